@@ -1,0 +1,1 @@
+"""What the bot says, as pure functions from our values to Telegram HTML; nothing here sends."""
