@@ -1,0 +1,288 @@
+"""Drains the outbox: claim with a lease, compose, send, settle. At least once, in order within a chat.
+
+```
+outbox -> claim_due -> compose -> post -> settle
+storage   storage      (thread)   pacer   storage
+```
+It decides nothing about content (that is `compose`) and nothing about answers (that is the post). A letter is
+settled only after the answer: a crash in between repeats it, and the row then says so.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
+
+from bot.letters import Letter, Post
+from bot.outage import Outage
+from bot.pacer import Pacer
+from bot.sender import NO_CONNECTION, TOKEN_REFUSED
+from storage.types import Moved, OutboxItem, QueueStatus, Rejected, Result, Retry, Sent
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+CONCURRENCY = 8
+LEASE = timedelta(minutes=2)  # longer than any send may take
+LEAD = timedelta(seconds=15)
+IDLE = 1.0  # seconds between looks at an empty outbox
+GRACE = 8.0  # seconds that sends in flight get on a stop
+ENOUGH = 200  # unclear failures of one message, the last ones five minutes apart
+
+
+class Outbox(Protocol):
+    """What delivery needs of `store.outbox`."""
+
+    def claim_due(
+        self, now: datetime, limit: int, lease: timedelta, owner: str, held_chats: Collection[int] = ()
+    ) -> list[OutboxItem]: ...
+
+    def settle(self, item: OutboxItem, result: Result, now: datetime) -> None: ...
+
+    def status(self) -> QueueStatus: ...
+
+    def lead(self, owner: str, now: datetime, ttl: timedelta) -> bool: ...
+
+    def resign(self, owner: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Letters for one row; with `editing` the first one replaces that message. `folded` rows leave with it."""
+
+    letters: tuple[Letter, ...]
+    editing: int | None = None
+    folded: tuple[OutboxItem, ...] = ()
+
+
+Compose = Callable[[OutboxItem, datetime], Prepared | Result]
+
+
+class Clock(Protocol):
+    """The two clocks that delivery reads."""
+
+    def now(self) -> datetime: ...
+
+    def monotonic(self) -> float: ...
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How much of a message in several parts has left already, so that a retry does not repeat it."""
+
+    first_id: int = 0
+    parts: int = 0
+
+
+class Deliverer:
+    """One per process; of all processes on one database, one leads and delivers, the others stand by."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        compose: Compose,
+        post: Post,
+        clock: Clock,
+        *,
+        owner: str,
+        pacer: Pacer | None = None,
+        concurrency: int = CONCURRENCY,
+        lease: timedelta = LEASE,
+        others: Callable[[], Collection[int]] = lambda: (),
+    ) -> None:
+        """`others` names chats that this deliverer must leave alone, such as the console's."""
+        self._outbox, self._compose, self._post, self._clock = outbox, compose, post, clock
+        self._owner, self._concurrency, self._lease, self._others = owner, concurrency, lease, others
+        self._pacer = pacer or Pacer()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._flying: set[int] = set()
+        self._progress: dict[int, _Progress] = {}
+        self._woken = asyncio.Event()
+        self._stopping = False
+        self._leads = False
+        self._lead_until = float("-inf")
+        self.outage = Outage()
+        self.last_sent_at: datetime | None = None
+
+    @property
+    def leads(self) -> bool:
+        return self._leads
+
+    def wake(self) -> None:
+        """Something was enqueued: look now."""
+        self._woken.set()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Delivers until `stop` is set, then finishes what is in flight within ten seconds."""
+        stopper = asyncio.create_task(self._on_stop(stop))
+        try:
+            while not stop.is_set():
+                started = await self._safely(self._start_due)
+                await self._pause(IDLE if started is None else self._until_next(started))
+        finally:
+            stopper.cancel()
+            await self.close()
+
+    async def drain(self) -> None:
+        """Delivers everything that can go out now, then returns; used by `--once`."""
+        try:
+            while await self._start_due() or self._tasks:
+                if self.outage.lasting:
+                    break
+                if self._tasks:
+                    await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
+                    continue
+        finally:
+            await self.close()
+
+    async def close(self) -> None:
+        self._stopping = True
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=GRACE)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        if self._leads:
+            self._leads = False
+            await asyncio.to_thread(self._outbox.resign, self._owner)
+
+    async def _on_stop(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self._stopping = True
+        self.wake()
+
+    async def _start_due(self) -> int:
+        """Starts as many sends as there is room for; returns how many."""
+        now = self._clock.monotonic()
+        room = (1 if self.outage.lasting else self._concurrency) - len(self._tasks)
+        if room <= 0 or self.outage.ask_in(now) > 0 or self._pacer.paused(now) or not await self._lead():
+            return 0
+        held = self._pacer.resting(now) | frozenset(self._others())
+        items = await asyncio.to_thread(
+            self._outbox.claim_due, self._clock.now(), room, self._lease, self._owner, held
+        )
+        for item in items:
+            task = asyncio.create_task(self._deliver(item))
+            self._tasks.add(task)
+            task.add_done_callback(self._done)
+        return len(items)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        self.wake()
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("a delivery could not be settled and will be repeated after its lease", exc_info=error)
+
+    async def _lead(self) -> bool:
+        now = self._clock.monotonic()
+        if now >= self._lead_until - LEAD.total_seconds() * 2 / 3:
+            led = self._leads
+            self._leads = await asyncio.to_thread(self._outbox.lead, self._owner, self._clock.now(), LEAD)
+            self._lead_until = now + LEAD.total_seconds()
+            if self._leads != led:
+                log.info("delivery: this process %s", "leads" if self._leads else "stands by")
+        return self._leads
+
+    def _until_next(self, started: int) -> float:
+        """How long to wait after a look that started so many sends."""
+        now = self._clock.monotonic()
+        if self.outage.lasting:
+            return min(max(self.outage.ask_in(now), 0.05), IDLE)
+        if started:
+            return 0.0 if len(self._tasks) < self._concurrency else IDLE
+        rest = self._pacer.next_rest_ends(now)
+        return IDLE if rest is None else min(IDLE, max(rest - now, 0.02))
+
+    async def _pause(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(max(seconds, 0)):
+                await self._woken.wait()
+        except TimeoutError:
+            pass
+        self._woken.clear()
+
+    async def _safely(self, look: Callable[[], Awaitable[int]]) -> int | None:
+        """A database that is locked or away stops no loop: the next look comes."""
+        try:
+            return await look()
+        except Exception:
+            log.exception("the outbox could not be read")
+            return None
+
+    async def _deliver(self, item: OutboxItem) -> None:
+        """One row from composing to settling. The second of the program's two broad handlers is `_result`'s."""
+        folded: tuple[OutboxItem, ...] = ()
+        plan = await self._plan(item)
+        if isinstance(plan, Prepared):
+            folded = plan.folded
+            result = await self._send(item, plan)
+        else:
+            result = plan
+        for row in (*folded, item):
+            await self._settle(row, result)
+
+    async def _plan(self, item: OutboxItem) -> Prepared | Result:
+        try:
+            return await asyncio.to_thread(self._compose, item, self._clock.now())
+        except Exception as error:
+            log.exception("row %s (%s %s) could not be composed", item.id, item.kind, item.key)
+            return Retry(
+                timedelta(minutes=min(60, 2**item.attempts)), f"not composed: {type(error).__name__}"
+            )
+
+    async def _send(self, item: OutboxItem, plan: Prepared) -> Result:
+        if self._stopping:
+            return Retry(timedelta(0), "stopping")
+        if item.repeated:
+            log.warning(
+                "row %s (%s %s) may be a duplicate in chat %s", item.id, item.kind, item.key, item.chat.id
+            )
+        progress = self._progress.setdefault(item.id, _Progress())
+        result: Result = Sent(progress.first_id)
+        for letter in plan.letters[progress.parts :]:
+            result = await self._post_part(item, plan, progress, letter)
+            self._note(result)
+            if not isinstance(result, Sent):
+                break
+            progress.parts += 1
+            progress.first_id = progress.first_id or result.message_id
+        if isinstance(result, Retry | Moved):
+            return _limit(item, result)
+        self._progress.pop(item.id, None)
+        return Sent(progress.first_id) if isinstance(result, Sent) else result
+
+    async def _post_part(
+        self, item: OutboxItem, plan: Prepared, progress: _Progress, letter: Letter
+    ) -> Result:
+        if plan.editing is not None and not progress.parts:
+            return await self._post.edit(item.chat, plan.editing, letter, item.attempts)
+        return await self._post.send(item.chat, letter, item.attempts)
+
+    def _note(self, result: Result) -> None:
+        away = isinstance(result, Retry) and result.reason.startswith((NO_CONNECTION, TOKEN_REFUSED))
+        self.outage.learn(result, self._clock.monotonic(), unreachable=away)
+        if isinstance(result, Sent):
+            self.last_sent_at = self._clock.now()
+
+    async def _settle(self, item: OutboxItem, result: Result) -> None:
+        """A settled row is never sent again, so this is tried for as long as the lease lasts."""
+        for wait in (0.1, 0.5, 2.0, 5.0, 15.0, None):
+            try:
+                await asyncio.to_thread(self._outbox.settle, item, result, self._clock.now())
+                return
+            except Exception:
+                if wait is None or self._stopping:
+                    raise
+                log.warning("row %s could not be settled; trying again", item.id, exc_info=True)
+                await asyncio.sleep(wait)
+
+
+def _limit(item: OutboxItem, result: Result) -> Result:
+    """A message that Telegram has failed to answer properly so many times will not be answered any more."""
+    if isinstance(result, Retry) and result.ambiguous and item.attempts >= ENOUGH:
+        return Rejected(f"given up after {item.attempts} attempts: {result.reason}")
+    return result

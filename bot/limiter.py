@@ -1,0 +1,106 @@
+"""Puts the pacer between the library and the transport, so that no message of any origin escapes it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from typing import Any
+
+from telegram._utils.types import JSONDict
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+from bot.pacer import Pacer
+
+OUTBOX = "outbox"  # the mark of a message from the outbox: evenly paced, and a 429 goes back to the outbox
+PATIENCE = 20.0  # seconds that an answer to a person may wait for a limit before it is given up
+COUNTED = ("send", "edit", "copy", "forward")
+
+
+class PacedCalls(BaseRateLimiter[str]):
+    """Every call that Telegram counts takes its turn; others (answers to button presses, questions) pass."""
+
+    def __init__(self, pacer: Pacer, clock: Callable[[], float] = time.monotonic) -> None:
+        self.pacer = pacer
+        self._clock = clock
+        self._queues: dict[int, tuple[asyncio.Lock, int]] = {}
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to give back."""
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, bool | JSONDict | list[JSONDict]]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: str | None,
+    ) -> bool | JSONDict | list[JSONDict]:
+        chat = data.get("chat_id")
+        if not counts(endpoint) or not isinstance(chat, int):
+            return await callback(*args, **kwargs)
+        urgent = rate_limit_args != OUTBOX
+        try:
+            return await self._in_turn(chat, urgent, lambda: callback(*args, **kwargs))
+        except RetryAfter as error:
+            if not urgent or retry_seconds(error) > PATIENCE:
+                raise
+        return await self._in_turn(chat, urgent, lambda: callback(*args, **kwargs))
+
+    async def _in_turn(
+        self,
+        chat: int,
+        urgent: bool,
+        call: Callable[[], Coroutine[Any, Any, bool | JSONDict | list[JSONDict]]],
+    ) -> bool | JSONDict | list[JSONDict]:
+        """One call at a time in a chat, in the order of asking."""
+        lock, users = self._queues.get(chat) or (asyncio.Lock(), 0)
+        self._queues[chat] = lock, users + 1
+        try:
+            async with lock:
+                return await self._paced(chat, urgent, call)
+        finally:
+            lock, users = self._queues[chat]
+            if users == 1:
+                del self._queues[chat]
+            else:
+                self._queues[chat] = lock, users - 1
+
+    async def _paced(
+        self,
+        chat: int,
+        urgent: bool,
+        call: Callable[[], Coroutine[Any, Any, bool | JSONDict | list[JSONDict]]],
+    ) -> bool | JSONDict | list[JSONDict]:
+        while True:
+            wait = self.pacer.try_start(chat, self._clock(), urgent)
+            if wait <= 0:
+                break
+            await asyncio.sleep(wait)
+        try:
+            result = await call()
+        except RetryAfter as error:
+            self.pacer.limited(chat, retry_seconds(error), self._clock())
+            raise
+        else:
+            self.pacer.accepted(chat)
+            return result
+        finally:
+            self.pacer.answered(chat, self._clock())
+
+
+def counts(endpoint: str) -> bool:
+    """Whether a method counts towards Telegram's limits on messages."""
+    return endpoint.startswith(COUNTED) and endpoint != "sendChatAction"
+
+
+def retry_seconds(error: RetryAfter) -> float:
+    """The library gives seconds or a timedelta, by its version."""
+    value: int | timedelta = error.retry_after
+    return value.total_seconds() if isinstance(value, timedelta) else float(value)
