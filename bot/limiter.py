@@ -16,6 +16,7 @@ from bot.pacer import Pacer
 
 OUTBOX = "outbox"  # the mark of a message from the outbox: evenly paced, and a 429 goes back to the outbox
 PATIENCE = 20.0  # seconds that an answer to a person may wait for a limit before it is given up
+Call = Callable[[], Coroutine[Any, Any, bool | JSONDict | list[JSONDict]]]
 COUNTED = ("send", "edit", "copy", "forward")
 
 
@@ -46,25 +47,25 @@ class PacedCalls(BaseRateLimiter[str]):
         if not counts(endpoint) or not isinstance(chat, int):
             return await callback(*args, **kwargs)
         urgent = rate_limit_args != OUTBOX
+        edit = endpoint.startswith("edit")
         try:
-            return await self._in_turn(chat, urgent, lambda: callback(*args, **kwargs))
+            return await self._in_turn(chat, urgent, edit, lambda: callback(*args, **kwargs))
         except RetryAfter as error:
             if not urgent or retry_seconds(error) > PATIENCE:
                 raise
-        return await self._in_turn(chat, urgent, lambda: callback(*args, **kwargs))
+        return await self._in_turn(chat, urgent, edit, lambda: callback(*args, **kwargs))
 
     async def _in_turn(
-        self,
-        chat: int,
-        urgent: bool,
-        call: Callable[[], Coroutine[Any, Any, bool | JSONDict | list[JSONDict]]],
+        self, chat: int, urgent: bool, edit: bool, call: Call
     ) -> bool | JSONDict | list[JSONDict]:
-        """One call at a time in a chat, in the order of asking."""
+        """One new message at a time in a chat, in the order of asking; edits need not queue."""
+        if edit:
+            return await self._paced(chat, urgent, edit, call)
         lock, users = self._queues.get(chat) or (asyncio.Lock(), 0)
         self._queues[chat] = lock, users + 1
         try:
             async with lock:
-                return await self._paced(chat, urgent, call)
+                return await self._paced(chat, urgent, edit, call)
         finally:
             lock, users = self._queues[chat]
             if users == 1:
@@ -73,13 +74,10 @@ class PacedCalls(BaseRateLimiter[str]):
                 self._queues[chat] = lock, users - 1
 
     async def _paced(
-        self,
-        chat: int,
-        urgent: bool,
-        call: Callable[[], Coroutine[Any, Any, bool | JSONDict | list[JSONDict]]],
+        self, chat: int, urgent: bool, edit: bool, call: Call
     ) -> bool | JSONDict | list[JSONDict]:
         while True:
-            wait = self.pacer.try_start(chat, self._clock(), urgent)
+            wait = self.pacer.try_start(chat, self._clock(), urgent=urgent, edit=edit)
             if wait <= 0:
                 break
             await asyncio.sleep(wait)
@@ -92,7 +90,7 @@ class PacedCalls(BaseRateLimiter[str]):
             self.pacer.accepted(chat)
             return result
         finally:
-            self.pacer.answered(chat, self._clock())
+            self.pacer.answered(chat, self._clock(), edit=edit)
 
 
 def counts(endpoint: str) -> bool:

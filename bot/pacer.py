@@ -20,9 +20,10 @@ REMEMBERED = 20_000  # chats; older ones have long been free
 
 @dataclass(slots=True)
 class _Lane:
-    """One chat: until when it must rest, and when its last messages were answered."""
+    """One chat: until when a 429 forbids everything, when the next message may come, when the last were answered."""
 
-    free_at: float = 0.0
+    rests_until: float = 0.0
+    next_at: float = 0.0
     answered: deque[float] = field(default_factory=lambda: deque(maxlen=GROUP_LIMIT))
 
 
@@ -42,9 +43,10 @@ class Pacer:
         lane = self._lanes.get(chat)
         if lane is None:
             return 0.0
+        free_at = max(lane.rests_until, lane.next_at)
         if chat < 0 and len(lane.answered) == GROUP_LIMIT:
-            return max(lane.free_at, lane.answered[0] + GROUP_WINDOW)
-        return lane.free_at
+            return max(free_at, lane.answered[0] + GROUP_WINDOW)
+        return free_at
 
     def resting(self, now: float) -> frozenset[int]:
         """The chats that may not get a message yet."""
@@ -61,9 +63,10 @@ class Pacer:
         """Whether all chats wait, because the limit is on the bot itself."""
         return self._paused_until > now
 
-    def try_start(self, chat: int, now: float, urgent: bool) -> float:
+    def try_start(self, chat: int, now: float, *, urgent: bool, edit: bool = False) -> float:
         """0 when the message may leave now (it then counts as gone); else the seconds until to ask again."""
-        wait = max(self.chat_free_at(chat), self._paused_until, 0.0 if urgent else self._next_slot) - now
+        chat_free = self._rests_until(chat) if edit else self.chat_free_at(chat)
+        wait = max(chat_free, self._paused_until, 0.0 if urgent else self._next_slot) - now
         if wait > 0:
             return wait
         self._forget_answered(now)
@@ -73,13 +76,17 @@ class Pacer:
         self._flying += 1
         return 0.0
 
-    def answered(self, chat: int, now: float) -> None:
-        """A message that left was answered, well or badly; to be called once for each one that started."""
+    def answered(self, chat: int, now: float, *, edit: bool = False) -> None:
+        """A message that left was answered, well or badly; to be called once for each one that started.
+
+        Edits count in the overall limit alone: they add nothing to a chat.
+        """
         self._flying -= 1
         self._answered.append(now)
-        lane = self._lane(chat, now)
-        lane.free_at = max(lane.free_at, now + CHAT_GAP)
-        lane.answered.append(now)
+        if not edit:
+            lane = self._lane(chat, now)
+            lane.next_at = now + CHAT_GAP
+            lane.answered.append(now)
 
     def accepted(self, chat: int) -> None:
         """The server took a message: whatever limits there were, they are not on everybody."""
@@ -88,11 +95,15 @@ class Pacer:
     def limited(self, chat: int, seconds: float, now: float) -> None:
         """The server answered 429: this chat rests exactly so long; in a storm all do."""
         lane = self._lane(chat, now)
-        lane.free_at = max(lane.free_at, now + seconds)
-        self._storm[chat] = max(now + seconds, now + 0.001)
+        lane.rests_until = max(lane.rests_until, now + seconds)
+        self._storm[chat] = now + max(seconds, 0.001)
         if len(self._storm) >= STORM:
             ends = min(end for end in self._storm.values() if end > now)
             self._paused_until = max(self._paused_until, ends)
+
+    def _rests_until(self, chat: int) -> float:
+        lane = self._lanes.get(chat)
+        return 0.0 if lane is None else lane.rests_until
 
     def _lane(self, chat: int, now: float) -> _Lane:
         lane = self._lanes.get(chat)
@@ -106,7 +117,8 @@ class Pacer:
         self._lanes = {
             chat: lane
             for chat, lane in self._lanes.items()
-            if lane.free_at > now or (chat < 0 and lane.answered and lane.answered[-1] + GROUP_WINDOW > now)
+            if max(lane.rests_until, lane.next_at) > now
+            or (chat < 0 and lane.answered and lane.answered[-1] + GROUP_WINDOW > now)
         }
 
     def _forget_answered(self, now: float) -> None:
