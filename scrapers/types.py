@@ -93,18 +93,25 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class NotModified:
+    """Nothing new at `url`. `earlier` are preferred URLs that failed before it answered."""
+
     url: str
     retry_after: timedelta | None = None
+    earlier: tuple[Failed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """An expected failure, as a value. `detail` is one clear line for an operator, free of secrets."""
+    """An expected failure, as a value. `detail` is one clear line for an operator, free of secrets.
+
+    `earlier` are the failures of preferred URLs, where a whole source failed.
+    """
 
     url: str
     reason: Failure
     detail: str
     retry_after: timedelta | None = None
+    earlier: tuple[Failed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

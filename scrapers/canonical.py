@@ -1,0 +1,87 @@
+"""Canonical keys: one article, one key, whichever mirror, section or tracking link led to it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from datetime import datetime, timedelta
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
+
+# Query names that say where a reader came from, never what he reads.
+TRACKING = frozenset(
+    "fbclid gclid dclid msclkid mc_cid mc_eid igshid yclid ref ref_src ref_url mod cmpid source_feed spm ncid smid "
+    "isappinstalled __twitter_impression".split()
+)
+# Hosts whose queries never name an article.
+PATH_ONLY = frozenset({"wsj.com", "cn.wsj.com", "openai.com", "x.ai"})
+WECHAT = "mp.weixin.qq.com"
+_SCHEMES = frozenset({"http", "https"})
+LONGEST_LINK = 4096
+_BEIJING_AHEAD = timedelta(hours=8)
+
+
+def web_link(link: str, base: str = "") -> str | None:
+    """An absolute http or https link, or None: javascript:, data:, host-less and unreadable links are refused."""
+    if len(link) > LONGEST_LINK:
+        return None
+    try:
+        absolute = urljoin(base, "".join(link.split())) if base else "".join(link.split())
+        parts = urlsplit(absolute)
+        port = parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in _SCHEMES or not parts.hostname or port == 0:
+        return None
+    if any(sign in absolute for sign in '<>"\\^`{|}') or not absolute.isprintable():
+        absolute = quote(absolute, safe="%/:=&?~#+!$,;'@()*[]")
+    return absolute
+
+
+def key(link: str) -> str:
+    """The key of a link: scheme and `www.` levelled, tracking and fragment gone, trailing slash gone.
+
+    WeChat links become `https://mp.weixin.qq.com/s?__biz=…&mid=…&idx=…`, or `/s/<id>` for the short form.
+    """
+    parts = urlsplit(link)
+    host = (parts.hostname or "").removeprefix("www.")
+    if host == WECHAT:
+        return _wechat(parts.path, parts.query)
+    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    path = _path(parts.path)
+    query = "" if host in PATH_ONLY else _query(parts.query)
+    return f"https://{host}{port}{path}{query}"
+
+
+def _path(path: str) -> str:
+    """Percent signs in one spelling, double and trailing slashes gone."""
+    return re.sub(r"/{2,}", "/", quote(unquote(path), safe="/-._~!$&'()*+,;=:@")).rstrip("/")
+
+
+def _query(query: str) -> str:
+    pairs = parse_qsl(query, keep_blank_values=True)
+    kept = [
+        pair for pair in pairs if pair[0].lower() not in TRACKING and not pair[0].lower().startswith("utm_")
+    ]
+    return "?" + urlencode(sorted(kept)) if kept else ""
+
+
+def _wechat(path: str, query: str) -> str:
+    names = dict(parse_qsl(query))
+    if path.rstrip("/") == "/s" and names.get("__biz") and names.get("mid"):
+        biz = names["__biz"].replace(" ", "+")
+        return f"https://{WECHAT}/s?__biz={biz}&mid={names['mid']}&idx={names.get('idx', '1')}"
+    return f"https://{WECHAT}{_path(path)}" + ("" if path.startswith("/s/") else _query(query))
+
+
+def same_article_key(account: str, title: str, published_at: datetime | None) -> str | None:
+    """A second key, by account, title and Beijing day, that joins WeChat's long and short links.
+
+    None without a date or with a title too short to be telling. A re-post on another day is another article.
+    """
+    folded = "".join(sign for sign in unicodedata.normalize("NFKC", title).casefold() if sign.isalnum())
+    if published_at is None or len(folded) < 6:
+        return None
+    day = (published_at + _BEIJING_AHEAD).date().isoformat()
+    account = "".join(unicodedata.normalize("NFKC", account).casefold().split())
+    return hashlib.sha256(f"{account}\0{folded}\0{day}".encode()).hexdigest()

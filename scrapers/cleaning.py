@@ -1,0 +1,129 @@
+"""From markup to plain text. Everything that leaves this package has been through here; nothing is escaped here."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+
+import lxml.etree
+import lxml.html
+
+# Tags that end a line; every other tag is dropped without a trace, as a browser would show it.
+BLOCKS = frozenset(
+    "address article aside blockquote br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
+    "h6 header hr li main nav ol option p pre section table tbody td tfoot th thead tr ul".split()
+)
+# Elements whose text no reader sees.
+HIDDEN = frozenset("script style template noscript head svg math iframe object select textarea title".split())
+
+# Zero-width signs, soft hyphens and direction overrides: invisible, and able to hide or turn a figure.
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c"
+_BIDI = "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+_SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+
+
+@cache
+def _table() -> dict[int, str]:
+    """NUL, controls, surrogates and invisible signs vanish; every kind of space becomes a space."""
+    table = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "")
+    table |= {ord(sign): "" for sign in _INVISIBLE + _BIDI}
+    table |= {ord(sign): " " for sign in _SPACES}
+    table |= {ord("\n"): "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
+    return table
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    blocks = "|".join(sorted(BLOCKS, key=len, reverse=True))
+    hidden = "|".join(HIDDEN)
+    return re.compile(
+        {
+            "block": rf"</?(?:{blocks})(?:[\s/][^<>]*)?>",
+            "tag": r"</?[a-z][^<>]*>",
+            "hidden": rf"<(?:{hidden})\b",
+            "entity": r"&#?\w{1,32};",
+        }[name],
+        re.IGNORECASE,
+    )
+
+
+def tidy(text: str) -> str:
+    """Plain text with invisible signs removed, runs of spaces joined, and no more than one blank line."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_table())
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def line(markup: str) -> str:
+    """One line of plain text, for titles: tags dropped, entities read."""
+    return " ".join(plain(markup).split())
+
+
+def plain(markup: str) -> str:
+    """The text that a reader of the markup sees. Plain text passes through, with its line breaks."""
+    if "<" not in markup:
+        return tidy(_unescape(markup))
+    if not _looks_like_markup(markup):
+        return tidy(_unescape(markup))
+    quick = _quick(markup)
+    return tidy(_walked(markup) if quick is None else quick)
+
+
+def _looks_like_markup(text: str) -> bool:
+    return bool(_pattern("tag").search(text)) or "<!" in text or "<?" in text
+
+
+def _unescape(text: str) -> str:
+    """Entities read once more where a generator escaped twice (`&amp;nbsp;`)."""
+    text = html.unescape(text)
+    return html.unescape(text) if _pattern("entity").search(text) else text
+
+
+def _quick(markup: str) -> str | None:
+    """The text of simple markup by substitution alone; None on any doubt (then a real parser reads it)."""
+    if "<!" in markup or "<?" in markup or _pattern("hidden").search(markup) or "<pre" in markup.lower():
+        return None
+    flat = markup.replace("\r", " ").replace("\n", " ")
+    text = _pattern("tag").sub("", _pattern("block").sub("\n", flat))
+    if "<" in text or ">" in text:
+        return None
+    return _unescape(text)
+
+
+def _walked(markup: str) -> str:
+    try:
+        root = lxml.html.fragment_fromstring(markup.translate(_table()), create_parent="div")
+    except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError):
+        return _unescape(_pattern("tag").sub(" ", markup))
+    return element_text(root)
+
+
+def element_text(root: lxml.html.HtmlElement) -> str:
+    """The visible text below an element, a line for each block. Visibility styles are ignored on purpose."""
+    parts: list[str] = []
+    skipped = 0
+    for event, node in lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        named = isinstance(node.tag, str)
+        hidden = named and node.tag in HIDDEN
+        block = named and node.tag in BLOCKS
+        if event == "start":
+            skipped += hidden
+            if not skipped:
+                parts.append("\n" if block else "")
+                parts.append(_flat(node))
+            continue
+        if event == "end":
+            skipped -= hidden
+        if not skipped:
+            parts.append("\n" if block and event == "end" else "")
+            if node is not root:
+                parts.append((node.tail or "").replace("\n", " "))
+    return _unescape("".join(parts))
+
+
+def _flat(node: lxml.html.HtmlElement) -> str:
+    text = node.text or ""
+    return text if node.tag == "pre" else text.replace("\n", " ")

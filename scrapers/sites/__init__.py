@@ -1,0 +1,1 @@
+"""What is special about each kind of source, as data. One small file a kind."""
