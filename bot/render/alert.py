@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot import dates
@@ -11,7 +11,7 @@ from bot.quantities import counted
 from bot.render import parts, revision
 from bot.split import pack
 from bot.words import Words
-from facts.types import Alert, LedgerClaim, Note
+from facts.types import Alert, FactKey, Figure, LedgerClaim, Note
 
 
 def _phase(claim: LedgerClaim, words: Words) -> Html:
@@ -82,15 +82,21 @@ def alert(
     *,
     delayed_since: datetime | None = None,
     timezone: str = "UTC",
+    told: Mapping[FactKey, Figure] | None = None,
 ) -> tuple[Html, ...]:
     """The messages of an alert for a chat that asked for the revisions at `places`; one in all usual cases.
 
     The article and `alert.also` stand in the first message, so an edit of it can name a later source.
+    `told` holds what the chat was last told, so that a creep can be shown against it.
     """
     words = Words(language)
+    known = told or {}
     wanted = [alert.revisions[place] for place in sorted(set(places)) if 0 <= place < len(alert.revisions)]
     blocks = (
-        *(revision.block(each, words, timezone, alert.article.id) for each in wanted),
+        *(
+            revision.block(each, words, timezone, alert.article.id, known.get(each.key))
+            for each in revision.in_order(wanted)
+        ),
         *_phases(alert, words),
         *(note_block(note, alert.article.publisher, words) for note in alert.notes),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot import dates
 from bot.escape import Html, bold, join, quote, text
 from bot.quantities import change, figure_text
@@ -151,10 +153,28 @@ def _said(revision: Revision, words: Words, timezone: str, article_id: int | Non
     return join("\n", (parts.claim_who(claim, words), quote(claim.claim.mention.evidence.quote)))
 
 
-def block(revision: Revision, words: Words, timezone: str = "UTC", article_id: int | None = None) -> Html:
+def _told_detail(revision: Revision, told: Figure | None, words: Words) -> Html:
+    """For a creep: the value that this chat was last told, where it differs from the ledger's last one."""
+    old, metric = old_figure(revision), revision.key.metric
+    if told is None or old is None or revision.kind not in MOVES or told.currency != old.currency:
+        return Html("")
+    if (told.value, told.high) == (old.value, old.high):
+        return Html("")
+    moved = change(told, new_figure(revision), metric, words)
+    return words.html("alert.last_told", figure=figure_text(told, metric, words), change=moved)
+
+
+def block(
+    revision: Revision,
+    words: Words,
+    timezone: str = "UTC",
+    article_id: int | None = None,
+    told: Figure | None = None,
+) -> Html:
     """The whole revision; never cut in two.
 
-    `article_id` is the article that the message links below; a claim of another one carries its own link.
+    `article_id` is the article that the message links below; a claim of another one carries its own link. `told` is
+    the figure that the chat was last told of this line.
     """
     details = (
         _change_detail(revision, words),
@@ -162,4 +182,10 @@ def block(revision: Revision, words: Words, timezone: str = "UTC", article_id: i
         _due_detail(revision, words),
     )
     said = _said(revision, words, timezone, article_id)
-    return join("\n", (headline(revision, words), join(" · ", details), said))
+    creep = _told_detail(revision, told, words)
+    return join("\n", (headline(revision, words), join(" · ", details), creep, said))
+
+
+def in_order(revisions: Iterable[Revision]) -> list[Revision]:
+    """Changes before news, each in the order given, so that the first line is the one that matters most."""
+    return sorted(revisions, key=lambda revision: revision.kind is RevisionKind.NEW)
