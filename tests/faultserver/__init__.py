@@ -6,6 +6,7 @@ from tests.faultserver.budget import Budget
 from tests.faultserver.clock import Clock
 from tests.faultserver.faults import Fault, Kind
 from tests.faultserver.journal import Entry, Journal, read_journal
+from tests.faultserver.process import FaultProcess
 from tests.faultserver.server import FaultServer
 from tests.faultserver.telegram_html import HtmlError, ParsedText, check_html
 
@@ -14,6 +15,7 @@ __all__ = [
     "Clock",
     "Entry",
     "Fault",
+    "FaultProcess",
     "FaultServer",
     "HtmlError",
     "Journal",

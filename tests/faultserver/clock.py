@@ -16,7 +16,7 @@ class Clock:
     def __init__(self, *, frozen: bool = False, start: float | None = None) -> None:
         self._frozen = frozen
         self._offset = 0.0 if start is None else start - time.time()
-        self._stopped_at = time.time() + self._offset
+        self._stopped_at = time.time() if start is None else start
         self._waiting: set[asyncio.Event] = set()
 
     def now(self) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fnmatch import fnmatchcase
 
 from tests.faultserver.calls import Call
 from tests.faultserver.errors import OTHER_POLLER, ApiError, bad_request, forbidden, migrated, too_many
@@ -48,6 +49,7 @@ MAYBE_ACCEPTED = frozenset({Kind.SERVER_ERROR, Kind.BAD_GATEWAY, Kind.OK_HTML})
 class Fault:
     """One rule. A request must meet every condition that is set; `hits` counts those it struck.
 
+    `method` may hold wildcards ("send*"); None means any method, getUpdates included.
     `nth` strikes only the nth matching request (1-based), `times` bounds the strikes, `probability` is drawn from
     a generator seeded with `seed`, `since` and `until` are instants of the server's clock.
     """
@@ -90,7 +92,7 @@ class Fault:
     def _concerns(self, call: Call, now: float) -> bool:
         if self.kind in UPDATE_KINDS and call.method.lower() != "getupdates":
             return False
-        if self.method is not None and self.method.lower() != call.method.lower():
+        if self.method is not None and not fnmatchcase(call.method.lower(), self.method.lower()):
             return False
         if self.chat is not None and call.chat != self.chat:
             return False

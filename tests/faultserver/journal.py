@@ -41,6 +41,11 @@ class Entry:
         return self.accepted_at is not None
 
     @property
+    def creates(self) -> bool:
+        """Whether the method makes new messages."""
+        return self.method.lower() in ("sendmessage", "sendphoto", "senddocument", "sendmediagroup")
+
+    @property
     def text(self) -> str:
         return str(self.params.get("text", self.params.get("caption", "")))
 
@@ -83,8 +88,7 @@ class Journal:
 
     def sent(self, chat: int | str | None = None) -> list[Entry]:
         """Accepted requests that created messages."""
-        makes = ("sendmessage", "sendphoto", "senddocument", "sendmediagroup")
-        return [entry for entry in self.accepted(chat=chat) if entry.method.lower() in makes]
+        return [entry for entry in self.accepted(chat=chat) if entry.creates]
 
     async def until(self, met: Callable[[], Any], within: float) -> Any:
         """Waits until `met()` is true, looking again after every entry; returns its value.

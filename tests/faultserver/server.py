@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
@@ -15,6 +14,7 @@ from tests.faultserver import asking, control, editing, sending, wire
 from tests.faultserver.budget import Budget
 from tests.faultserver.calls import Call, read_call
 from tests.faultserver.clock import Clock
+from tests.faultserver.door import Door
 from tests.faultserver.errors import ApiError, Json, bad_request, too_many
 from tests.faultserver.faults import MAYBE_ACCEPTED, Fault, Kind
 from tests.faultserver.journal import Entry, Journal
@@ -76,19 +76,13 @@ class FaultServer(People):
         self.journal = Journal(journal)
         self.budget = budget
         self.faults: list[Fault] = []
-        self.port = port
-        self.control_port = 0
         self._retry_ends: dict[int | str, float] = {}
         self._handling: set[asyncio.Task[Any]] = set()
-        self._timers: set[asyncio.Task[None]] = set()
-        self._listener: asyncio.Server | None = None
-        self._control: asyncio.Server | None = None
-        self._placeholder: socket.socket | None = None
         app = web.Application(client_max_size=80 * 1024 * 1024)
         app.router.add_route("*", "/bot{token}/{method}", self._handle)
         app.router.add_get("/file/bot{token}/{path}", self._download)
         app.router.add_post("/control", self._handle_control)
-        self._runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=0.5)
+        self._door = Door(app, self.clock, port)
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -96,6 +90,15 @@ class FaultServer(People):
 
     async def __aexit__(self, *_: object) -> None:
         await self.stop()
+
+    @property
+    def port(self) -> int:
+        return self._door.port
+
+    @property
+    def control_port(self) -> int:
+        """A second port for /control, which stays open during an outage."""
+        return self._door.control_port
 
     @property
     def base(self) -> str:
@@ -115,73 +118,27 @@ class FaultServer(People):
         return self.state.commands.get((scope, language_code), [])
 
     async def start(self) -> None:
-        await self._runner.setup()
-        self._listener = await self._listen("127.0.0.1", self.port)
-        self.port = self._listener.sockets[0].getsockname()[1]
-        self._control = await self._listen("127.0.0.1", 0)
-        self.control_port = self._control.sockets[0].getsockname()[1]
-
-    async def _listen(self, host: str, port: int) -> asyncio.Server:
-        server = self._runner.server
-        assert server is not None
-        return await asyncio.get_running_loop().create_server(server, host, port)
+        await self._door.start()
 
     async def stop(self) -> None:
         await self.updates.stop()
-        for listener in (self._listener, self._control):
-            if listener is not None:
-                listener.close()
-        self._cut_connections()
-        for task in [*self._handling, *self._timers]:
+        for task in self._handling:
             task.cancel()
-        await asyncio.gather(*self._handling, *self._timers, return_exceptions=True)
-        await self._runner.cleanup()
-        if self._placeholder is not None:
-            self._placeholder.close()
+        await asyncio.gather(*self._handling, return_exceptions=True)
+        await self._door.stop()
         self.journal.close()
-
-    def _cut_connections(self) -> None:
-        server = self._runner.server
-        for handler in [] if server is None else server.connections:
-            transport = handler.transport
-            if isinstance(transport, asyncio.Transport) and self._on_main_port(transport):
-                wire.end_connection(transport, reset=True)
-
-    def _on_main_port(self, transport: asyncio.Transport) -> bool:
-        address: Any = transport.get_extra_info("sockname")
-        return bool(address) and address[1] == self.port
 
     async def refuse(self) -> None:
         """Connections are refused from now on and open ones are reset; the port stays ours."""
-        if self._listener is None:
-            return
-        self._listener.close()
-        self._listener = None
-        self._placeholder = socket.socket()
-        self._placeholder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._placeholder.bind(("127.0.0.1", self.port))
-        self._cut_connections()
-        await asyncio.sleep(0)
+        await self._door.shut()
 
     async def reopen(self) -> None:
         """Ends `refuse`."""
-        server, held = self._runner.server, self._placeholder
-        if held is None or server is None:
-            return
-        self._placeholder = None
-        self._listener = await asyncio.get_running_loop().create_server(server, sock=held)
+        await self._door.open()
 
     async def outage(self, seconds: float) -> None:
         """Refuses connections for `seconds` of the server's clock."""
-        await self.refuse()
-        task = asyncio.get_running_loop().create_task(self._end_outage(seconds))
-        self._timers.add(task)
-        task.add_done_callback(self._timers.discard)
-        await asyncio.sleep(0)
-
-    async def _end_outage(self, seconds: float) -> None:
-        await self.clock.sleep(seconds)
-        await self.reopen()
+        await self._door.shut_for(seconds)
 
     async def advance(self, seconds: float) -> None:
         """Moves the clock; what was due in that time (end of an outage, delayed answers) has begun on return."""

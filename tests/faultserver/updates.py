@@ -44,6 +44,12 @@ class Updates:
         while self._poller is None:
             await self._changed.wait()
 
+    async def delivered(self, count: int) -> list[tuple[int, int]]:
+        """Waits for that many tries at the webhook; returns (update_id, HTTP status or 0) of each."""
+        while len(self.deliveries) < count:
+            await self._changed.wait()
+        return self.deliveries[:count]
+
     def add(self, kind: str, body: Json) -> int:
         """Queues an update of that kind and returns its update_id; drops kinds the bot did not allow."""
         number = self._next_id
@@ -160,6 +166,7 @@ class Updates:
                 update = self.pending[0]
                 status = await self._push(client, update)
                 self.deliveries.append((update["update_id"], status))
+                self._wake()
                 if 200 <= status < 300:
                     pause = 1.0
                     self._acknowledge(update["update_id"] + 1)
