@@ -89,6 +89,12 @@ class Ledger:
             found = [ledger_claim_of(row) for row in connection.execute(query)]
         return sorted(found, key=lambda claim: (claim.article.as_of, claim.id))
 
+    def claims_of_article(self, article_id: int) -> list[LedgerClaim]:
+        """The claims of one version of an article, in the order of their storing."""
+        query = select_claims().where(claims.c.article_id == article_id).order_by(claims.c.id)
+        with self._database.read() as connection:
+            return [ledger_claim_of(row) for row in connection.execute(query)]
+
     def claim(self, claim_id: int) -> LedgerClaim | None:
         with self._database.read() as connection:
             return claims_by_id(connection, [claim_id]).get(claim_id)
@@ -165,6 +171,17 @@ class Ledger:
         with self._database.read() as connection:
             row = connection.execute(query).first()
         return full_article_of(row, article_of(row)) if row else None
+
+    def newest_version(self, source: str, key: str) -> tuple[ArticleRef, Article | None] | None:
+        """The newest version of an article; its Article is None once the text was dropped."""
+        query: Select[Any] = select(*ARTICLE, articles.c.text)
+        query = query.where(articles.c.source == source, articles.c.key == key)
+        with self._database.read() as connection:
+            row = connection.execute(query.order_by(articles.c.version.desc()).limit(1)).first()
+        if row is None:
+            return None
+        ref = article_of(row)
+        return ref, None if row.text is None else full_article_of(row, ref)
 
     def all_articles(self) -> Iterator[tuple[ArticleRef, Article]]:
         """Every stored version that still has its text, in the order of learning; read page by page."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, case, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, func, or_, select, update
 
 from facts.types import ChatRef
 from storage.columns import clean
@@ -47,6 +47,16 @@ class Outbox:
         """
         with self._database.write(Lane.DELIVERY) as connection:
             rows = connection.execute(_due(now, limit, held_chats)).all()
+            if rows:
+                _lease(connection, [row.id for row in rows], now + lease, owner)
+        return [_item_of(row) for row in rows]
+
+    def claim_beside(self, item: OutboxItem, now: datetime, lease: timedelta, owner: str) -> list[OutboxItem]:
+        """Lease, too, the due alerts that wait in the same chat after a leased one, to be told in one message."""
+        later = and_(is_chat(outbox, item.chat), outbox.c.id > item.id, outbox.c.kind == MessageKind.ALERT)
+        query = select(outbox).where(later, _waiting(now)).order_by(outbox.c.id)
+        with self._database.write(Lane.DELIVERY) as connection:
+            rows = connection.execute(query).all()
             if rows:
                 _lease(connection, [row.id for row in rows], now + lease, owner)
         return [_item_of(row) for row in rows]
@@ -142,6 +152,13 @@ class Outbox:
             found: int | None = connection.execute(select(outbox.c.message_id).where(carried)).scalar()
         return found
 
+    def alerts_in(self, chat: ChatRef, message_id: int) -> list[OutboxItem]:
+        """The alerts that one sent message carried, in order."""
+        carried = and_(is_chat(outbox, chat), outbox.c.message_id == message_id)
+        query = select(outbox).where(carried, outbox.c.kind == MessageKind.ALERT).order_by(outbox.c.id)
+        with self._database.read() as connection:
+            return [_item_of(row) for row in connection.execute(query)]
+
     def hold_until(self, chat: ChatRef, until: datetime) -> int:
         """Put off a chat's waiting rows, for its quiet hours; returns how many."""
         sooner = or_(outbox.c.not_before.is_(None), outbox.c.not_before < until)
@@ -201,13 +218,16 @@ def _due(now: datetime, limit: int, held_chats: Collection[int]) -> Any:
         earlier.c.chat_id == outbox.c.chat_id, earlier.c.id < outbox.c.id, earlier.c.state.in_(PENDING)
     )
     in_the_way = exists().where(before, or_(earlier.c.not_before.is_(None), ~put_off))
-    time_came = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now)
-    waiting = and_(outbox.c.state == DeliveryState.WAITING, time_came)
     expired = and_(outbox.c.state == DeliveryState.LEASED, outbox.c.lease_until <= now)
-    query = select(outbox).where(outbox.c.state.in_(PENDING), or_(waiting, expired), ~in_the_way)
+    query = select(outbox).where(outbox.c.state.in_(PENDING), or_(_waiting(now), expired), ~in_the_way)
     if held_chats:
         query = query.where(outbox.c.chat_id.not_in(list(held_chats)))
     return query.order_by(outbox.c.id).limit(limit)
+
+
+def _waiting(now: datetime) -> ColumnElement[bool]:
+    time_came = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now)
+    return and_(outbox.c.state == DeliveryState.WAITING, time_came)
 
 
 def _lease(connection: Connection, ids: list[int], until: datetime, owner: str) -> None:
