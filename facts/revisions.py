@@ -313,12 +313,22 @@ def _as_fact(claim: LedgerClaim) -> Fact:
 
 def kindred(subjects: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Kin:
     """Subjects that each of `subjects` is tied to, upwards or downwards, by `(subject, owner or whole)` pairs."""
-    up: dict[str, set[str]] = {}
-    down: dict[str, set[str]] = {}
-    for child, parent in pairs:
-        up.setdefault(child, set()).add(parent)
-        down.setdefault(parent, set()).add(child)
+    known = list(pairs)
+    up, down = _edges(known), _edges((parent, child) for child, parent in known)
     return {name: frozenset((_reach(name, up) | _reach(name, down)) - {name}) for name in subjects}
+
+
+def ancestry(subjects: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Kin:
+    """Everything above each of `subjects`: owners and wholes, directly or not."""
+    up = _edges(pairs)
+    return {name: frozenset(_reach(name, up) - {name}) for name in subjects}
+
+
+def _edges(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    edges: dict[str, set[str]] = {}
+    for start, end in pairs:
+        edges.setdefault(start, set()).add(end)
+    return edges
 
 
 def _reach(start: str, edges: Mapping[str, set[str]]) -> set[str]:
