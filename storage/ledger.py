@@ -194,19 +194,6 @@ class Ledger:
                 return
             last = page[-1][0].id
 
-    def newest_version(self, source: str, key: str) -> tuple[ArticleRef, Article | None] | None:
-        """The last version learned of an article, with its text unless that was dropped; None where unknown."""
-        query = select(*ARTICLE).where(articles.c.source == source, articles.c.key == key)
-        with self._database.read() as connection:
-            row = connection.execute(query.order_by(articles.c.version.desc()).limit(1)).first()
-        return (article_of(row), self.article_text(row.id)) if row else None
-
-    def claims_of_article(self, article_id: int) -> list[LedgerClaim]:
-        """The claims of one version, in the order of their storing."""
-        query = select_claims().where(claims.c.article_id == article_id).order_by(claims.c.id)
-        with self._database.read() as connection:
-            return [ledger_claim_of(row) for row in connection.execute(query)]
-
     def counts(self) -> dict[str, int]:
         """How many rows there are of what, for `status`."""
         with self._database.read() as connection:

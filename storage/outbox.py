@@ -51,16 +51,6 @@ class Outbox:
                 _lease(connection, [row.id for row in rows], now + lease, owner)
         return [_item_of(row) for row in rows]
 
-    def claim_beside(self, item: OutboxItem, now: datetime, lease: timedelta, owner: str) -> list[OutboxItem]:
-        """Lease, too, the due alerts that wait in the same chat after a leased one, to be told in one message."""
-        later = and_(is_chat(outbox, item.chat), outbox.c.id > item.id, outbox.c.kind == MessageKind.ALERT)
-        query = select(outbox).where(later, _waiting(now)).order_by(outbox.c.id)
-        with self._database.write(Lane.DELIVERY) as connection:
-            rows = connection.execute(query).all()
-            if rows:
-                _lease(connection, [row.id for row in rows], now + lease, owner)
-        return [_item_of(row) for row in rows]
-
     def settle(self, item: OutboxItem, result: Result, now: datetime) -> None:
         """Write down what became of a leased row; what follows for its chat is in the same transaction."""
         with self._database.write() as connection:
@@ -100,9 +90,8 @@ class Outbox:
 
     def claim_beside(self, item: OutboxItem, now: datetime, lease: timedelta, owner: str) -> list[OutboxItem]:
         """Lease the later alerts of the same chat and topic that are due, to leave in one message with `item`."""
-        due = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now)
-        waiting = and_(outbox.c.state == DeliveryState.WAITING, outbox.c.kind == item.kind, due)
-        later = select(outbox).where(is_chat(outbox, item.chat), outbox.c.id > item.id, waiting)
+        same = and_(is_chat(outbox, item.chat), outbox.c.kind == item.kind, outbox.c.id > item.id)
+        later = select(outbox).where(same, _waiting(now))
         with self._database.write(Lane.DELIVERY) as connection:
             rows = connection.execute(later.order_by(outbox.c.id).limit(100)).all()
             if rows:
@@ -151,13 +140,6 @@ class Outbox:
         with self._database.read() as connection:
             found: int | None = connection.execute(select(outbox.c.message_id).where(carried)).scalar()
         return found
-
-    def alerts_in(self, chat: ChatRef, message_id: int) -> list[OutboxItem]:
-        """The alerts that one sent message carried, in order."""
-        carried = and_(is_chat(outbox, chat), outbox.c.message_id == message_id)
-        query = select(outbox).where(carried, outbox.c.kind == MessageKind.ALERT).order_by(outbox.c.id)
-        with self._database.read() as connection:
-            return [_item_of(row) for row in connection.execute(query)]
 
     def hold_until(self, chat: ChatRef, until: datetime) -> int:
         """Put off a chat's waiting rows, for its quiet hours; returns how many."""
