@@ -118,6 +118,15 @@ async def test_application_answers_start_and_button(api: FaultServer) -> None:
         await api.presses(1, first.message_id, "go")
 
 
+async def test_application_outlives_an_outage_and_loses_no_command(api: FaultServer) -> None:
+    async with running(api):
+        await api.updates.polled()
+        await api.refuse()
+        await api.user_says(1, "/start")
+        await api.reopen()
+        assert [message.text for message in await api.until(lambda: api.messages(1))] == ["你好"]
+
+
 async def test_updates_come_again_until_acknowledged(api: FaultServer, bot: Bot) -> None:
     await api.user_says(1, "one")
     await api.user_says(1, "two")

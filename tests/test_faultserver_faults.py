@@ -227,6 +227,16 @@ async def test_a_send_before_retry_after_has_ended_is_marked_early(api: FaultSer
     ]
 
 
+async def test_a_storm_draws_its_seconds_from_a_range(api: FaultServer, bot: Bot) -> None:
+    api.fault("too_many", method="send*", seconds=1, seconds_max=30, seed=3)
+    for _ in range(20):
+        with pytest.raises(RetryAfter):
+            await bot.send_message(1, "x")
+    drawn = {entry.retry_after for entry in api.journal.of("sendMessage")}
+    assert len(drawn) > 5 and min(drawn) >= 1 and max(drawn) <= 30
+    assert (await bot.get_me()).is_bot
+
+
 async def test_updates_doubled_reversed_and_unknown(api: FaultServer, bot: Bot) -> None:
     await api.user_says(1, "one")
     await api.user_says(1, "two")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
+from tests.faultserver.errors import ApiError
 from tests.faultserver.faults import Fault
 from tests.faultserver.model import Chat, Message, User
 
@@ -33,7 +34,7 @@ async def handle(server: FaultServer, request: web.Request) -> web.Response:
         result = getattr(server, name)(**order)
         if inspect.isawaitable(result):
             result = await result
-    except (AssertionError, TypeError, ValueError, LookupError) as error:
+    except (ApiError, AssertionError, TypeError, ValueError, LookupError) as error:
         return web.json_response({"ok": False, "error": str(error)}, status=400)
     return web.json_response({"ok": True, "result": _plain(result)})
 

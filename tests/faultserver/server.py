@@ -48,6 +48,17 @@ METHODS: dict[str, Callable[[State, Call], Any]] = {
     "getfile": asking.get_file,
 }
 
+UPDATE_METHODS: dict[str, Callable[[Updates, Call], Any]] = {
+    "setwebhook": Updates.set_webhook,
+    "deletewebhook": Updates.delete_webhook,
+    "getwebhookinfo": Updates.info,
+}
+
+
+def our_methods() -> set[str]:
+    """Names of all methods served, in lower case."""
+    return {"getupdates", *METHODS, *UPDATE_METHODS}
+
 
 class FaultServer(People):
     """A Telegram Bot API server on 127.0.0.1 that fails on demand.
@@ -222,18 +233,14 @@ class FaultServer(People):
         name = call.method.lower()
         if name == "getupdates":
             return await self.updates.poll(call, lambda: _gone(request))
-        if name == "setwebhook":
-            return self.updates.set_webhook(call)
-        if name == "deletewebhook":
-            return self.updates.delete_webhook(call)
-        if name == "getwebhookinfo":
-            return self.updates.info()
+        if name in UPDATE_METHODS:
+            return UPDATE_METHODS[name](self.updates, call)
         method = METHODS.get(name)
         if method is None:
             raise ApiError(404, "Not Found")
         try:
             return method(self.state, call)
-        except (TypeError, AttributeError, KeyError) as error:
+        except (TypeError, ValueError, AttributeError, KeyError) as error:
             raise bad_request(f"can't parse request: {error}") from error
 
     def _note_retry(self, call: Call, refusal: ApiError, entry: Entry) -> None:

@@ -49,8 +49,10 @@ class State:
         """The chat meant by `chat_id`. Raises 400 as the real server does."""
         if reference in (None, ""):
             raise bad_request("chat_id is empty")
-        for chat in self.chats.values():
-            if chat.id == reference or (chat.username and reference == f"@{chat.username}"):
+        if isinstance(reference, int) and reference in self.chats:
+            return self.chats[reference]
+        for chat in self.chats.values() if isinstance(reference, str) else ():
+            if chat.username and reference == f"@{chat.username}":
                 return chat
         raise bad_request("chat not found")
 

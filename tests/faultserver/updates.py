@@ -141,7 +141,7 @@ class Updates:
             self._deliver_soon()
         return True
 
-    def info(self) -> Json:
+    def info(self, call: Call) -> Json:
         shown: Json = {
             "url": self.url,
             "has_custom_certificate": False,
