@@ -6,6 +6,7 @@ from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.words import Words
+from facts.due import due_range
 
 
 def zone(name: str) -> tzinfo:
@@ -32,10 +33,10 @@ def moment(instant: datetime, words: Words, timezone: str = "UTC") -> str:
 def due(value: str, words: Words) -> str:
     """`2026`, `2026-H1`, `2026-Q3` or `2026-07` in words; anything else as it stands."""
     year, _, rest = value.partition("-")
+    if due_range(value) is None or value.endswith("-"):
+        return value
     if not rest:
         return words.plain("date.year", year=year)
     if rest[0] in "HQ":
         return words.plain(f"date.{rest.lower()}", year=year)
-    if rest.isdigit() and 1 <= int(rest) <= 12:
-        return words.plain("date.month", month=words.plain(f"month.{int(rest)}"), year=year)
-    return value
+    return words.plain("date.month", month=words.plain(f"month.{int(rest)}"), year=year)

@@ -52,7 +52,7 @@ def _is_chinese(character: str) -> bool:
 
 
 def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+    return (character.isascii() and character.isalnum()) or character in "+−"
 
 
 def _spaced(value: Html, before: str, after: str) -> str:

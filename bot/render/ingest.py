@@ -11,7 +11,7 @@ from bot.render import parts, revision
 from bot.render.alert import note_block
 from bot.split import pack
 from bot.words import Words
-from facts.types import Article, Extraction, Mention, Revision
+from facts.types import Article, Extraction, Mention, Metric, Revision
 
 
 def mention_block(mention: Mention, subject: str | None, publisher: str, words: Words) -> Html:
@@ -19,7 +19,7 @@ def mention_block(mention: Mention, subject: str | None, publisher: str, words: 
     due = words.html("fact.due", due=dates.due(mention.due, words)) if mention.due else Html("")
     name = parts.name(subject) if subject else words.html("ingest.no_subject")
     figure = words.html(
-        "ingest.figure",
+        "ingest.counted" if mention.metric in (Metric.CHIPS, Metric.H100E) else "ingest.figure",
         subject=bold(name),
         figure=counted(mention.figure, mention.metric, words, mention.model),
         metric=words.html(f"metric.{mention.metric.value}"),

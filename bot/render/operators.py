@@ -51,7 +51,7 @@ def _against(review: Review, known: Fact | None, words: Words) -> Html:
 def review(
     item: Review, language: str, *, waiting: int = 0, known: Fact | None = None, timezone: str = "UTC"
 ) -> tuple[Html, ...]:
-    """One item with its quote and link; `waiting` counts the items still open, `known` is the fact it would revise."""
+    """One item with its quote and link; `waiting` counts the open items, `known` is the fact it would revise."""
     words = Words(language)
     mention = item.claim.claim.mention if item.claim else item.mention
     subject = item.claim.claim.subject if item.claim else ""

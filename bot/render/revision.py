@@ -183,7 +183,8 @@ def block(
     )
     said = _said(revision, words, timezone, article_id)
     creep = _told_detail(revision, told, words)
-    return join("\n", (headline(revision, words), join(" · ", details), creep, said))
+    detail = parts.upper_first(join(" · ", details))
+    return join("\n", (headline(revision, words), detail, parts.upper_first(creep), said))
 
 
 def in_order(revisions: Iterable[Revision]) -> list[Revision]:

@@ -96,7 +96,7 @@ def sources(
 def health(
     source: str, health: str, language: str, *, detail: str = "", since: datetime | None = None
 ) -> tuple[Html, ...]:
-    """One message to operators at a transition. `health` is `ok` (recovered), `broken`, `blocked`, `empty`, `stale`."""
+    """One message to operators at a transition. `health` as in `MARKS`; `ok` means recovered."""
     words = Words(language)
     key = f"health.{health}" if f"health.{health}" in words else "health.broken"
     head = bold(words.html(key, source=parts.name(source)))
@@ -118,22 +118,22 @@ def duration(span: timedelta, words: Words) -> Html:
 def status(view: StatusView, language: str, now: datetime, *, timezone: str = "UTC") -> tuple[Html, ...]:
     """Version, up-time, last poll, queue, lag, open reviews, then every source with its errors."""
     words = Words(language)
-    unknown = words.html("status.never")
+    unknown = words.html("report.never")
     polled = dates.moment(view.last_poll_at, words, timezone) if view.last_poll_at else unknown
     sent = dates.moment(view.last_sent_at, words, timezone) if view.last_sent_at else unknown
     uptime = duration(now - view.started_at, words)
     head = join(
         "\n",
         (
-            bold(words.html("status.title", version=text(view.version, 40), uptime=uptime)),
-            words.html("status.polled", moment=polled),
-            words.html("status.sent", moment=sent, chats=words.count("status.chats", view.chats)),
-            words.html("status.queue", waiting=view.queue.waiting, leased=view.queue.leased),
+            bold(words.html("report.title", version=text(view.version, 40), uptime=uptime)),
+            words.html("report.polled", moment=polled),
+            words.html("report.sent", moment=sent, chats=words.count("report.chats", view.chats)),
+            words.html("report.queue", waiting=view.queue.waiting, leased=view.queue.leased),
             words.html(
-                "status.settled", sent=view.queue.sent, gone=view.queue.gone, rejected=view.queue.rejected
+                "report.settled", sent=view.queue.sent, gone=view.queue.gone, rejected=view.queue.rejected
             ),
-            words.html("status.lag", lag=duration(view.lag, words)) if view.queue.waiting else Html(""),
-            words.html("status.reviews", n=view.reviews) if view.reviews else Html(""),
+            words.html("report.lag", lag=duration(view.lag, words)) if view.queue.waiting else Html(""),
+            words.html("report.reviews", n=view.reviews) if view.reviews else Html(""),
         ),
     )
     return pack((head, *(_source(source, words, timezone, True) for source in view.sources)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from bot import dates
 from bot.escape import Html, bold, join, text
@@ -20,8 +21,8 @@ def min_change(wanted: MinChange, words: Words, subscription: Subscription | Non
         share = percent(wanted.fraction, words.language).removeprefix("+")
         return words.html("filter.min_change", amount=share)
     metrics = sorted(subscription.metrics) if subscription else []
-    value = wanted.amount or 0
-    shown = amount(value, metrics[0], words) if len(metrics) == 1 and value else f"{value:,}"
+    value = wanted.amount or Decimal(0)
+    shown = amount(value, metrics[0], words) if len(metrics) == 1 else f"{value:,}"
     return words.html("filter.min_change", amount=shown)
 
 
