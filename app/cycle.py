@@ -15,12 +15,11 @@ import random
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
 
 import structlog
 
 from app.knowledge import Knowledge
-from app.learning import Learned, learn
+from app.learning import Circumstances, Learned, learn
 from app.notices import exhausted_notices, health_notices
 from app.partial import completed, is_partial, marked
 from facts.types import Article, Extraction
@@ -140,19 +139,8 @@ async def _learn_entry(
         text_hash = marked(entry.text_hash) if again else entry.text_hash
     if not read.complete:
         article, extraction = await asyncio.to_thread(completed, deps.store, article, extraction)
-    learned = await asyncio.to_thread(
-        partial(
-            learn,
-            deps.store,
-            knowledge,
-            article,
-            extraction,
-            text_hash=text_hash,
-            baseline=silent,
-            last_good_poll=state.last_good_at,
-            operators=deps.operators(),
-        )
-    )
+    how = Circumstances(text_hash, silent, state.last_good_at, deps.operators())
+    learned = await asyncio.to_thread(learn, deps.store, knowledge, article, extraction, how)
     _count(report, learned, extraction)
     return text_hash == entry.text_hash
 

@@ -20,7 +20,7 @@ from facts.alerts import alert_key, decide, is_history
 from facts.ledger import fold, key_of
 from facts.plausible import hold_reason
 from facts.revisions import Diff, diff
-from facts.routing import Routing, route
+from facts.routing import Route, Routing, route
 from facts.types import (
     Alert,
     Article,
@@ -44,56 +44,104 @@ Line = tuple[str, Metric]
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What came of one article. `alert` is None where nothing was worth telling; `held` counts waiting figures."""
+    """What came of one article. `alert` is None where nothing was worth telling; `held` figures wait for a yes.
+
+    `routes` say which chats are told which places of the alert; `also` names the articles that told the same before.
+    """
 
     article: ArticleRef | None
+    claims: tuple[LedgerClaim, ...] = ()
     revisions: tuple[Revision, ...] = ()
     alert: Alert | None = None
-    told: int = 0
-    held: tuple[LedgerClaim, ...] = ()
+    routes: tuple[Route, ...] = ()
+    held: tuple[tuple[LedgerClaim, str], ...] = ()
     also: frozenset[int] = field(default=frozenset())
 
 
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """How an article came to be learned. `baseline` learns in silence; `last_good_poll` bounds what is history."""
+
+    text_hash: str
+    baseline: bool = False
+    last_good_poll: datetime | None = None
+    operators: frozenset[int] = frozenset()
+
+
+class _TakeBack(Exception):
+    """Ends a rehearsal: nothing of its transaction stays."""
+
+
 def learn(
-    store: Store,
-    knowledge: Knowledge,
-    article: Article,
-    extraction: Extraction,
-    *,
-    text_hash: str,
-    baseline: bool = False,
-    last_good_poll: datetime | None = None,
-    operators: Collection[int] = (),
+    store: Store, knowledge: Knowledge, article: Article, extraction: Extraction, how: Circumstances
 ) -> Learned:
     """Commit the article with its consequences. Learning the same text again changes nothing."""
     with store.learning() as tx:
-        if tx.known_text(article.source, article.key) == text_hash:
-            return Learned(None)
-        stated: set[Line] = {(c.subject, c.mention.metric) for c in extraction.claims}
-        lines = with_kin(knowledge, stated | tx.lines_of_article(article.source, article.key))
-        before = tx.line_claims(lines)
-        inputs = _inspected(extraction.claims, before, jumps=not baseline)
-        ref = tx.add_article(article, text_hash=text_hash, baseline=baseline)
-        tx.add_claims(ref, inputs)
-        tx.add_unresolved(ref, extraction.unresolved)
-        tx.add_notes(ref, extraction.notes)
-        tx.add_candidates(extraction.candidates, article.seen_at)
-        after = tx.line_claims(lines)
-        mine = [c for c in after if c.article.id == ref.id]
-        result = diff(before, after, frozenset({ref.id}), knowledge.kin({s for s, _ in lines}))
-        tx.save_facts(result.touched, result.facts)
-        quiet = is_history(ref, last_good_poll)
-        alert = None if quiet else decide(ref, result.revisions, extraction.notes, mine)
-        told = publish(tx, knowledge, alert, article.seen_at) if alert else 0
-        record_revisions(tx, result.revisions, alert, article.seen_at)
-        if not (baseline or quiet):
-            _also(tx, result, ref, article.seen_at)
-        held = tuple(c for c in mine if c.state is ClaimState.HELD)
-        reviews = [
-            tx.open_review(ReviewKind.HELD, "", ref, article.seen_at, claim=c) for c in held if not baseline
-        ]
-        tx.enqueue(held_notices(reviews, operators), article.seen_at)
-    return Learned(ref, result.revisions, alert, told, held, result.also)
+        return learn_in(tx, knowledge, article, extraction, how)
+
+
+def rehearse(
+    store: Store, knowledge: Knowledge, article: Article, extraction: Extraction, how: Circumstances
+) -> Learned:
+    """What `learn` would do, with nothing stored and nothing sent."""
+    found: list[Learned] = []
+    try:
+        with store.learning() as tx:
+            found.append(learn_in(tx, knowledge, article, extraction, how))
+            raise _TakeBack
+    except _TakeBack:
+        return found[0]
+
+
+def learn_in(
+    tx: LearningTx, knowledge: Knowledge, article: Article, extraction: Extraction, how: Circumstances
+) -> Learned:
+    """The one transaction's work; the caller commits or takes back."""
+    if tx.known_text(article.source, article.key) == how.text_hash:
+        return Learned(None)
+    stated: set[Line] = {(c.subject, c.mention.metric) for c in extraction.claims}
+    lines = with_kin(knowledge, stated | tx.lines_of_article(article.source, article.key))
+    before = tx.line_claims(lines)
+    inputs = _inspected(extraction.claims, before, jumps=not how.baseline)
+    ref = tx.add_article(article, text_hash=how.text_hash, baseline=how.baseline)
+    added = tx.add_claims(ref, inputs)
+    _keep_beside(tx, ref, extraction, article.seen_at)
+    after = tx.line_claims(lines)
+    mine = [c for c in after if c.article.id == ref.id]
+    result = diff(before, after, frozenset({ref.id}), knowledge.kin({s for s, _ in lines}))
+    tx.save_facts(result.touched, result.facts)
+    quiet = is_history(ref, how.last_good_poll)
+    alert = None if quiet else decide(ref, result.revisions, extraction.notes, mine)
+    record_revisions(tx, result.revisions, alert, article.seen_at)
+    routes = publish(tx, knowledge, alert, article.seen_at) if alert else ()
+    if not (how.baseline or quiet):
+        _also(tx, result, ref, article.seen_at)
+    held = [
+        (c, given.held)
+        for c, given in zip(added, inputs, strict=True)
+        if given.held and c.state is ClaimState.HELD
+    ]
+    if not how.baseline:
+        _ask_operators(tx, ref, held, article.seen_at, how.operators)
+    return Learned(ref, tuple(mine), result.revisions, alert, routes, tuple(held), result.also)
+
+
+def _keep_beside(tx: LearningTx, ref: ArticleRef, extraction: Extraction, at: datetime) -> None:
+    """What an article states without making a claim: kept for operators, never alerted by itself."""
+    tx.add_unresolved(ref, extraction.unresolved)
+    tx.add_notes(ref, extraction.notes)
+    tx.add_candidates(extraction.candidates, at)
+
+
+def _ask_operators(
+    tx: LearningTx,
+    ref: ArticleRef,
+    held: Sequence[tuple[LedgerClaim, str]],
+    at: datetime,
+    operators: Collection[int],
+) -> None:
+    reviews = [tx.open_review(ReviewKind.HELD, reason, ref, at, claim=c) for c, reason in held]
+    tx.enqueue(held_notices(reviews, operators), at)
 
 
 def with_kin(knowledge: Knowledge, lines: Collection[Line]) -> set[Line]:
@@ -131,8 +179,8 @@ def publish(
     alert: Alert,
     at: datetime,
     kind: MessageKind = MessageKind.ALERT,
-) -> int:
-    """Store the alert and enqueue it for every chat that wants it; returns for how many."""
+) -> tuple[Route, ...]:
+    """Store the alert and enqueue it for every chat that wants it; returns who gets which places."""
     tx.add_alert(alert, at)
     audience = tx.audience(at)
     instant = [
@@ -145,7 +193,8 @@ def publish(
     lineage = knowledge.lineage({key.subject for key in keys})
     routing = route(alert, instant, knowledge.lists, lineage, last, audience.mutes)
     tx.tell(_tolds(routing, alert, at))
-    return tx.enqueue([_outgoing(r.chat, kind, alert, r.places) for r in routing.routes], at)
+    tx.enqueue([_outgoing(r.chat, kind, alert, r.places) for r in routing.routes], at)
+    return routing.routes
 
 
 def _tolds(routing: Routing, alert: Alert, at: datetime) -> list[Told]:
