@@ -21,7 +21,7 @@ from bot.letters import Letter, Post
 from bot.outage import Outage
 from bot.pacer import Pacer
 from bot.sender import NO_CONNECTION, TOKEN_REFUSED
-from storage.types import Moved, OutboxItem, QueueStatus, Rejected, Result, Retry, Sent
+from storage.types import Moved, OutboxItem, Rejected, Result, Retry, Sent
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +43,9 @@ class Outbox(Protocol):
 
     def settle(self, item: OutboxItem, result: Result, now: datetime) -> None: ...
 
-    def status(self) -> QueueStatus: ...
+    def put_back(self, item: OutboxItem, until: datetime) -> None: ...
+
+    def recover(self, owner: str) -> int: ...
 
     def lead(self, owner: str, now: datetime, ttl: timedelta) -> bool: ...
 
@@ -59,7 +61,9 @@ class Prepared:
     folded: tuple[OutboxItem, ...] = ()
 
 
-Compose = Callable[[OutboxItem, datetime], Prepared | Result]
+# Letters to send; or a result that needs no sending; or the instant until which the row has to wait.
+Plan = Prepared | Result | datetime
+Compose = Callable[[OutboxItem, datetime], Plan]
 
 
 class Clock(Protocol):
@@ -104,6 +108,7 @@ class Deliverer:
         self._woken = asyncio.Event()
         self._stopping = False
         self._leads = False
+        self.led = asyncio.Event()  # set once this process has led
         self._lead_until = float("-inf")
         self.outage = Outage()
         self.last_sent_at: datetime | None = None
@@ -183,6 +188,10 @@ class Deliverer:
             led = self._leads
             self._leads = await asyncio.to_thread(self._outbox.lead, self._owner, self._clock.now(), LEAD)
             self._lead_until = now + LEAD.total_seconds()
+            if self._leads and not led:
+                await asyncio.to_thread(self._outbox.recover, self._owner)
+            if self._leads:
+                self.led.set()
             if self._leads != led:
                 log.info("delivery: this process %s", "leads" if self._leads else "stands by")
         return self._leads
@@ -215,17 +224,15 @@ class Deliverer:
 
     async def _deliver(self, item: OutboxItem) -> None:
         """One row from composing to settling. The second of the program's two broad handlers is `_result`'s."""
-        folded: tuple[OutboxItem, ...] = ()
         plan = await self._plan(item)
-        if isinstance(plan, Prepared):
-            folded = plan.folded
-            result = await self._send(item, plan)
-        else:
-            result = plan
-        for row in (*folded, item):
+        if isinstance(plan, datetime):
+            await asyncio.to_thread(self._outbox.put_back, item, plan)
+            return
+        result = await self._send(item, plan) if isinstance(plan, Prepared) else plan
+        for row in (*(plan.folded if isinstance(plan, Prepared) else ()), item):
             await self._settle(row, result)
 
-    async def _plan(self, item: OutboxItem) -> Prepared | Result:
+    async def _plan(self, item: OutboxItem) -> Plan:
         try:
             return await asyncio.to_thread(self._compose, item, self._clock.now())
         except Exception as error:

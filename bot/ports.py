@@ -6,33 +6,15 @@ All methods are synchronous and called from worker threads. An expected refusal 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from bot.render.sources import SourceView, StatusView
 from facts.catalogue import Catalogue
-from facts.types import Alert, ChatRef, LedgerClaim, Mention, Note, Subscription, WatchList
-from storage.types import AuditEntry, Decision, ItemKind, Review
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """A source with its state, as `/sources` and `/status` show it. `health` is the poll state's word."""
-
-    name: str
-    kind: str
-    publisher: str
-    urls: tuple[str, ...]
-    every: timedelta
-    provisioned: bool
-    paused: bool = False
-    health: str = "new"
-    last_poll_at: datetime | None = None
-    last_good_at: datetime | None = None
-    newest_item_at: datetime | None = None
-    failures: int = 0
-    last_error: str | None = None
+from facts.types import Article, ChatRef, Extraction, Revision, Subscription, WatchList
+from storage.types import AuditEntry, Decision, ItemKind, Review, StoredAlert
 
 
 class Why(StrEnum):
@@ -67,16 +49,12 @@ class PollReport:
 class Trial:
     """What a text or an address would teach: nothing of it is stored and nothing is sent.
 
-    `held` pairs a claim with the reason why an operator would have to look first. `alert` is what would go out, and
-    `recipients` to whom, with the places of the revisions that each would get.
+    `recipients` are the chats that would be told, with the places of the revisions that each would get.
     """
 
-    title: str
-    claims: tuple[LedgerClaim, ...] = ()
-    unresolved: tuple[Mention, ...] = ()
-    notes: tuple[Note, ...] = ()
-    held: tuple[tuple[LedgerClaim, str], ...] = ()
-    alert: Alert | None = None
+    article: Article
+    extraction: Extraction
+    revisions: tuple[Revision, ...] = ()
     recipients: tuple[tuple[ChatRef, tuple[int, ...]], ...] = ()
 
 
@@ -86,18 +64,6 @@ class Decided:
 
     review: Review
     corrections: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The state of the whole, for `/status`. `reload_error` is set while config.toml has errors."""
-
-    version: str
-    started_at: datetime
-    sources: tuple[SourceView, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
-    reload_at: datetime | None = None
-    reload_error: str | None = None
 
 
 class Desk(Protocol):
@@ -113,8 +79,8 @@ class Desk(Protocol):
 
     def sources(self) -> tuple[SourceView, ...]: ...
 
-    def preview(self, wish: Subscription, now: datetime) -> int:
-        """How many alerts this subscription would have sent in the last 30 days."""
+    def preview(self, wish: Subscription, since: datetime) -> Sequence[StoredAlert]:
+        """The alerts that this subscription would have sent since then, newest first."""
 
     def test(self, text: str) -> Trial | str:
         """Reads a text, or an address where `text` is one. A failure is one clear line."""
@@ -145,4 +111,7 @@ class Desk(Protocol):
     def decide(self, decision: Decision) -> Decided | Refused:
         """A verdict on a review: the ledger is folded anew and whoever was told the wrong figure is told."""
 
-    def status(self, now: datetime) -> Status: ...
+    def status(self, now: datetime) -> StatusView: ...
+
+    def reload_error(self) -> str | None:
+        """What is wrong with config.toml now, while the last good state is in force; None when nothing is."""

@@ -1,0 +1,261 @@
+"""The Telegram side as one service: composes transport, pacer, delivery, updates and handlers, and runs them.
+
+It stands by while another process on the same database delivers, waits while Telegram is away, and stops with one
+clear line when it cannot go on: `Stopped`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from telegram import Update
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, ApplicationBuilder, ExtBot, TypeHandler
+
+from bot import membership
+from bot.access import Caller
+from bot.compose import Composer
+from bot.console_delivery import CONSOLE
+from bot.delivery import LEASE, Deliverer
+from bot.dispatch import Dispatch
+from bot.gate import Gate
+from bot.inline import answer_inline
+from bot.limiter import PacedCalls
+from bot.menus import set_menus
+from bot.pacer import Pacer
+from bot.polling import ALLOWED, WAIT, Polling, Stopped
+from bot.ports import Desk
+from bot.sender import TOKEN_REFUSED, Sender
+from bot.transport import AiohttpRequest, UpdatesRequest
+from bot.updates import caller_of, caller_of_press
+from bot.webhook import Webhook, WebhookDoor
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+
+QUEUE = 1000  # updates between the network and the handlers
+HANDLERS = 8  # threads
+GRACE = 6.0  # seconds that handlers get on a stop
+SILENT = 3 * WAIT  # seconds without a good getUpdates that mean trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """How to reach the Bot API. The token is a secret: it is never logged, stored or shown."""
+
+    token: str
+    api_base: str = "https://api.telegram.org"
+    webhook: Webhook | None = None
+    poll_wait: int = WAIT
+
+    def __repr__(self) -> str:
+        return f"Telegram(api_base={self.api_base!r})"
+
+
+class SystemClock:
+    """Real time."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+
+class _Bot(ExtBot[Any]):
+    """The library's bot, whose representation does not show the token."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "Bot"
+
+
+class TelegramService:
+    """One per process. `run` is all there is to do with it; `deliverer.wake()` after something was enqueued."""
+
+    def __init__(
+        self,
+        telegram: Telegram,
+        store: Store,
+        desk: Desk,
+        *,
+        owner: str,
+        clock: SystemClock | None = None,
+        lease: timedelta = LEASE,
+    ) -> None:
+        self._telegram, self._store, self._desk = telegram, store, desk
+        self._clock = clock or SystemClock()
+        monotonic = self._clock.monotonic
+        self._polled = UpdatesRequest(monotonic)
+        self._requests = AiohttpRequest()
+        pacer = Pacer()
+        base = telegram.api_base.rstrip("/")
+        self.bot = _Bot(
+            telegram.token,
+            base_url=f"{base}/bot",
+            base_file_url=f"{base}/file/bot",
+            request=self._requests,
+            get_updates_request=self._polled,
+            rate_limiter=PacedCalls(pacer, monotonic),
+        )
+        self._executor = ThreadPoolExecutor(HANDLERS, "handler")
+        self._dispatch = Dispatch(self.bot, store, desk, self._executor, self._clock.now)
+        self._queue: asyncio.Queue[object] = asyncio.Queue(QUEUE)
+        self._application = _application(self.bot, self._queue, Gate(self._tell_flooder, clock=monotonic))
+        self._application.add_handler(TypeHandler(Update, self._on_update))
+        self._application.add_error_handler(_log_error)
+        self.deliverer = Deliverer(
+            store.outbox,
+            Composer(store, desk, owner=owner, lease=lease),
+            Sender(self.bot),
+            self._clock,
+            owner=owner,
+            pacer=pacer,
+            lease=lease,
+            others=lambda: (CONSOLE.id,),
+        )
+        self._polling = False
+        self.door: WebhookDoor | None = None
+
+    def trouble(self) -> str | None:
+        """Why the bot is not well, for the health page; None when it is. Standing by is well."""
+        if self.deliverer.outage.lasting:
+            return "Telegram cannot be reached"
+        silent = self._clock.monotonic() - self._polled.answered_at
+        if self._polling and silent > SILENT:
+            return f"no answer to getUpdates for {int(silent)} s"
+        return None
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Serves until `stop` is set, then ends within ten seconds. Raises `Stopped` when it cannot go on."""
+        serving = asyncio.create_task(self._serve())
+        stopping = asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
+            if serving.done():
+                serving.result()
+        finally:
+            stopping.cancel()
+            serving.cancel()
+            with suppress(asyncio.CancelledError, Stopped):
+                await serving
+            self._executor.shutdown(wait=False, cancel_futures=True)
+
+    async def _serve(self) -> None:
+        quiet = asyncio.Event()
+        delivering: asyncio.Task[None] | None = None
+        try:
+            await self._initialise()
+            delivering = asyncio.create_task(self.deliverer.run(quiet))
+            await self.deliverer.led.wait()
+            await self._application.start()
+            async with asyncio.TaskGroup() as group:
+                group.create_task(set_menus(self.bot, self._desk.operators()))
+                group.create_task(self._receive())
+        except* Stopped as stopped:
+            raise stopped.exceptions[0] from None
+        finally:
+            quiet.set()
+            await self._end(delivering)
+
+    async def _initialise(self) -> None:
+        """Learns the bot's own name; waits for as long as Telegram is away."""
+        pause = 1.0
+        while True:
+            try:
+                await self._application.initialize()
+                return
+            except InvalidToken:  # its text holds the token
+                raise Stopped(TOKEN_REFUSED) from None
+            except TelegramError as error:
+                log.warning("Telegram does not answer yet: %s", error.message)
+            await asyncio.sleep(pause)
+            pause = min(30.0, pause * 2)
+
+    async def _receive(self) -> None:
+        if self._telegram.webhook is not None:
+            await self._receive_by_webhook(self._telegram.webhook)
+            return
+        self._polled.answered_at = self._clock.monotonic()
+        self._polling = True
+        await Polling(self.bot, self._queue, self._telegram.poll_wait).run()
+
+    async def _receive_by_webhook(self, webhook: Webhook) -> None:
+        self.door = WebhookDoor(webhook, self.bot, self._queue)
+        await self.door.open()
+        try:
+            await _set_webhook(self.bot, webhook)
+            await asyncio.Event().wait()
+        finally:
+            await self.door.close()
+
+    async def _end(self, delivering: asyncio.Task[None] | None) -> None:
+        try:
+            async with asyncio.timeout(GRACE):
+                if self._application.running:
+                    await self._application.stop()
+        except TimeoutError:
+            log.warning("some answers to commands were not finished in time")
+        if delivering is not None:
+            await asyncio.gather(delivering, return_exceptions=True)
+        with suppress(TelegramError, RuntimeError):
+            await self._application.shutdown()
+        await asyncio.gather(self._polled.shutdown(), self._requests.shutdown(), return_exceptions=True)
+
+    async def _on_update(self, update: Update, _: object) -> None:
+        if update.callback_query is not None:
+            await self._dispatch.press(update.callback_query)
+        elif update.inline_query is not None:
+            await answer_inline(update.inline_query, self.bot, self._store, self._desk, self._executor)
+        elif update.my_chat_member is not None:
+            change = update.my_chat_member
+            joined = await asyncio.to_thread(membership.changed, self._store, change)
+            if joined is not None:
+                caller = Caller(
+                    joined.chat, joined.kind, language_code=joined.language_code, title=joined.title
+                )
+                await self._dispatch.tell(caller, "start.page.joined")
+        elif update.message is not None or update.channel_post is not None:
+            message = update.message or update.channel_post
+            if message is not None and await asyncio.to_thread(membership.moved, self._store, message):
+                return
+            await self._dispatch.message(update)
+
+    async def _tell_flooder(self, update: Update) -> None:
+        query, message = update.callback_query, update.message or update.channel_post
+        caller = caller_of_press(query) if query else caller_of(message) if message else None
+        if caller is not None:
+            await self._dispatch.tell(caller, "press.flood")
+
+
+def _application(
+    bot: ExtBot[Any], queue: asyncio.Queue[object], gate: Gate
+) -> Application[Any, Any, Any, Any, Any, Any]:
+    builder = ApplicationBuilder().bot(bot).update_queue(queue).updater(None).job_queue(None)
+    return builder.concurrent_updates(gate).build()
+
+
+async def _set_webhook(bot: ExtBot[Any], webhook: Webhook) -> None:
+    pause = 1.0
+    while True:
+        try:
+            await bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=ALLOWED)
+            return
+        except InvalidToken:
+            raise Stopped(TOKEN_REFUSED) from None
+        except TelegramError as error:
+            log.warning("the webhook could not be set: %s", error.message)
+        await asyncio.sleep(pause)
+        pause = min(60.0, pause * 2)
+
+
+async def _log_error(update: object, context: Any) -> None:
+    log.error("an update could not be handled", exc_info=context.error)

@@ -1,0 +1,21 @@
+"""Every command and every button, once. What is not here does not exist, for anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from bot.calls import Button, Command, by_name, by_verb
+from bot.commands import listing, reading, start, subscribing
+
+FAMILIES = (start, subscribing, listing, reading)
+
+
+@cache
+def commands() -> Mapping[str, Command]:
+    return by_name(command for family in FAMILIES for command in family.COMMANDS)
+
+
+@cache
+def buttons() -> Mapping[str, Button]:
+    return by_verb(button for family in FAMILIES for button in family.BUTTONS)
