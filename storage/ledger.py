@@ -80,6 +80,12 @@ class Ledger:
         with self._database.read() as connection:
             return sorted(connection.execute(select(facts.c.subject).distinct()).scalars())
 
+    def subjects_with_claims(self) -> list[str]:
+        """Every subject that any stored claim is about, by name."""
+        query = select(claims.c.subject).distinct().order_by(claims.c.subject)
+        with self._database.read() as connection:
+            return list(connection.execute(query).scalars())
+
     def claims(self, subject: str, metric: Metric | None = None) -> list[LedgerClaim]:
         """All claims of a subject in every state, ordered by the instant that their article speaks for."""
         query = select_claims().where(claims.c.subject == subject)
