@@ -1,0 +1,60 @@
+"""The bound of a figure: exact, about, at least, at most or a range."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.types import Bound
+
+REACH = 15  # letters between a word of bound and its figure
+LEFT = {"about_left": Bound.ABOUT, "at_least_left": Bound.AT_LEAST, "at_most_left": Bound.AT_MOST}
+RIGHT = {"about_right": Bound.ABOUT, "at_least_right": Bound.AT_LEAST, "at_most_right": Bound.AT_MOST}
+
+
+@cache
+def between_pattern() -> re.Pattern[str]:
+    """The words that may stand between a word of bound and its figure."""
+    return re.compile(
+        r"[\s\"'(]*(?:(?:a|an|the|to|of|as|total|another|additional|extra|combined|further|new|initial|reach|reaching|nvidia|about|around|least|"
+        r"将|达|达到|可|可达|为|到|了|有|的|一个|共|再|新增|约|至|是|合计|总计|总额|总共|额外) ?){0,4}[a-z]{0,3}[$€£¥₹]? ?"
+    )
+
+
+def bound_of(sentence: Sentence, quantity: Quantity) -> Bound:
+    """The nearest word of bound beside the figure decides."""
+    if quantity.high is not None:
+        return Bound.RANGE
+    if quantity.more:
+        return Bound.AT_LEAST
+    if sentence.text.startswith("a couple", quantity.start):
+        return Bound.ABOUT
+    return _left(sentence, quantity) or _right(sentence, quantity) or Bound.EXACT
+
+
+def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
+    best: Bound | None = None
+    begin = max(sentence.span.start, quantity.start - REACH - 18)
+    nearest = 10**6
+    for cue in sentence.tagged(LEFT, begin, quantity.start):
+        gap = sentence.text[cue.end : quantity.start]
+        if cue.phrase == "近" and sentence.text[cue.end : cue.end + 1] in "日年期来几":
+            continue
+        if (
+            between_pattern().fullmatch(gap)
+            and (cue.end, -len(cue.phrase))
+            and quantity.start - cue.end < nearest
+        ):
+            nearest = quantity.start - cue.end
+            best = LEFT[cue.tag]
+    return best
+
+
+def _right(sentence: Sentence, quantity: Quantity) -> Bound | None:
+    for cue in sentence.tagged(RIGHT, quantity.number_end, quantity.end + 12):
+        gap = sentence.text[quantity.end : cue.start] if cue.start >= quantity.end else ""
+        if not gap.strip() and len(gap) <= 1:
+            return RIGHT[cue.tag]
+    return None

@@ -1,0 +1,169 @@
+"""All subjects with their owners and part-of relations, and where a text names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from facts.fold import fold, plain
+from facts.lexicon import Lexicon
+from facts.types import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A subject's name or alias at `start`..`end` of a text."""
+
+    start: int
+    end: int
+    subject: Subject
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The known subjects. Values compare by their subjects; the indexes are built once, when first needed."""
+
+    subjects: tuple[Subject, ...]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Subject]:
+        return {subject.name: subject for subject in self.subjects}
+
+    @cached_property
+    def _spellings(self) -> dict[str, list[tuple[str, Subject]]]:
+        index: dict[str, list[tuple[str, Subject]]] = {}
+        for subject in self.subjects:
+            for spelling in dict.fromkeys((subject.name, *subject.aliases)):
+                index.setdefault(fold(spelling).strip(), []).append((spelling, subject))
+        return index
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon({"name": tuple(spelling for spelling in self._spellings if spelling)})
+
+    def get(self, name: str) -> Subject | None:
+        """The subject of exactly this canonical name."""
+        return self._by_name.get(name)
+
+    def find(self, text: str) -> Subject | None:
+        """The subject whose name or alias is `text`, whatever its case, width or script."""
+        known = self._spellings.get(fold(text).strip())
+        return known[0][1] if known else None
+
+    def owners(self, name: str) -> tuple[str, ...]:
+        """Everyone who owns the subject, directly, through its owner's owner, or through what it is part of."""
+        chain: dict[str, None] = {}
+        for each in (name, *self.ancestors(name)):
+            subject = self.get(each)
+            seen: set[str] = set()
+            while subject and subject.owner and subject.owner not in seen:
+                seen.add(subject.owner)
+                chain.setdefault(subject.owner)
+                subject = self.get(subject.owner)
+        return tuple(chain)
+
+    def ancestors(self, name: str) -> tuple[str, ...]:
+        """What the subject is part of, nearest first."""
+        chain: dict[str, None] = {}
+        subject = self.get(name)
+        while subject and subject.part_of and subject.part_of not in chain and subject.part_of != name:
+            chain[subject.part_of] = None
+            subject = self.get(subject.part_of)
+        return tuple(chain)
+
+    def related(self, one: str, other: str) -> bool:
+        """True where one is the other, a part of it or owned by it."""
+        if one == other:
+            return True
+        return other in (*self.owners(one), *self.ancestors(one)) or one in (
+            *self.owners(other),
+            *self.ancestors(other),
+        )
+
+    def merge(self, other: Catalogue) -> Catalogue:
+        """Both catalogues; where a name is in both, the other's subject wins and keeps our aliases as well."""
+        merged = dict(self._by_name)
+        for subject in other.subjects:
+            mine = merged.get(subject.name)
+            if mine is not None:
+                aliases = tuple(dict.fromkeys((*mine.aliases, *subject.aliases)))
+                subject = Subject(
+                    subject.name,
+                    subject.kind,
+                    subject.owner or mine.owner,
+                    subject.part_of or mine.part_of,
+                    aliases,
+                )
+            merged[subject.name] = subject
+        return Catalogue(tuple(merged.values()))
+
+    def names_in(self, text: str, folded: str) -> list[NameHit]:
+        """Every name in `text` (`folded` is the same text folded), longest first, not overlapping."""
+        written = plain(text)
+        hits: list[NameHit] = []
+        reached = 0
+        for hit in sorted(self._lexicon.scan(folded), key=lambda hit: (hit.start, -hit.end)):
+            if hit.start < reached:
+                continue
+            subject = self._fitting(written, hit.start, hit.end, hit.phrase)
+            if subject is not None:
+                hits.append(NameHit(hit.start, hit.end, subject))
+                reached = hit.end
+        return hits
+
+    def _fitting(self, written: str, start: int, end: int, phrase: str) -> Subject | None:
+        for spelling, subject in self._spellings[phrase]:
+            if _case_fits(plain(spelling), written, start, end):
+                return subject
+        return None
+
+    def validate(self) -> tuple[str, ...]:
+        """Every problem of the catalogue as a sentence; empty where there is none."""
+        return tuple(self._problems())
+
+    def _problems(self) -> Iterator[str]:
+        seen: set[str] = set()
+        for subject in self.subjects:
+            if subject.name in seen:
+                yield f"{subject.name}: named twice"
+            seen.add(subject.name)
+            for relation, target in (("owner", subject.owner), ("part_of", subject.part_of)):
+                if target is not None and target not in self._by_name:
+                    yield f"{subject.name}: {relation} {target!r} is no subject"
+            if self._returns(subject):
+                yield f"{subject.name}: owner and part_of lead back to itself"
+        for spelling, known in self._spellings.items():
+            names = tuple(dict.fromkeys(subject.name for _, subject in known))
+            if not spelling:
+                yield f"{names[0]}: an empty name or alias"
+            elif len(names) > 1:
+                yield f"alias {known[0][0]!r} belongs to {' and to '.join(names)}"
+
+    def _returns(self, subject: Subject) -> bool:
+        waiting = [subject.owner, subject.part_of]
+        visited: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            if name is None or name in visited:
+                continue
+            if name == subject.name:
+                return True
+            visited.add(name)
+            target = self.get(name)
+            if target is not None:
+                waiting.extend((target.owner, target.part_of))
+        return False
+
+
+def _case_fits(spelling: str, written: str, start: int, end: int) -> bool:
+    """Short capital names match as written; others need a capital, unless Chinese text surrounds them."""
+    if not spelling.isascii() or spelling.islower():
+        return True
+    found = written[start:end]
+    if spelling.isupper() and len(spelling) <= 4:
+        return found == spelling
+    if any(char.isupper() for char in found):
+        return True
+    around = (written[max(0, start - 2) : start] + written[end : end + 2]).strip()
+    return any("一" <= char <= "鿿" for char in around)

@@ -1,0 +1,188 @@
+"""Counted accelerators: the noun phrase behind (or before) a number, with the models that it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from facts.lexicon import Hit, Lexicon
+from facts.tables import chips as table
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts: `end` of the phrase, the models joined by "+", and how sure the noun is.
+
+    `weak` is set for nouns such as "chips" that need a text about AI computing, `bare` for a counter (or nothing)
+    without a noun of its own, `equivalent` for H100-equivalents.
+    """
+
+    end: int
+    model: str | None = None
+    weak: bool = False
+    bare: bool = False
+    equivalent: bool = False
+
+
+@cache
+def model_pattern() -> re.Pattern[str]:
+    families = "|".join(table.MODELS)
+    return re.compile(
+        rf"(?<![a-z0-9])(?=[abdfghilmrtvw59昇昆思寒海])(?:{families})(?:s|es)?(?![a-z0-9]|\.\d)"
+    )
+
+
+@cache
+def joint_pattern() -> re.Pattern[str]:
+    """What may stand between two parts of one counted noun phrase."""
+    return re.compile(
+        r"(?: ?(?:,|/|&|\+|、|和|及|与|或|and|or|-| )? ?(?:(?:nvidia|amd|英伟达|辉达|google|aws)(?:'s)? ?)?"
+        r"(?:(?:new|other|tensor core|core|ai|generation|series|instinct|系列|架构|等|型|的|人工智能|人工智慧|based|class) ?){0,3}\(?)"
+    )
+
+
+@cache
+def equivalent_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[ -](?:[a-z]{1,8} ){0,2}(?:equivalents?|equivalence)|-eq|e?s? ?[-(]?equiv|等效|当量|等价)"
+    )
+
+
+@cache
+def equal_before_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:相当于|等价于|等效于?|等同于|折合|equivalent (?:to|of)|equal to|equivalence of)[^,。;]{0,12}$"
+    )
+
+
+@cache
+def h100e_pattern() -> re.Pattern[str]:
+    return re.compile(r" ?(?:x )?h100(?:[- ]?es?(?![a-z])|s?[ -](?:gpu |chip )?equivalents?(?![a-z]))")
+
+
+@cache
+def unit_after_pattern() -> re.Pattern[str]:
+    """What follows a number that counts nothing named: the end of a phrase, or a word that begins another."""
+    return re.compile(
+        r" ?(?:$|[,.;:)(。、\n]|(?:in|by|on|at|as|within|this|next|before|more|in total|units|installed|and|or|later|total"
+        r"|that|during|for|once|over the|when|through|across|but|while|with|-)(?![a-z]))"
+    )
+
+
+@cache
+def _heads() -> Lexicon:
+    return Lexicon({"head": table.HEADS})
+
+
+def chip_nouns(text: str) -> list[Hit]:
+    """All chip nouns (tag "head") and models (tag "model") of the folded `text`, by place, longest at each."""
+    models = [Hit(m.start(), m.end(), "model", m.group()) for m in model_pattern().finditer(text)]
+    hits = sorted([*models, *_heads().scan(text)], key=lambda hit: (hit.start, -hit.end))
+    chosen: list[Hit] = []
+    for hit in hits:
+        if chosen and hit.start < chosen[-1].end:
+            continue
+        chosen.append(hit)
+    return chosen
+
+
+def counted(text: str, raw: str, start: int, end: int, nouns: list[Hit]) -> Counted | None:
+    """What the number at `start`..`end` counts, if it counts accelerators or might do so."""
+    stated = h100e_pattern().match(text, end)
+    if stated:
+        return Counted(stated.end(), "H100", equivalent=True)
+    first = next((i for i, noun in enumerate(nouns) if noun.start >= end), None)
+    if first is not None and _gap_counts(text[end : nouns[first].start], nouns[first]):
+        return _phrase(text, raw, start, first, nouns)
+    return _bare(text, raw, start, end, nouns)
+
+
+def _gap_counts(gap: str, noun: Hit) -> bool:
+    """True where the words between a number and a noun make one counted phrase."""
+    if noun.phrase == "卡":
+        return gap.strip(" 张块个") == ""
+    if len(gap) > 48:
+        return False
+    rest = gap.strip().lstrip(table.COUNTERS)
+    if any("一" <= char <= "鿿" for char in rest):
+        return (
+            len(rest) <= 24
+            and not any(char in table.GAP_STOPS_ZH for char in rest)
+            and not any(c.isdigit() for c in rest)
+        )
+    if any(char in ',.;:()"[]!?$%' for char in rest):
+        return False
+    words = rest.replace("-", " ").split()
+    return len(words) <= 6 and not any(word in table.GAP_STOPS_EN or word.isdigit() for word in words)
+
+
+def _phrase(text: str, raw: str, start: int, first: int, nouns: list[Hit]) -> Counted | None:
+    """Extends from the first noun over models and nouns that belong to the same phrase."""
+    parts = [nouns[first]]
+    for noun in nouns[first + 1 : first + 8]:
+        gap = text[parts[-1].end : noun.start]
+        if len(gap) > 24 or not joint_pattern().fullmatch(gap):
+            break
+        if (
+            parts[-1].tag == "head"
+            and noun.tag == "head"
+            and "(" not in gap
+            and "/" not in gap
+            and gap.strip()
+        ):
+            break
+        parts.append(noun)
+    end = parts[-1].end
+    models = [raw_model(raw, part) for part in parts if part.tag == "model"]
+    equivalent = bool(equivalent_pattern().match(text, end)) or bool(
+        equal_before_pattern().search(text[max(0, start - 24) : start])
+    )
+    if equivalent:
+        if models and models[0].upper().startswith("H100"):
+            return Counted(end, "H100", equivalent=True)
+        return None
+    if _counts_something_else(text, end):
+        return None
+    heads = [part.phrase for part in parts if part.tag == "head"]
+    weak = not models and bool(heads) and all(head in table.WEAK_HEADS for head in heads)
+    return Counted(end, "+".join(dict.fromkeys(models)) or None, weak)
+
+
+def _counts_something_else(text: str, end: int) -> bool:
+    rest = text[end : end + 24]
+    bare = rest.lstrip(" -")
+    for word in table.NOT_CHIPS_AFTER:
+        if rest.startswith(word) or bare.startswith(word):
+            following = bare[len(word.lstrip("-")) : len(word.lstrip("-")) + 1]
+            if not word.isascii() or not (following.isascii() and following.isalpha()):
+                return True
+    return False
+
+
+def raw_model(raw: str, hit: Hit) -> str:
+    """The model as the text writes it, without plural and inner spaces."""
+    word = raw[hit.start : hit.end].strip()
+    folded = hit.phrase.strip()
+    if folded in table.MODEL_DISPLAY:
+        return table.MODEL_DISPLAY[folded]
+    if folded.endswith("s") and not folded.endswith(("blackwells", "plus")) and folded[:-1] != "tpu":
+        word = word[:-1] if folded[-2:-1].isalnum() else word
+    if folded == "tpus":
+        return "TPU"
+    return word[0].upper() + word[1:] if word else word
+
+
+def _bare(text: str, raw: str, start: int, end: int, nouns: list[Hit]) -> Counted | None:
+    """A number with a mere counter or with no noun: the text must speak of accelerators nearby."""
+    at = end + (text[end : end + 1] == " ")
+    before = next((noun for noun in reversed(nouns) if noun.end <= start and start - noun.end <= 16), None)
+    model = raw_model(raw, before) if before and before.tag == "model" and start - before.end <= 6 else None
+    counter = text[at : at + 1]
+    if counter and counter in table.STRONG_COUNTERS:
+        if _counts_something_else(text, at + 1):
+            return None
+        return Counted(at + 1, model, bare=True)
+    if unit_after_pattern().match(text, end):
+        return Counted(end, model, bare=True)
+    return None

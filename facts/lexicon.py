@@ -1,0 +1,78 @@
+"""Finds many phrases in one pass over a text. Time grows with the text, hardly with the number of phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from facts.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of the lexicon at `start`..`end` of the text, with its tag."""
+
+    start: int
+    end: int
+    tag: str
+    phrase: str
+
+
+_Entry = tuple[str, bool, tuple[str, ...]]  # folded phrase, open-ended, its tags
+
+
+class Lexicon:
+    """Phrases by tag. A phrase in Latin letters matches whole words; a trailing `*` leaves its end open."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        tags: dict[tuple[str, bool], list[str]] = {}
+        for tag, words in phrases.items():
+            for word in words:
+                folded = fold(word)
+                stem = folded.rstrip("*")
+                if not stem:
+                    raise ValueError(f"empty phrase under {tag!r}")
+                tags.setdefault((stem, folded.endswith("*")), []).append(tag)
+        self._pairs: dict[str, list[_Entry]] = {}
+        self._singles: dict[str, list[_Entry]] = {}
+        for (stem, is_open), names in tags.items():
+            entry = (stem, is_open, tuple(dict.fromkeys(names)))
+            index = self._pairs if len(stem) > 1 else self._singles
+            index.setdefault(stem[:2], []).append(entry)
+        for entries in (*self._pairs.values(), *self._singles.values()):
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
+        """Every phrase in the folded `text`, by place; of phrases that start together all are given, longest first."""
+        stop = len(text) if end is None else end
+        hits: list[Hit] = []
+        pairs, singles = self._pairs, self._singles
+        for at in range(start, stop):
+            entries = pairs.get(text[at : at + 2])
+            if entries is not None:
+                _collect(text, at, stop, entries, hits)
+            entries = singles.get(text[at])
+            if entries is not None:
+                _collect(text, at, stop, entries, hits)
+        return hits
+
+
+def _collect(text: str, at: int, stop: int, entries: list[_Entry], hits: list[Hit]) -> None:
+    if at and _is_word(text[at]) and _is_word(text[at - 1]):
+        return
+    for stem, is_open, tags in entries:
+        if not text.startswith(stem, at):
+            continue
+        end = at + len(stem)
+        if _is_word(stem[-1]):
+            if is_open:
+                while end < stop and _is_word(text[end]):
+                    end += 1
+            elif end < len(text) and _is_word(text[end]):
+                continue
+        if end <= stop:
+            hits.extend(Hit(at, end, tag, stem) for tag in tags)
+
+
+def _is_word(char: str) -> bool:
+    return char.isascii() and char.isalnum()

@@ -1,0 +1,88 @@
+"""Decides which quantities are about AI-computing infrastructure, and of which metric."""
+
+from __future__ import annotations
+
+from facts.money import is_infrastructure
+from facts.power import judge_power
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+from facts.types import Metric
+
+LEAST_FLOPS = 10**17
+FEW_CHIPS = 1000
+
+
+def metric_of(sentence: Sentence, quantity: Quantity, computing: bool, chips_before: bool) -> Metric | None:
+    """The metric of a quantity, or None for a look-alike.
+
+    `computing` tells whether the text around speaks of AI computing, `chips_before` whether it has counted
+    accelerators before.
+    """
+    if _converted(sentence, quantity):
+        return None
+    if quantity.kind is Kind.POWER:
+        return judge_power(sentence, quantity, computing)
+    if quantity.kind is Kind.MONEY:
+        return Metric.INVESTMENT if is_infrastructure(sentence, quantity, computing) else None
+    if quantity.kind is Kind.FLOPS:
+        return Metric.FLOPS if _is_aggregate(sentence, quantity, computing) else None
+    if quantity.equivalent:
+        return Metric.H100E
+    return Metric.CHIPS if _are_installed(sentence, quantity, computing, chips_before) else None
+
+
+def _converted(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a conversion in brackets: "$85bn (€99bn)", 600 兆瓦（0.6 GW）."""
+    for other in sentence.quantities:
+        if (
+            other.kind is not quantity.kind
+            or not 0 <= quantity.start - other.end <= 16
+            or other.kind is Kind.COUNT
+        ):
+            continue
+        gap = sentence.text[other.end : quantity.start]
+        opening = max(gap.rfind("("), gap.rfind("["))
+        if opening >= 0 and ")" not in gap[opening:]:
+            inside = gap[opening + 1 :]
+            if quantity.currency != other.currency or quantity.kind is not Kind.MONEY or not inside.strip():
+                return not any(word in inside for word in ("包括", "其中", "includ", "of which", "up from"))
+    return False
+
+
+def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bool:
+    if quantity.value < LEAST_FLOPS or sentence.nearest(quantity, "per_unit") < 20:
+        return False
+    if sentence.nearest(quantity, "rack") < 40 or (
+        sentence.nearest(quantity, "market") < 40 and not sentence.names
+    ):
+        return False
+    if len(quantity.unit) <= 2 and not sentence.has("flops_word"):
+        return False
+    return computing or sentence.has("computing", "flops_word")
+
+
+def _are_installed(sentence: Sentence, quantity: Quantity, computing: bool, chips_before: bool) -> bool:
+    near = sentence.nearest
+    if (
+        near(quantity, "per_unit") < 14
+        or near(quantity, "chip_sales") < 8
+        or near(quantity, "money_other") < 2
+    ):
+        return False
+    if near(quantity, "chip_sales") < 30 and not sentence.has("computing_place"):
+        return False
+    if quantity.value < FEW_CHIPS and not (quantity.value >= 200 and sentence.has("computing_place")):
+        return False
+    text = sentence.text[quantity.start : quantity.end]
+    if quantity.bare:
+        around = any(q.kind is Kind.COUNT and not q.bare for q in sentence.quantities)
+        return (
+            around
+            or chips_before
+            or (sentence.has("accelerator") and any("一" <= char <= "鿿" for char in text))
+        )
+    if quantity.weak:
+        return bool(sentence.names) or sentence.has("accelerator_sure", "computing_place") or computing
+    if text.startswith(("万卡", "千卡")) or text in ("十万卡", "百万卡"):
+        return bool(sentence.names) and sentence.has("running", "planned", "target")
+    return True

@@ -1,0 +1,184 @@
+"""Numbers in a folded text: digits, number words and Chinese numerals, with their scales. No units yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from facts.tables import numbers as table
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at `start`..`end`. `scale` is the multiplier that was written (万, million), else 1.
+
+    `more` marks 200 多万, 75,000+ and 100,000-plus; `plain` a bare run of digits, as in years;
+    `words` a number written as words or Chinese numerals.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    scale: Decimal = Decimal(1)
+    more: bool = False
+    plain: bool = False
+    words: bool = False
+
+
+def _any(words: dict[str, int] | dict[str, str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def digits_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,15})(?:\.\d{1,6})?(?![\d])")
+
+
+@cache
+def tail_pattern() -> re.Pattern[str]:
+    """What may follow the digits and belongs to the number."""
+    return re.compile(
+        rf"(?P<more1>\+|-plus| plus)?(?:(?P<suffix>{_any(table.SUFFIXES)})(?![a-z])"
+        rf"|[ -]?(?P<word>{_any(table.SCALE_WORDS)})(?![a-z])"
+        r"| {0,2}(?P<more2>[多余来])? ?(?P<scale>[十百千]?万亿|[十百千]?[万亿]|兆(?![瓦赫])|[十百千](?![兆万亿瓦瓩百千])|)"
+        r")(?P<more3>多(?!个月|年)|余|\+|-plus| plus| or more)?"
+    )
+
+
+@cache
+def english_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![a-z0-9-])(?:(?P<fraction>{_any(table.FRACTIONS)})|(?P<unit>{_any(table.UNITS)}))"
+        rf"(?:[ -](?P<scale>{_any(table.SCALE_WORDS)}))?(?:[ -](?P<scale2>thousand|million|billion|trillion))?(?![a-z0-9])"
+    )
+
+
+@cache
+def chinese_pattern() -> re.Pattern[str]:
+    return re.compile(r"[零〇一二两三四五六七八九十百千万亿兆廿卅]{1,12}")
+
+
+def numbers(text: str) -> list[Number]:
+    """All numbers of the folded `text` by place, not overlapping."""
+    found = [
+        _digits(text, match)
+        for match in digits_pattern().finditer(text)
+        if _stands_alone(text, match.start())
+    ]
+    taken = {at for number in found for at in range(number.start, number.end)}
+    for number in (*_english(text), *_chinese(text)):
+        if number.start not in taken and number.end - 1 not in taken:
+            found.append(number)
+    found.sort(key=lambda number: number.start)
+    return _composed(text, found)
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    """False for the digits of names such as H100 and v5; true after glued words and currency codes."""
+    run = start
+    while run and start - run < 4 and text[run - 1].isascii() and text[run - 1].isalpha():
+        run -= 1
+    return start - run in (0, 4) or text[run:start] in table.GLUED_CODES
+
+
+def _digits(text: str, match: re.Match[str]) -> Number:
+    value = Decimal(match.group().replace(",", ""))
+    tail = tail_pattern().match(text, match.end())
+    plain = match.group().isdigit()
+    if tail is None:
+        return Number(match.start(), match.end(), value, plain=plain)
+    scale = Decimal(1)
+    if tail["suffix"]:
+        scale = Decimal(table.SUFFIXES[tail["suffix"]])
+    elif tail["word"]:
+        scale = Decimal(table.SCALE_WORDS[tail["word"]])
+    elif tail["scale"]:
+        scale = chinese_value(tail["scale"]) or Decimal(1)
+    more = bool(tail["more1"] or tail["more3"] or tail["more2"])
+    end = (
+        match.start() + len(text[match.start() : tail.end()].rstrip()) if scale != 1 or more else match.end()
+    )
+    return Number(match.start(), end, value * scale, scale, more, plain and scale == 1 and not more)
+
+
+def _english(text: str) -> Iterator[Number]:
+    for match in english_pattern().finditer(text):
+        scale = Decimal(1)
+        for name in ("scale", "scale2"):
+            if match[name]:
+                scale *= table.SCALE_WORDS[match[name]]
+        base = Decimal(
+            table.FRACTIONS[match["fraction"]] if match["fraction"] else table.UNITS[match["unit"]]
+        )
+        yield Number(match.start(), match.end(), base * scale, scale, words=True)
+
+
+def _chinese(text: str) -> Iterator[Number]:
+    for match in chinese_pattern().finditer(text):
+        before = text[max(0, match.start() - 2) : match.start()].rstrip()[-1:]
+        if (before and before in table.CHINESE_VAGUE) or before.isdigit():
+            continue
+        word = match.group()
+        if word.endswith("兆") or word.endswith("千") or word.endswith("百"):
+            word = _without_unit_prefix(word, text[match.end() : match.end() + 1])
+        value = chinese_value(word)
+        if value is not None:
+            yield Number(match.start(), match.start() + len(word), value, words=True)
+
+
+def _without_unit_prefix(word: str, following: str) -> str:
+    """兆瓦 and 千兆瓦 are units: their first characters are no part of the number."""
+    if following == "瓦" and word.endswith("兆"):
+        return word[:-2] if word.endswith("千兆") else word[:-1]
+    return word
+
+
+def chinese_value(word: str) -> Decimal | None:
+    """The value of a Chinese numeral such as 三千六百万, 十万 or 廿六万; None where it is none.
+
+    >>> chinese_value("三千六百万")
+    Decimal('36000000')
+    """
+    if not word:
+        return None
+    total = section = digit = 0
+    seen = False
+    for char in word:
+        if char in table.CHINESE_DIGITS:
+            worth = table.CHINESE_DIGITS[char]
+            if worth < 10:
+                digit, seen = digit * 10 + worth, True
+            else:
+                section += worth
+            continue
+        scale = table.CHINESE_SCALES[char]
+        if scale < 10**4:
+            section += (digit if seen else 1) * scale
+        else:
+            section = (section + digit) or (total or 1)
+            total = 0 if section == total else total
+            total, section = total + section * scale, 0
+        digit, seen = 0, False
+    return Decimal(total + section + digit)
+
+
+def _composed(text: str, found: list[Number]) -> list[Number]:
+    """Joins 3 亿 5000 万 and 18 兆 9200 亿: a scaled number followed at once by one of a smaller scale."""
+    joined: list[Number] = []
+    for number in found:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.scale >= 10**8 > 1
+            and 1 < number.scale < last.scale
+            and not text[last.end : number.start].strip(" ")
+            and number.start - last.end <= 1
+            and "一" <= text[last.end - 1] <= "鿿"
+        ):
+            joined[-1] = Number(last.start, number.end, last.value + number.value, number.scale, number.more)
+        else:
+            joined.append(number)
+    return joined

@@ -1,0 +1,36 @@
+"""Every compiled pattern of the extractor by name, so that a test can try each on hostile text."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from types import FunctionType
+
+MODULES = (
+    "numerals",
+    "units",
+    "chips",
+    "quantities",
+    "sentences",
+    "masks",
+    "dates",
+    "power",
+    "money",
+    "bounds",
+    "scope",
+    "attribution",
+    "subjects",
+    "candidates",
+)
+
+
+def all_patterns() -> dict[str, re.Pattern[str]]:
+    """Patterns by "module.function". A pattern lives in a cached function whose name ends in `_pattern`."""
+    found: dict[str, re.Pattern[str]] = {}
+    for name in MODULES:
+        module = import_module(f"facts.{name}")
+        for attribute, value in vars(module).items():
+            if attribute.endswith("_pattern") and not isinstance(value, FunctionType) and callable(value):
+                pattern = value()
+                found[f"{name}.{attribute}"] = pattern
+    return found

@@ -1,0 +1,85 @@
+"""Judges watts: computing capacity, a plant for a computing site, or a look-alike."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.types import Metric, SubjectKind
+
+LEAST_WATTS = 10**6
+PLACES = (SubjectKind.SITE, SubjectKind.CLUSTER, SubjectKind.PROGRAMME)
+
+
+@cache
+def energy_noun_pattern() -> re.Pattern[str]:
+    """An energy noun that directly follows the unit: "1 gigawatt of new solar capacity", 3GW 光伏."""
+    return re.compile(
+        r"(?:'s?)?(?: worth)?(?: of)?(?: (?:new|clean|additional|installed|utility-scale|low-carbon|carbon-free|dedicated|flexible|firm|grid-scale|onshore|offshore|onsite|on-site|baseload)){0,3}"
+        r"[ -]?(?:的)?(?:solar|wind|nuclear|hydro|geothermal|coal|gas|natural gas|renewable|clean|battery|batteries|storage|energy|power plant|"
+        r"reactor|smr|turbine|generat|grid|peak|charg|fuel cell|manufactur|electroly|module|panel|"
+        r"光伏|太阳能|风电|风力|风光|核电|水电|火电|燃气|储能|装机|电站|新能源|可再生|清洁|绿电|发电|机组|充电|组件|电池|抽水|海上风)"
+    )
+
+
+@cache
+def right_noun_pattern() -> re.Pattern[str]:
+    """A computing noun that directly follows the unit."""
+    return re.compile(
+        r"(?:'s?)?(?: worth)?(?: of)?(?: (?:new|additional|total|combined|contracted|planned|critical|nvidia|extra|more|initial|ai|gross|leased|secured)){0,3}"
+        r"[ -]?(?:规模)?(?:的)?(?:ai|data ?-?cent|datacent|compute|computing|it |critical|gpu|chip|cluster|campus|hpc|nvidia|supercomp|tpu|amd|site|facility|lease|hosting|"
+        r"数据中心|资料中心|算力|智算|集群|园区|人工智能|人工智慧|it|芯片|数据|设施|运算|计算)"
+    )
+
+
+def judge_power(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | None:
+    """POWER, GENERATION or None. `computing` tells whether the text around speaks of AI computing."""
+    if quantity.value < LEAST_WATTS or _look_alike(sentence, quantity):
+        return None
+    energy_behind = bool(energy_noun_pattern().match(sentence.text, quantity.end))
+    computing_behind = bool(right_noun_pattern().match(sentence.text, quantity.end))
+    places = [name for name in sentence.names if name.subject.kind in PLACES]
+    near_energy = min(sentence.nearest(quantity, "energy"), 0 if energy_behind else 10**6)
+    near_computing = min(sentence.nearest(quantity, "computing"), 0 if computing_behind else 10**6)
+    if places:
+        near_computing = min(
+            near_computing, *(sentence.distance(p.start, p.end, quantity) + 10 for p in places)
+        )
+    if energy_behind or (not computing_behind and near_energy < near_computing * 0.8 and near_energy < 60):
+        return _plant(sentence, quantity, bool(places) or near_computing < 10**6 or computing)
+    if near_computing < 10**6:
+        return Metric.POWER
+    if near_energy < 10**6 and not sentence.has("capacity"):
+        return None
+    return Metric.POWER if computing else None
+
+
+def _plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | None:
+    if not computing or not sentence.names or sentence.nearest(quantity, "plant") > 60:
+        return None
+    return Metric.GENERATION
+
+
+def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
+    near = sentence.nearest
+    if near(quantity, "per_unit") < 14 or near(quantity, "incident") < 50 or near(quantity, "industry") < 24:
+        return True
+    if near(quantity, "households") < 12 or _compared(sentence, quantity):
+        return True
+    if near(quantity, "threshold") < 22 and not sentence.names:
+        return True
+    return near(quantity, "market") < 60 and not any(name.start < quantity.start for name in sentence.names)
+
+
+def _compared(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for "equivalent to 5 GW" and its kin, unless the comparison leads on to chips."""
+    low, _ = sentence.clause(quantity.start)
+    for cue in sentence.tagged(("compared",), low, quantity.start):
+        if sentence.distance(cue.start, cue.end, quantity) < 25:
+            return (
+                not right_noun_pattern().match(sentence.text, quantity.end)
+                and "用电规模" not in sentence.text[quantity.end : quantity.end + 12]
+            )
+    return False

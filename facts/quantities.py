@@ -1,0 +1,226 @@
+"""Numbers with a unit or a counted noun: power, money, computing power and counts. No judgement of meaning yet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+
+from facts.chips import chip_nouns, counted
+from facts.lexicon import Hit
+from facts.numerals import Number, numbers
+from facts.units import flops_after, money_around, power_after
+
+
+class Kind(StrEnum):
+    POWER = "power"
+    MONEY = "money"
+    FLOPS = "flops"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure's surface at `start`..`end` with its value in canonical units; `high` for a range.
+
+    `more` marks 200 多万 and 75,000+; `unit` is the unit as written; `weak`, `bare` and `equivalent` are those of
+    `chips.Counted`; `shared` marks a number that took its unit from the next one in a list; `number_end` is where
+    the digits end; `previous` marks the X of "from X to Y".
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    value: Decimal
+    number_end: int
+    high: Decimal | None = None
+    currency: str | None = None
+    model: str | None = None
+    unit: str = ""
+    more: bool = False
+    weak: bool = False
+    bare: bool = False
+    equivalent: bool = False
+    shared: bool = False
+    previous: bool = False
+
+
+@cache
+def range_pattern() -> re.Pattern[str]:
+    return re.compile(r" ?(?:-|~|to|至|到|—|and) ?(?:[a-z]{0,3}[$€£¥₹])?")
+
+
+@cache
+def list_pattern() -> re.Pattern[str]:
+    return re.compile(r" ?(?:,|、|and|or|和|及|,? ?and|或) ?")
+
+
+@cache
+def from_pattern() -> re.Pattern[str]:
+    """The words before the X of "from X to Y", which make it an old value and no range."""
+    return re.compile(
+        r"(?:(?<!rang)(?<!ranging )(?<![a-z])from|从|由|自)(?: (?:the|about|around|its|some|a|current|roughly|approximately|over))? ?"
+        r"(?:目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|原计划的?)?(?: ?[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+def quantities(text: str, raw: str) -> list[Quantity]:
+    """All quantities of the folded `text` (`raw` is the same text as written), by place."""
+    found = numbers(text)
+    if not found:
+        return []
+    nouns = chip_nouns(text)
+    read: list[Quantity | None] = [_quantity(text, raw, number, nouns) for number in found]
+    _share_units(text, found, read)
+    return _ranges(text, found, read)
+
+
+def _quantity(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity | None:
+    power = power_after(text, number.end, number.start)
+    if power:
+        if number.words and number.value == 1 and text[power.end : power.end + 6] == "-scale":
+            return None
+        return Quantity(
+            number.start,
+            power.end,
+            Kind.POWER,
+            number.value * power.factor,
+            number.end,
+            unit=power.name,
+            more=number.more,
+        )
+    money = money_around(text, number.start, number.end)
+    if money and not (
+        number.words and money.start == number.start and number.scale == 1 and number.value < 1000
+    ):
+        return Quantity(
+            money.start,
+            money.end,
+            Kind.MONEY,
+            number.value,
+            number.end,
+            currency=money.currency,
+            more=number.more,
+        )
+    flops = flops_after(text, raw, number.end, number.start)
+    if flops:
+        return Quantity(
+            number.start,
+            flops.end,
+            Kind.FLOPS,
+            number.value * flops.factor,
+            number.end,
+            unit=flops.name,
+            more=number.more,
+        )
+    return _count(text, raw, number, nouns)
+
+
+def _count(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity | None:
+    if number.value < 100 or (number.plain and 1900 <= number.value <= 2100):
+        return None
+    what = counted(text, raw, number.start, number.end, nouns)
+    if what is None or (what.bare and number.plain and what.end == number.end):
+        return None
+    return Quantity(
+        number.start,
+        what.end,
+        Kind.COUNT,
+        number.value,
+        number.end,
+        model=what.model,
+        more=number.more,
+        weak=what.weak,
+        bare=what.bare,
+        equivalent=what.equivalent,
+    )
+
+
+def _share_units(text: str, found: list[Number], read: list[Quantity | None]) -> None:
+    """Gives "30, 30, and 100 megawatts" its unit three times."""
+    for i in range(len(found) - 2, -1, -1):
+        following = read[i + 1]
+        if following is None or following.kind not in (Kind.POWER,) or read[i] is not None:
+            continue
+        number = found[i]
+        if number.words or not list_pattern().fullmatch(text[number.end : found[i + 1].start]):
+            continue
+        if number.plain and 1900 <= number.value <= 2100:
+            continue
+        factor = following.value / found[i + 1].value if found[i + 1].value else Decimal(1)
+        read[i] = Quantity(
+            number.start,
+            number.end,
+            Kind.POWER,
+            number.value * factor,
+            number.end,
+            unit=following.unit,
+            shared=True,
+        )
+
+
+def _ranges(text: str, found: list[Number], read: list[Quantity | None]) -> list[Quantity]:
+    """Joins "$7 and $10 billion" and 7-10 GW into one; marks the X of "from X to Y"."""
+    result: list[Quantity] = []
+    skip = -1
+    for i, quantity in enumerate(read):
+        if i == skip:
+            continue
+        joined = _range(text, found[i], found[i + 1], quantity, read[i + 1]) if i + 1 < len(found) else None
+        if joined is not None and joined.high is not None:
+            skip = i + 1
+        if joined is not None:
+            result.append(joined)
+        elif quantity is not None:
+            result.append(quantity)
+    return result
+
+
+def _range(
+    text: str, first: Number, second: Number, low: Quantity | None, high: Quantity | None
+) -> Quantity | None:
+    if high is None or second.start - first.end > 24:
+        return None
+    left_end = low.end if low is not None and not low.bare else first.end
+    right_start = min(high.start, second.start)
+    gap = text[left_end:right_start].strip() if right_start >= left_end else ""
+    if not range_pattern().fullmatch(text[left_end : max(left_end, right_start)]):
+        return None
+    before = text[
+        max(0, min(first.start, low.start if low else first.start) - 26) : min(
+            first.start, low.start if low else first.start
+        )
+    ]
+    if gap.startswith("and") and "between " not in before[-20:] and "介于" not in before:
+        return None
+    value = _low_value(first, second, low, high)
+    if value is None:
+        return None
+    start = low.start if low is not None else first.start
+    if gap.startswith(("to", "至", "到")) and from_pattern().search(before):
+        base = low if low is not None else replace(high, start=start, end=first.end, number_end=first.end)
+        return replace(base, value=value, previous=True, bare=False, kind=high.kind, currency=high.currency)
+    if value >= high.value:
+        return None
+    return replace(high, start=start, value=value, high=high.value, number_end=high.number_end)
+
+
+def _low_value(first: Number, second: Number, low: Quantity | None, high: Quantity) -> Decimal | None:
+    """The first figure in canonical units; its unit and scale may be written at the second only."""
+    if (
+        low is not None
+        and low.kind is high.kind
+        and not low.bare
+        and (low.kind is not Kind.MONEY or first.scale != 1)
+    ):
+        return low.value
+    if low is not None and low.kind is not high.kind and not low.bare:
+        return None
+    if first.plain and 1900 <= first.value <= 2100 and high.kind is Kind.COUNT:
+        return None
+    factor = high.value / second.value if second.value else Decimal(1)
+    if first.scale == 1 and first.value < second.value / second.scale * 1000 and first.value < 10000:
+        factor *= second.scale
+    return first.value * factor

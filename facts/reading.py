@@ -1,0 +1,144 @@
+"""Reads a text once: folds and masks it, splits it, and finds cues, names, people and quantities in every sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from facts.catalogue import Catalogue, NameHit
+from facts.fold import fold
+from facts.lexicon import Hit, Lexicon
+from facts.masks import masked
+from facts.quantities import Quantity, quantities
+from facts.sentences import Span, clauses, sentences
+from facts.tables import domain, telling
+from facts.tables.people import PEOPLE
+from facts.tables.references import REFERENCES
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a text with all that was found in it. Offsets count in the whole text.
+
+    `text` is the whole text folded and masked; `names` are subjects, `people` (start, company) of known persons;
+    `weight` is how many letters one character is worth (Chinese says more in fewer).
+    """
+
+    index: int
+    span: Span
+    text: str
+    clauses: tuple[tuple[int, int], ...]
+    cues: tuple[Hit, ...]
+    names: tuple[NameHit, ...]
+    quantities: tuple[Quantity, ...]
+    weight: int
+
+    def clause(self, start: int) -> tuple[int, int]:
+        """The clause that holds offset `start`."""
+        for low, high in self.clauses:
+            if start < high:
+                return low, high
+        return self.clauses[-1]
+
+    def tagged(self, tags: Iterable[str], low: int | None = None, high: int | None = None) -> list[Hit]:
+        """Cues with one of `tags` that lie wholly between `low` and `high`."""
+        wanted = frozenset(tags)
+        first = self.span.start if low is None else low
+        last = self.span.end if high is None else high
+        return [cue for cue in self.cues if cue.tag in wanted and cue.start >= first and cue.end <= last]
+
+    def has(self, *tags: str) -> bool:
+        return any(cue.tag in tags for cue in self.cues)
+
+    def distance(self, start: int, end: int, quantity: Quantity) -> int:
+        """Letters between a phrase and a quantity, clause ends counting as 20 more."""
+        low, high = (end, quantity.start) if end <= quantity.start else (quantity.end, start)
+        if high <= low:
+            return 0
+        borders = sum(1 for begin, _ in self.clauses if low < begin <= high)
+        return (high - low) * self.weight + 20 * borders
+
+    def nearest(self, quantity: Quantity, *tags: str) -> int:
+        """Distance of the nearest cue with one of `tags`; a large number where there is none."""
+        wanted = frozenset(tags)
+        return min(
+            (self.distance(cue.start, cue.end, quantity) for cue in self.cues if cue.tag in wanted),
+            default=10**6,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole text as read: `raw` as written, `folded` for matching, and its sentences."""
+
+    raw: str
+    folded: str
+    sentences: tuple[Sentence, ...]
+
+
+@cache
+def cue_lexicon() -> Lexicon:
+    tables = {
+        name.lower(): words
+        for module in (domain, telling)
+        for name, words in vars(module).items()
+        if name.isupper() and isinstance(words, tuple)
+    }
+    return Lexicon({**tables, "person": tuple(PEOPLE), **REFERENCES})
+
+
+def read(text: str, catalogue: Catalogue) -> Reading:
+    """Reads `text`. Sentences without a digit or number word still carry cues and names, for context."""
+    folded = masked(fold(text))
+    names = catalogue.names_in(text, folded)
+    hidden = _without_names(folded, names)
+    found = []
+    at = 0
+    for index, span in enumerate(sentences(folded)):
+        inside = []
+        while at < len(names) and names[at].start < span.end:
+            if names[at].start >= span.start:
+                inside.append(names[at])
+            at += 1
+        found.append(_sentence(index, span, text, folded, hidden, tuple(inside)))
+    return Reading(text, folded, tuple(found))
+
+
+def _without_names(folded: str, names: list[NameHit]) -> str:
+    """Blanks the digits of names such as Colossus 2, so that they are no numbers."""
+    pieces: list[str] = []
+    reached = 0
+    for name in names:
+        if any(char.isdigit() for char in folded[name.start : name.end]):
+            pieces.append(folded[reached : name.start])
+            pieces.append("_" * (name.end - name.start))
+            reached = name.end
+    pieces.append(folded[reached:])
+    return "".join(pieces)
+
+
+def _sentence(
+    index: int, span: Span, raw: str, folded: str, hidden: str, names: tuple[NameHit, ...]
+) -> Sentence:
+    part = hidden[span.start : span.end]
+    found = quantities(part, raw[span.start : span.end]) if _may_count(part) else []
+    cues = [cue for cue in cue_lexicon().scan(folded, span.start, span.end)]
+    shifted = tuple(_shifted(quantity, span.start) for quantity in found)
+    chinese = sum(1 for char in part if "一" <= char <= "鿿")
+    weight = 3 if chinese * 4 > len(part) else 1
+    return Sentence(
+        index, span, folded, tuple(clauses(folded, span.start, span.end)), tuple(cues), names, shifted, weight
+    )
+
+
+def _may_count(part: str) -> bool:
+    return any(char.isdigit() or char in "一二两三四五六七八九十百千万亿" for char in part) or any(
+        word in part for word in ("million", "gigawatt", "megawatt", "thousand", "billion")
+    )
+
+
+def _shifted(quantity: Quantity, by: int) -> Quantity:
+    return replace(
+        quantity, start=quantity.start + by, end=quantity.end + by, number_end=quantity.number_end + by
+    )

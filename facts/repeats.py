@@ -1,0 +1,66 @@
+"""Counts each figure once: repeats within a text, and between title and text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from facts.catalogue import Catalogue
+from facts.types import Mention, Place, Scope, Status, Subject
+
+TOLERANCE = Decimal("0.005")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention with its subject, if any. `heading` marks one from a heading inside the text."""
+
+    subject: Subject | None
+    mention: Mention
+    heading: bool = False
+
+
+def without_repeats(found: list[Found], catalogue: Catalogue) -> list[Found]:
+    """The first statement of each figure; one of title or heading gives way to the text's own."""
+    kept: list[Found] = []
+    for item in sorted(found, key=_weight):
+        if not any(_repeats(item, earlier, catalogue) for earlier in kept):
+            kept.append(item)
+    return sorted(
+        kept, key=lambda item: (item.mention.evidence.place is Place.TEXT, item.mention.evidence.start)
+    )
+
+
+def _weight(item: Found) -> tuple[int, int]:
+    in_title = item.mention.evidence.place is Place.TITLE
+    return (2 if in_title else 1 if item.heading else 0, item.mention.evidence.start)
+
+
+def _repeats(item: Found, earlier: Found, catalogue: Catalogue) -> bool:
+    one, other = item.mention, earlier.mention
+    if one.metric is not other.metric or one.figure.currency != other.figure.currency:
+        return False
+    if not _near(one.figure.value, other.figure.value) or not _models_agree(one.model, other.model):
+        return False
+    if (one.scope is Scope.PREVIOUS) != (other.scope is Scope.PREVIOUS) or (one.status is Status.DROPPED) != (
+        other.status is Status.DROPPED
+    ):
+        return False
+    if (one.figure.high is None) != (other.figure.high is None):
+        return False
+    close = one.evidence.place is other.evidence.place and one.evidence.quote == other.evidence.quote
+    if item.subject is None or earlier.subject is None:
+        return not (close and item.subject is None and earlier.subject is None)
+    if close and item.subject.name != earlier.subject.name:
+        return False
+    if close and one.scope is not other.scope:
+        return False
+    return catalogue.related(item.subject.name, earlier.subject.name)
+
+
+def _near(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= TOLERANCE * max(abs(one), abs(other))
+
+
+def _models_agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or set(one.lower().split("+")) == set(other.lower().split("+"))

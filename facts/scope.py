@@ -1,0 +1,157 @@
+"""The scope of a figure: a total, an addition, a cut, a part, or the value before a change."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+from facts.types import Scope
+
+
+@cache
+def filler_pattern() -> re.Pattern[str]:
+    """Words that may stand between a word of scope and its figure."""
+    return re.compile(
+        r"[\s\"'(「]*(?:(?:a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|nearly|over|more|than|at|least|its|total|another|additional|new|with|nvidia|for|capacity|power|compute|investment|ai|"
+        r"投资|投入|部署|采购|购买|建设|扩建|建|出口|上线|上|了|约|近|超过|超|逾|高达|最多|至少|一个|共|达|大约|数据中心|算力|容量|也|有|将|规模|为|的|将有|安装|设|装|购|投) ?){0,6}[a-z]{0,3}[$€£¥₹]? ?"
+    )
+
+
+@cache
+def grown_to_pattern() -> re.Pattern[str]:
+    """Behind a first value: words that lead on to the new one."""
+    return re.compile(
+        r"[^,;。]{0,14}?(?:(?<![a-z])to (?=[^a-z])|增至|增加到|提升至|提升到|上调|扩大|扩至|扩充|扩展到|升至|提高到|提高至|增长|上修|降至|减至|下调|至(?=[\d约超近])|到(?=[\d约超近]))"
+    )
+
+
+@cache
+def from_left_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?<!rang)(?<!ranging )(?<![a-z])from|从|由|自)(?: ?(?:the|about|around|its|some|a|current|roughly|approximately|over|just|an|initial|original|previous|earlier|目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|原计划的?|之前的?|今年的?))* ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def new_behind_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|data ?center|campus|capacity) )?(?:expansion|addition|increase)|(?: more| additional| extra)(?![a-z])|的?(?:增量|新增|扩建|扩容)"
+    )
+
+
+@cache
+def part_behind_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:(?:data ?center|pilot|initial|first|new|second) )?phase|[ -]each(?![a-z])|(?:, )?respectively| first phase|的?(?:一期|首期)"
+    )
+
+
+def scope_of(sentence: Sentence, quantity: Quantity) -> Scope:
+    if quantity.previous or _is_previous(sentence, quantity):
+        return Scope.PREVIOUS
+    if _beside(sentence, quantity, "removed", 24):
+        return Scope.REMOVED
+    if new_behind_pattern().match(sentence.text, quantity.end) or _is_added(sentence, quantity):
+        return Scope.ADDED
+    if _is_part(sentence, quantity):
+        return Scope.PART
+    return Scope.TOTAL
+
+
+def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
+    if from_left_pattern().search(before) and grown_to_pattern().match(sentence.text, quantity.end):
+        return True
+    for cue in sentence.tagged(("previous",), max(sentence.span.start, quantity.start - 40), quantity.start):
+        gap = sentence.text[cue.end : quantity.start]
+        if any(mark in gap for mark in ",;。") or any(
+            q.start >= cue.end and q.end <= quantity.start for q in sentence.quantities
+        ):
+            continue
+        if cue.phrase in STRONG_PREVIOUS and len(gap) * sentence.weight < 30:
+            return True
+        same = any(q.kind is quantity.kind and q.end <= cue.start for q in sentence.quantities)
+        if same and len(gap) * sentence.weight < 60:
+            return True
+    return False
+
+
+STRONG_PREVIOUS = frozenset(
+    (
+        "up from",
+        "down from",
+        "original",
+        "originally",
+        "original plan",
+        "initial plan",
+        "原计划",
+        "原定",
+        "原本",
+        "此前的",
+        "先前的",
+        "之前的",
+        "原先",
+        "from its original",
+        "previously",
+        "originally planned",
+        "initially planned",
+        "此前预计",
+        "先前预计",
+        "由此前",
+        "原预计",
+    )
+)
+
+
+def _is_added(sentence: Sentence, quantity: Quantity) -> bool:
+    for cue in sentence.tagged(("added",), max(sentence.span.start, quantity.start - 36), quantity.start):
+        following = sentence.text[cue.end : cue.end + 1]
+        gap = sentence.text[cue.end : quantity.start]
+        if following in ("至", "到") or gap.lstrip().startswith(("to ", "than ")) or cue.phrase in NOUNS_ONLY:
+            continue
+        if filler_pattern().fullmatch(gap):
+            return True
+    return False
+
+
+NOUNS_ONLY = frozenset(("expansion", "next", "second", "扩容", "扩张", "more", "new", "又"))
+
+
+def _beside(sentence: Sentence, quantity: Quantity, tag: str, reach: int) -> bool:
+    for cue in sentence.tagged((tag,), max(sentence.span.start, quantity.start - 30), quantity.start):
+        gap = sentence.text[cue.end : quantity.start]
+        if sentence.text[cue.end : cue.end + 1] in ("至", "到"):
+            continue
+        if len(gap) * sentence.weight <= reach and filler_pattern().fullmatch(gap):
+            return True
+    return False
+
+
+def _is_part(sentence: Sentence, quantity: Quantity) -> bool:
+    if part_behind_pattern().match(sentence.text, quantity.end):
+        return True
+    low, _ = sentence.clause(quantity.start)
+    for cue in sentence.tagged(("part",), max(sentence.span.start, quantity.start - 60), quantity.start):
+        if cue.phrase in ("each", "respectively", "分别", "各", "每个", "每座", "部分", "phase", "部份"):
+            continue
+        gap = sentence.text[cue.end : quantity.start]
+        limit = 40 if cue.start >= low else 20
+        if len(gap) * sentence.weight <= limit and not any(
+            q.start >= cue.end and q.end <= quantity.start for q in sentence.quantities
+        ):
+            return True
+    return _bracketed_model(sentence, quantity)
+
+
+def _bracketed_model(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the 50k of "200k (50k H200s)"."""
+    if quantity.kind is not Kind.COUNT or quantity.model is None:
+        return False
+    for other in sentence.quantities:
+        gap = sentence.text[other.end : quantity.start]
+        if other.kind is Kind.COUNT and other.end <= quantity.start and other.value > quantity.value:
+            if len(gap) < 16 and "(" in gap and ")" not in gap:
+                return True
+    return False

@@ -1,0 +1,99 @@
+"""Splits a text into sentences, and a sentence into clauses, by offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from facts.tables.abbreviations import BEFORE_A_DOT
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`start`..`end` of a sentence; `heading` for a Markdown heading, `paragraph` counts from 0."""
+
+    start: int
+    end: int
+    paragraph: int = 0
+    heading: bool = False
+
+
+@cache
+def end_pattern() -> re.Pattern[str]:
+    """Where a sentence may end, in folded text."""
+    return re.compile(r"[。!?…]{1,3}[\"」』”)）]?|(?<![.])\.{1,4}[\"”)]?(?=\s|$|[\"一-鿿])|\n")
+
+
+@cache
+def clause_pattern() -> re.Pattern[str]:
+    """Where a clause may end, in folded text. A comma inside a number is none."""
+    return re.compile(
+        r",(?!\d{3}(?!\d))|(?<!\d),(?=\d)|[;:()（）—|]| - | (?:while|whereas|but|which|although|though|because|after|before|as)(?= )"
+    )
+
+
+def sentences(folded: str) -> list[Span]:
+    """All sentences of a folded text by place; none is empty."""
+    spans: list[Span] = []
+    start = paragraph = 0
+    for match in end_pattern().finditer(folded):
+        mark = match.group()
+        if mark == "\n":
+            if _goes_on(folded, match.start(), match.end()):
+                continue
+            _add(spans, folded, start, match.start(), paragraph)
+            paragraph += 1
+        elif mark[0] == "." and _abbreviated(folded, match.start(), match.end()):
+            continue
+        else:
+            _add(spans, folded, start, match.end(), paragraph)
+        start = match.end()
+    _add(spans, folded, start, len(folded), paragraph)
+    return spans
+
+
+def _add(spans: list[Span], folded: str, start: int, end: int, paragraph: int) -> None:
+    while start < end and folded[start] in " \t\n":
+        start += 1
+    while end > start and folded[end - 1] in " \t\n":
+        end -= 1
+    if end > start:
+        spans.append(Span(start, end, paragraph, folded[start] == "#"))
+
+
+def _goes_on(folded: str, at: int, after: int) -> bool:
+    """True for a line break inside an English sentence that was wrapped."""
+    before = folded[max(0, at - 2) : at].strip()
+    following = folded[after : after + 2]
+    if not before or not following.strip() or following[0] == "\n" or folded[after - 2 : after - 1] == "\n":
+        return False
+    wrapped = before[-1].isascii() and (before[-1].isalnum() or before[-1] in ",")
+    lead = following.lstrip()[:1]
+    return wrapped and (lead.isalpha() or lead == "@") and lead.isascii()
+
+
+def _abbreviated(folded: str, dot: int, after: int) -> bool:
+    begin = dot
+    while begin and folded[begin - 1].isascii() and (folded[begin - 1].isalpha() or folded[begin - 1] == "."):
+        begin -= 1
+    word = folded[begin:dot]
+    if word in BEFORE_A_DOT or (len(word) == 1 and word.isalpha()):
+        return True
+    if "." in word and len(word) <= 5:
+        return True
+    following = folded[after : after + 2].strip()
+    return word == "no" and following[:1].isdigit()
+
+
+def clauses(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The clauses of one sentence, together covering it but for the marks between them."""
+    result: list[tuple[int, int]] = []
+    begin = start
+    for match in clause_pattern().finditer(folded, start, end):
+        if match.start() > begin:
+            result.append((begin, match.start()))
+        begin = match.end()
+    if begin < end:
+        result.append((begin, end))
+    return result or [(start, end)]

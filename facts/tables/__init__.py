@@ -1,0 +1,1 @@
+"""Tables of the field's words: data only. Words are written folded: lower case, simplified characters."""

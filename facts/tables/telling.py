@@ -1,0 +1,270 @@
+"""Words that tell how sure, how real, by whom and in what relation a figure is stated."""
+
+from __future__ import annotations
+
+from facts.tables.words import words
+
+# --- bound: left of the figure, or right of it ------------------------------------------------------------------
+ABOUT_LEFT = words(
+    """
+    about | around | roughly | some | nearly | almost | close to | approximately | approx | approx. |
+    an estimated | estimated | circa | near | ~ | in the region of | on the order of | something like |
+    just under | just shy of | just below | a little under | a rough | approaching | north of about |
+    up around | 约 | 大约 | 约为 | 约合 | 近 | 将近 | 接近 | 大概 | 左右 | 估计 | 预估 | 约达 | 差不多 |
+    约当 | 上下 | 估算 | 概算 | 逼近 | 近乎
+    """
+)
+ABOUT_RIGHT = words(
+    """
+    左右 | 上下 | or so | -ish | roughly | 前后 | 许
+    """
+)
+AT_LEAST_LEFT = words(
+    """
+    over | more than | at least | above | exceed | exceeds | exceeding | exceeded | in excess of |
+    upwards of | upward of | north of | greater than | no less than | not less than | beyond | surpass |
+    surpasses | surpassing | surpassed | a minimum of | minimum of | well over | just over | upwards |
+    topping | top | tops | topped | larger than | > | slightly more than | a little over | bigger than |
+    higher than | 超过 | 超 | 逾 | 至少 | 不低于 | 不少于 | 超出 | 突破 | 高于 | 多于 | 最少 | 大于 | 不止 |
+    超越 | 起码 | 远超 | ≥ | 破 | 最低
+    """
+)
+AT_LEAST_RIGHT = words(
+    """
+    以上 | or more | + | -plus | plus | 有余 | or greater | and up | 起 | 之多以上 | or above | 余
+    """
+)
+AT_MOST_LEFT = words(
+    """
+    up to | as much as | as many as | at most | no more than | a maximum of | maximum of | not more than |
+    up to about | capped at | as high as | to a maximum of | upto | max | maximum | limit of | not exceed |
+    less than | fewer than | potentially up to | 高达 | 最多 | 多达 | 至多 | 最高 | 最高达 | 最大 | 不超过 |
+    最高可达 | 上限 | 最高可 | 上限为 | 达到最高 | 低于 | 少于 | 不到 | 最高将 | 最大可 | 最高不超过
+    """
+)
+AT_MOST_RIGHT = ("at most", "or less", "maximum", "max", "以内", "以下")
+
+# --- scope -----------------------------------------------------------------------------------------------------------
+ADDED = words(
+    """
+    additional | an additional | another | extra | new | incremental | more | further | adding | adds | add |
+    added | on top of | on top | in addition | additionally | plus another | expansion | expand by |
+    increase of | increased by | supplement* | a further | next | grow by | up by | rise by | second |
+    more than doubling | 另外 | 新增 | 再 | 额外 | 再建 | 追加 | 增加 | 增建 | 另 | 又 | 增购 | 增设 | 新添 |
+    加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 | 另行 |
+    再出口
+    """
+)
+REMOVED = words(
+    """
+    cut by | cuts by | reduced by | reduce by | lowered by | less | fewer | slashed by | trimmed by |
+    decrease of | reduction of | cut of | canceled | cancelled | scrapped | dropped | walked away from |
+    terminated | shed | gave up | give up | 减少 | 削减 | 缩减 | 下调 | 砍掉 | 取消 | 减 | 砍 | 退出 | 放弃 |
+    终止 | 裁减
+    """
+)
+PART = words(
+    """
+    including | includes | include | of which | among them | comprising | first phase | phase one | phase 1 |
+    phase i | phase 2 | phase two | phase ii | second phase | initial phase | initial | initially | first |
+    first batch | the first | a subset | subset | tranche | first tranche | of those | of them | of that |
+    portion | part of | initial tranche | starting with | start with | begin with | beginning with | each |
+    respectively | first building | third phase | phase three | phase 3 | phase | 包括 | 其中 | 首批 | 一期 |
+    第一期 | 首期 | 二期 | 第二期 | 三期 | 第一阶段 | 首阶段 | 初期 | 当中 | 部分 | 第二阶段 | 分期 | 包含 |
+    首个 | 首笔 | 先期 | 第一批 | 首座 | 首栋 | 含 | 分别 | 各 | 一部分 | 起步 | 试点 | 每座 | 每个
+    """
+)
+PREVIOUS = words(
+    """
+    up from | down from | compared with | compared to | from the previous | previously | previous | earlier |
+    original | originally | versus | vs | vs. | instead of | rather than | from an earlier | initial plan |
+    original plan | initially planned | initially announced | prior | formerly | had planned | than the |
+    raised from | increased from | cut from | lowered from | reduced from | higher than the | lower than the |
+    well above the | from its original | from around | from about | from just | from roughly |
+    than its previous | than the previous | year earlier | last year's | 原计划 | 原定 | 此前的 | 先前的 |
+    之前的 | 原本 | 原先 | 高于此前 | 低于此前 | 高于 | 低于 | 较此前 | 较先前 | 原来 | 去年的 | 上年的 |
+    目前的 | 原有 | 先前预计 | 此前预计 | 此前预估 | 先前预估 | 此前预测 | 上调前 | 由此前 | 较原 | 原预计 |
+    相较 | 数月前抛出 | 早先 | 之前预计 | 而非 | 上季 | 去年同期
+    """
+)
+
+# --- status -----------------------------------------------------------------------------------------------------------
+RUNNING = words(
+    """
+    operates | operating | operate | operational | in operation | is home to | home to | houses | house |
+    hosts | runs on | running on | powered by | online | came online | went online | went live | is live |
+    now live | live | energized | energised | installed | delivered | deployed | currently | already | today |
+    existing | has | have | owns | own | uses | used | using | built | completed | activated | switched on |
+    up and running | spent | invested | now has | in use | in service | trained on | was trained |
+    fully operational | current | brought online | has brought | provides | provide | contains | features |
+    equipped | consumes | consume | draws | boasts | received | added | opened | surpassed | reached |
+    commissioned | amassed | has spent | had spent | totaled | totalled | employs | acquired | occupies |
+    supplies | 已 | 已经 | 目前 | 现有 | 拥有 | 投运 | 已建成 | 建成 | 运行 | 运营 | 上线了 | 投入使用 |
+    投产 | 启用 | 部署了 | 现已 | 已部署 | 已投 | 当前 | 现在 | 配备了 | 搭载了 | 搭载 | 使用 | 交付 |
+    投入运营 | 用了 | 投资了 | 花费了 | 累计 | 落成 | 点亮 | 建有 | 运营着 | 正式上线 | 达到了 | 超过了 |
+    突破 | 迄今 | 截至 | 截止 | 在用 | 在运
+    """
+)
+PLANNED = words(
+    """
+    will | plan | plans | planned | planning | to build | building | being built | under construction |
+    construction | agreement | agreed | agrees | agree | announce | announces | announced | announcing |
+    commit | commits | committed | commitment | commitments | contract | contracted | signed | signs | deal |
+    deals | to invest | to spend | to deploy | expects | expect | expected | set to | to come online |
+    to open | pledge | pledged | pledges | would | going to | slated | scheduled | intends | intend |
+    proposed | proposes | proposal | forecast | guidance | to be | begin | break ground | broke ground |
+    breaks ground | breaking ground | secured | secures | developing | develop | upcoming | next year |
+    project | projects | is building | constructing | under development | in development | pipeline | due |
+    on track | lease | leased | leases | order | ordered | ramp | rise | about to | preparing | underway |
+    launch | unveil* | rolling out | roll out | to add | adding | expanding | expansion | shall |
+    by the end of | by end of | later this year | 将 | 计划 | 拟 | 建设中 | 在建 | 正在建 | 规划 | 将会 |
+    预计 | 签署 | 签订 | 签约 | 协议 | 合同 | 承诺 | 宣布 | 投资 | 即将 | 要建 | 建设 | 兴建 | 开建 | 打造 |
+    合作 | 部署 | 开发 | 斥资 | 开工 | 动工 | 新建 | 筹建 | 扩建 | 拟建 | 将于 | 正在建设 | 准备 | 预期 |
+    打算 | 待建 | 会 | 欲 | 料 | 预估 | 推进 | 拨出 | 投入 | 着手 | 将要 | 扩展至 | 提升至 | 增至 | 将达
+    """
+)
+TARGET = words(
+    """
+    target | targets | targeting | targeted | goal | goals | aim | aims | aiming | aimed | ambition |
+    ambitions | ambitious | could | eventually | ultimately | potential | potentially | hopes | hope |
+    hoping | envision* | vision | option | options | optional | may | might | aspire* | aspiration* |
+    long-term | in the future | scalable | scale to | scaling to | scale up to | can scale | wants | want |
+    room to | expandable | with the potential | seek | seeks | seeking | in the long term | uncommitted |
+    designed to scale | as much as | capable of scaling | possible | objective | over time | 目标 | 有望 |
+    力争 | 争取 | 愿景 | 可扩展 | 最终 | 终期 | 未来可 | 远期 | 希望 | 旨在 | 志在 | 潜在 | 或将 | 可能 |
+    意向 | 期望 | 愿望 | 野心 | 雄心 | 锁定 | 想要 | 最终将 | 瞄准 | 长期 | 洽谈 | 谈判 | 考虑 | 可望 | 上看 |
+    剑指 | 期待
+    """
+)
+DROPPED = words(
+    """
+    cancel | cancels | canceled | cancelled | canceling | cancelling | cancellation | scrap | scraps |
+    scrapped | scrapping | abandon* | walked away | walk away | walking away | walks away | dropped |
+    drops plan* | shelve* | paused | pauses | pausing | pause | halted | halts | halting | terminated |
+    terminates | pulled out | pulls out | backed out | withdrew | withdrawn | no longer | killed |
+    called off | suspended | suspends | axed | nixed | ended talks | fell through | collapsed | ditched |
+    slowing | retreat | retreats | backing away | retreated | put on hold | 取消 | 放弃 | 终止 | 暂停 | 搁置 |
+    中止 | 叫停 | 砍掉 | 退出 | 撤回 | 不再 | 告吹 | 作废 | 停建 | 缩水 | 流产 | 停工 | 解散
+    """
+)
+
+# --- who says it -----------------------------------------------------------------------------------------------------
+SAYING = words(
+    """
+    said | says | say | saying | announced | announces | announce | announcing | announcement | told | tells |
+    confirmed | confirms | stated | states | wrote | writes | posted | tweeted | revealed | reveals |
+    disclosed | discloses | claims | claimed | unveiled | unveils | added | noted | explained |
+    according to the company | press release | blog post | filing | filings | earnings call | statement |
+    pledged | pledges | committed | commits | promised | promises | declared | boasts | signed | agreed |
+    clarified | testified | shared | launched | guided | forecast | outlined | touted | expects | agrees |
+    inked | told reporters | presented | mentioned | teased | reiterated | projected | plans to | 表示 |
+    宣布 | 称 | 透露 | 公告 | 声明 | 披露 | 指出 | 介绍 | 发文 | 发推 | 发帖 | 证实 | 确认 | 公布 | 说 |
+    官宣 | 强调 | 承诺 | 写道 | 签署 | 官方 | 坦言 | 回应 | 财报 | 发布 | 推文 | 年报 | 致股东信 | 新闻稿 |
+    博客 | 补充 | 签订 | 达成 | 宣佈
+    """
+)
+ANONYMOUS = words(
+    """
+    people familiar | person familiar | familiar with the matter | familiar with the | sources said |
+    sources say | sources: | sources told | sources close | a source | source said | sources familiar |
+    according to sources | according to people | according to a person | person with knowledge |
+    people with knowledge | people with direct knowledge | with direct knowledge | knowledge of the matter |
+    person close | people close | insiders | insider | unnamed | anonymous | asked not to be |
+    asking not to be | who asked | rumored | rumoured | rumor | rumors | rumour* | people briefed |
+    person briefed | briefed on | private conversations | reportedly | is said to | are said to |
+    was said to | industry sources | people involved | 知情人士 | 知情者 | 消息人士 | 消息称 | 消息指 | 传闻 |
+    据传 | 内部人士 | 知情 | 匿名 | 爆料 | 业内人士 | 市场传出 | 传出 | 据悉有 | 消息人士称 | 外传 | 据称 |
+    不具名 | 有消息 | 传言 | 供应链消息 | 圈内人士
+    """
+)
+WEAK_ANONYMOUS = words(
+    """
+    reportedly | is said to | are said to | was said to | 据称 | 传出 | 爆料 | 业内人士 | 消息称 | insiders |
+    insider
+    """
+)
+ESTIMATE = words(
+    """
+    estimate | estimates | estimated by | we estimate | i estimate | analysts estimate |
+    researchers estimate | estimation | by our calculation* | our calculation* | calculates | calculated |
+    back-of-the-envelope | by my math | extrapolat* | our model* | we calculate | we believe | we think |
+    our analysis | our estimates | we forecast | our data shows | guess | guesses | my guess | i think |
+    probably | likely | analysts expect | analyst expects | analysts believe | analysts project | analyst |
+    analysts | researchers | epoch ai | speculat* | model suggests | implies | implying | projections |
+    works out to | would mean | 估计 | 估算 | 预估 | 测算 | 推算 | 推测 | 网友 | 据测算 | 分析师 | 计算得出 |
+    粗略 | 分析认为 | 研究人员 | 机构预计 | 推断 | 折算 | 粗算 | 据推算 | 换算 | 预测 | 猜测 | 研究机构 |
+    盘点和计算
+    """
+)
+STRONG_ESTIMATE = words(
+    """
+    we estimate | i estimate | analysts estimate | researchers estimate | estimates that |
+    by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |
+    our estimates | our analysis | my guess | analysts expect | estimated by | our model* |
+    analyst estimates | according to estimates | estimate | estimates | estimates show | we believe |
+    extrapolat* | i think | would mean | works out to | 估算 | 测算 | 推算 | 网友 | 分析师 | 据测算 | 推测 |
+    粗略 | 计算得出 | 推断 | 机构预计 | 折算 | 研究人员 | 盘点和计算 | 分析认为
+    """
+)
+OUTLETS = words(
+    """
+    reuters | bloomberg | the information | wall street journal | wsj | financial times | the ft | cnbc |
+    the verge | techcrunch | new york times | nyt | business insider | the register | axios | politico |
+    datacenterdynamics | dcd | semianalysis | td cowen | goldman sachs | morgan stanley | jpmorgan |
+    jefferies | bernstein | barclays | citi | ubs | wells fargo | hsbc | nikkei | korea times | yonhap |
+    associated press | forbes | fortune | the guardian | washington post | digitimes | trendforce | mckinsey |
+    bloombergnef | idc | gartner | epoch ai | heatmap news | wired | ars technica | south china morning post |
+    local media | media reports | news reports | research note | investor note | report by | a report |
+    reported | reports | according to a report | newspaper | 路透 | 彭博 | 华尔街日报 | 金融时报 | 纽约时报 |
+    日经 | 外媒 | 媒体报道 | 据报道 | 报道称 | 报道 | 报导 | 财联社 | 第一财经 | 晚点 | the information报道 |
+    路透社 | 韩联社 | 新华社 | 央视 | 澎湃 | 科技日报 | 科创板日报 | 快科技 | it之家 | 外电 | 媒体
+    """
+)
+
+# --- changes without a figure ---------------------------------------------------------------------------------------
+SCALED_BACK = words(
+    """
+    scaled back | scale back | scales back | scaling back | pared back | pare back | trimmed | curtailed |
+    curtail | downsized | downsize | cut the project | cut in half | cut the plan* | sharply scaled |
+    cut back | cuts back | reined in | slowing construction | slowing data-center | slowing | slowed |
+    ratchet* back | dialed back | sharp retreat | shrink | shrinks | shrunk | halve | halved | 缩减 |
+    缩小规模 | 削减 | 缩水 | 压缩 | 砍半 | 下调规模 | 收缩 | 减半 | 放缓 | 放慢
+    """
+)
+DELAYED = words(
+    """
+    delayed | delay | delays | postponed | postpone | postpones | pushed back | push back | behind schedule |
+    slipped | running late | setback* | stalled | stalls | deferred | 推迟 | 延迟 | 延期 | 延后 | 延宕 |
+    滞后 | 推后 | 晚于 | 跳票 | 拖延 | 卡壳
+    """
+)
+PAUSED = words(
+    """
+    paused | pauses | pause | pausing | halted | halts | halting | suspended | suspends | put on hold |
+    on hold | stopped work | freeze | frozen | 暂停 | 中止 | 搁置 | 停工 | 叫停 | 冻结
+    """
+)
+CANCELLED = words(
+    """
+    canceled | cancelled | cancels | canceling | cancelling | scrapped | scraps | abandoned | abandons |
+    walked away | terminated | pulled out of | called off | axed | killed | withdrew | dropped plans |
+    decided not to | shut down | disbanded | 取消 | 放弃 | 终止 | 告吹 | 作废 | 退出 | 决定不 | 解散 | 停建 |
+    撤回
+    """
+)
+PLANS = words(
+    """
+    plan | plans | project | projects | data center* | data centre* | data-center* | datacenter* | campus |
+    site | sites | construction | build-out | buildout | expansion | investment | lease | leases | facility |
+    program | programme | initiative | rollout | deployment | supercomputer | completion | opening |
+    proposal | 计划 | 项目 | 数据中心 | 资料中心 | 园区 | 建设 | 工程 | 扩建 | 投资 | 租约 | 设施 | 部署 |
+    集群 | 上线 | 完工 | 竣工 | 超级电脑 | 超级计算机 | 专案 | 开发
+    """
+)
+NEGATED = words(
+    """
+    not | no | never | denied | denies | deny | rejected | refuted | isn't | doesn't | didn't | won't |
+    hasn't | without | false | untrue | rather than | disputed | denying | not true | 并未 | 没有 | 否认 |
+    未 | 不会 | 不是 | 反驳 | 不实 | 澄清 | 并非 | 不属实
+    """
+)
