@@ -11,7 +11,7 @@ from facts.types import Attribution, ChatRef, FactKey, Metric, MinChange, Revisi
 from storage.database import Database
 from storage.rows import Values, chat_of, chat_values, is_chat
 from storage.schema import chats, mutes, reviews, subscriptions
-from storage.settling import CHAT_TABLES, leave
+from storage.settling import CHAT_TABLES, leave, move
 from storage.statements import upsert
 from storage.told import told_one
 from storage.types import Chat, Digest, Mute, Told
@@ -58,6 +58,11 @@ class Chats:
                 identity = f"forgotten:{row.id}"
                 blank: Values = {"chat_id": None, "topic": None, "identity": identity}
                 connection.execute(update(reviews).where(reviews.c.id == row.id).values(blank))
+
+    def move(self, old: int, new: int) -> None:
+        """A group became a supergroup: everything of it goes to the new id."""
+        with self._database.write() as connection:
+            move(connection, old, new)
 
     def subscriptions(self, ref: ChatRef) -> list[Subscription]:
         """In the order in which they were made."""

@@ -23,7 +23,9 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, An
     if not rows:
         return 0
     statement = _insert(connection, table).on_conflict_do_nothing()
-    return int(connection.execute(statement, list(rows)).rowcount)
+    # Without it SQLAlchemy does not count the rows of many at once on PostgreSQL.
+    counted = statement.execution_options(preserve_rowcount=True)
+    return int(connection.execute(counted, list(rows)).rowcount)
 
 
 def upsert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
