@@ -134,6 +134,10 @@ class TelegramService:
             return f"no answer to getUpdates for {int(silent)} s"
         return None
 
+    async def idle(self) -> None:
+        """Returns when every update that was received is answered."""
+        await self._queue.join()
+
     async def run(self, stop: asyncio.Event) -> None:
         """Serves until `stop` is set, then ends within ten seconds. Raises `Stopped` when it cannot go on."""
         serving = asyncio.create_task(self._serve())

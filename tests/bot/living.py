@@ -1,0 +1,74 @@
+"""The whole Telegram side, alive: the service on a real store against the fault server."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.application import SystemClock, Telegram, TelegramService
+from bot.webhook import Webhook
+from storage.store import Store, open_store
+from tests.bot.fake_desk import FakeDesk
+from tests.faultserver import FaultServer
+
+OPERATOR = 900
+
+
+@dataclass
+class Living:
+    """Everything a test needs to talk to the bot and to look behind it."""
+
+    api: FaultServer
+    store: Store
+    desk: FakeDesk
+    service: TelegramService
+    stop: asyncio.Event
+    task: asyncio.Task[None]
+
+    async def says(self, chat: int, text: str, **how: Any) -> str:
+        """Says something and returns the bot's next message there."""
+        before = len(self.api.messages(chat))
+        await self.api.user_says(chat, text, **how)
+        await self.api.until(lambda: len(self.api.messages(chat)) > before)
+        return self.api.messages(chat)[-1].text
+
+    async def presses(self, user: int, message_id: int, data: str, **how: Any) -> dict[str, Any]:
+        """Presses a button and returns how the press was answered."""
+        query = await self.api.presses(user, message_id, data, **how)
+        await self.api.until(lambda: query in self.api.callback_answers)
+        answer: dict[str, Any] = self.api.callback_answers[query]
+        return answer
+
+    async def settled(self) -> None:
+        """Returns when the bot has nothing more to do for what was said so far."""
+        await self.api.until(lambda: not self.api.updates.pending)
+        await self.service.idle()
+
+
+@asynccontextmanager
+async def living(
+    path: Path,
+    *,
+    api: FaultServer | None = None,
+    admins: frozenset[int] = frozenset({OPERATOR}),
+    clock: SystemClock | None = None,
+    webhook: Webhook | None = None,
+) -> AsyncIterator[Living]:
+    server = api or FaultServer()
+    store = open_store(f"sqlite:///{path / 'gigawatch.db'}")
+    desk = FakeDesk(store, admins)
+    async with server:
+        telegram = Telegram(server.token, server.base, webhook, poll_wait=2)
+        service = TelegramService(telegram, store, desk, owner="test", clock=clock)
+        stop = asyncio.Event()
+        task = asyncio.create_task(service.run(stop))
+        try:
+            yield Living(server, store, desk, service, stop, task)
+        finally:
+            stop.set()
+            await asyncio.gather(task, return_exceptions=True)
+            store.close()
