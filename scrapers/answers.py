@@ -31,14 +31,12 @@ def is_redirect(response: aiohttp.ClientResponse) -> bool:
     return response.status in (301, 302, 303, 307, 308) and "Location" in response.headers
 
 
-def next_hop(current: URL, response: aiohttp.ClientResponse) -> URL:
+def hop(current: URL, location: str) -> URL:
     """The address that a redirect points to. Raises guard.Refused for a way that we do not go."""
-    response.close()
-    location = response.headers["Location"]
+    if not location:
+        raise guard.Refused("the redirect names no address")
     try:
         target = guard.parse(str(current.join(URL(location))))
-    except guard.Refused:
-        raise
     except ValueError as error:
         raise guard.Refused("the redirect's address cannot be read") from error
     if current.scheme == "https" and target.scheme == "http":

@@ -34,7 +34,7 @@ SIGNS = (
     Sign("DataDome challenge", Failure.BLOCKED, ("captcha-delivery.com", "var dd=")),
     Sign("DataDome challenge", Failure.BLOCKED, ('{"url":"https://geo.captcha-delivery.com',)),
     Sign("WeChat verification", Failure.BLOCKED, path="/mp/wappoc_appmsgcaptcha"),
-    Sign("WeChat verification", Failure.BLOCKED, ("环境异常", "js_verify")),
+    Sign("WeChat verification", Failure.BLOCKED, ("环境异常", 'id="js_verify"'), unless='id="js_content"'),
     Sign(
         "WeChat verification",
         Failure.BLOCKED,
@@ -77,8 +77,8 @@ def find(url: str, headers: Mapping[str, str], body: bytes) -> Sign | None:
     if body[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<?xml", b"<rss", b"<feed", b"<rdf:RDF")):
         return None
     text = body[:HEAD].decode("utf-8", "replace").lower()
-    found = next((sign for sign in SIGNS if _matches(sign, url, headers, text)), None)
-    return None if found and found.unless and found.unless.encode() in body else found
+    article = [sign for sign in SIGNS if sign.unless and sign.unless.encode() in body]
+    return next((sign for sign in SIGNS if sign not in article and _matches(sign, url, headers, text)), None)
 
 
 def _matches(sign: Sign, url: str, headers: Mapping[str, str], text: str) -> bool:

@@ -25,8 +25,9 @@ def web_link(link: str, base: str = "") -> str | None:
     """An absolute http or https link, or None: javascript:, data:, host-less and unreadable links are refused."""
     if len(link) > LONGEST_LINK:
         return None
+    bare = "".join(link.split())
     try:
-        absolute = urljoin(base, "".join(link.split())) if base else "".join(link.split())
+        absolute = urljoin(base, bare) if base and not bare.startswith(("https://", "http://")) else bare
         parts = urlsplit(absolute)
         port = parts.port
     except ValueError:

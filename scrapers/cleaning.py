@@ -27,11 +27,13 @@ _SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000" + "".join(
 
 @cache
 def _table() -> dict[int, str]:
-    """NUL, controls, surrogates and invisible signs vanish; every kind of space becomes a space."""
-    table = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "")
+    """NUL, controls, surrogates and invisible signs vanish; every kind of space becomes a space; line ends stay."""
+    table = dict.fromkeys(
+        [*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], ""
+    )
     table |= {ord(sign): "" for sign in _INVISIBLE + _BIDI}
     table |= {ord(sign): " " for sign in _SPACES}
-    table |= {ord("\n"): "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
+    table |= {0x85: " ", 0x2028: " ", 0x2029: " "}
     return table
 
 
@@ -43,7 +45,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         {
             "block": rf"</?(?:{blocks})(?:[\s/][^<>]*)?>",
             "tag": r"</?[a-z][^<>]*>",
-            "hidden": rf"<(?:{hidden})\b",
+            "special": rf"<(?:[!?]|(?:pre|{hidden})\b)",
             "entity": r"&#?\w{1,32};",
         }[name],
         re.IGNORECASE,
@@ -52,9 +54,10 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def tidy(text: str) -> str:
     """Plain text with invisible signs removed, runs of spaces joined, and no more than one blank line."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_table())
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    kept = (line if line.isprintable() else line.translate(_table()) for line in lines)
+    joined = "\n".join([" ".join(line.split()) for line in kept])
+    return (re.sub(r"\n{3,}", "\n\n", joined) if "\n\n\n" in joined else joined).strip()
 
 
 def line(markup: str) -> str:
@@ -78,13 +81,15 @@ def _looks_like_markup(text: str) -> bool:
 
 def _unescape(text: str) -> str:
     """Entities read once more where a generator escaped twice (`&amp;nbsp;`)."""
+    if "&" not in text:
+        return text
     text = html.unescape(text)
     return html.unescape(text) if _pattern("entity").search(text) else text
 
 
 def _quick(markup: str) -> str | None:
     """The text of simple markup by substitution alone; None on any doubt (then a real parser reads it)."""
-    if "<!" in markup or "<?" in markup or _pattern("hidden").search(markup) or "<pre" in markup.lower():
+    if _pattern("special").search(markup):
         return None
     flat = markup.replace("\r", " ").replace("\n", " ")
     text = _pattern("tag").sub("", _pattern("block").sub("\n", flat))

@@ -15,6 +15,9 @@ from scrapers.types import Entry, Failed, Failure, Fetched, Source
 # Texts that generators put where a text is missing.
 PLACEHOLDERS = frozenset({"image", "null", "none", "undefined"})
 LONG_SUMMARY = 1200
+# No headline and no article is longer; what is, is cut before it costs anyone anything.
+LONGEST_TITLE = 1000
+LONGEST_TEXT = 400_000
 
 
 def parse(source: Source, fetched: Fetched, now: datetime) -> Parsed | Failed:
@@ -25,9 +28,9 @@ def parse(source: Source, fetched: Fetched, now: datetime) -> Parsed | Failed:
 
 def parse_quick(source: Source, fetched: Fetched, now: datetime) -> Parsed | Failed | None:
     """The same for a document that the fast reader takes; None where it has a doubt."""
-    text = _legal(charset.decode(fetched.body, fetched.content_type).text)
-    document = strict.read(text)
-    return None if document is None else _parsed(source, fetched, document, now)
+    text = charset.decode(fetched.body, fetched.content_type).text
+    document = strict.read(text.lstrip())
+    return None if document is None else entries(source, fetched, document, now)
 
 
 def parse_text(source: Source, fetched: Fetched, text: str, now: datetime) -> Parsed | Failed:
@@ -36,7 +39,7 @@ def parse_text(source: Source, fetched: Fetched, text: str, now: datetime) -> Pa
     document = _read(text, fetched.final_url, site_of(source))
     if document is None:
         return Failed(fetched.url, Failure.NOT_A_FEED, f"no feed, but {_nature(text)}")
-    return _parsed(source, fetched, document, now)
+    return entries(source, fetched, document, now)
 
 
 def _read(text: str, address: str, site: Site) -> Document | None:
@@ -63,22 +66,22 @@ def _legal(text: str) -> str:
 _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)])
 
 
-def _parsed(source: Source, fetched: Fetched, document: Document, now: datetime) -> Parsed | Failed:
+def entries(source: Source, fetched: Fetched, document: Document, now: datetime) -> Parsed | Failed:
     site = site_of(source)
     said = _dates(source, site, document.items, now)
-    entries = [
+    read = [
         _entry(source, site, item, published_at, fetched.final_url)
         for item, published_at in zip(document.items, said, strict=True)
     ]
-    kept = [entry for entry in entries if entry]
-    broken = len(entries) - len(kept)
-    if entries and not kept:
-        return Failed(fetched.url, Failure.GARBLED, f"none of {len(entries)} entries has a link and a text")
+    kept = [entry for entry in read if entry]
+    broken = len(read) - len(kept)
+    if read and not kept:
+        return Failed(fetched.url, Failure.GARBLED, f"none of {len(read)} entries has a link and a text")
     if site.chinese(source) and _mojibake(kept):
         return Failed(
             fetched.url, Failure.GARBLED, "a Chinese source without one Chinese sign: wrong encoding"
         )
-    return Parsed(_joined(kept), broken + document.cut)
+    return Parsed(_joined(kept), broken + document.cut, document.cut)
 
 
 def _dates(source: Source, site: Site, items: tuple[Item, ...], now: datetime) -> list[datetime | None]:
@@ -123,7 +126,7 @@ def text_hash(*texts: str) -> str:
 
 
 def _title(markup: str, site: Site) -> str:
-    title = cleaning.line(markup)
+    title = cleaning.line(markup)[:LONGEST_TITLE]
     for tail in site.title_tails:
         title = title.removesuffix(tail)
     return title.rstrip()
@@ -141,6 +144,7 @@ def _texts(item: Item, site: Site, title: str) -> tuple[str, str]:
 
 
 def _told(text: str, site: Site, title: str) -> str:
+    text = text[:LONGEST_TEXT]
     empty = text == title or text.lower() in PLACEHOLDERS or text in site.placeholders
     return "" if empty else text
 

@@ -105,16 +105,17 @@ class Fetcher:
     async def _follow(self, url: str, start: URL, validators: Validators | None, kind: Kind) -> Outcome:
         target = start
         for _ in range(REDIRECTS + 1):
-            private = self._enter(target, start)
+            private = self.enter(target, start)
             session = self._private if private else self._public
             headers = self._headers(validators, kind)
             async with session.get(target, headers=headers, allow_redirects=False) as response:
                 if not answers.is_redirect(response):
                     return await self._answer(url, response, validators, kind)
-                target = answers.next_hop(target, response)
+                response.close()
+                target = answers.hop(target, response.headers["Location"])
         raise _Stop(Failure.REFUSED, f"more than {REDIRECTS} redirects")
 
-    def _enter(self, target: URL, start: URL) -> bool:
+    def enter(self, target: URL, start: URL) -> bool:
         """Whether the hop is to an allowed private origin; raises Refused where it may not go at all."""
         if guard.origin(target) in self._allow and guard.origin(start) in self._allow:
             return True

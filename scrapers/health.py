@@ -132,7 +132,7 @@ def _after_entries(state: PollState, polled: Polled, complete: bool, now: dateti
     if not complete:
         return state
     kept: dict[str, Validators] = dict(state.validators)
-    if polled.quarantined:
+    if polled.cut:
         kept.pop(polled.url, None)
     else:
         kept[polled.url] = polled.validators

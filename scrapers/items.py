@@ -30,7 +30,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The entries of one document, cleaned, keyed and without doubles. `quarantined` counts what was left out."""
+    """The entries of one document, cleaned, keyed and without doubles.
+
+    `quarantined` counts what was left out: entries that are cut, or have no usable link or no text. `cut`: the
+    document breaks off, so that more may stand in it than was read.
+    """
 
     entries: tuple[Entry, ...]
     quarantined: int = 0
+    cut: bool = False

@@ -29,6 +29,7 @@ DATES = (
 )
 PAID = "已付费"
 SHORTEST = 20
+LONGEST = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def read(kind: SourceKind, url: str, content_type: str, body: bytes, now: dateti
     text = _by_rules(site.page_rules, markup) or _by_trafilatura(markup) or _body(root)
     if not text:
         return Failed(url, Failure.NO_TEXT, "no text was found on the page")
-    return Page(title(root), text, published(root, now))
+    return Page(title(root)[:1000], text[:LONGEST], published(root, now))
 
 
 def is_wechat(url: str) -> bool:
@@ -150,7 +151,13 @@ def _wechat(url: str, markup: str, root: lxml.html.HtmlElement) -> Page | Failed
     text = _by_rules(rules, markup) or cleaning.plain(_unescaped(metas.get("og:description", "")))
     if not text or text in wechat.SITE.placeholders:
         return Failed(url, Failure.NO_TEXT, f"a WeChat {facts.kind} page without text")
-    return Page(name.removesuffix(PAID).strip(), text, facts.published_at, _first(root, "js_name"), facts.key)
+    return Page(
+        name.removesuffix(PAID).strip()[:1000],
+        text[:LONGEST],
+        facts.published_at,
+        _first(root, "js_name"),
+        facts.key,
+    )
 
 
 def _first(root: lxml.html.HtmlElement, name: str) -> str:

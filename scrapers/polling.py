@@ -60,7 +60,14 @@ async def _try(
     parsed = await parser(source, fetched, now)
     if isinstance(parsed, Failed):
         return parsed
-    return Polled(url, parsed.entries, fetched.validators, parsed.quarantined, fetched.retry_after)
+    return Polled(
+        url=url,
+        entries=parsed.entries,
+        validators=fetched.validators,
+        quarantined=parsed.quarantined,
+        retry_after=fetched.retry_after,
+        cut=parsed.cut,
+    )
 
 
 def _poor(source: Source, state: PollState, outcome: Polled | NotModified, now: datetime) -> bool:

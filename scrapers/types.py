@@ -134,14 +134,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Polled:
-    """A good poll: the entries of the first URL that answered well, in the document's order."""
+    """A good poll: the entries of the first URL that answered well, in the document's order.
+
+    `cut`: the document broke off; its validators are not kept, so that the next poll reads it again in full.
+    """
 
     url: str
     entries: tuple[Entry, ...]
     validators: Validators
-    quarantined: int = 0  # entries that were cut or broken, and left for the next poll
+    quarantined: int = 0  # entries that were cut or broken, and left out
     retry_after: timedelta | None = None
     earlier: tuple[Failed, ...] = ()  # preferred URLs that failed before this one answered
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
