@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 OVERALL = 29  # a second, evenly; Telegram's limit is about 30
 OVERALL_URGENT = 30  # replies to people may use the last place
 CHAT_GAP = 1.0
+BURST = 2.0  # seconds that answers to a person may run ahead of a chat's pace: three at once, then one a second
 GROUP_LIMIT, GROUP_WINDOW = 20, 60.0
 STORM = 3  # so many different chats limited in a row mean that the limit is on all of them
 REMEMBERED = 20_000  # chats; older ones have long been free
@@ -40,10 +41,13 @@ class Pacer:
 
     def chat_free_at(self, chat: int) -> float:
         """From when on this chat may get a message, whatever the others do."""
+        return self._free_at(chat, 0.0)
+
+    def _free_at(self, chat: int, ahead: float) -> float:
         lane = self._lanes.get(chat)
         if lane is None:
             return 0.0
-        free_at = max(lane.rests_until, lane.next_at)
+        free_at = max(lane.rests_until, lane.next_at - ahead)
         if chat < 0 and len(lane.answered) == GROUP_LIMIT:
             return max(free_at, lane.answered[0] + GROUP_WINDOW)
         return free_at
@@ -65,7 +69,7 @@ class Pacer:
 
     def try_start(self, chat: int, now: float, *, urgent: bool, edit: bool = False) -> float:
         """0 when the message may leave now (it then counts as gone); else the seconds until to ask again."""
-        chat_free = self._rests_until(chat) if edit else self.chat_free_at(chat)
+        chat_free = self._rests_until(chat) if edit else self._free_at(chat, BURST if urgent else 0.0)
         wait = max(chat_free, self._paused_until, 0.0 if urgent else self._next_slot) - now
         if wait > 0:
             return wait
@@ -85,7 +89,7 @@ class Pacer:
         self._answered.append(now)
         if not edit:
             lane = self._lane(chat, now)
-            lane.next_at = now + CHAT_GAP
+            lane.next_at = max(lane.next_at, now) + CHAT_GAP
             lane.answered.append(now)
 
     def accepted(self, chat: int) -> None:
