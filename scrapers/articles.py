@@ -78,7 +78,7 @@ async def _page(
     host = urlsplit(entry.url).hostname or ""
     if not pace.take(host, site, now):
         return Failed(entry.url, Failure.LIMITED, f"pages of {host} are read one a {site.page_pause}")
-    fetched = await fetcher.fetch(_secure(entry.url), kind="page")
+    fetched = await fetcher.fetch(secure(entry.url), kind="page")
     if isinstance(fetched, Fetched):
         return await extract(source, fetched, now)
     if not isinstance(fetched, Failed):
@@ -88,7 +88,7 @@ async def _page(
     return fetched
 
 
-def _secure(url: str) -> str:
+def secure(url: str) -> str:
     """WeChat mirrors give http links to a site that answers by https."""
     return "https://" + url.removeprefix("http://") if url.startswith("http://mp.weixin.qq.com/") else url
 

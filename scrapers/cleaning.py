@@ -17,6 +17,13 @@ BLOCKS = frozenset(
 # Elements whose text no reader sees.
 HIDDEN = frozenset("script style template noscript head svg math iframe object select textarea title".split())
 
+_BLOCK = re.compile(
+    rf"</?(?:{'|'.join(sorted(BLOCKS, key=len, reverse=True))})(?:[\s/][^<>]*)?>", re.IGNORECASE
+)
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_SPECIAL = re.compile(rf"<(?:[!?]|(?:pre|{'|'.join(sorted(HIDDEN))})\b)", re.IGNORECASE)
+_ENTITY = re.compile(r"&#?\w{1,32};")
+
 # Zero-width signs, soft hyphens and direction overrides: invisible, and able to hide or turn a figure.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c"
 _BIDI = "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
@@ -35,21 +42,6 @@ def _table() -> dict[int, str]:
     table |= {ord(sign): " " for sign in _SPACES}
     table |= {0x85: " ", 0x2028: " ", 0x2029: " "}
     return table
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    blocks = "|".join(sorted(BLOCKS, key=len, reverse=True))
-    hidden = "|".join(HIDDEN)
-    return re.compile(
-        {
-            "block": rf"</?(?:{blocks})(?:[\s/][^<>]*)?>",
-            "tag": r"</?[a-z][^<>]*>",
-            "special": rf"<(?:[!?]|(?:pre|{hidden})\b)",
-            "entity": r"&#?\w{1,32};",
-        }[name],
-        re.IGNORECASE,
-    )
 
 
 def tidy(text: str) -> str:
@@ -76,7 +68,7 @@ def plain(markup: str) -> str:
 
 
 def _looks_like_markup(text: str) -> bool:
-    return bool(_pattern("tag").search(text)) or "<!" in text or "<?" in text
+    return bool(_TAG.search(text)) or "<!" in text or "<?" in text
 
 
 def _unescape(text: str) -> str:
@@ -84,15 +76,15 @@ def _unescape(text: str) -> str:
     if "&" not in text:
         return text
     text = html.unescape(text)
-    return html.unescape(text) if _pattern("entity").search(text) else text
+    return html.unescape(text) if _ENTITY.search(text) else text
 
 
 def _quick(markup: str) -> str | None:
     """The text of simple markup by substitution alone; None on any doubt (then a real parser reads it)."""
-    if _pattern("special").search(markup):
+    if _SPECIAL.search(markup):
         return None
     flat = markup.replace("\r", " ").replace("\n", " ")
-    text = _pattern("tag").sub("", _pattern("block").sub("\n", flat))
+    text = _TAG.sub("", _BLOCK.sub("\n", flat))
     if "<" in text or ">" in text:
         return None
     return _unescape(text)
@@ -102,7 +94,7 @@ def _walked(markup: str) -> str:
     try:
         root = lxml.html.fragment_fromstring(markup.translate(_table()), create_parent="div")
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError):
-        return _unescape(_pattern("tag").sub(" ", markup))
+        return _unescape(_TAG.sub(" ", markup))
     return element_text(root)
 
 

@@ -39,7 +39,8 @@ def article_from_text(
 ) -> Article | Failed:
     """The article in a text. Title: as given, else the first heading, the page's title, or the first line.
 
-    Without a `url` the key is made from the content, so that the same text again is the same article.
+    A saved WeChat page knows its own key. Without that and without a `url` the key is made from the content, so that
+    the same text again is the same article.
     """
     raw = text.encode("utf-8", "replace") if isinstance(text, str) else text
     decoded = charset.decode(raw, "text/html; charset=utf-8" if isinstance(text, str) else "").text
@@ -48,17 +49,17 @@ def article_from_text(
         page = pages.read(SourceKind.FEED, url or "about:blank", "", raw, seen_at)
         if isinstance(page, Failed):
             return page
-        found, body, said = page.title, page.text, page.published_at
+        found, body, said, key = page.title, page.text, page.published_at, page.key
     else:
         found, body = from_markdown(decoded) if kind == "markdown" else _from_plain(decoded)
-        said = None
+        said, key = None, None
     if not (body or found or title):
         return Failed(url, Failure.NO_TEXT, "the text is empty")
     name = title or found
     return Article(
         source=source,
-        key=canonical.key(url) if url else f"text:{feeds.text_hash(name, body)}",
-        url=url,
+        key=key or (canonical.key(url) if url else f"text:{feeds.text_hash(name, body)}"),
+        url=url or key or "",
         title=name,
         text=body,
         publisher=publisher,

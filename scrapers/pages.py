@@ -53,7 +53,7 @@ def read(kind: SourceKind, url: str, content_type: str, body: bytes, now: dateti
     root = _tree(markup)
     if root is None:
         return Failed(url, Failure.NO_TEXT, "the page holds no document")
-    if is_wechat(url) or kind is SourceKind.WECHAT:
+    if kind is SourceKind.WECHAT or is_wechat(url) or is_wechat(_metas(root).get("og:url", "")):
         return _wechat(url, markup, root)
     text = _by_rules(site.page_rules, markup) or _by_trafilatura(markup) or _body(root)
     if not text:

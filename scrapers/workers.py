@@ -99,6 +99,11 @@ class Workers:
     def pids(self) -> tuple[int, ...]:
         return tuple(worker.process.pid for worker in self._all)
 
+    @property
+    def alive(self) -> int:
+        """How many of the processes have not ended by themselves."""
+        return sum(1 for worker in self._all if worker.process.returncode is None)
+
     async def _ask(self, worker: _Worker, task: bytes) -> Any:
         fit = False
         try:
