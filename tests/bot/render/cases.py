@@ -264,7 +264,7 @@ CASES: Mapping[str, Case] = {
     "audit": _audit,
     "broadcast": _broadcast,
     "tested": _tested,
-    "start": lambda language: help.start(language, name="Ada <b>"),
+    "start": lambda language: help.start(language, name="Ada"),
     "help": lambda language: help.help_message(language, operator=True),
     "console": _console,
 }

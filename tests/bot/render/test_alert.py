@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.console import plain as console
 from bot.escape import plain
 from bot.render import alert as rendering
-from bot.render import revision
+from bot.render import help, revision
 from bot.words import LANGUAGES, Words
 from facts.revisions import diff
 from facts.types import (
@@ -131,3 +131,8 @@ def test_quote_and_both_sides_of_a_dispute_are_verbatim() -> None:
     shown = check_html(message).text
     assert story.DOUBT.claim.mention.evidence.quote in shown
     assert story.STATED_48.claim.mention.evidence.quote in shown
+
+
+def test_a_name_from_telegram_is_text() -> None:
+    (message,) = help.start("en", name="</b><a href='x'>\u202eAda")
+    assert check_html(message).text.startswith("👋 Hello </b><a href='x'>Ada, welcome")
