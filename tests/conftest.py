@@ -33,19 +33,18 @@ def postgres() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres: PostgresServer) -> str:
-    """A database with the newest schema, to be copied: that is quicker than migrating."""
+def postgres_database(postgres: PostgresServer) -> str:
+    """A database with the newest schema, shared by the tests one after another."""
     name = postgres.create()
     open_store(postgres.url(name)).close()
     return name
 
 
 @pytest.fixture
-def postgres_url(postgres: PostgresServer, postgres_template: str) -> Iterator[str]:
-    """A fresh PostgreSQL database with the newest schema."""
-    name = postgres.create(postgres_template)
-    yield postgres.url(name)
-    postgres.drop(name)
+def postgres_url(postgres: PostgresServer, postgres_database: str) -> str:
+    """A PostgreSQL database with the newest schema and nothing in it."""
+    postgres.empty(postgres_database)
+    return postgres.url(postgres_database)
 
 
 @pytest.fixture

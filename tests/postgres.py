@@ -33,7 +33,9 @@ class PostgresServer:
         self._numbers = itertools.count(1)
 
     def start(self) -> None:
-        self._run("initdb", "--no-sync", "--auth=trust", "--username=postgres", "--locale=C", "--encoding=UTF8")
+        self._run(
+            "initdb", "--no-sync", "--auth=trust", "--username=postgres", "--locale=C", "--encoding=UTF8"
+        )
         settings = [
             "listen_addresses=''",
             f"unix_socket_directories='{self.folder}'",
@@ -57,18 +59,29 @@ class PostgresServer:
     def url(self, database: str) -> str:
         return f"postgresql+psycopg://postgres@/{database}?host={self.folder}"
 
-    def create(self, template: str = "template0") -> str:
-        """A new database, as a copy of another one that nobody is connected to; returns its name."""
+    def create(self) -> str:
+        """A new, empty database; returns its name."""
         name = f"test_{next(self._numbers)}"
-        self._execute("CREATE DATABASE {} TEMPLATE {}", name, template)
+        with self.connect("postgres") as connection:
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         return name
 
-    def drop(self, database: str) -> None:
-        self._execute("DROP DATABASE {} WITH (FORCE)", database)
+    def empty(self, database: str) -> None:
+        """Delete all rows and start all ids at 1 again: as good as a new database, and a hundred times quicker."""
+        with self.connect(database) as connection:
+            connection.execute(
+                "SET session_replication_role = replica"
+            )  # no foreign keys, so any order will do
+            tables = connection.execute(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            ).fetchall()
+            for (name,) in tables:
+                if name != "alembic_version":
+                    connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(name)))
+            connection.execute("SELECT setval(oid, 1, false) FROM pg_class WHERE relkind = 'S'")
 
-    def _execute(self, statement: Any, *names: str) -> None:
-        with psycopg.connect(f"host={self.folder} user=postgres dbname=postgres", autocommit=True) as connection:
-            connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+    def connect(self, database: str) -> psycopg.Connection[tuple[Any, ...]]:
+        return psycopg.connect(f"host={self.folder} user=postgres dbname={database}", autocommit=True)
 
     def _control(self, action: str, *more: str) -> None:
         self._run("pg_ctl", action, "-w", "-t", "60", "-l", str(self.folder / "log"), *more)
@@ -77,7 +90,13 @@ class PostgresServer:
         command = [str(self._binaries / program), "-D", str(self.folder / "data"), *arguments]
         with (self.folder / "commands.log").open("a+") as log:
             done = subprocess.run(
-                command, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False, **self._as
+                command,
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                check=False,
+                **self._as,
             )
             log.seek(0)
             assert done.returncode == 0, f"{program} failed:\n{log.read()[-2000:]}"
