@@ -60,12 +60,17 @@ class Learned:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """How an article came to be learned. `baseline` learns in silence; `last_good_poll` bounds what is history."""
+    """How an article came to be learned.
+
+    `baseline` learns in silence; `last_good_poll` bounds what is history; `again` learns a text that was learned
+    before, because the rules have changed.
+    """
 
     text_hash: str
     baseline: bool = False
     last_good_poll: datetime | None = None
     operators: frozenset[int] = frozenset()
+    again: bool = False
 
 
 class _TakeBack(Exception):
@@ -97,7 +102,7 @@ def learn_in(
     tx: LearningTx, knowledge: Knowledge, article: Article, extraction: Extraction, how: Circumstances
 ) -> Learned:
     """The one transaction's work; the caller commits or takes back."""
-    if tx.known_text(article.source, article.key) == how.text_hash:
+    if not how.again and tx.known_text(article.source, article.key) == how.text_hash:
         return Learned(None)
     stated: set[Line] = {(c.subject, c.mention.metric) for c in extraction.claims}
     lines = with_kin(knowledge, stated | tx.lines_of_article(article.source, article.key))

@@ -27,7 +27,7 @@ class SettingsError(Exception):
     def __init__(self, where: str, lines: Sequence[str]) -> None:
         self.where = where
         self.lines = tuple(lines)
-        super().__init__(f"{where}: " + "; ".join(lines))
+        super().__init__("\n".join(f"{where}: {line}" for line in lines))
 
 
 @dataclass(frozen=True, slots=True)

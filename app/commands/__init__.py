@@ -1,0 +1,1 @@
+"""One module a family of commands of the `gigawatch` program. Each is imported only when its command runs."""
