@@ -7,11 +7,11 @@ from itertools import groupby
 
 from bot import dates
 from bot.escape import Html, bold, join, link, plain
-from bot.quantities import figure_text, percent
+from bot.quantities import percent
 from bot.render import parts
 from bot.split import pack
 from bot.words import Words
-from facts.types import Attribution, Fact, FactKey
+from facts.types import Fact, FactKey
 
 
 def fact_line(fact: Fact, words: Words, timezone: str) -> Html:
@@ -118,17 +118,3 @@ def _gap(first: Fact | None, second: Fact | None, names: tuple[Html, Html], word
         return Html("")
     more = percent(max(a, b) / min(a, b) - 1, words.language).removeprefix("+")
     return words.html("compare.larger", subject=names[0] if a > b else names[1], share=more)
-
-
-def summary(fact: Fact, language: str) -> str:
-    """One plain line, for buttons and lists of choices."""
-    words = Words(language)
-    name = parts.fact_name(fact.key, words)
-    return words.plain("facts.inline", fact=name, figure=figure_text(fact.figure, fact.key.metric, words))
-
-
-def strongest(found: Sequence[Fact]) -> Fact | None:
-    """The fact that a short answer should show: an official one first, then the newest."""
-    order = {Attribution.OPERATOR: 0, Attribution.OFFICIAL: 0, Attribution.PRESS: 1}
-    ranked = sorted(found, key=lambda fact: (order.get(fact.attribution, 2), -fact.as_of.timestamp()))
-    return ranked[0] if ranked else None

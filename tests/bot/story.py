@@ -280,9 +280,19 @@ SCALED_BACK = Note(
     Evidence(Place.TEXT, 0, 1, "报道援引知情人士透露的信息称，大幅缩减了近期计划。"),
     "The Wall Street Journal",
 )
+DISPUTED_DROP = replace(DISPUTED, claim=replace(SCRAPPED, claim=replace(SCRAPPED.claim, subject="Stargate")))
+REVIVED = replace(NEW, key=POWER, claim=STATED_48, before=replace(AT_45, dropped=True), after=AT_48)
+ADDITION_DROPPED = replace(ADDITION, kind=RevisionKind.DROPPED, before=None, after=None)
+ADDITION_CONFIRMED = replace(ADDITION, kind=RevisionKind.CONFIRMED)
+ADDITION_WITHDRAWN = replace(ADDITION, kind=RevisionKind.WITHDRAWN, before=fact(POWER, EXTRA), after=None)
+DUE_SET = replace(DUE, before=replace(AT_48, due=None))
+DUE_GONE = replace(DUE, after=replace(AT_48, due=None))
+RARE = (
+    DISPUTED_DROP, REVIVED, ADDITION_DROPPED, ADDITION_CONFIRMED, ADDITION_WITHDRAWN, DUE_SET, DUE_GONE,
+)  # fmt: skip
 EVERY_KIND = (
     RAISED, LOWERED, NEW, STATED, ADDITION, CUT, EDITED_ADDITION, STAGE, DUE, SOONER, DROPPED, DISPUTED, CONFIRMED,
-    CORRECTED, WITHDRAWN, GONE, MONEY_NEW, ESTIMATE,
+    CORRECTED, WITHDRAWN, GONE, MONEY_NEW, ESTIMATE, *RARE,
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.console import plain as console
 from bot.digest import net_changes
-from bot.escape import Html
+from bot.escape import Html, text
 from bot.render import (
     alert,
     correction,
@@ -122,6 +122,16 @@ def _correction(now: bool) -> Case:
     wrong = story.claim("48e9", "48 gigawatts", row=16)
     after = story.AT_48 if now else None
     return lambda language: correction.correction(told, after, language, wrong=wrong)
+
+
+def _restored(language: str) -> tuple[Html, ...]:
+    told = stored.Told(ChatRef(7), story.POWER, story.figure("4.5e9"), "a1", story.JULY_22)
+    return correction.restored(told, story.AT_48, language)
+
+
+def _inline(language: str) -> tuple[str, ...]:
+    title, description, message = facts.inline(story.AT_48_DISPUTED, language)
+    return text(title), text(description), message
 
 
 def _subscriptions(language: str) -> tuple[Html, ...]:
@@ -243,17 +253,22 @@ CASES: Mapping[str, Case] = {
     "alert_withdrawn": _told(story.WITHDRAWN),
     "alert_withdrawn_last": _told(story.GONE),
     "alert_money": _told(story.MONEY_NEW),
+    "alert_rare": _told(*story.RARE),
     "alert_whole_article": _wechat,
     "alert_delayed": _delayed,
     "alert_creep": _creep,
     "correction": _correction(True),
     "correction_rejected": _correction(False),
+    "correction_taken_back": _restored,
+    "facts_none": lambda language: facts.facts((), language, asked="Hyperion <x>"),
+    "facts_inline": _inline,
     "facts": _facts,
     "compare": _compare,
     "history": _history,
     "latest": _latest,
     "why": _why,
     "digest": _digest,
+    "digest_nothing": lambda language: digest.digest((), story.JULY_22, story.JULY_22, language),
     "subscriptions": _subscriptions,
     "preview": _preview,
     "sources": lambda language: sources.sources(SOURCES, language),
