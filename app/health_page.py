@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 from app.configuration import Configuration
+from app.mistakes import UserMistake
 from scrapers.types import PollState, Source
 from storage.store import Store
 from storage.types import StorageError
@@ -54,7 +55,10 @@ class HealthPage:
             yield
             return
         host, _, port = listen.rpartition(":")
-        server = await asyncio.start_server(self._answer, host or "127.0.0.1", int(port))
+        try:
+            server = await asyncio.start_server(self._answer, host or "127.0.0.1", int(port))
+        except (OSError, ValueError, OverflowError) as error:
+            raise UserMistake(f"[health] listen {listen!r} cannot be used: {error}") from None
         try:
             yield
         finally:

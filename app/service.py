@@ -7,12 +7,9 @@ database one leads: it polls and delivers, the others stand by.
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
-import socket
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -20,21 +17,13 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from app.configuration import Configuration
 from app.console import prepare_console, retire_console
-from app.cycle import Deps, Report
-from app.desk import Office
-from app.extraction import Extractor
+from app.cycle import Report
+from app.engine import Engine, console_deliverer, engine, office_of, owner_name, take_over
 from app.health_page import HealthPage
 from app.notices import to_operators
-from app.rounds import Rounds
-from app.version import version
 from bot.application import Telegram, TelegramService
-from bot.compose import Composer
-from bot.console_delivery import ConsolePost, others_than_console
-from bot.delivery import LEASE, Clock, Deliverer
+from bot.delivery import Deliverer
 from bot.digests import enqueue_digests
-from scrapers.fetch import Fetcher
-from scrapers.isolated import Isolated
-from scrapers.workers import Workers
 from storage.store import Store
 
 log = structlog.get_logger(__name__)
@@ -42,78 +31,6 @@ log = structlog.get_logger(__name__)
 LOOK = timedelta(seconds=2)  # how often config.toml is looked at
 DIGESTS = timedelta(seconds=30)
 UPKEEP = timedelta(hours=6)
-WORKERS = 2
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
-class SystemClock:
-    """The two clocks that delivery reads."""
-
-    def now(self) -> datetime:
-        return datetime.now(UTC)
-
-    def monotonic(self) -> float:
-        return asyncio.get_running_loop().time()
-
-
-@dataclass(slots=True)
-class Engine:
-    """Everything that polling needs, open. Made by `engine`."""
-
-    store: Store
-    configuration: Configuration
-    deps: Deps
-    rounds: Rounds
-
-
-@asynccontextmanager
-async def engine(
-    store: Store,
-    configuration: Configuration,
-    polled: Callable[[Report], None] = lambda report: None,
-    now: Callable[[], datetime] = utc_now,
-) -> AsyncIterator[Engine]:
-    """Network and workers for the length of a run."""
-    network = configuration.settings.tables.network
-    async with Fetcher(allow=network.allow) as fetcher, Workers(size=WORKERS) as workers:
-        isolated = Isolated(workers)
-        deps = Deps(
-            store=store,
-            fetcher=fetcher,
-            parser=isolated.parse,
-            page_extractor=isolated.extract,
-            extract=Extractor(workers),
-            knowledge=lambda: configuration.knowledge,
-            operators=lambda: configuration.settings.operators,
-            now=now,
-        )
-        rounds = Rounds(deps, polled)
-        try:
-            yield Engine(store, configuration, deps, rounds)
-        finally:
-            await rounds.stop()
-
-
-def owner_name() -> str:
-    """Names this process in leases: host and process."""
-    return f"{socket.gethostname()}/{os.getpid()}"
-
-
-def take_over(store: Store, now: datetime) -> None:
-    """Free the lead of a process of this host that is dead, instead of waiting for its lease to end."""
-    leader = store.outbox.leader(now)
-    host, _, pid = (leader or "").rpartition("/")
-    if leader is None or host != socket.gethostname() or not pid.isdigit() or leader == owner_name():
-        return
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        store.outbox.resign(leader)
-    except PermissionError:
-        return
 
 
 async def run_once(
@@ -135,7 +52,11 @@ async def run_once(
 
 
 async def run_forever(
-    store: Store, configuration: Configuration, telegram: Telegram | None, write: Callable[[str], None]
+    store: Store,
+    configuration: Configuration,
+    telegram: Telegram | None,
+    write: Callable[[str], None],
+    listen: str,
 ) -> None:
     """Serve until SIGTERM or SIGINT. Raises `bot.polling.Stopped` when Telegram cannot be used any more."""
     stop = asyncio.Event()
@@ -158,7 +79,7 @@ async def run_forever(
         services.append(deliverer)
         office.last_sent = lambda: deliverer.last_sent_at
         page = HealthPage(store, configuration, trouble, running.deps.now)
-        async with page.serving(configuration.settings.tables.health.listen):
+        async with page.serving(listen):
             scheduler = _scheduler(running, deliverer)
             scheduler.start()
             try:
@@ -182,34 +103,6 @@ def _after_poll(report: Report, services: Sequence[Deliverer]) -> None:
         )
     for deliverer in services:
         deliverer.wake()
-
-
-def office_of(running: Engine) -> Office:
-    return Office(
-        deps=running.deps,
-        configuration=running.configuration,
-        loop=asyncio.get_running_loop(),
-        version=version(),
-        started_at=datetime.now(UTC),
-        busy=running.rounds.poll,
-    )
-
-
-def console_deliverer(
-    store: Store, office: Office, write: Callable[[str], None], clock: Clock | None = None
-) -> Deliverer:
-    """Delivers to the console alone; what waits for Telegram chats goes on waiting."""
-    owner = owner_name()
-    composer = Composer(store, office, owner=owner, lease=LEASE)
-    others = others_than_console(store)
-    return Deliverer(
-        store.outbox,
-        composer,
-        ConsolePost(write),
-        clock or SystemClock(),
-        owner=owner,
-        others=lambda: tuple(others()),
-    )
 
 
 def _scheduler(running: Engine, deliverer: Deliverer) -> AsyncIOScheduler:

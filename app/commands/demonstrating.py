@@ -22,8 +22,8 @@ from app.console import prepare_console
 from app.cycle import Report
 from app.demo.feeds import Day, story
 from app.demo.server import StoryServer
+from app.engine import console_deliverer, engine, office_of
 from app.mistakes import UserMistake
-from app.service import console_deliverer, engine, office_of
 from app.session import language_named
 from app.settings import load
 from app.tabulating import console

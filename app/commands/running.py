@@ -18,6 +18,7 @@ from bot.webhook import Webhook
 
 TOKEN = "TELEGRAM_BOT_TOKEN"
 SECRET = "TELEGRAM_WEBHOOK_SECRET"
+HEALTH = "GIGAWATCH_HEALTH_LISTEN"  # wins over [health] listen, for container images
 CONSOLE = f"{TOKEN} is not set: alerts go to this console"
 
 
@@ -34,7 +35,8 @@ def run(config: Path | None, *, once: bool) -> int:
             reports = asyncio.run(work)
             return 1 if reports and all(report.error for report in reports) else 0
         try:
-            asyncio.run(run_forever(session.store, session.configuration, telegram, write))
+            listen = os.environ.get(HEALTH) or session.settings.tables.health.listen
+            asyncio.run(run_forever(session.store, session.configuration, telegram, write, listen))
         except Stopped as stopped:
             raise Ended(str(stopped)) from None
     return 0
