@@ -8,7 +8,7 @@ Payloads, as JSON (what enqueues a row writes them, this reads them):
 | edit | the same; the message that carried the alert is rendered anew |
 | correction | `alert` key and `revisions` places of what was told; `restored` true when a correction is taken back |
 | digest | `since`, `until` as ISO instants |
-| health | `source`, `health`, and optionally `detail`, `since`; or `text` for any other word to operators |
+| health | `source`, `health`, and optionally `detail`, `since`; or `review`, a number; or `text` |
 | broadcast | `text` |
 """
 
@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot import quiet
+from bot.commands.reviewing import shown
 from bot.delivery import Prepared
 from bot.digests import digest_changes
 from bot.escape import Html, bold, lines
@@ -148,8 +149,13 @@ class Composer:
         changes = digest_changes(self._store, self._desk, chat, since, until)
         return Prepared(letters(digest(changes, since, until, chat.language, timezone=chat.timezone)))
 
-    @staticmethod
-    def _health(item: OutboxItem, chat: Chat) -> Prepared:
+    def _health(self, item: OutboxItem, chat: Chat) -> Prepared | Result:
+        number = item.payload.get("review")
+        if isinstance(number, int):
+            review = self._store.reviews.get(number)
+            if review is None:
+                return Rejected("the review is gone")
+            return Prepared(letters(*shown(review, self._store, chat)))
         if "source" not in item.payload:
             return Prepared(letters((lines(_text(item, "text")),)))
         since = item.payload.get("since")

@@ -63,7 +63,7 @@ def subscription_rows(found: Sequence[Subscription], words: Words) -> Rows:
     )
 
 
-def confirm_row(token: str, words: Words) -> Rows:
-    """Yes and no to a draft that is kept under `token`."""
-    yes = button(words.plain("button.yes"), "y", token)
-    return ((yes, button(words.plain("button.no"), "n", token)),)
+def confirm_row(token: str, words: Words, *, operator: bool = False) -> Rows:
+    """Yes and no to a draft that is kept under `token`; to an operator's, only operators may say them."""
+    yes, no = ("oy", "on") if operator else ("y", "n")
+    return ((button(words.plain("button.yes"), yes, token), button(words.plain("button.no"), no, token)),)

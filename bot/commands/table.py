@@ -6,9 +6,43 @@ from collections.abc import Mapping
 from functools import cache
 
 from bot.calls import Button, Command, by_name, by_verb
-from bot.commands import listing, reading, start, subscribing
+from bot.commands import (
+    alerts,
+    broadcasting,
+    catalogues,
+    charting,
+    confirming,
+    editing,
+    forgetting,
+    listing,
+    muting,
+    overseeing,
+    reading,
+    reviewing,
+    settings,
+    start,
+    subscribing,
+    trying,
+)
 
-FAMILIES = (start, subscribing, listing, reading)
+FAMILIES = (
+    start,
+    subscribing,
+    listing,
+    reading,
+    charting,
+    settings,
+    muting,
+    forgetting,
+    alerts,
+    confirming,
+    editing,
+    catalogues,
+    trying,
+    reviewing,
+    overseeing,
+    broadcasting,
+)
 
 
 @cache

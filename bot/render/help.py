@@ -23,12 +23,13 @@ COMMANDS = (
     "digest",
     "quiet",
     "mute",
+    "unmute",
     "timezone",
     "language",
     "forget",
     "help",
 )
-OPERATOR_COMMANDS = ("review", "status", "watch", "subject", "source", "test", "broadcast", "audit")
+OPERATOR_COMMANDS = ("review", "status", "watch", "subject", "source", "test", "broadcast", "audit", "undo")
 
 
 def menu(language: str, *, operator: bool = False) -> tuple[tuple[str, str], ...]:
