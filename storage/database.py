@@ -64,6 +64,21 @@ class Database:
         ):
             yield connection
 
+    @contextmanager
+    def alone(self) -> Iterator[Any]:
+        """The driver's own connection, outside any transaction, for what cannot be done inside one."""
+        with self._writer.taken(self._patience + 5), translated(), self.engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            if self.is_sqlite:
+                yield raw
+                return
+            raw.autocommit = True
+            try:
+                yield raw
+            finally:
+                raw.autocommit = False
+
     def check(self) -> None:
         """Raise StorageError where no connection can be had."""
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -35,6 +36,14 @@ _SQLITE = (
     ("disk i/o error", "the disk that holds the database fails to read or write", True),
 )
 
+_POSTGRESQL = {
+    "25006": "the database is read-only",
+    "42501": "the database user lacks a right",
+    "28P01": "the password is wrong",
+    "28000": "the database user may not log in",
+    "3D000": "there is no such database",
+}
+
 
 def is_transient(error: BaseException) -> bool:
     """Whether the same call may succeed a little later without anybody's doing."""
@@ -45,14 +54,25 @@ def translate(error: Exception) -> StorageError | None:
     """The storage error behind a driver's error, or None for a bug of ours (a broken constraint, wrong SQL)."""
     if isinstance(error, PoolTimeout):
         return Unavailable("all database connections are in use")
+    if isinstance(error, sqlite3.Error):
+        return _of_sqlite(str(error).lower())
     if not isinstance(error, DBAPIError):
         return None
     text = _one_line(error)
-    for sign, sentence, again in _SQLITE:
-        if sign in text.lower() and type(error.orig).__module__.startswith("sqlite3"):
-            return Unavailable(sentence) if again else StorageError(sentence)
+    if type(error.orig).__module__.startswith("sqlite3"):
+        return _of_sqlite(text.lower())
+    refused = _POSTGRESQL.get(getattr(error.orig, "sqlstate", None) or "")
+    if refused is not None:
+        return StorageError(f"{refused}: {text}")
     if error.connection_invalidated or isinstance(error, OperationalError | InterfaceError):
         return Unavailable(f"the database does not answer: {text}")
+    return None
+
+
+def _of_sqlite(text: str) -> StorageError | None:
+    for sign, sentence, again in _SQLITE:
+        if sign in text:
+            return Unavailable(sentence) if again else StorageError(sentence)
     return None
 
 
@@ -61,7 +81,7 @@ def translated() -> Iterator[None]:
     """Turn operational errors of the driver into ours; let bugs pass as they are."""
     try:
         yield
-    except (DBAPIError, PoolTimeout) as error:
+    except (DBAPIError, PoolTimeout, sqlite3.Error) as error:
         ours = translate(error)
         if ours is None:
             raise

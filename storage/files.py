@@ -70,4 +70,5 @@ def _check_present(path: Path) -> None:
 
 def _writable(path: Path) -> bool:
     """Also false for root where nobody has the right to write: that is what somebody wanted."""
-    return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
+    effective = os.access in os.supports_effective_ids
+    return os.access(path, os.W_OK, effective_ids=effective) and bool(path.stat().st_mode & 0o222)

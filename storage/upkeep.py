@@ -9,7 +9,6 @@ from sqlalchemy import Connection, func, select, text, update
 
 from storage.backup import copy_to
 from storage.database import Database
-from storage.errors import translated
 from storage.schema import alerts, articles, entries, revisions
 from storage.types import StorageError
 
@@ -41,8 +40,8 @@ class Upkeep:
 
     def vacuum(self) -> None:
         """Give freed space back to the disk; other writers wait."""
-        with translated(), self._database.engine.connect() as connection:
-            connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM")
+        with self._database.alone() as connection:
+            connection.execute("VACUUM")
 
 
 def _file_faults(connection: Connection) -> list[str]:
