@@ -11,6 +11,7 @@ from storage.store import Store
 from storage.types import Chat, Result, Sent
 
 CONSOLE = ChatRef(0)  # no Telegram chat has this id
+REMEMBERED = 500  # messages that an edit is compared with
 
 
 def console_chat(language: str = "en", timezone: str = "UTC") -> Chat:
@@ -24,16 +25,25 @@ class ConsolePost:
     def __init__(self, write: Callable[[str], None]) -> None:
         self._write = write
         self._count = 0
+        self._written: dict[int, str] = {}
 
     async def send(self, chat: ChatRef, letter: Letter, attempt: int = 0) -> Result:
-        self._write(plain(letter.text, addresses=True))
         self._count += 1
+        self._show(self._count, plain(letter.text, addresses=True))
         return Sent(self._count)
 
     async def edit(self, chat: ChatRef, message_id: int, letter: Letter, attempt: int = 0) -> Result:
-        """A console cannot take back what it wrote: the message is written again."""
-        await self.send(chat, letter)
+        """A console cannot take back what it wrote: what has changed is written again, and nothing else is."""
+        text = plain(letter.text, addresses=True)
+        if self._written.get(message_id) != text:
+            self._show(message_id, text)
         return Sent(message_id)
+
+    def _show(self, message_id: int, text: str) -> None:
+        self._write(text)
+        self._written[message_id] = text
+        if len(self._written) > REMEMBERED:
+            del self._written[next(iter(self._written))]
 
 
 def others_than_console(store: Store) -> Callable[[], Iterable[int]]:

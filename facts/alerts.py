@@ -49,10 +49,13 @@ def decide(
 ) -> Alert | None:
     """The alert that the article's revisions make, or None where nothing is worth a message.
 
-    A silent baseline and history give none. Phases and notes ride along with an alert; alone they send nothing.
+    A silent baseline and history give none. Phases and notes ride along with an alert; alone they send nothing, and
+    a note whose very sentence a revision quotes is not said twice.
     """
     told = tuple(r for r in revisions if worth_telling(r))
     if not told or article.baseline:
         return None
     phases = tuple(c for c in claims if is_phase(c.claim))
-    return Alert(alert_key(article.id), article, told, tuple(notes), phases)
+    said = {(r.key.subject, r.claim.claim.mention.evidence.quote) for r in told}
+    beside = tuple(n for n in notes if (n.subject, n.evidence.quote) not in said)
+    return Alert(alert_key(article.id), article, told, beside, phases)

@@ -83,6 +83,11 @@ def is_increment(claim: Claim) -> bool:
     return mention.scope in (Scope.ADDED, Scope.REMOVED)
 
 
+def is_removal(claim: Claim) -> bool:
+    """An amount that is cancelled: a cut of a larger total, or the end of the whole where it is that total."""
+    return is_increment(claim) and claim.mention.status is Status.DROPPED
+
+
 def same_statement(a: Claim, b: Claim) -> bool:
     """Whether two claims say the same of the same line (used between versions of one article)."""
     return (
@@ -139,7 +144,7 @@ def _statements(active: Sequence[LedgerClaim], when: Mapping[int, datetime]) -> 
     """
     best: dict[tuple[int, FactKey, int, bool], LedgerClaim] = {}
     for claim in active:
-        key = key_of(claim.claim)
+        key = line_key(claim.claim) if is_removal(claim.claim) else key_of(claim.claim)
         if key is None or _repeats_increment(claim, active, when):
             continue
         mention = claim.claim.mention
@@ -191,7 +196,13 @@ def _drop(lines: dict[FactKey, _Line], claim: LedgerClaim, at: datetime) -> None
     keys = [FactKey(base.subject, base.metric, stage, base.model, base.currency) for stage in stages]
     present = [lines[key] for key in keys if key in lines]
     figure = claim.claim.mention.figure
-    fitting = [line for line in present if line.current and restates(figure, line.current.figure)]
+    fitting = [
+        line for line in present if line.current and same_value(figure.value, line.current.figure.value)
+    ]
+    if is_removal(claim.claim):
+        if fitting:
+            fitting[0].hear_drop(claim, at)
+        return
     line = (fitting or present or [lines.setdefault(base, _Line(base))])[0]
     line.hear_drop(claim, at)
 

@@ -177,7 +177,7 @@ class _Comparison:
     # --- increments -----------------------------------------------------------------------------------------
 
     def _increments(self) -> list[Revision]:
-        mine = [c for c in self.mine if is_increment(c.claim)]
+        mine = [c for c in self.mine if is_increment(c.claim) and not self._ends_a_line(c)]
         gone = [c for c in self.replaced if is_increment(c.claim)]
         stated = [c for c in gone if any(_same_increment(c, m) for m in mine)]
         gone = [c for c in gone if c not in stated]
@@ -192,6 +192,12 @@ class _Comparison:
             elif not self._known_increment(claim):
                 found.append(self._increment(claim))
         return found + [self._withdrawn(c) for c in gone if not self._supported(c)]
+
+    def _ends_a_line(self, claim: LedgerClaim) -> bool:
+        """A cancelled amount that is the whole of a line drops that line, or disputes it, and cuts nothing else."""
+        heard = [f.claim for f in self.new.values() if f.dropped]
+        heard += [c for f in self.new.values() for c in f.disputed_by]
+        return any(c.id == claim.id for c in heard)
 
     def _increment(self, claim: LedgerClaim) -> Revision:
         removed = _direction(claim) is Scope.REMOVED

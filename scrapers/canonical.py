@@ -16,6 +16,7 @@ TRACKING = frozenset(
 # Hosts whose queries never name an article.
 PATH_ONLY = frozenset({"wsj.com", "cn.wsj.com", "openai.com", "x.ai"})
 WECHAT = "mp.weixin.qq.com"
+_SLASHES = re.compile(r"/{2,}")
 _SCHEMES = frozenset({"http", "https"})
 LONGEST_LINK = 4096
 _BEIJING_AHEAD = timedelta(hours=8)
@@ -46,7 +47,7 @@ def key(link: str) -> str:
     """
     parts = urlsplit(link)
     host = (parts.hostname or "").removeprefix("www.")
-    if host == WECHAT:
+    if host == WECHAT or _names_wechat_article(parts.path, parts.query):
         return _wechat(parts.path, parts.query)
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     path = _path(parts.path)
@@ -56,7 +57,7 @@ def key(link: str) -> str:
 
 def _path(path: str) -> str:
     """Percent signs in one spelling, double and trailing slashes gone."""
-    return re.sub(r"/{2,}", "/", quote(unquote(path), safe="/-._~!$&'()*+,;=:@")).rstrip("/")
+    return _SLASHES.sub("/", quote(unquote(path), safe="/-._~!$&'()*+,;=:@")).rstrip("/")
 
 
 def _query(query: str) -> str:
@@ -67,9 +68,15 @@ def _query(query: str) -> str:
     return "?" + urlencode(sorted(kept)) if kept else ""
 
 
+def _names_wechat_article(path: str, query: str) -> bool:
+    """Account and message number name an article whatever host repeats them, such as a mirror at home."""
+    names = dict(parse_qsl(query))
+    return path.rstrip("/") == "/s" and bool(names.get("__biz") and names.get("mid"))
+
+
 def _wechat(path: str, query: str) -> str:
     names = dict(parse_qsl(query))
-    if path.rstrip("/") == "/s" and names.get("__biz") and names.get("mid"):
+    if _names_wechat_article(path, query):
         biz = names["__biz"].replace(" ", "+")
         return f"https://{WECHAT}/s?__biz={biz}&mid={names['mid']}&idx={names.get('idx', '1')}"
     return f"https://{WECHAT}{_path(path)}" + ("" if path.startswith("/s/") else _query(query))

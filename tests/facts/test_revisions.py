@@ -360,3 +360,19 @@ def test_an_operators_correction_stands_until_the_company_moves() -> None:
     corrected = learn(story.article(claim("5.5e9", by=Attribution.OPERATOR), published=1))
     assert kinds(corrected) == [K.CORRECTED]
     assert kinds(learn(story.article(claim("6e9"), published=9))) == [K.RAISED]
+
+
+def test_a_cancelled_amount_that_is_the_whole_drops_the_whole() -> None:
+    story = Story()
+    learn(story.article(claim("1e9")))
+    gone = claim("1e9", scope=Scope.REMOVED, status=Status.DROPPED)
+    assert kinds(learn(story.article(gone, published=9))) == [K.DROPPED]
+    assert [f.dropped for f in fold(story.claims).values()] == [True]
+
+
+def test_a_cancelled_amount_of_a_larger_whole_is_a_cut() -> None:
+    story = Story()
+    learn(story.article(claim("5e9")))
+    gone = claim("1e9", scope=Scope.REMOVED, status=Status.DROPPED)
+    assert kinds(learn(story.article(gone, published=9))) == [K.CUT]
+    assert [f.dropped for f in fold(story.claims).values()] == [False]
