@@ -48,7 +48,7 @@ GAP_STOPS_EN = frozenset(
 )
 GAP_STOPS_ZH = "，,。;；:、()（）「」《》将已在用为与和并到从让使其由而但或是有年月日%度台机"
 MODELS = words(
-    """
+    r"""
     gb[23]00(?: ?nvl ?\d{2,3})? | gh200 | vr200 | g?b[23]00 | h[1248]00(?: nvl)? | h20 | a[18]00 | v100 |
     l40s? | l20 | b30a | blackwell ultra | grace blackwell | blackwell | grace hopper | hopper | vera rubin |
     rubin ultra | rubin | feynman | mi[23]\d0[xac]? | mi[34]\d5x? | tpu ?v\d{1,2}[pei]? | tpus? | trillium |
