@@ -131,10 +131,11 @@ def fold(claims: Iterable[LedgerClaim]) -> dict[FactKey, Fact]:
     return {key: line.fact() for key, line in lines.items()}
 
 
-def _order(claim: LedgerClaim, when: Mapping[int, datetime]) -> tuple[datetime, int, str, str, int]:
-    """Time first; at one instant the higher rank first, then names that do not depend on arrival."""
+def _order(claim: LedgerClaim, when: Mapping[int, datetime]) -> tuple[datetime, int, datetime, str, str, int]:
+    """Time first, then the higher rank. Feeds often give a day for a time: then what was seen later is later."""
     article = claim.article
-    return when[claim.id], -RANK[claim.claim.mention.attribution], article.publisher, article.key, claim.id
+    rank = RANK[claim.claim.mention.attribution]
+    return when[claim.id], -rank, article.seen_at, article.publisher, article.key, claim.id
 
 
 def _statements(active: Sequence[LedgerClaim], when: Mapping[int, datetime]) -> list[LedgerClaim]:

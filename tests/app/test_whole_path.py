@@ -249,7 +249,7 @@ async def test_the_archive_of_a_fallback_url_is_learned_in_silence(tmp_path: Pat
         config.write_text(text.replace("/openai.xml", "/mirror.xml"), encoding="utf-8")
         here.configuration.look(here.clock.now())
         archive = entry(
-            "Stargate", "Stargate is planned to reach 5 GW of capacity.", slug="sg", at=START.replace(day=1)
+            "Stargate", "Stargate is planned to reach 5 GW of capacity.", slug="sg", at=START.replace(month=2)
         )
         news = entry(
             "Colossus", "Colossus 2 is now running with 300,000 GPUs.", slug="c2", at=here.clock.now()

@@ -376,3 +376,10 @@ def test_a_cancelled_amount_of_a_larger_whole_is_a_cut() -> None:
     gone = claim("1e9", scope=Scope.REMOVED, status=Status.DROPPED)
     assert kinds(learn(story.article(gone, published=9))) == [K.CUT]
     assert [f.dropped for f in fold(story.claims).values()] == [False]
+
+
+def test_of_two_articles_of_one_instant_the_one_seen_later_is_later() -> None:
+    story = Story()
+    learn(story.article(claim("5e9"), key="https://z.example/first"))
+    result = learn(story.article(claim("6e9"), key="https://a.example/second", seen=1))
+    assert kinds(result) == [K.RAISED]
