@@ -32,6 +32,7 @@ from bot.menus import set_menus
 from bot.pacer import Pacer
 from bot.polling import ALLOWED, WAIT, Polling, Stopped
 from bot.ports import Desk
+from bot.secrecy import keep_secret
 from bot.sender import TOKEN_REFUSED, Sender
 from bot.transport import AiohttpRequest, UpdatesRequest
 from bot.updates import caller_of, caller_of_press
@@ -93,6 +94,7 @@ class TelegramService:
     ) -> None:
         self._telegram, self._store, self._desk = telegram, store, desk
         self._clock = clock or SystemClock()
+        keep_secret(telegram.token)
         monotonic = self._clock.monotonic
         self._polled = UpdatesRequest(monotonic)
         self._requests = AiohttpRequest()

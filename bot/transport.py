@@ -10,12 +10,13 @@ import json
 import logging
 import time
 from collections.abc import Callable
+from datetime import timedelta
 
 import aiohttp
 from telegram import Update
 from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import ODVInput
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 log = logging.getLogger(__name__)
@@ -26,6 +27,14 @@ CONNECT_TIMEOUT = 10.0
 
 class NotConnected(NetworkError):
     """No connection could be made, so the request was certainly not received."""
+
+
+class Limited(RetryAfter):
+    """The library's own error for 429, which would warn at every use that its seconds will become a timedelta."""
+
+    @property
+    def retry_after(self) -> timedelta:
+        return self._retry_after
 
 
 class AiohttpRequest(BaseRequest):
@@ -69,7 +78,7 @@ class AiohttpRequest(BaseRequest):
         total = None if wait is None else wait + 2 * CONNECT_TIMEOUT
         try:
             async with asyncio.timeout(total):
-                return await self._exchange(self._session, url, method, request_data, limits)
+                status, body = await self._exchange(self._session, url, method, request_data, limits)
         except aiohttp.ClientConnectorError as error:
             raise NotConnected(f"no connection: {error.os_error.strerror or 'refused'}") from None
         except aiohttp.ConnectionTimeoutError:
@@ -79,6 +88,9 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             # the text of some errors holds the address, and the address holds the token
             raise NetworkError(f"broken exchange: {type(error).__name__}") from None
+        if status == 429:
+            raise Limited(timedelta(seconds=_seconds(body)))
+        return status, body
 
     @staticmethod
     async def _exchange(
@@ -97,6 +109,14 @@ class AiohttpRequest(BaseRequest):
             allow_redirects=False,
         ) as response:
             return response.status, await response.read()
+
+
+def _seconds(body: bytes) -> int:
+    """How long a 429 asks to wait; a second where it does not say."""
+    try:
+        return max(1, int(json.loads(body)["parameters"]["retry_after"]))
+    except (ValueError, KeyError, TypeError):
+        return 1
 
 
 def _form(request_data: RequestData | None) -> aiohttp.FormData | None:
