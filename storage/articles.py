@@ -17,9 +17,9 @@ def add_article(connection: Connection, article: Article, text_hash: str, baseli
 
     The reference carries the earliest publication date that was ever given for the key.
     """
-    seen = learned(connection, article.source, article.key, text_hash, article.published_at)
-    dated = replace(article, published_at=seen.published_at)
-    values = {**article_values(dated), "text_hash": text_hash, "version": seen.version, "baseline": baseline}
+    version, published_at = learned(connection, article.source, article.key, text_hash, article.published_at)
+    dated = replace(article, published_at=published_at)
+    values = {**article_values(dated), "text_hash": text_hash, "version": version, "baseline": baseline}
     added = connection.execute(articles.insert().returning(articles.c.id), values).scalar_one()
     return get_article(connection, added)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, literal, select
@@ -25,6 +26,7 @@ def _word(state: ClaimState) -> ColumnElement[ClaimState]:
     return literal(state, Word(ClaimState))
 
 
+@cache
 def select_claims() -> Select[Any]:
     """All columns that `ledger_claim_of` needs; add a `where`.
 

@@ -115,11 +115,11 @@ def known_entry(connection: Connection, source: str, key: str) -> Row[Any] | Non
 
 def learned(
     connection: Connection, source: str, key: str, text_hash: str, published_at: datetime | None
-) -> Row[Any]:
-    """Mark an entry as seen because it is being learned now; returns its row with the new `version`."""
+) -> tuple[int, datetime | None]:
+    """Mark an entry as seen because it is being learned now; returns its new version and its earliest date."""
     row = known_entry(connection, source, key)
     values = _blank(source, key) if row is None else dict(row._mapping)
-    edited = values["text_hash"] not in (None, text_hash)
+    edited = values["text_hash"] not in (None, clean(text_hash))
     dates = [date for date in (values["published_at"], published_at) if date is not None]
     values.update(
         text_hash=text_hash,
@@ -131,9 +131,7 @@ def learned(
         attempted_at=None,
     )
     upsert(connection, entries, [values])
-    found = known_entry(connection, source, key)
-    assert found is not None
-    return found
+    return values["version"], values["published_at"]
 
 
 def _known(connection: Connection, source: str, keys: Collection[str]) -> dict[str, Row[Any]]:
