@@ -155,6 +155,15 @@ class TelegramService:
                 await serving
             self._executor.shutdown(wait=False, cancel_futures=True)
 
+    async def once(self) -> None:
+        """Delivers what is due and returns; with Telegram away, everything keeps. Raises `Stopped`."""
+        try:
+            if await self._initialised():
+                await self.deliverer.drain()
+        finally:
+            await self._end(None)
+            self._executor.shutdown(wait=False, cancel_futures=True)
+
     async def _serve(self) -> None:
         quiet = asyncio.Event()
         delivering: asyncio.Task[None] | None = None
@@ -173,18 +182,22 @@ class TelegramService:
             await self._end(delivering)
 
     async def _initialise(self) -> None:
-        """Learns the bot's own name; waits for as long as Telegram is away."""
+        """Waits for as long as Telegram is away."""
         pause = 1.0
-        while True:
-            try:
-                await self._application.initialize()
-                return
-            except InvalidToken:  # its text holds the token
-                raise Stopped(TOKEN_REFUSED) from None
-            except TelegramError as error:
-                log.warning("Telegram does not answer yet: %s", error.message)
+        while not await self._initialised():
             await asyncio.sleep(pause)
             pause = min(30.0, pause * 2)
+
+    async def _initialised(self) -> bool:
+        """Learns the bot's own name; false while Telegram does not answer."""
+        try:
+            await self._application.initialize()
+            return True
+        except InvalidToken:  # its text holds the token
+            raise Stopped(TOKEN_REFUSED) from None
+        except TelegramError as error:
+            log.warning("Telegram does not answer yet: %s", error.message)
+            return False
 
     async def _receive(self) -> None:
         if self._telegram.webhook is not None:

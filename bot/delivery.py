@@ -30,6 +30,7 @@ CONCURRENCY = 8
 LEASE = timedelta(minutes=2)  # longer than any send may take
 LEAD = timedelta(seconds=15)
 IDLE = 1.0  # seconds between looks at an empty outbox
+PATIENCE = 61.0  # seconds that draining waits for a chat's pace
 GRACE = 8.0  # seconds that sends in flight get on a stop
 ENOUGH = 200  # unclear failures of one message, the last ones five minutes apart
 
@@ -45,7 +46,7 @@ class Outbox(Protocol):
 
     def put_back(self, item: OutboxItem, until: datetime) -> None: ...
 
-    def recover(self, owner: str) -> int: ...
+    def recover(self) -> int: ...
 
     def lead(self, owner: str, now: datetime, ttl: timedelta) -> bool: ...
 
@@ -133,14 +134,18 @@ class Deliverer:
             await self.close()
 
     async def drain(self) -> None:
-        """Delivers everything that can go out now, then returns; used by `--once`."""
+        """Delivers everything that can go out now, however long the pace makes it, then returns; for `--once`."""
         try:
-            while await self._start_due() or self._tasks:
-                if self.outage.lasting:
-                    break
+            while not self.outage.lasting:
+                started = await self._start_due()
                 if self._tasks:
                     await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
                     continue
+                now = self._clock.monotonic()
+                rest = self._pacer.next_rest_ends(now)
+                if started == 0 and (rest is None or rest - now > PATIENCE):
+                    return
+                await asyncio.sleep(max(0.0, rest - now) if rest else 0.0)
         finally:
             await self.close()
 
@@ -189,7 +194,7 @@ class Deliverer:
             self._leads = await asyncio.to_thread(self._outbox.lead, self._owner, self._clock.now(), LEAD)
             self._lead_until = now + LEAD.total_seconds()
             if self._leads and not led:
-                await asyncio.to_thread(self._outbox.recover, self._owner)
+                await asyncio.to_thread(self._outbox.recover)
             if self._leads:
                 self.led.set()
             if self._leads != led:

@@ -69,9 +69,12 @@ class Outbox:
         with self._database.write() as connection:
             return connection.execute(update(outbox).where(held).values(free)).rowcount
 
-    def recover(self, owner: str) -> int:
-        """Give back what an earlier life of the same owner had leased when it died; its sends may have arrived."""
-        held = and_(outbox.c.state == DeliveryState.LEASED, outbox.c.owner == owner)
+    def recover(self) -> int:
+        """Give back every lease, for a process that has just begun to lead: whoever held them is gone.
+
+        Their sends may have arrived, so the rows come back as repeated.
+        """
+        held = outbox.c.state == DeliveryState.LEASED
         free: Values = {"state": DeliveryState.WAITING, "owner": None, "lease_until": None, "repeated": True}
         with self._database.write() as connection:
             return connection.execute(update(outbox).where(held).values(free)).rowcount
