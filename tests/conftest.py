@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +15,30 @@ from tests.postgres import PostgresServer
 
 _FOREIGN = ("TELEGRAM_", "GIGAWATCH_", "PG")
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "ftp_proxy")
+
+
+def pytest_configure() -> None:
+    """No test reaches past loopback: whoever tries gets an error at the socket."""
+    sys.addaudithook(_stay_on_loopback)
+
+
+def _stay_on_loopback(event: str, arguments: tuple[object, ...]) -> None:
+    if event == "socket.getaddrinfo":
+        _refuse_unless_local(arguments[0])
+    elif event == "socket.connect" and isinstance(arguments[1], tuple):
+        _refuse_unless_local(arguments[1][0])
+
+
+def _refuse_unless_local(host: object) -> None:
+    name = host.decode("ascii", "replace") if isinstance(host, bytes) else host
+    if name in (None, "", "localhost"):
+        return
+    try:
+        local = ipaddress.ip_address(str(name).partition("%")[0]).is_loopback
+    except ValueError:
+        local = False
+    if not local:
+        raise OSError(f"a test tried to reach {name!r}")
 
 
 @pytest.fixture(autouse=True)
