@@ -23,9 +23,11 @@ def shipped_catalogue() -> Catalogue:
 
 
 def load_catalogue(path: Path) -> Catalogue:
-    """The catalogue of a TOML file; other tables in it are left alone. Raises CatalogueError or OSError."""
+    """The catalogue of a TOML file; other tables in it are left alone. Raises CatalogueError."""
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise CatalogueError(f"{path}: cannot be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CatalogueError(f"{path}: {error}") from error
     return read_subjects(document.get("subject", []), str(path))

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from app.mistakes import UserMistake, explained
+from app.mistakes import lines_of
 
 app = typer.Typer(
     name="gigawatch",
@@ -226,14 +226,17 @@ def demo(
 def main() -> None:
     """The program's entry. A user's mistake ends with one line and 2."""
     try:
-        app()
-    except (UserMistake, *explained()) as mistake:
-        for line in str(mistake).splitlines():
-            sys.stderr.write(f"gigawatch: {line}\n")
-        sys.exit(2)
+        sys.exit(app(standalone_mode=False) or 0)
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
         # The reader of our output left; nothing of ours is wrong, and there is nobody to tell.
         sys.stderr.close()
         sys.exit(0)
+    except Exception as error:
+        lines = lines_of(error)
+        if lines is None:
+            raise
+        for line in lines:
+            sys.stderr.write(f"gigawatch: {line}\n")
+        sys.exit(2)
