@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Row, select, update
 
 from facts.types import Attribution, ChatRef, FactKey, Metric, MinChange, RevisionKind, Subscription
-from storage.database import Database
+from storage.database import Database, Lane
 from storage.rows import Values, chat_of, chat_values, is_chat
 from storage.schema import chats, mutes, reviews, subscriptions
 from storage.settling import CHAT_TABLES, leave, move
-from storage.statements import upsert
+from storage.statements import insert_new, upsert
 from storage.told import told_one
 from storage.types import Chat, Digest, Mute, Told
 
@@ -44,7 +44,7 @@ class Chats:
 
     def deactivate(self, chat_id: int, reason: str = "left", now: datetime | None = None) -> None:
         """The chat left us, with all its topics; what waited for it is given up."""
-        with self._database.write() as connection:
+        with self._database.write(Lane.DELIVERY) as connection:
             leave(connection, chat_id, reason, now or datetime.now(UTC))
 
     def forget(self, ref: ChatRef) -> None:
@@ -75,16 +75,9 @@ class Chats:
         target = _target(wish)
         same = [subscriptions.c[name] == value for name, value in target.items()]
         with self._database.write() as connection:
-            row = connection.execute(select(subscriptions.c.id).where(*same)).first()
-            if row is None:
-                added = subscriptions.insert().returning(subscriptions.c.id)
-                found = connection.execute(added, {**target, **_filters(wish)}).scalar_one()
-            else:
-                found = row.id
-                connection.execute(
-                    update(subscriptions).where(subscriptions.c.id == found).values(_filters(wish))
-                )
-            return _subscription(connection, found)
+            if not insert_new(connection, subscriptions, [{**target, **_filters(wish)}]):
+                connection.execute(update(subscriptions).where(*same).values(_filters(wish)))
+            return subscription_of(connection.execute(select(subscriptions).where(*same)).one())
 
     def update(self, wish: Subscription) -> bool:
         """Replace the filters of the subscription with this id; false where it is gone."""
@@ -221,8 +214,3 @@ def _filters(wish: Subscription) -> Values:
         "min_fraction": least.fraction,
         "min_amount": least.amount,
     }
-
-
-def _subscription(connection: Connection, subscription_id: int) -> Subscription:
-    row = connection.execute(select(subscriptions).where(subscriptions.c.id == subscription_id)).one()
-    return subscription_of(row)

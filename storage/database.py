@@ -132,7 +132,10 @@ class Database:
     def _arguments(self) -> dict[str, Any]:
         if self.is_sqlite:
             return {"connect_args": {"timeout": self._patience}, "pool_size": 8, "max_overflow": 16}
-        return {"connect_args": {"connect_timeout": 10, "options": "-c timezone=UTC"}, "pool_size": 5}
+        lock = int(self._patience * 1000) or 1
+        options = f"-c timezone=UTC -c lock_timeout={lock} -c idle_in_transaction_session_timeout=300000"
+        alive = {"keepalives_idle": 30, "keepalives_interval": 10, "tcp_user_timeout": 60_000}
+        return {"connect_args": {"connect_timeout": 10, "options": options, **alive}, "pool_size": 5}
 
     def _prepare(self, raw: Any, _record: object) -> None:
         raw.isolation_level = None  # the driver opens no transactions by itself; `_begin` does

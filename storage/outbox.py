@@ -53,7 +53,7 @@ class Outbox:
 
     def settle(self, item: OutboxItem, result: Result, now: datetime) -> None:
         """Write down what became of a leased row; what follows for its chat is in the same transaction."""
-        with self._database.write() as connection:
+        with self._database.write(Lane.DELIVERY) as connection:
             settle(connection, item, result, now)
 
     def release(self, owner: str, started: Collection[int] = ()) -> int:

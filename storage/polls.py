@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, select, update
 from scrapers.types import Entry, PollState, Validators
 from storage.codec import from_json, to_json
 from storage.columns import clean
-from storage.database import Database
+from storage.database import Database, Lane
 from storage.outbox import enqueue
 from storage.rows import Values
 from storage.schema import entries, polls
@@ -75,7 +75,7 @@ class Polls:
 
     def attempt_failed(self, source: str, key: str, reason: str, now: datetime) -> int:
         """Note that learning this entry failed; returns how often it did since it last succeeded."""
-        with self._database.write() as connection:
+        with self._database.write(Lane.LEARNING) as connection:
             row = known_entry(connection, source, key)
             values = _blank(source, key) if row is None else dict(row._mapping)
             values.update(attempts=values["attempts"] + 1, reason=reason, attempted_at=now)

@@ -29,13 +29,16 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, An
 
 
 def upsert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert, or overwrite the other columns given of the row with the same primary key."""
+    """Insert, or overwrite the other columns given of the row with the same primary key; the last one counts."""
     if not rows:
         return
     keys = [column.name for column in table.primary_key]
+    last = {tuple(row[name] for name in keys): row for row in rows}
     statement = _insert(connection, table)
     changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), list(rows))
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=keys, set_=changed), list(last.values())
+    )
 
 
 def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:

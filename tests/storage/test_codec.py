@@ -31,14 +31,14 @@ def _anything(shape: Any) -> st.SearchStrategy[Any]:
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_revisions_survive_json(data: st.DataObject) -> None:
     revision = data.draw(_anything(Revision))
     assert from_json(Revision, json.loads(json.dumps(to_json(revision)))) == revision
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_other_values_survive_json(data: st.DataObject) -> None:
     shape: Any = data.draw(st.sampled_from([Alert, Subscription, WatchList, ArticleRef, Figure]))
     value = data.draw(_anything(shape))

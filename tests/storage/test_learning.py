@@ -153,7 +153,7 @@ def test_told_is_kept_per_chat_and_fact(store: Store) -> None:
     with store.learning() as tx:
         tx.tell([first, topic])
         later = replace(first, figure=claim("6e9").mention.figure, alert="2:1", at=NOW + MINUTE)
-        tx.tell([later])
+        tx.tell([first, later])
         assert tx.told([KEY]) == {(CHAT, KEY): later, (topic.chat, KEY): topic}
         assert tx.told([replace(KEY, model="H100")]) == {}
     assert store.chats.told(CHAT, KEY) == later

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from facts.types import Subscription
 from scrapers.types import PollState
 from storage.errors import is_transient
 from storage.store import Store, open_store
 from storage.types import Sent, StorageError
-from tests.storage.samples import MINUTE, NOW, learn, outgoing
+from tests.storage.samples import CHAT, MINUTE, NOW, learn, outgoing
 
 
 @contextmanager
@@ -84,6 +85,17 @@ def test_a_lock_of_thirty_seconds_is_waited_out_by_trying_again(sqlite_url: str)
     assert 5 <= failures <= 8, f"{failures} failed tries"
 
 
+def test_a_learner_that_hangs_on_postgresql_is_not_waited_for_for_ever(postgres_url: str) -> None:
+    patient, hasty = open_store(postgres_url), open_store(postgres_url, patience=timedelta(milliseconds=100))
+    with patient.learning():
+        with pytest.raises(StorageError, match="lock timeout") as caught:
+            learn(hasty, "5e9")
+        assert is_transient(caught.value)
+    learn(hasty, "5e9")
+    patient.close()
+    hasty.close()
+
+
 def test_a_write_inside_a_write_is_a_bug_and_does_not_hang(hasty: Store) -> None:
     with pytest.raises(RuntimeError, match="wait for itself"), hasty.learning():
         hasty.outbox.enqueue([outgoing()], NOW)
@@ -93,6 +105,16 @@ def test_a_write_inside_a_write_is_a_bug_and_does_not_hang(hasty: Store) -> None
 def test_bugs_are_not_taken_for_failures(hasty: Store, tmp_path: Path) -> None:
     assert not is_transient(KeyError())
     assert not is_transient(StorageError("x"))
+
+
+def test_a_wish_pressed_twice_at_once_is_one(store: Store) -> None:
+    wish = Subscription(0, CHAT, watchlist="all")
+    threads = [threading.Thread(target=store.chats.subscribe, args=(wish,)) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(store.chats.subscriptions(CHAT)) == 1
 
 
 def test_threads_write_side_by_side(store: Store) -> None:
