@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -75,7 +76,9 @@ def _parse(url: str) -> URL:
     known = parsed.drivername in ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
     if not known or (parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:")):
         raise StorageError(_bad_url())
-    return parsed.set(drivername="postgresql+psycopg") if parsed.drivername == "postgresql" else parsed
+    if parsed.get_backend_name() == "sqlite":
+        return parsed.set(database=str(Path(str(parsed.database)).absolute()))
+    return parsed.set(drivername="postgresql+psycopg")
 
 
 def _bad_url() -> str:
