@@ -27,7 +27,7 @@ from scrapers import articles, polling
 from scrapers.articles import Pace
 from scrapers.fetch import Fetcher
 from scrapers.health import health_event, next_state
-from scrapers.types import Entry, Failed, NotModified, Polled, PollState, Read, Source
+from scrapers.types import Entry, Failed, Failure, NotModified, Polled, PollState, Read, Source
 from storage.polls import MAX_ATTEMPTS
 from storage.store import Store
 
@@ -122,7 +122,7 @@ async def _learn_entry(
     silent: bool,
     report: Report,
 ) -> bool:
-    """Read, extract and learn one entry; returns whether that is the last word on it."""
+    """Read, extract and learn one entry; returns whether this text of it needs no other reading."""
     reading = replace(source, read_pages=False) if silent else source
     read = await articles.read(reading, entry, deps.fetcher, now, deps.pace, deps.page_extractor)
     if isinstance(read, Failed):
@@ -133,25 +133,33 @@ async def _learn_entry(
     if isinstance(extracted, Failed):
         await _failed(deps, source, entry, f"{extracted.reason}: {extracted.detail}", report)
         return False
+    partial = is_partial(read)
     text_hash, article, extraction = entry.text_hash, read.article, extracted
-    if is_partial(read):
-        again = await _postpone(deps, source, entry, read)
-        text_hash = marked(entry.text_hash) if again else entry.text_hash
+    if partial:
+        text_hash = marked(text_hash)
     if not read.complete:
         article, extraction = await asyncio.to_thread(completed, deps.store, article, extraction)
     how = Circumstances(text_hash, silent, state.last_good_at, deps.operators())
     learned = await asyncio.to_thread(learn, deps.store, knowledge, article, extraction, how)
     _count(report, learned, extraction)
-    return text_hash == entry.text_hash
+    return not partial or await _postponed(deps, source, entry, read)
 
 
-async def _postpone(deps: Deps, source: Source, entry: Entry, read: Read) -> bool:
-    """Count a partial reading; returns whether the entry shall be read again at a later poll."""
+async def _postponed(deps: Deps, source: Source, entry: Entry, read: Read) -> bool:
+    """Count a partial reading; returns whether it was the last one that is tried.
+
+    Being told to wait, by the server or by our own pace, is no failure and is not counted.
+    """
+    if read.reason is Failure.LIMITED:
+        return False
     reason = str(read.reason)
     count = await asyncio.to_thread(
         deps.store.polls.attempt_failed, source.name, entry.key, reason, deps.now()
     )
-    return count < MAX_ATTEMPTS
+    if count < MAX_ATTEMPTS:
+        return False
+    await asyncio.to_thread(deps.store.polls.accept, source.name, entry.key, entry.text_hash)
+    return True
 
 
 async def _failed(deps: Deps, source: Source, entry: Entry, reason: str, report: Report) -> None:
@@ -161,6 +169,7 @@ async def _failed(deps: Deps, source: Source, entry: Entry, reason: str, report:
         deps.store.polls.attempt_failed, source.name, entry.key, reason, deps.now()
     )
     if count >= MAX_ATTEMPTS:
+        await asyncio.to_thread(deps.store.polls.accept, source.name, entry.key, entry.text_hash)
         notices = exhausted_notices(source.name, entry, reason, deps.operators())
         await asyncio.to_thread(deps.store.outbox.enqueue, notices, deps.now())
 

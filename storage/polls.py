@@ -82,6 +82,12 @@ class Polls:
             upsert(connection, entries, [values])
         return int(values["attempts"])
 
+    def accept(self, source: str, key: str, text_hash: str) -> None:
+        """Let this text of an entry count as seen without another reading; a changed text will be fresh again."""
+        same = (entries.c.source == source, entries.c.key == key)
+        with self._database.write() as connection:
+            connection.execute(update(entries).where(*same).values(text_hash=text_hash, attempts=0))
+
     def exhausted(self, source: str) -> list[tuple[str, str]]:
         """Key and last reason of each entry that is not tried any more."""
         columns = entries.c

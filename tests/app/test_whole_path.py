@@ -258,3 +258,37 @@ async def test_the_archive_of_a_fallback_url_is_learned_in_silence(tmp_path: Pat
         await here.poll()
         assert len(here.heard) == 1
         assert "Colossus 2" in here.heard[0]
+
+
+async def test_a_page_that_never_answers_is_given_up_and_an_edit_is_read_again(tmp_path: Path) -> None:
+    async with world(tmp_path, ["feed"]) as here:
+        here.feed("feed", OLD)
+        await here.poll()
+        here.web.serve("/index/page", "no", status=500)
+        here.feed("feed", entry("Stargate to reach 5 GW", "", slug="page", base=here.web.base), OLD)
+        for _ in range(8):
+            await here.poll()
+        assert len(here.web.requests("/index/page")) == 5
+        versions = [a for a in here.store.ledger.articles(20) if a.key.endswith("/index/page")]
+        assert len(versions) == 1
+        here.web.serve("/index/page", "<p>Stargate is planned to reach 6 GW.</p>", content_type="text/html")
+        here.feed("feed", entry("Stargate to reach 6 GW", "", slug="page", base=here.web.base), OLD)
+        await here.poll()
+        assert "5 GW → 6 GW" in here.heard[-1]
+
+
+async def test_waiting_for_our_own_pace_uses_up_no_attempt(tmp_path: Path) -> None:
+    async with world(tmp_path, ["wechat"]) as here:
+        here.feed("wechat", OLD)
+        await here.poll()
+        here.web.serve("/index/page", "captcha", status=403)
+        here.feed("wechat", entry("超级集群", "昨天……", slug="page", base=here.web.base), OLD)
+        for _ in range(12):
+            await here.poll()
+        asked = len(here.web.requests("/index/page"))
+        assert asked < 5
+        text = '<div id="js_content"><p>Colossus 2 首批将部署 55 万块 GB200。</p></div>'
+        here.web.serve("/index/page", f"<html><body>{text}</body></html>", content_type="text/html")
+        for _ in range(7):
+            await here.poll()
+        assert any("550,000" in text for text in here.heard)
