@@ -8,6 +8,7 @@ from functools import cache
 
 from facts.catalogue import Catalogue
 from facts.lexicon import Hit
+from facts.publishers import Voice
 from facts.reading import Sentence
 from facts.tables.people import PEOPLE
 from facts.tables.telling import STRONG_ESTIMATE, WEAK_ANONYMOUS
@@ -15,11 +16,12 @@ from facts.types import Attribution
 
 WEAK = frozenset(WEAK_ANONYMOUS)
 STRONG = frozenset(STRONG_ESTIMATE)
+NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Who stands behind a sentence. `stated` is false where the sentence itself names nobody."""
+    """Who stands behind words. `stated` is false where the sentence itself names nobody."""
 
     attribution: Attribution
     speaker: str | None = None
@@ -32,69 +34,126 @@ def quote_pattern() -> re.Pattern[str]:
     return re.compile(r"\s*[\"「『]")
 
 
-def speech_of(sentence: Sentence, publisher: str | None, before: Speech | None, carries: bool) -> Speech:
-    """The speech of one sentence.
+@cache
+def report_pattern() -> re.Pattern[str]:
+    """The head of a sentence that tells where the report before it has its knowledge from."""
+    return re.compile(
+        r"(?:该|这份|上述)?(?:报道|报导|消息)|(?:the |this )?(?:report|newspaper|article|outlet|journal)|(?:it|they) cit|citing"
+    )
 
-    `publisher` is the publisher's name where it is a subject of the catalogue, `before` the speech of the sentence
-    before in the same paragraph, `carries` whether this sentence goes on with the same speaker.
+
+def speech_of(
+    sentence: Sentence, at: int, voice: Voice, before: Speech | None, carries: bool, cited: bool = False
+) -> Speech:
+    """The speech behind the words at offset `at` of a sentence.
+
+    `voice` is that of the publisher, `before` the speech of the sentence
+    before, `carries` whether this sentence goes on with the same speaker, `cited` whether the next sentence says
+    that the report rests on unnamed people.
     """
-    anonymous = [cue for cue in sentence.cues if cue.tag == "anonymous"]
-    saying = [cue for cue in sentence.cues if cue.tag == "saying"]
-    said_by = _company_speaker(sentence, saying)
-    if any(cue.phrase not in WEAK for cue in anonymous) or (anonymous and said_by is None):
-        return Speech(Attribution.ANONYMOUS)
-    if any(cue.phrase in STRONG for cue in sentence.cues if cue.tag == "estimate") and (
-        said_by is None or publisher is None
-    ):
-        if said_by is None or sentence.has("strong_estimate"):
-            return Speech(Attribution.ESTIMATE)
-    if publisher is not None:
-        return Speech(Attribution.OFFICIAL, publisher)
-    if said_by is not None:
-        return Speech(Attribution.OFFICIAL, said_by)
-    outlets = [cue for cue in sentence.cues if cue.tag == "outlets"]
-    if outlets:
-        return Speech(Attribution.PRESS, outlets[0].phrase)
-    if (
-        before is not None
-        and before.attribution is not Attribution.PRESS
-        and (carries or quote_pattern().match(sentence.text, sentence.span.start))
-    ):
+    spoken = _spoken(sentence, at)
+    if spoken is not None and spoken.attribution in (Attribution.ANONYMOUS, Attribution.ESTIMATE):
+        return spoken
+    if voice.official:
+        own = voice.subject.name if voice.subject else None
+        return Speech(Attribution.OFFICIAL, own or (spoken.speaker if spoken else None))
+    if spoken is not None:
+        if spoken.attribution is Attribution.PRESS and cited:
+            return Speech(Attribution.ANONYMOUS, spoken.speaker)
+        return spoken
+    goes_on = carries or quote_pattern().match(sentence.text, sentence.span.start)
+    if before is not None and before.attribution is not Attribution.PRESS and goes_on:
         return Speech(before.attribution, before.speaker, stated=False)
     return Speech(Attribution.PRESS, stated=False)
 
 
-def _company_speaker(sentence: Sentence, saying: list[Hit]) -> str | None:
-    """The company or person of a saying verb: the nearest before it, unless an outlet stands nearer."""
-    for cue in saying:
-        speakers = [(name.end, name.subject.name) for name in sentence.names if name.end <= cue.start + 1]
-        speakers += [
-            (hit.end, PEOPLE[hit.phrase][0])
-            for hit in sentence.cues
-            if hit.tag == "person" and hit.end <= cue.start
-        ]
-        speakers += [
-            (hit.end, "")
-            for hit in sentence.cues
-            if hit.tag in ("ref_company", "ref_we", "ref_it", "officer") and hit.end <= cue.start
-        ]
-        outlets = [hit.end for hit in sentence.cues if hit.tag == "outlets" and hit.end <= cue.start + 4]
-        if speakers and max(speakers)[0] >= max(outlets, default=-1):
-            return max(speakers)[1]
-        if not speakers:
-            behind = [
-                hit
-                for hit in sentence.cues
-                if hit.tag in ("person", "officer") and 0 <= hit.start - cue.end < 30
-            ]
-            names = [name for name in sentence.names if 0 <= name.start - cue.end < 12]
-            if cue.phrase in AFTER_QUOTE and (behind or names):
-                return names[0].subject.name if names else ""
+def rests_on_unnamed(sentence: Sentence) -> bool:
+    """True for a sentence such as "The report cited people familiar with the matter"."""
+    head = sentence.text[sentence.span.start : sentence.span.start + 60].lstrip()
+    return sentence.has("anonymous") and bool(report_pattern().match(head))
+
+
+def _spoken(sentence: Sentence, at: int) -> Speech | None:
+    """The nearest statement of a source before `at`, else the first behind it; unnamed people win over an outlet."""
+    sources = sorted(_sources(sentence), key=lambda item: item[0])
+    if not sources:
+        return None
+    earlier = [item for item in sources if item[0] <= at]
+    chosen = earlier[-1] if earlier else sources[0]
+    if chosen[1].attribution in (Attribution.PRESS, Attribution.OFFICIAL):
+        for position, speech in sources:
+            unnamed = speech.attribution is Attribution.ANONYMOUS
+            if unnamed and (
+                chosen[1].attribution is Attribution.PRESS
+                or abs(position - chosen[0]) * sentence.weight < NEAR
+            ):
+                return Speech(
+                    Attribution.ANONYMOUS,
+                    chosen[1].speaker if chosen[1].attribution is Attribution.PRESS else None,
+                )
+    if chosen[1].attribution is Attribution.PRESS:
+        official = [speech for _, speech in sources if speech.attribution is Attribution.OFFICIAL]
+        if official:
+            return official[-1]
+    return chosen[1]
+
+
+def _sources(sentence: Sentence) -> list[tuple[int, Speech]]:
+    found: list[tuple[int, Speech]] = []
+    for cue in sentence.cues:
+        if cue.tag == "anonymous":
+            found.append((cue.start, Speech(Attribution.ANONYMOUS)))
+        elif cue.tag == "official_source":
+            found.append((cue.start, Speech(Attribution.OFFICIAL)))
+        elif cue.tag == "outlets":
+            found.append((cue.start, Speech(Attribution.PRESS, cue.phrase)))
+        elif cue.tag == "strong_estimate" and not _by_company(sentence, cue):
+            found.append((cue.start, Speech(Attribution.ESTIMATE)))
+        elif cue.tag == "saying":
+            speaker = _speaker(sentence, cue)
+            if speaker is not None:
+                found.append((cue.start, Speech(Attribution.OFFICIAL, speaker or None)))
+    return found
+
+
+def _by_company(sentence: Sentence, cue: Hit) -> bool:
+    return any(0 <= cue.start - name.end < 4 for name in sentence.names)
+
+
+def _speaker(sentence: Sentence, cue: Hit) -> str | None:
+    """The company or person of a saying verb, "" for "the company"; None where an outlet or nobody says it."""
+    speakers = [(name.end, name.subject.name) for name in sentence.names if name.end <= cue.start + 1]
+    for hit in sentence.cues:
+        if hit.end > cue.start:
+            continue
+        if hit.tag == "person":
+            speakers.append((hit.end, PEOPLE[hit.phrase][0]))
+        elif hit.tag in ("ref_company", "ref_we", "ref_it", "ref_they", "officer"):
+            speakers.append((hit.end, ""))
+    outlet = max(
+        (hit.end for hit in sentence.cues if hit.tag == "outlets" and hit.end <= cue.start + 4), default=-1
+    )
+    if speakers:
+        end, name = max(speakers)
+        if end < outlet:
+            return None
+        named = [who for who in speakers if who[1] and end - who[0] < 40]
+        return name or (max(named)[1] if named else "")
+    if cue.phrase in AFTER_QUOTE and outlet < 0:
+        return _speaker_behind(sentence, cue)
     return None
 
 
+def _speaker_behind(sentence: Sentence, cue: Hit) -> str | None:
+    names = [name.subject.name for name in sentence.names if 0 <= name.start - cue.end < 12]
+    if names:
+        return names[0]
+    behind = any(hit.tag in ("person", "officer") and 0 <= hit.start - cue.end < 30 for hit in sentence.cues)
+    return "" if behind else None
+
+
 AFTER_QUOTE = frozenset(
-    ("said", "says", "wrote", "announced", "told", "added", "according to the company", "filing", "statement")
+    ("said", "says", "wrote", "announced", "told", "added", "according to the company", "statement")
 )
 
 

@@ -9,6 +9,7 @@ from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.types import Bound
 
+GUESSED = ("预估", "估计", "估算")  # 先前预估的 X tells whose figure it is, not how exact
 REACH = 15  # letters between a word of bound and its figure
 LEFT = {"about_left": Bound.ABOUT, "at_least_left": Bound.AT_LEAST, "at_most_left": Bound.AT_MOST}
 RIGHT = {"about_right": Bound.ABOUT, "at_least_right": Bound.AT_LEAST, "at_most_right": Bound.AT_MOST}
@@ -40,13 +41,12 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
     nearest = 10**6
     for cue in sentence.tagged(LEFT, begin, quantity.start):
         gap = sentence.text[cue.end : quantity.start]
-        if cue.phrase == "近" and sentence.text[cue.end : cue.end + 1] in "日年期来几":
-            continue
-        if (
-            between_pattern().fullmatch(gap)
-            and (cue.end, -len(cue.phrase))
-            and quantity.start - cue.end < nearest
+        following = sentence.text[cue.end : cue.end + 1]
+        if (cue.phrase == "近" and following in "日年期来几") or (
+            cue.phrase in GUESSED and following == "的"
         ):
+            continue
+        if between_pattern().fullmatch(gap) and quantity.start - cue.end < nearest:
             nearest = quantity.start - cue.end
             best = LEFT[cue.tag]
     return best

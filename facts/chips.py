@@ -66,7 +66,7 @@ def unit_after_pattern() -> re.Pattern[str]:
     """What follows a number that counts nothing named: the end of a phrase, or a word that begins another."""
     return re.compile(
         r" ?(?:$|[,.;:)(。、\n]|(?:in|by|on|at|as|within|this|next|before|more|in total|units|installed|and|or|later|total"
-        r"|that|during|for|once|over the|when|through|across|but|while|with|-)(?![a-z]))"
+        r"|that|during|for|once|over the|when|through|across|but|while|with|respectively|each|of them|of which|of those|on the way|now|today|currently|already|online|installed|deployed|initially|eventually|over|-)(?![a-z]))"
     )
 
 
@@ -111,6 +111,7 @@ def _gap_counts(gap: str, noun: Hit) -> bool:
             and not any(char in table.GAP_STOPS_ZH for char in rest)
             and not any(c.isdigit() for c in rest)
         )
+    rest = rest.removeprefix("in units of")
     if any(char in ',.;:()"[]!?$%' for char in rest):
         return False
     words = rest.replace("-", " ").split()

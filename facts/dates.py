@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from facts.quantities import Quantity
+from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.stage import side_of
 from facts.tables.calendar import COUNTS, MONTHS, ORDINALS
 from facts.types import Scope, Status
 
@@ -34,8 +35,8 @@ _LEAD = r"(?P<lead>(?:by|before|until|through|in|during|to|at|of|since|from|for|
 @cache
 def english_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![a-z0-9]){_LEAD}(?:(?P<half>h[12]|[12]h|(?:first|second|1st|2nd|latter|back) half)(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<hyear>20\d\d|\d\d(?!\d)|this year|next year)?"
-        rf"|(?P<quarter>q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter)(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<qyear>20\d\d|\d\d(?!\d)|this year|next year)?"
+        rf"(?<![a-z0-9]){_LEAD}(?:(?P<half>h[12]|[12]h|(?:first|second|1st|2nd|latter|back) half)(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<hyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|this year|next year)?"
+        rf"|(?P<quarter>q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter)(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<qyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|this year|next year)?"
         rf"|(?P<month>{_MONTH})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<myear>20\d\d)"
         rf"|(?:summer|fall|autumn|winter|spring)(?: of)? (?P<syear>20\d\d)|(?P<fy>fy ?'?(?:20)?(?P<fyear>\d\d))|(?:financial year |year[- ]end )?(?P<year>20[2-5]\d)(?!\d|[,.]\d)"
         rf"|(?P<rel>end of (?:this|the) year|this year|next year|year[- ]end|year's end|the year is out|this fiscal year|this calendar year|this month|next month|this quarter|next quarter|the decade|this decade))(?![a-z0-9])"
@@ -60,14 +61,14 @@ def chinese_pattern() -> re.Pattern[str]:
 @cache
 def chinese_half_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!年)(?:(?P<half>上半年|下半年)|(?P<month>本月|下个?月)|第?(?P<quarter>[一二三四1-4])季度|本十年末?|(?P<half2>1h|2h|h1|h2)(?P<hy>\d\d)(?!\d))"
+        r"(?<!年)(?:(?P<half>上半年|下半年)|(?P<month>本月|下个?月)|第?(?P<quarter>[一二三四1-4])季度|本十年末?|(?<![a-z0-9])(?P<half2>1h|2h|h1|h2) ?(?:20)?(?P<hy>2[4-9]|3\d)(?![a-z0-9]))"
     )
 
 
 @cache
 def chinese_within_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<lead>未来|今后|接下来|在|未来的|将在|随后|此后|后续|)(?:的|约)? ?(?P<count>\d{{1,2}}|{_COUNT_ZH})(?:至|到|-)?(?P<high>\d{{1,2}}|{_COUNT_ZH})? ?(?P<unit>年|个月|个季度)(?P<tail>之?内|里|间|时间|期间|后|之后|来|前|)"
+        rf"(?P<lead>未来|今后|接下来|在|未来的|将在|随后|此后|后续|)(?:的|约)? ?(?P<count>\d{{1,2}}|{_COUNT_ZH})(?:至|到|-)?(?P<high>\d{{1,2}}|{_COUNT_ZH})? ?(?P<unit>年|个月|个季度)(?P<tail>之?内|里|间|时间|期间|后|之后|来|前|(?:完成|完工|建成|投产|交付)|)"
     )
 
 
@@ -75,7 +76,8 @@ def chinese_within_pattern() -> re.Pattern[str]:
 def stated_past_pattern() -> re.Pattern[str]:
     """Words before a date that tell when something was said or began, not when it is due."""
     return re.compile(
-        r"(?:as of|since|in a filing on|dated|founded in|established in|截至|截止|自|早在|成立于|于)\s?$"
+        r"(?:as of|since|in a filing on|dated|founded in|established in|earlier|announced|said|signed|unveiled|revealed|selected"
+        r"|started|began|completed|opened|截至|截止|早在|成立于)\s?$"
     )
 
 
@@ -170,7 +172,7 @@ def _chinese(text: str, start: int, end: int, published: date | None) -> Iterato
     for match in chinese_within_pattern().finditer(text, start, end):
         if not (
             match["lead"] in ("未来", "今后", "接下来", "未来的")
-            or match["tail"] in ("内", "之内", "里", "间")
+            or match["tail"] in ("内", "之内", "里", "间", "完成", "完工", "建成", "投产", "交付")
         ):
             continue
         if match["tail"] in ("来", "前"):
@@ -241,8 +243,11 @@ def due_of(
         for item in found
         if not stated_past_pattern().search(sentence.text[max(0, item.start - 18) : item.start])
     ]
-    if not found or (status is Status.RUNNING):
+    if status is Status.RUNNING:
         return None
+    left, right = side_of(sentence, quantity)
+    found = [item for item in found if left <= item.start < right]
+    found = [item for item in found if not _is_anothers(sentence, item, quantity)]
     low, high = sentence.clause(quantity.start)
     inside = [item for item in found if low <= item.start < high]
     for candidates in (inside, found):
@@ -250,9 +255,34 @@ def due_of(
             best = min(
                 candidates, key=lambda item: (_distance(sentence, item, quantity), -(item.end - item.start))
             )
-            if candidates is inside or _distance(sentence, best, quantity) < 120:
+            if candidates is inside or _distance(sentence, best, quantity) < 180:
                 return best.due
     return None
+
+
+def _is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    """True where the date's clause holds a figure of its own and the quantity stands in another."""
+    low, high = sentence.clause(item.start)
+    if low <= quantity.start < high:
+        return False
+    return any(
+        low <= other.start < high
+        for other in sentence.quantities
+        if other.kind is not Kind.COUNT or not other.bare
+    )
+
+
+def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -> bool:
+    """True where the figure's clause dates it to a year that was over when the text was published."""
+    if published is None:
+        return False
+    low, high = sentence.clause(quantity.start)
+    years = [int(item.due[:4]) for item in dates(sentence.text, low, high, published)]
+    years += [published.year - 1 for word in PAST_YEAR if word in sentence.text[low:high]]
+    return bool(years) and max(years) < published.year
+
+
+PAST_YEAR = ("last year", "去年", "上年")
 
 
 def _distance(sentence: Sentence, item: DueDate, quantity: Quantity) -> int:

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta, timezone
 
-from facts.attribution import Speech, speaker_name, speech_of
+from facts.attribution import Speech, rests_on_unnamed, speaker_name, speech_of
 from facts.bounds import bound_of
 from facts.candidates import candidates_of
 from facts.catalogue import Catalogue
-from facts.dates import due_of
+from facts.dates import due_of, had_passed
 from facts.meaning import metric_of
 from facts.notes import notes_of
+from facts.publishers import Voice, voice_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
 from facts.repeats import Found, without_repeats
 from facts.scope import scope_of
-from facts.stage import status_of
-from facts.subjects import Topic, resolve
-from facts.types import Article, Claim, Evidence, Extraction, Figure, Mention, Metric, Note, Place, Subject
+from facts.stage import drift_of, status_of
+from facts.subjects import resolve
+from facts.topic import Topic
+from facts.types import (
+    Article,
+    Claim,
+    Evidence,
+    Extraction,
+    Figure,
+    Mention,
+    Metric,
+    Note,
+    Place,
+    Scope,
+    Status,
+    Subject,
+)
 
 CHINESE_TIME = timezone(timedelta(hours=8))
 
@@ -29,11 +44,11 @@ class _State:
     """What has been read so far, from the title on."""
 
     catalogue: Catalogue
-    publisher: Subject | None
+    voice: Voice
     published: date | None
     topic: Topic = field(default_factory=Topic)
     speech: Speech | None = None
-    paragraph: int = -1
+    drift: Status | None = None
     chips_at: int = -99
     computing_title: bool = False
     found: list[Found] = field(default_factory=list)
@@ -42,14 +57,12 @@ class _State:
 
 def extract(article: Article, catalogue: Catalogue) -> Extraction:
     """Everything that the article states. Title and text are separate places; the title is context for the text."""
-    known = catalogue.find(article.publisher) if article.publisher else None
-    state = _State(catalogue, known, _published(article))
+    state = _State(catalogue, voice_of(article.publisher, catalogue), _published(article))
     title = read(article.title, catalogue)
     _walk(title, Place.TITLE, state)
     state.computing_title = any(_speaks_of_computing(sentence) for sentence in title.sentences)
     state.chips_at = -99
-    state.paragraph = -1
-    state.speech = None
+    state.speech = state.drift = None
     text = read(article.text, catalogue)
     _walk(text, Place.TEXT, state)
     kept = without_repeats(state.found, catalogue)
@@ -73,65 +86,94 @@ def _published(article: Article) -> date | None:
 
 def _walk(reading: Reading, place: Place, state: _State) -> None:
     for i, sentence in enumerate(reading.sentences):
-        if sentence.span.paragraph != state.paragraph:
-            state.paragraph = sentence.span.paragraph
-            state.speech = state.speech if state.speech and not state.speech.stated else state.speech
-        goes_on = sentence.has("ref_it", "ref_company", "ref_we", "carry_on")
-        speech = speech_of(sentence, state.publisher.name if state.publisher else None, state.speech, goes_on)
-        speaker = speaker_name(speech, state.catalogue)
-        if sentence.quantities:
-            computing = state.computing_title or _near_computing(reading, i)
-            _figures(reading, sentence, place, state, speech, speaker, computing)
-        state.notes.extend(notes_of(sentence, state.topic, speech, speaker, place, reading.raw))
-        state.topic = state.topic.after(sentence, state.catalogue, persistent=False)
+        scene = _scene(reading, i, place, state)
+        for quantity in sentence.quantities:
+            _figure(scene, quantity, state)
+        speech = scene.speech(sentence.span.end, state)
+        state.notes.extend(_notes(scene, state))
+        last = state.found[-1].subject if state.found and scene.found(state) else state.topic.last
+        state.topic = replace(state.topic.after(sentence, state.catalogue), last=last)
         state.speech = speech
+        state.drift = drift_of(sentence) or state.drift
 
 
-def _figures(
-    reading: Reading,
-    sentence: Sentence,
-    place: Place,
-    state: _State,
-    speech: Speech,
-    speaker: str | None,
-    computing: bool,
-) -> None:
-    for quantity in sentence.quantities:
-        metric = metric_of(sentence, quantity, computing, sentence.index - state.chips_at <= 2)
-        if metric is None:
-            continue
-        if quantity.kind is Kind.COUNT:
-            state.chips_at = sentence.index
-        subject = resolve(sentence, quantity, metric, state.topic, state.catalogue, state.publisher)
-        mention = _mention(reading, sentence, quantity, metric, place, state, speech, speaker)
-        state.found.append(Found(subject, mention, sentence.span.heading))
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One sentence in its place."""
+
+    reading: Reading
+    sentence: Sentence
+    place: Place
+    computing: bool
+    cited: bool
+    carries: bool
+
+    def speech(self, at: int, state: _State) -> Speech:
+        return speech_of(self.sentence, at, state.voice, state.speech, self.carries, self.cited)
+
+    def quote(self) -> str:
+        return self.reading.raw[self.sentence.span.start : self.sentence.span.end]
+
+    def found(self, state: _State) -> bool:
+        """Whether the last figure found is of this sentence."""
+        evidence = state.found[-1].mention.evidence
+        return evidence.place is self.place and evidence.start >= self.sentence.span.start
 
 
-def _mention(
-    reading: Reading,
-    sentence: Sentence,
-    quantity: Quantity,
-    metric: Metric,
-    place: Place,
-    state: _State,
-    speech: Speech,
-    speaker: str | None,
-) -> Mention:
+def _scene(reading: Reading, index: int, place: Place, state: _State) -> _Scene:
+    sentence = reading.sentences[index]
+    following = reading.sentences[index + 1] if index + 1 < len(reading.sentences) else None
+    return _Scene(
+        reading,
+        sentence,
+        place,
+        computing=bool(sentence.quantities) and (state.computing_title or _near_computing(reading, index)),
+        cited=following is not None and rests_on_unnamed(following),
+        carries=sentence.has("ref_it", "ref_company", "ref_we", "ref_they", "ref_site", "carry_on"),
+    )
+
+
+def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
+    sentence = scene.sentence
+    metric = metric_of(sentence, quantity, scene.computing, sentence.index - state.chips_at <= 2)
+    if metric is None:
+        return
+    if quantity.kind is Kind.COUNT:
+        state.chips_at = sentence.index
+    subject = resolve(sentence, quantity, metric, state.topic, state.catalogue, state.voice.subject)
+    state.found.append(Found(subject, _mention(scene, quantity, metric, state), sentence.span.heading))
+
+
+def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -> Mention:
+    sentence = scene.sentence
     scope = scope_of(sentence, quantity)
-    status = status_of(sentence, quantity, metric, scope)
+    status = status_of(sentence, quantity, scope, state.drift) or _usual(metric)
+    dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS
+    if status is Status.PLANNED and dated and had_passed(sentence, quantity, state.published):
+        status = Status.RUNNING
+    speech = scene.speech(quantity.start, state)
     return Mention(
         metric=metric,
         figure=Figure(quantity.value, quantity.high, bound_of(sentence, quantity), quantity.currency),
         scope=scope,
         status=status,
         attribution=speech.attribution,
-        evidence=Evidence(
-            place, quantity.start, quantity.end, reading.raw[sentence.span.start : sentence.span.end]
-        ),
+        evidence=Evidence(scene.place, quantity.start, quantity.end, scene.quote()),
         model=quantity.model if metric is Metric.CHIPS else None,
         due=due_of(sentence, quantity, status, scope, state.published),
-        speaker=speaker,
+        speaker=speaker_name(speech, state.catalogue),
     )
+
+
+def _usual(metric: Metric) -> Status:
+    """The status of a figure about which the text says nothing: counts are of what stands, the rest is to come."""
+    return Status.RUNNING if metric in (Metric.CHIPS, Metric.H100E, Metric.FLOPS) else Status.PLANNED
+
+
+def _notes(scene: _Scene, state: _State) -> list[Note]:
+    speech = scene.speech(scene.sentence.span.end, state)
+    speaker = speaker_name(speech, state.catalogue)
+    return notes_of(scene.sentence, state.topic, speech, speaker, scene.place, scene.reading.raw)
 
 
 def _near_computing(reading: Reading, index: int) -> bool:

@@ -26,7 +26,7 @@ def metric_of(sentence: Sentence, quantity: Quantity, computing: bool, chips_bef
         return Metric.INVESTMENT if is_infrastructure(sentence, quantity, computing) else None
     if quantity.kind is Kind.FLOPS:
         return Metric.FLOPS if _is_aggregate(sentence, quantity, computing) else None
-    if quantity.equivalent:
+    if quantity.equivalent or (quantity.bare and _follows_equivalents(sentence, quantity)):
         return Metric.H100E
     return Metric.CHIPS if _are_installed(sentence, quantity, computing, chips_before) else None
 
@@ -49,6 +49,14 @@ def _converted(sentence: Sentence, quantity: Quantity) -> bool:
     return False
 
 
+def _follows_equivalents(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where the last counted noun before a bare number was an H100-equivalent."""
+    before = [
+        q for q in sentence.quantities if q.kind is Kind.COUNT and q.end <= quantity.start and not q.bare
+    ]
+    return bool(before) and before[-1].equivalent
+
+
 def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bool:
     if quantity.value < LEAST_FLOPS or sentence.nearest(quantity, "per_unit") < 20:
         return False
@@ -63,6 +71,8 @@ def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bo
 
 def _are_installed(sentence: Sentence, quantity: Quantity, computing: bool, chips_before: bool) -> bool:
     near = sentence.nearest
+    if sentence.has("generic") and not sentence.names:
+        return False
     if (
         near(quantity, "per_unit") < 14
         or near(quantity, "chip_sales") < 8

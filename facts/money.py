@@ -22,7 +22,7 @@ def yearly_pattern() -> re.Pattern[str]:
 def other_behind_pattern() -> re.Pattern[str]:
     """A noun directly behind the amount that makes it something else: "$30 billion valuation"."""
     return re.compile(
-        r"[ -]?(?:的)?(?:in |of |worth of )?(?:(?:annual|new|fresh|total|net|quarterly|convertible|senior|combined|projected|additional|debt|equity|private|post-money|pre-money|market|tax|cloud|ai|series [a-h]) ){0,3}"
+        r"[ -]?(?:的)?(?:in |of |worth of )?(?:(?:annual|new|fresh|total|net|quarterly|convertible|senior|project|combined|projected|additional|debt|equity|private|post-money|pre-money|market|tax|cloud|ai|series [a-h]) ){0,3}"
         r"(?:revenue|sales|valuation|market cap|market value|profit|income|loss|funding|financing|round|raise|debt|loan|bond|equity|stake|acquisition|"
         r"ipo|backlog|ebitda|cash|fund\b|fine|tax|grant|subsid|arr\b|notes|credit|bridge|earnings|buyback|takeover|bill\b|fraud|opportunity|market|compensation|award|"
         r"营收|收入|估值|市值|利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金|罚款|订单积压|营业额|美元融资|信贷|补贴)"
@@ -36,8 +36,10 @@ def is_infrastructure(sentence: Sentence, quantity: Quantity, computing: bool) -
     if other_behind_pattern().match(sentence.text, quantity.end):
         return False
     near = sentence.nearest
+    if _was_before(sentence, quantity):
+        return True
     capex, other = near(quantity, "capex"), near(quantity, "money_other")
-    if near(quantity, "per_unit") < 14 or (near(quantity, "market") < 40 and not sentence.names):
+    if near(quantity, "per_unit") < 14 or _is_market(sentence, quantity):
         return False
     if capex < 60 and capex <= other + 10:
         return True
@@ -46,12 +48,37 @@ def is_infrastructure(sentence: Sentence, quantity: Quantity, computing: bool) -
         return False
     if not _about_computing(sentence, quantity, computing):
         return False
-    return spent < 80 or near(quantity, "money_for") < 40
+    return spent < 80 or near(quantity, "money_for") < 40 or _names_its_object(sentence, quantity)
+
+
+def _names_its_object(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for "a $10 billion data center"."""
+    behind = sentence.tagged(("computing",), quantity.end, quantity.end + 40)
+    return any((cue.start - quantity.end) * sentence.weight <= 24 for cue in behind)
+
+
+def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the spending of a whole industry, or of a typical site."""
+    if sentence.has("generic") and not sentence.names:
+        return True
+    named = any(name.start < quantity.start for name in sentence.names)
+    return sentence.nearest(quantity, "market") < 60 and not named
 
 
 def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) -> bool:
-    if sentence.has("computing", "capex"):
+    if sentence.has("computing", "capex") or (
+        sentence.has("ai_word") and sentence.has("infrastructure_word")
+    ):
         return True
     if any(name.subject.kind.value != "company" for name in sentence.names):
         return True
     return computing and sentence.has("money_for", "money_spent")
+
+
+def _was_before(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the old value of a spending plan: "lower than the $1.4 trillion floated before"."""
+    low = max(sentence.span.start, quantity.start - 40)
+    if not sentence.tagged(("previous",), low, quantity.start):
+        return False
+    earlier = [q for q in sentence.quantities if q.end < quantity.start and q.currency == quantity.currency]
+    return any(sentence.nearest(q, "capex") < 60 for q in earlier)

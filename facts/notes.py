@@ -5,7 +5,7 @@ from __future__ import annotations
 from facts.attribution import Speech
 from facts.lexicon import Hit
 from facts.reading import Sentence
-from facts.subjects import Topic
+from facts.topic import Topic
 from facts.types import Evidence, Note, NoteKind, Place, Subject, SubjectKind
 
 KINDS = {

@@ -20,6 +20,7 @@ MODULES = (
     "scope",
     "attribution",
     "subjects",
+    "roles",
     "candidates",
 )
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from facts.quantities import Quantity
 from facts.reading import Sentence
+from facts.tables.countries import COUNTRIES
 from facts.types import Metric, SubjectKind
 
 LEAST_WATTS = 10**6
@@ -47,13 +48,22 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool) -> Metr
         near_computing = min(
             near_computing, *(sentence.distance(p.start, p.end, quantity) + 10 for p in places)
         )
-    if energy_behind or (not computing_behind and near_energy < near_computing * 0.8 and near_energy < 60):
+    generated = any(
+        cue.phrase.startswith(("generat", "发电")) and quantity.start - cue.end <= 12
+        for cue in sentence.tagged(("plant",), sentence.span.start, quantity.start)
+    )
+    if (
+        energy_behind
+        or generated
+        or (not computing_behind and near_energy < near_computing * 0.8 and near_energy < 60)
+    ):
         return _plant(sentence, quantity, bool(places) or near_computing < 10**6 or computing)
     if near_computing < 10**6:
         return Metric.POWER
     if near_energy < 10**6 and not sentence.has("capacity"):
         return None
-    return Metric.POWER if computing else None
+    named = any(name.subject.name not in COUNTRIES for name in sentence.names)
+    return Metric.POWER if computing or named else None
 
 
 def _plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | None:
@@ -64,9 +74,13 @@ def _plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | 
 
 def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
     near = sentence.nearest
-    if near(quantity, "per_unit") < 14 or near(quantity, "incident") < 50 or near(quantity, "industry") < 24:
+    if near(quantity, "per_unit") < 14 or near(quantity, "incident") < 50:
         return True
-    if near(quantity, "households") < 12 or _compared(sentence, quantity):
+    if near(quantity, "industry") < min(90, near(quantity, "computing")):
+        return True
+    if sentence.has("generic") and not sentence.names:
+        return True
+    if near(quantity, "households") < 24 or _compared(sentence, quantity):
         return True
     if near(quantity, "threshold") < 22 and not sentence.names:
         return True

@@ -181,6 +181,8 @@ def _ranges(text: str, found: list[Number], read: list[Quantity | None]) -> list
 def _range(
     text: str, first: Number, second: Number, low: Quantity | None, high: Quantity | None
 ) -> Quantity | None:
+    if low is not None and low.kind is Kind.MONEY and (high is None or high.bare):
+        high = _without_sign(text, first, second, low)
     if high is None or second.start - first.end > 24:
         return None
     left_end = low.end if low is not None and not low.bare else first.end
@@ -205,6 +207,15 @@ def _range(
     if value >= high.value:
         return None
     return replace(high, start=start, value=value, high=high.value, number_end=high.number_end)
+
+
+def _without_sign(text: str, first: Number, second: Number, low: Quantity) -> Quantity | None:
+    """The upper end of "$20-30 billion", whose currency stands at the lower end only."""
+    if second.scale == 1 or not range_pattern().fullmatch(text[first.end : second.start]):
+        return None
+    return replace(
+        low, start=second.start, end=second.end, value=second.value, number_end=second.end, more=second.more
+    )
 
 
 def _low_value(first: Number, second: Number, low: Quantity | None, high: Quantity) -> Decimal | None:

@@ -95,7 +95,7 @@ def read(text: str, catalogue: Catalogue) -> Reading:
     hidden = _without_names(folded, names)
     found = []
     at = 0
-    for index, span in enumerate(sentences(folded)):
+    for index, span in enumerate(sentences(folded, text)):
         inside = []
         while at < len(names) and names[at].start < span.end:
             if names[at].start >= span.start:
@@ -134,7 +134,8 @@ def _sentence(
 
 def _may_count(part: str) -> bool:
     return any(char.isdigit() or char in "一二两三四五六七八九十百千万亿" for char in part) or any(
-        word in part for word in ("million", "gigawatt", "megawatt", "thousand", "billion")
+        word in part
+        for word in ("million", "gigawatt", "megawatt", "thousand", "billion", "hundred", "gw", "mw")
     )
 
 

@@ -63,4 +63,8 @@ def _near(one: Decimal, other: Decimal) -> bool:
 
 
 def _models_agree(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or set(one.lower().split("+")) == set(other.lower().split("+"))
+    """Models agree where one text names all that the other does."""
+    if one is None or other is None:
+        return True
+    mine, others = set(one.lower().split("+")), set(other.lower().split("+"))
+    return mine <= others or others <= mine

@@ -15,7 +15,7 @@ def filler_pattern() -> re.Pattern[str]:
     """Words that may stand between a word of scope and its figure."""
     return re.compile(
         r"[\s\"'(「]*(?:(?:a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|nearly|over|more|than|at|least|its|total|another|additional|new|with|nvidia|for|capacity|power|compute|investment|ai|"
-        r"投资|投入|部署|采购|购买|建设|扩建|建|出口|上线|上|了|约|近|超过|超|逾|高达|最多|至少|一个|共|达|大约|数据中心|算力|容量|也|有|将|规模|为|的|将有|安装|设|装|购|投) ?){0,6}[a-z]{0,3}[$€£¥₹]? ?"
+        r"投资|投入|部署|采购|购买|建设|扩建|扩容|扩充|扩|增|建|出口|上线|上|了|约|近|超过|超|逾|高达|最多|至少|一个|共|达|大约|数据中心|算力|容量|也|有|将|规模|为|的|将有|安装|设|装|购|投) ?){0,6}[a-z]{0,3}[$€£¥₹]? ?"
     )
 
 
@@ -30,7 +30,7 @@ def grown_to_pattern() -> re.Pattern[str]:
 @cache
 def from_left_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?<!rang)(?<!ranging )(?<![a-z])from|从|由|自)(?: ?(?:the|about|around|its|some|a|current|roughly|approximately|over|just|an|initial|original|previous|earlier|目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|原计划的?|之前的?|今年的?))* ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
+        r"(?:(?<!rang)(?<!ranging )(?<![a-z])from|从|由|自)(?: ?(?:the|about|around|its|some|a|current|roughly|approximately|over|just|an|initial|original|previous|earlier|目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|原计划的?|之前的?|今年的?)){0,4} ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -44,7 +44,7 @@ def new_behind_pattern() -> re.Pattern[str]:
 @cache
 def part_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" (?:(?:data ?center|pilot|initial|first|new|second) )?phase|[ -]each(?![a-z])|(?:, )?respectively| first phase|的?(?:一期|首期)"
+        r" (?:(?:data ?center|pilot|initial|first|new|second) )?phase|[ -]each(?![a-z])|(?:, )?respectively| first phase| in (?:a|an|the|its) (?:first|initial) (?:phase|batch|tranche|stage|wave)|的?(?:一期|首期)"
     )
 
 
@@ -64,6 +64,8 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
     if from_left_pattern().search(before) and grown_to_pattern().match(sentence.text, quantity.end):
         return True
+    if from_left_pattern().search(before) and _follows_new_value(sentence, quantity):
+        return True
     for cue in sentence.tagged(("previous",), max(sentence.span.start, quantity.start - 40), quantity.start):
         gap = sentence.text[cue.end : quantity.start]
         if any(mark in gap for mark in ",;。") or any(
@@ -74,6 +76,19 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
             return True
         same = any(q.kind is quantity.kind and q.end <= cue.start for q in sentence.quantities)
         if same and len(gap) * sentence.weight < 60:
+            return True
+    return False
+
+
+def _follows_new_value(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the Y of "raised to X from Y"."""
+    for other in sentence.quantities:
+        gap = sentence.text[other.end : quantity.start]
+        if (
+            other.kind is quantity.kind
+            and 0 < len(gap) <= 24
+            and from_left_pattern().match(gap.lstrip(" ,("))
+        ):
             return True
     return False
 
@@ -137,12 +152,31 @@ def _is_part(sentence: Sentence, quantity: Quantity) -> bool:
         if cue.phrase in ("each", "respectively", "分别", "各", "每个", "每座", "部分", "phase", "部份"):
             continue
         gap = sentence.text[cue.end : quantity.start]
+        if cue.phrase in ADJACENT_PART and not filler_pattern().fullmatch(gap):
+            continue
         limit = 40 if cue.start >= low else 20
         if len(gap) * sentence.weight <= limit and not any(
             q.start >= cue.end and q.end <= quantity.start for q in sentence.quantities
         ):
             return True
     return _bracketed_model(sentence, quantity)
+
+
+ADJACENT_PART = frozenset(
+    (
+        "first",
+        "the first",
+        "initial",
+        "initially",
+        "首个",
+        "portion",
+        "part of",
+        "begin with",
+        "subset",
+        "含",
+        "当中",
+    )
+)
 
 
 def _bracketed_model(sentence: Sentence, quantity: Quantity) -> bool:

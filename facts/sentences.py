@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from facts.tables.abbreviations import BEFORE_A_DOT
+from facts.tables.abbreviations import BEFORE_A_DOT, SENTENCE_STARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ def clause_pattern() -> re.Pattern[str]:
     )
 
 
-def sentences(folded: str) -> list[Span]:
-    """All sentences of a folded text by place; none is empty."""
+def sentences(folded: str, raw: str) -> list[Span]:
+    """All sentences of a folded text by place (`raw` is the text as written); none is empty."""
     spans: list[Span] = []
     start = paragraph = 0
     for match in end_pattern().finditer(folded):
@@ -44,7 +44,7 @@ def sentences(folded: str) -> list[Span]:
                 continue
             _add(spans, folded, start, match.start(), paragraph)
             paragraph += 1
-        elif mark[0] == "." and _abbreviated(folded, match.start(), match.end()):
+        elif mark[0] == "." and _abbreviated(folded, raw, match.start(), match.end()):
             continue
         else:
             _add(spans, folded, start, match.end(), paragraph)
@@ -73,7 +73,10 @@ def _goes_on(folded: str, at: int, after: int) -> bool:
     return wrapped and (lead.isalpha() or lead == "@") and lead.isascii()
 
 
-def _abbreviated(folded: str, dot: int, after: int) -> bool:
+def _abbreviated(folded: str, raw: str, dot: int, after: int) -> bool:
+    start = re.match(r"\s([a-z]+)\s", folded[after : after + 14])
+    if start and start[1] in SENTENCE_STARTS and raw[after + 1].isupper():
+        return False
     begin = dot
     while begin and folded[begin - 1].isascii() and (folded[begin - 1].isalpha() or folded[begin - 1] == "."):
         begin -= 1

@@ -2,46 +2,125 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from facts.lexicon import Hit
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.verbs import FUTURE, STANDING
-from facts.types import Metric, Scope, Status
+from facts.types import Scope, Status
 
 TAGS = ("running", "planned", "target", "dropped")
+FAR = 160  # letters over which a goal or a plan governs what follows it in one sentence
+BEHIND = 45  # letters behind a figure within which a verb still speaks of it
 
 
-def status_of(sentence: Sentence, quantity: Quantity, metric: Metric, scope: Scope) -> Status:
-    """The clause of the figure decides first, then what stands before it, then the whole sentence."""
-    low, high = sentence.clause(quantity.start)
-    for begin, end in ((low, high), (sentence.span.start, high), (sentence.span.start, sentence.span.end)):
-        cues = [cue for cue in sentence.tagged(TAGS, begin, end) if not _negated(sentence, cue)]
-        status = _decide(sentence, quantity, cues)
-        if status is not None:
-            return status
-    return Status.RUNNING if metric in (Metric.CHIPS, Metric.H100E, Metric.FLOPS) else Status.PLANNED
+@cache
+def contrast_pattern() -> re.Pattern[str]:
+    """Where a sentence turns to something else, so that verbs before it no longer govern."""
+    return re.compile(
+        r"[,;。—] ?(?:but|while|whereas|however|although|though|yet|但|而|不过|然而|相比之下|另一方面)(?![a-z])|[;；]| while | whereas "
+    )
 
 
-def _decide(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status | None:
-    dropped = [cue for cue in cues if cue.tag == "dropped"]
-    if dropped and min(sentence.distance(cue.start, cue.end, quantity) for cue in dropped) < 90:
-        return Status.DROPPED
-    left = [cue for cue in cues if cue.end <= quantity.start] or cues
-    if not left:
-        return None
-    if any(cue.tag == "target" for cue in left):
-        nearest = _nearest(sentence, quantity, [cue for cue in cues if cue.tag == "target"])
-        if nearest < 80:
-            return Status.TARGET
+def status_of(
+    sentence: Sentence, quantity: Quantity, scope: Scope, inherited: Status | None
+) -> Status | None:
+    """The figure's status by its clause, then by its side of the sentence; else `inherited`, the text's drift so far."""
+    low, high = side_of(sentence, quantity)
+    cues = [cue for cue in sentence.tagged(TAGS, low, high) if not _negated(sentence, cue)]
+    if any(cue.tag == "dropped" and _governs(sentence, cue, quantity) for cue in cues):
+        if scope is not Scope.PREVIOUS:
+            return Status.DROPPED
+        cues = [cue for cue in cues if cue.tag != "dropped"]
+    begin, end = _clause(sentence, quantity)
+    inside = [cue for cue in cues if cue.start >= begin and cue.end <= end]
+    left = [cue for cue in inside if cue.end <= quantity.start]
+    right = [
+        cue
+        for cue in inside
+        if cue.start >= quantity.number_end and sentence.distance(cue.start, cue.end, quantity) < BEHIND
+    ]
+    earlier = [
+        cue for cue in cues if cue.end <= begin and sentence.distance(cue.start, cue.end, quantity) < FAR
+    ]
+    for near in (left, right):
+        strong = _strong(sentence, quantity, near)
+        if strong is not None:
+            return strong
+    outer = _strong(sentence, quantity, earlier)
+    if outer is not None:
+        return outer
+    behind = [
+        cue for cue in cues if cue.start >= end and sentence.distance(cue.start, cue.end, quantity) < FAR
+    ]
+    later = _strong(sentence, quantity, behind) if not left else None
+    return (
+        _weak(sentence, quantity, left or right) or later or _weak(sentence, quantity, earlier) or inherited
+    )
+
+
+def _strong(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status | None:
+    """What goals and explicit words of future or standing say; a goal wins over a plan, the nearer of the others."""
+    if any(cue.tag == "target" for cue in cues):
+        return Status.TARGET
     future = _nearest(sentence, quantity, [cue for cue in cues if cue.phrase in FUTURE])
-    standing = _nearest(sentence, quantity, [cue for cue in cues if cue.phrase in STANDING])
-    if min(future, standing) < 10**6:
-        return Status.PLANNED if future <= standing else Status.RUNNING
-    planned = _nearest(sentence, quantity, [cue for cue in left if cue.tag == "planned"])
-    running = _nearest(sentence, quantity, [cue for cue in left if cue.tag == "running"])
-    if min(planned, running) == 10**6:
+    standing = _nearest(
+        sentence, quantity, [cue for cue in cues if cue.phrase in STANDING and not _to_come(sentence, cue)]
+    )
+    if future == standing == 10**6:
+        return None
+    return Status.PLANNED if future <= standing else Status.RUNNING
+
+
+def _weak(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status | None:
+    planned = _nearest(sentence, quantity, [cue for cue in cues if cue.tag == "planned"])
+    running = _nearest(sentence, quantity, [cue for cue in cues if cue.tag == "running"])
+    if planned == running == 10**6:
         return None
     return Status.RUNNING if running < planned else Status.PLANNED
+
+
+def side_of(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
+    """The part of the sentence around the figure that no contrast cuts off."""
+    low, high = sentence.span.start, sentence.span.end
+    for match in contrast_pattern().finditer(sentence.text, low, high):
+        if match.end() <= quantity.start:
+            low = match.start() + 1
+        elif match.start() >= quantity.end:
+            return low, match.start()
+    return low, high
+
+
+def _clause(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
+    """The figure's clause; a remark in brackets just before it does not cut it off from its verb."""
+    low, high = sentence.clause(quantity.start)
+    if sentence.text[low - 1 : low] == ")":
+        opening = sentence.text.rfind("(", sentence.span.start, low)
+        if opening > sentence.span.start:
+            low = sentence.clause(opening - 1)[0]
+    return low, high
+
+
+def _governs(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
+    distance = sentence.distance(cue.start, cue.end, quantity)
+    return distance < (FAR if cue.end <= quantity.start else BEHIND // 2)
+
+
+def _to_come(sentence: Sentence, cue: Hit) -> bool:
+    """True for "to be energized" and 将投运: a word of standing that a word of the future puts off."""
+    low = max(sentence.span.start, cue.start - 24)
+    return any(
+        (cue.start - other.end) * sentence.weight <= 14 and other.phrase not in CLOSING
+        for other in sentence.cues
+        if low <= other.start and other.end <= cue.start and other.phrase in FUTURE
+    )
+
+
+CLOSING = frozenset(
+    ("announced", "announces", "announce", "宣布", "agreement", "deal", "协议", "signed", "签署")
+)
 
 
 def _nearest(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> int:
@@ -53,3 +132,15 @@ def _negated(sentence: Sentence, cue: Hit) -> bool:
     return cue.tag in ("running", "dropped") and before.rstrip().endswith(
         ("not", "n't", "never", "未", "没有", "并未", "尚未", "不会", "yet to be")
     )
+
+
+def drift_of(sentence: Sentence) -> Status | None:
+    """The status that a sentence leaves in mind for the next, if it says anything of the kind."""
+    strong = [cue for cue in sentence.tagged(TAGS) if not _negated(sentence, cue)]
+    if any(cue.tag == "target" for cue in strong):
+        return Status.TARGET
+    if any(cue.phrase in FUTURE for cue in strong):
+        return Status.PLANNED
+    if any(cue.phrase in STANDING for cue in strong):
+        return Status.RUNNING
+    return None

@@ -3,80 +3,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.tables.chips import VENDORS
+from facts.roles import is_compared, is_state, is_vendor, leads_clause, partner_names, supplies
+from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.countries import COUNTRIES
-from facts.tables.people import PEOPLE
-from facts.tables.references import PARTNERS_EN, PARTNERS_ZH
+from facts.tables.chips import VENDORS
+from facts.topic import Topic, person_company
 from facts.types import Metric, Subject, SubjectKind
 
 BASE = {SubjectKind.SITE: 24, SubjectKind.CLUSTER: 24, SubjectKind.PROGRAMME: 20, SubjectKind.COMPANY: 14}
-COMPARING = frozenset("than like unlike rival rivals against".split())
-LEAST_SCORE = -6
-REACH = 4  # sentences that a topic stays in mind without being named again
-
-
-@cache
-def vendor_noun_pattern() -> re.Pattern[str]:
-    """Behind a vendor's name: the goods that it supplies, rather than its own doing."""
-    return re.compile(
-        r"(?:'s)?(?:的)? ?(?:latest |most powerful |most advanced |advanced |new |next-generation |最先进的?|最新的?|新一代 ?|高端 ?)?(?:ai )?(?:chip|gpu|gb\d|h\d00|b\d00|blackwell|hopper|vera|rubin|instinct|mi\d|accelerator|hardware|processor|superchip|grace|dsx|芯片|晶片|加速|图形|绘图|处理器|显卡|系统|硬件|机架|人工智能芯片)"
-    )
-
-
-@cache
-def word_before_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![a-z])([a-z&]+)[\s\"'(]*(?:the |a |an )?(?:(?:cloud|chipmaker|startup|tech|ai|software|giant|company|developer|operator|provider|firm|infrastructure|lab|neocloud|partner|partners|investment|maker|data|center|group) ){0,4}$"
-    )
+LEAST_BEFORE, LEAST_BEHIND = -16, -6
+REFERENCE_TAGS = ("ref_site", "ref_company", "ref_we", "ref_it", "ref_they")
+DEAL_METRICS = (Metric.INVESTMENT, Metric.POWER)
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """What the text has been speaking of: the last place and company, and where each was last named."""
+class _Contest:
+    """One figure and what every name of its sentence is measured by."""
 
-    place: Subject | None = None
-    company: Subject | None = None
-    first: Subject | None = None
-    place_at: int = -99
-    company_at: int = -99
-
-    def after(self, sentence: Sentence, catalogue: Catalogue, persistent: bool = False) -> Topic:
-        """The topic once `sentence` was read. `persistent` (a title) never fades."""
-        names = [
-            name
-            for name in sentence.names
-            if not _is_compared(sentence, name) and name.subject.name not in COUNTRIES
-        ]
-        if not names:
-            company = _person_company(sentence, catalogue, self)
-            return (
-                replace(self, company=company, first=company, company_at=sentence.index) if company else self
-            )
-        at = 10**6 if persistent else sentence.index
-        companies = [n for n in names if n.subject.kind is SubjectKind.COMPANY]
-        main = [
-            n for n in companies if not _is_partner(sentence, n) and n.subject.name not in VENDORS
-        ] or companies
-        places = [n.subject for n in names if n.subject.kind is not SubjectKind.COMPANY]
-        company = main[0].subject if main else self.company
-        place = places[-1] if places else self.place
-        if (
-            not places
-            and place is not None
-            and company is not None
-            and not catalogue.related(place.name, company.name)
-        ):
-            place = None
-        own = [n for n in names if not _is_partner(sentence, n)] or names
-        return Topic(
-            place, company, own[0].subject, at if places else self.place_at, at if main else self.company_at
-        )
+    sentence: Sentence
+    quantity: Quantity
+    metric: Metric
+    partners: frozenset[NameHit]
+    leader: NameHit | None
+    rank: int
 
 
 def resolve(
@@ -88,119 +43,143 @@ def resolve(
     publisher: Subject | None,
 ) -> Subject | None:
     """The subject of a quantity, or None where the text does not name it."""
-    best: Subject | None = None
-    best_score = float(LEAST_SCORE)
-    for name in sentence.names:
-        score = _score(sentence, name, quantity, metric)
-        if score is not None and score > best_score:
-            best, best_score = name.subject, score
-    referred = _referred(sentence, quantity, metric, topic, publisher)
+    best, score = _best(_contest(sentence, quantity, metric))
+    referred = _referred(sentence, quantity, topic, catalogue, publisher)
     if best is None:
-        best = _person_company(sentence, catalogue, topic)
-        return referred or best or _from_topic(sentence, topic)
-    if referred is not None and referred.kind is not SubjectKind.COMPANY and best.kind is SubjectKind.COMPANY:
-        if catalogue.related(referred.name, best.name) or best.name in VENDORS or best.name in COUNTRIES:
-            return referred
-    if best.name in VENDORS or best.name in COUNTRIES or best_score < 2:
-        return referred or _from_topic(sentence, topic, strict=True) or best
-    return best
+        return referred or person_company(sentence, catalogue, topic) or topic.at_hand(sentence)
+    if referred is not None and _is_nearer(referred, best.subject, catalogue):
+        return referred
+    if is_vendor(best) or is_state(best) or score < 0:
+        return referred or topic.at_hand(sentence, strict=True) or best.subject
+    return best.subject
 
 
-def _score(sentence: Sentence, name: NameHit, quantity: Quantity, metric: Metric) -> float | None:
-    if name.start < quantity.end and quantity.start < name.end:
-        return None
-    subject = name.subject
-    is_vendor = subject.name in VENDORS
-    if is_vendor and vendor_noun_pattern().match(sentence.text, name.end):
-        return None
-    score = float(BASE[subject.kind])
-    if subject.name in COUNTRIES:
-        score -= 14
-    if is_vendor:
-        score -= 12
-    distance = sentence.distance(name.start, name.end, quantity)
-    score -= distance / 9
-    if name.start >= quantity.end:
-        score -= 5
-    if distance <= 6 and name.end <= quantity.start:
-        score += 10
-    if _is_compared(sentence, name):
-        score -= 18
-    elif subject.kind is SubjectKind.COMPANY and _is_partner(sentence, name):
-        score -= 9
-    if (
-        metric is Metric.INVESTMENT
-        and sentence.nearest(quantity, "capex") < 60
-        and subject.kind is not SubjectKind.COMPANY
-    ):
-        score -= 15
-    return score
-
-
-def _word_before(sentence: Sentence, name: NameHit) -> str:
-    match = word_before_pattern().search(
-        sentence.text[max(sentence.span.start, name.start - 40) : name.start]
+def _contest(sentence: Sentence, quantity: Quantity, metric: Metric) -> _Contest:
+    leaders = [
+        name for name in sentence.names if leads_clause(sentence, name, quantity) and not is_vendor(name)
+    ]
+    in_deal = metric in DEAL_METRICS and sentence.nearest(quantity, "deal") <= 40
+    ranks = (
+        [_rank(name.subject) for name in sentence.names if not is_compared(sentence, name)] if in_deal else []
     )
-    return match.group(1) if match else ""
+    partners = frozenset(partner_names(sentence))
+    return _Contest(
+        sentence, quantity, metric, partners, leaders[0] if leaders else None, max(ranks, default=0)
+    )
 
 
-def _is_compared(sentence: Sentence, name: NameHit) -> bool:
-    return _word_before(sentence, name) in COMPARING or sentence.text[
-        max(0, name.start - 3) : name.start
-    ].rstrip().endswith(("比", "不同于", "类似"))
+def _rank(subject: Subject) -> int:
+    """In a contract the buyer counts: a laboratory before a large cloud, a large cloud before its landlords."""
+    return 2 if subject.name in LABORATORIES else 1 if subject.name in LARGE_CLOUDS else 0
 
 
-def _is_partner(sentence: Sentence, name: NameHit) -> bool:
-    word = _word_before(sentence, name)
-    if word and word in PARTNERS_EN:
-        return name.start > sentence.span.start + 3
-    return (
-        sentence.text[max(sentence.span.start, name.start - 4) : name.start]
-        .rstrip(" 「《")
-        .endswith(PARTNERS_ZH)
+def _best(contest: _Contest) -> tuple[NameHit | None, float]:
+    best: NameHit | None = None
+    best_score = -1e9
+    for name in contest.sentence.names:
+        score = _score(contest, name)
+        least = LEAST_BEFORE if name.end <= contest.quantity.start else LEAST_BEHIND
+        if score is not None and score > max(best_score, least):
+            best, best_score = name, score
+    return best, best_score
+
+
+def _score(contest: _Contest, name: NameHit) -> float | None:
+    sentence, quantity = contest.sentence, contest.quantity
+    if (name.start < quantity.end and quantity.start < name.end) or supplies(sentence, name):
+        return None
+    distance = sentence.distance(name.start, name.end, quantity)
+    score = float(BASE[name.subject.kind]) - min(distance / 9, 14) - distance / 1000
+    score -= (14 if is_state(name) else 0) + (12 if is_vendor(name) else 0)
+    score += 2 if name.subject.part_of is not None else 0
+    score += _by_place(contest, name) + _by_part(contest, name)
+    capex = contest.metric is Metric.INVESTMENT and sentence.nearest(quantity, "capex") < 60
+    return score - (15 if capex and name.subject.kind is not SubjectKind.COMPANY else 0)
+
+
+def _by_part(contest: _Contest, name: NameHit) -> float:
+    """What the name's part in the sentence adds or takes."""
+    if is_compared(contest.sentence, name):
+        return -18
+    if name.subject.kind is not SubjectKind.COMPANY:
+        return 0
+    behind = 8 * max(0, contest.rank - _rank(name.subject))
+    if name in contest.partners and not (contest.rank and _rank(name.subject) == contest.rank):
+        return -9 - behind
+    return -behind
+
+
+def _by_place(contest: _Contest, name: NameHit) -> float:
+    """Names right before a figure ("Samsung (50,000)") or inside its noun phrase ("$500 billion Stargate project")."""
+    sentence, quantity = contest.sentence, contest.quantity
+    if name.end <= quantity.start:
+        gap = sentence.text[name.end : quantity.start]
+        if gap.strip() in ("(", ":"):
+            return 25
+        if contest.leader is not None and name.end <= sentence.clause(quantity.start)[0]:
+            return -8
+        near = len(gap) * sentence.weight <= 6 and name not in contest.partners
+        return 10 if near and name.subject.kind is not SubjectKind.COMPANY else 6 if near else 0
+    gap = sentence.text[quantity.end : name.start]
+    if len(gap) * sentence.weight <= 30 and noun_gap_pattern().fullmatch(gap):
+        return 8 if name.subject.kind is not SubjectKind.COMPANY else 0
+    return -5 if name.start < sentence.clause(quantity.start)[1] else -12
+
+
+@cache
+def noun_gap_pattern() -> re.Pattern[str]:
+    """What may stand between a figure and the name of what it measures, inside one noun phrase."""
+    return re.compile(
+        r"[ -]?(?:(?:of|the|for|additional|new|more|ai|planned|total|data|center|capacity|compute|at|in|its|worth|的|规模的?) ?){0,5}[\"「]?"
+    )
+
+
+def _is_nearer(referred: Subject, best: Subject, catalogue: Catalogue) -> bool:
+    """True where what "the site" stands for says more than the name found in the sentence itself."""
+    if referred.kind is SubjectKind.COMPANY:
+        return False
+    if best.kind is SubjectKind.COMPANY:
+        return catalogue.related(referred.name, best.name) or best.name in VENDORS or best.name in COUNTRIES
+    return best.name in catalogue.ancestors(referred.name)
+
+
+@cache
+def this_place_pattern() -> re.Pattern[str]:
+    """这个 5 GW 规模的数据中心, "this 2-gigawatt campus"."""
+    return re.compile(
+        r"(?:这个|这座|该|此)[^,。;()]{0,16}?(?:数据中心|资料中心|园区|集群|项目|基地|设施|中心|工厂)"
+        r"|(?<![a-z])(?:this|the) [^,.;()]{1,24}? (?:campus|site|facility|data center|data centre|project|cluster|supercomputer|complex)(?![a-z])"
     )
 
 
 def _referred(
-    sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic, publisher: Subject | None
+    sentence: Sentence, quantity: Quantity, topic: Topic, catalogue: Catalogue, publisher: Subject | None
 ) -> Subject | None:
-    """What "the site", 该公司, "we" before the figure stand for."""
-    cues = sentence.tagged(("ref_site", "ref_company", "ref_we", "ref_it"))
-    cues = [cue for cue in cues if cue.start < quantity.end + 30]
-    tags = {cue.tag for cue in cues}
-    if "ref_site" in tags and topic.place is not None:
-        return topic.place
-    if "ref_we" in tags and publisher is not None:
-        return publisher
-    if "ref_company" in tags and topic.company is not None:
-        return topic.company
-    if "ref_it" in tags or "ref_we" in tags:
-        return topic.first or topic.company
-    return None
-
-
-def _from_topic(sentence: Sentence, topic: Topic, strict: bool = False) -> Subject | None:
-    """The place or company that the text is about, where the sentence itself names nobody."""
-    if (
-        topic.place is not None
-        and sentence.index - topic.place_at <= (1 if strict else REACH)
-        and topic.place_at >= topic.company_at - 2
+    """What "the site", 该公司, "we" before the figure stand for; a name before them in the sentence comes first."""
+    low, high = sentence.clause(quantity.start)
+    names = [name for name in sentence.names if not is_state(name) and not is_vendor(name)]
+    named = min((name.start for name in names), default=high)
+    begin = low if any(leads_clause(sentence, name, quantity) for name in names) else sentence.span.start
+    cues = [cue for cue in sentence.tagged(REFERENCE_TAGS) if cue.start < high]
+    tags = {cue.tag for cue in cues if (cue.start >= begin if cue.tag == "ref_site" else cue.start < named)}
+    if topic.place is not None and (
+        "ref_site" in tags or this_place_pattern().search(sentence.text, begin, high)
     ):
         return topic.place
-    if topic.company is not None and sentence.index - topic.company_at <= (1 if strict else REACH):
+    if "ref_we" in tags:
+        return publisher or _programme(topic, catalogue) or topic.first or topic.company
+    if "ref_company" in tags and topic.company is not None:
         return topic.company
-    return None
+    if "ref_it" in tags:
+        return topic.last or topic.first or topic.company
+    return topic.first or topic.company if "ref_they" in tags else None
 
 
-def _person_company(sentence: Sentence, catalogue: Catalogue, topic: Topic) -> Subject | None:
-    """The company of a person who is named in the sentence; of several, the one the text speaks of."""
-    for cue in sentence.cues:
-        if cue.tag != "person":
-            continue
-        known = [subject for name in PEOPLE[cue.phrase] if (subject := catalogue.get(name)) is not None]
-        for subject in known:
-            if topic.company is not None and subject.name == topic.company.name:
-                return subject
-        if known:
-            return known[0]
-    return None
+def _programme(topic: Topic, catalogue: Catalogue) -> Subject | None:
+    """The programme that "we" of several partners speak of."""
+    place = topic.place
+    if place is None or place.kind is not SubjectKind.PROGRAMME:
+        return None
+    if topic.company is not None and not catalogue.related(place.name, topic.company.name):
+        return None
+    return place

@@ -8,24 +8,24 @@ COMPUTING = words(
     """
     data center* | data centre* | datacenter* | datacentre* | data-center* | data-centre* | compute |
     computing | computing power | ai factory | ai factories | ai infrastructure | ai campus |
-    gigafactory of compute | ai supercomputer* | supercomputer* | superclusters | supercluster* | cluster |
-    clusters | gpu | gpus | tpu | tpus | chips | accelerators | hyperscale* | critical it | it load |
-    it capacity | it power | ai training | training | inference | cloud capacity | neocloud* | ai cloud |
-    server farm* | colocation | ai capacity | trainium* | ai hub | ai gigafactor* | ai workloads | hpc |
-    ai park | server hall* | ai deployment* | ai systems | 数据中心 | 资料中心 | 数据园 | 算力 | 智算 | 算能 |
-    集群 | 丛集 | 超级计算机 | 超级电脑 | 超算 | 机房 | 运算 | 计算中心 | 计算能力 | 人工智能园区 | ai园区 |
-    ai基础设施 | ai 基础设施 | 人工智能基础设施 | ai基建 | ai工厂 | ai 工厂 | 人工智慧工厂 | 芯片 | 晶片 |
-    加速器 | it功率 | it容量 | it 容量 | 机柜 | 人工智能算力 | 训练 | 推理 | 云计算 | 云服务 | 上架 |
-    数据枢纽 | 云端运算 | 伺服器 | ai超级工厂 | 人工智慧基础设施 | 人工智慧基础建设 | ai 数据 | 数据港 |
-    计算资源 | 液冷
+    gigafactory of compute | ai supercomputer* | supercomputer* | superclusters | supercluster* |
+    cluster | clusters | gpu | gpus | tpu | tpus | chips | accelerators | hyperscale* | critical it |
+    it load | it capacity | it power | ai training | training | inference | cloud capacity | neocloud* |
+    ai cloud | server farm* | colocation | ai capacity | trainium* | ai hub | ai gigafactor* |
+    ai workloads | hpc | ai park | server hall* | ai deployment* | ai systems | 数据中心 | 资料中心 |
+    数据园 | 算力 | 智算 | 算能 | 集群 | 丛集 | 超级计算机 | 超级电脑 | 超算 | 机房 | 运算 | 计算中心 |
+    计算能力 | 人工智能园区 | ai园区 | ai基础设施 | ai 基础设施 | 人工智能基础设施 | ai基建 | ai工厂 |
+    ai 工厂 | 人工智慧工厂 | 芯片 | 晶片 | 加速器 | it功率 | it容量 | it 容量 | 机柜 | 人工智能算力 |
+    训练 | 推理 | 云计算 | 云服务 | 上架 | 数据枢纽 | 云端运算 | 伺服器 | ai超级工厂 | 人工智慧基础设施 |
+    人工智慧基础建设 | ai 数据 | 数据港 | 计算资源 | 液冷
     """
 )
 CAPACITY = words(
     """
-    capacity | campus | campuses | site | sites | facility | facilities | phase | lease | leased | leases |
-    energized | energised | interconnection | buildings | complex | hall | halls | contracted power |
-    secured power | powered land | 园区 | 容量 | 电力容量 | 基地 | 设施 | 一期 | 二期 | 项目 | 电力 | 托管 |
-    租赁
+    capacity | campus | campuses | site | sites | facility | facilities | phase | lease | leased |
+    leases | energized | energised | interconnection | buildings | complex | hall | halls |
+    contracted power | secured power | powered land | 园区 | 容量 | 电力容量 | 基地 | 设施 | 一期 | 二期 |
+    项目 | 电力 | 托管 | 租赁
     """
 )
 ENERGY = words(
@@ -33,94 +33,106 @@ ENERGY = words(
     solar | wind | nuclear | reactor | reactors | hydro | hydropower | hydroelectric | geothermal | coal |
     coal-fired | renewable* | clean energy | clean power | photovoltaic* | battery | batteries | storage |
     energy storage | power plant | power plants | power station* | megapack* | powerwall* | turbine |
-    turbines | gas-fired | gas plant | gas plants | natural gas | generators | generating | generation |
-    grid | peak load | peak demand | peaker | utility | utilities | transmission | pipeline of projects |
+    turbines | gas-fired | gas plant | gas plants | natural gas | generators | generating | grid |
+    peak load | peak demand | peaker | utility | utilities | transmission | pipeline of projects |
     offshore | lng | electrolyzer* | electrolyser* | hydrogen | smr | smrs | small modular | fuel cell* |
     ppa | ppas | power purchase | charging | charger | chargers | evs | ev | motor | motors | engine |
-    engines | microgrid | carbon-free | heat pump* | inverter* | substation | blackout* | electricity demand |
-    power demand | load growth | energy | wind farm* | solar farm* | 光伏 | 太阳能 | 风电 | 风力 | 风能 |
-    核电 | 核能 | 核反应堆 | 核反应炉 | 反应堆 | 水电 | 火电 | 煤电 | 燃气 | 天然气 | 电站 | 发电 | 发电厂 |
-    电厂 | 储能 | 电网 | 负荷 | 用电量 | 装机 | 新能源 | 可再生 | 再生能源 | 绿电 | 清洁能源 | 氢能 | 充电 |
-    电池 | 电机 | 马力 | 电动 | 燃料电池 | 变压器 | 风光 | 外送 | 特高压 | 逆变器 | 户用 | 机组 | 电解槽 |
-    抽水蓄能 | 尖峰 | 备转
+    engines | microgrid | carbon-free | heat pump* | inverter* | substation | blackout* |
+    electricity demand | power demand | load growth | wind farm* | solar farm* | 光伏 | 太阳能 | 风电 |
+    风力 | 风能 | 核电 | 核能 | 核反应堆 | 核反应炉 | 反应堆 | 水电 | 火电 | 煤电 | 燃气 | 天然气 | 电站 |
+    发电 | 发电厂 | 电厂 | 储能 | 电网 | 负荷 | 装机 | 新能源 | 可再生 | 再生能源 | 绿电 | 清洁能源 |
+    氢能 | 充电 | 电池 | 电机 | 马力 | 电动 | 燃料电池 | 变压器 | 风光 | 外送 | 特高压 | 逆变器 | 户用 |
+    机组 | 电解槽 | 抽水蓄能 | 尖峰 | 备转 | energy projects | energy project | 海上风 |
+    power generation | electricity generation | generation capacity | onsite generation |
+    on-site generation | generating capacity
     """
 )
 PLANT = words(
     """
     turbine | turbines | gas plant | gas plants | gas-fired | natural gas | power plant | power plants |
     generators | generating | on-site | onsite | behind-the-meter | fuel cell* | megapack* | battery |
-    batteries | microgrid | generate | generation | 燃气轮机 | 涡轮 | 发电机 | 发电厂 | 燃气 | 天然气 |
-    自备电厂 | 储能 | 电池 | 电厂 | 发电
+    batteries | microgrid | generate | 燃气轮机 | 涡轮 | 发电机 | 发电厂 | 燃气 | 天然气 | 自备电厂 |
+    储能 | 电池 | 电厂 | 发电 | power generation | on-site generation | onsite generation |
+    generating capacity
     """
 )
 HOUSEHOLDS = words(
     """
     homes | households | enough to power | enough electricity | equivalent to the output | the output of |
     as much power as | as much electricity | roughly the output | nuclear reactors | power the city |
-    power consumption of | electricity consumption of | the equivalent of | could power | 户家庭 | 家庭用电 |
-    的用电量 | 座核反应堆 | 座核电 | 的发电量 | 居民用电
+    power consumption of | electricity consumption of | the equivalent of | could power | 户家庭 |
+    家庭用电 | 的用电量 | 座核反应堆 | 座核电 | 的发电量 | 居民用电 | is enough | enough energy |
+    could theoretically power | american homes | u.s. homes | average home*
     """
 )
 COMPARED = words(
     """
     equivalent to | comparable to | compared with | compared to | similar to | in comparison |
-    for comparison | for context | for reference | as much as the | the same as | equal to | 相当于 | 堪比 |
-    相比之下 | 作为对比 | 作为参考 | 等于 | 对比一下 | 媲美 | 好比 | 类比
+    for comparison | for context | for reference | as much as the | the same as | equal to | 相当于 |
+    堪比 | 相比之下 | 作为对比 | 作为参考 | 等于 | 对比一下 | 媲美 | 好比 | 类比 | 中等城市 | 一座城市 |
+    一个城市 | medium-sized city | mid-sized city | small city | city of | average city | the size of
     """
 )
 PER_UNIT = words(
     """
     per rack | per chip | per gpu | per server | per cabinet | a rack | /rack | per node | each rack |
-    per megawatt | per gigawatt | per mw | per gw | per kw | a megawatt | a gigawatt | for every gigawatt |
-    for each gigawatt | every gigawatt | each gigawatt | per unit | per watt | apiece | per card | per hour |
-    an hour | /mw | /gw | /kw | 每机柜 | 每个机柜 | 单机柜 | 单柜 | 每兆瓦 | 每吉瓦 | 每gw | 每mw | 每千瓦 |
-    每颗 | 每张 | 每块 | 每片 | 每台 | 单卡 | 单价 | 单颗 | 单芯片 | 每小时 | 每枚 | 单台 | 单机 | 一台 |
-    一张 | 一块 | 一颗 | 每gpu | 每个gpu | 单张 | 每 gw | 每 mw | 每 1gw | 每1gw
+    per megawatt | per gigawatt | per mw | per gw | per kw | a megawatt | a gigawatt |
+    for every gigawatt | for each gigawatt | every gigawatt | each gigawatt | per unit | per watt |
+    apiece | per card | per hour | an hour | /mw | /gw | /kw | 每机柜 | 每个机柜 | 单机柜 | 单柜 |
+    每兆瓦 | 每吉瓦 | 每gw | 每mw | 每千瓦 | 每颗 | 每张 | 每块 | 每片 | 每台 | 单卡 | 单价 | 单颗 |
+    单芯片 | 每小时 | 每枚 | 单台 | 单机 | 一台 | 一张 | 一块 | 一颗 | 每gpu | 每个gpu | 单张 | 每 gw |
+    每 mw | 每 1gw | 每1gw
     """
 )
 MARKET = words(
     """
-    global demand | worldwide | globally | global data center* | global data centre* | global datacenter* |
-    nationwide | the industry | industry-wide | industrywide | market size | the market | hyperscalers |
-    big tech | tech giants | tech companies | the world's | world's data center* | across the country |
-    across the united states | u.s. data center* | us data center* | america's data center* |
-    u.s. data centers | data center demand | data centre demand | data-center demand | market research |
-    the sector | industry spending | total spending on ai | ai spending | combined capex | big four |
-    analysts expect | power demand from | demand from data | 全球 | 全行业 | 行业 | 市场规模 | 市场空间 |
-    产业规模 | 全社会 | 科技巨头 | 四大 | 五大 | 各大 | 云厂商合计 | 北美 | 全国
+    global demand | worldwide | globally | global data center* | global data centre* |
+    global datacenter* | nationwide | the industry | industry-wide | industrywide | market size |
+    the market | hyperscalers | big tech | tech giants | tech companies | the world's |
+    world's data center* | across the country | across the united states | u.s. data center* |
+    us data center* | america's data center* | u.s. data centers | data center demand |
+    data centre demand | data-center demand | market research | the sector | industry spending |
+    total spending on ai | ai spending | combined capex | big four | analysts expect | power demand from |
+    demand from data | 全球 | 全行业 | 行业 | 市场规模 | 市场空间 | 产业规模 | 全社会 | 科技巨头 | 四大 |
+    五大 | 各大 | 云厂商合计 | 北美 | 全国 | data centers across | all data centers |
+    data centers nationwide | global ai | cumulative | global spending | ai infrastructure spending |
+    spending on ai infrastructure | worldwide spending | global capex | 全球ai | 全球 ai |
+    hyperscaler capex | collectively | collective | 合计资本支出
     """
 )
 THRESHOLD = words(
     """
     or more | or larger | or above | or greater | larger than | exceeding | bigger than | moratorium |
     ordinance | legislation | bill would | applies to | require data centers | regulation* |
-    permit threshold | threshold | eligible | qualify | at minimum | minimum of | customers with | loads of |
-    以上的数据中心 | 及以上 | 门槛 | 规定 | 法案 | 条例 | 监管
+    permit threshold | threshold | eligible | qualify | at minimum | minimum of | customers with |
+    loads of | 以上的数据中心 | 及以上 | 门槛 | 规定 | 法案 | 条例 | 监管
     """
 )
 RATES = ("percent", "%", "per cent", "basis points", "个百分点")
 
 MONEY_FOR = words(
     """
-    infrastructure | capex | capital expenditure* | capital spending | capital outlay* | capital investment* |
-    capital cost* | construction | build-out | buildout | build out | build | building | campus | facility |
-    facilities | megaproject* | project | ai spending | data-center | cloud contract | compute contract |
-    capacity | cloud services | cloud computing | computing power | servers | gpu* | property and equipment |
-    hub | region | cloud region | plant | ai hardware | hardware | 资本支出 | 资本开支 | 资本性支出 |
-    基础设施 | 基础建设 | 基建 | 建设 | 兴建 | 建造 | 打造 | 扩建 | 新建 | 造价 | 园区 | 算力 | 采购 |
-    总投资 | 项目 | 云服务 | 云计算 | 云和ai | 硬件 | 服务器 | 伺服器 | 设备 | 工程 | 机房 | 中心 | 产能 |
-    基地
+    infrastructure | capex | capital expenditure* | capital spending | capital outlay* |
+    capital investment* | capital cost* | construction | build-out | buildout | build out | build |
+    building | campus | facility | facilities | megaproject* | project | ai spending | data-center |
+    cloud contract | compute contract | capacity | cloud services | cloud computing | computing power |
+    servers | gpu* | property and equipment | hub | region | cloud region | plant | ai hardware |
+    hardware | 资本支出 | 资本开支 | 资本性支出 | 基础设施 | 基础建设 | 基建 | 建设 | 兴建 | 建造 | 打造 |
+    扩建 | 新建 | 造价 | 园区 | 算力 | 采购 | 总投资 | 项目 | 云服务 | 云计算 | 云和ai | 硬件 | 服务器 |
+    伺服器 | 设备 | 工程 | 机房 | 中心 | 产能 | 基地
     """
 )
 MONEY_SPENT = words(
     """
-    invest | invests | invested | investing | investment | investments | spend | spends | spent | spending |
-    pour* | commit | commits | committed | commitment | commitments | cost | costs | costing | price tag |
-    worth | deal | deals | contract | contracts | agreement | agreements | pledge* | earmark* | allocate* |
-    budget* | outlay* | capex | capital expenditure* | pay | paying | project | purchase | buy | lease |
-    order | injection | plow* | shell out | ante | plan | 投资 | 投入 | 投向 | 斥资 | 耗资 | 花费 | 支出 |
-    砸 | 豪掷 | 总投资 | 造价 | 成本 | 合同 | 合约 | 协议 | 订单 | 承诺 | 开支 | 注资 | 预算 | 采购 | 购买 |
-    租赁 | 价值 | 交易 | 拨款 | 出资 | 投建 | 投下 | 加码 | 掏出 | 计划 | 规模
+    invest | invests | invested | investing | investment | investments | spend | spends | spent |
+    spending | pour* | commit | commits | committed | commitment | commitments | cost | costs | costing |
+    price tag | worth | deal | deals | contract | contracts | agreement | agreements | pledge* |
+    earmark* | allocate* | budget* | outlay* | capex | capital expenditure* | pay | paying | project |
+    purchase | buy | lease | order | injection | plow* | shell out | ante | plan | 投资 | 投入 | 投向 |
+    斥资 | 耗资 | 花费 | 支出 | 砸 | 豪掷 | 总投资 | 造价 | 成本 | 合同 | 合约 | 协议 | 订单 | 承诺 |
+    开支 | 注资 | 预算 | 采购 | 购买 | 租赁 | 价值 | 交易 | 拨款 | 出资 | 投建 | 投下 | 加码 | 掏出 |
+    计划 | 规模 | mobilize | mobilise | mobilizing | channel | unlock | price | buildout | equip | 吸引 |
+    筹建 | 拨付 | 建设
     """
 )
 CAPEX = words(
@@ -132,31 +144,32 @@ CAPEX = words(
 MONEY_OTHER = words(
     """
     revenue | revenues | sales | valuation | valued | valuing | market cap* | market value | share price |
-    shares | stock | per share | profit | profits | earnings | income | ebitda | net loss | loss | losses |
-    raise | raised | raises | raising | fundraising | funding round | funding | series a | series b |
-    series c | series d | series e | series f | series g | round | ipo | equity | stake | stakes | acquire |
-    acquires | acquired | acquisition | buyout | takeover | merger | loan | loans | bond | bonds | debt |
-    notes | credit facility | term loan | financing | backlog | remaining performance | rpo | bookings |
-    run rate | run-rate | annualized | annualised | arr | salary | salaries | wages | bonus | compensation |
-    fine | fined | penalty | lawsuit | settlement | damages | tariff* | tax | taxes | dividend* | buyback* |
-    repurchase* | market size | gdp | economic impact | economic output | grant | grants | subsidy |
-    subsidies | donat* | philanthrop* | bounty | prize | subscription* | ad spending | advertising | wealth |
-    net worth | fortune | cash | assets under | aum | fund | venture | seed | preferred | warrant* |
-    convertible | writedown | write-down | impairment | savings | insurance | bill | bills | price target |
-    opportunity | market for | trade | exports | free cash flow | gross margin | operating | invested in |
-    stake in | 营收 | 收入 | 营业 | 销售额 | 销售 | 估值 | 市值 | 股价 | 股票 | 每股 | 利润 | 净利 | 盈利 |
-    亏损 | 融资 | 募资 | 筹集 | 筹资 | 轮 | 上市 | 股权 | 股份 | 持股 | 收购 | 并购 | 贷款 | 债券 | 发债 |
-    债务 | 借款 | 举债 | 可转债 | 信贷 | 积压 | 在手订单 | 未履行 | 剩余履约 | 年化 | 薪 | 奖金 | 罚款 |
-    赔偿 | 关税 | 税收 | 税 | 分红 | 回购 | 市场规模 | 产值 | 经济效益 | 经济影响 | 补贴 | 捐 | 广告 | 身家 |
+    shares | stock | per share | profit | profits | earnings | income | ebitda | net loss | loss |
+    losses | raise | raised | raises | raising | fundraising | funding round | funding | series a |
+    series b | series c | series d | series e | series f | series g | round | ipo | equity | stake |
+    stakes | acquire | acquires | acquired | acquisition | buyout | takeover | merger | loan | loans |
+    bond | bonds | debt | notes | credit facility | term loan | financing | backlog |
+    remaining performance | rpo | bookings | run rate | run-rate | annualized | annualised | arr |
+    salary | salaries | wages | bonus | compensation | fine | fined | penalty | lawsuit | settlement |
+    damages | tariff* | tax | taxes | dividend* | buyback* | repurchase* | market size | gdp |
+    economic impact | economic output | grant | grants | subsidy | subsidies | donat* | philanthrop* |
+    bounty | prize | subscription* | ad spending | advertising | wealth | net worth | fortune | cash |
+    assets under | aum | fund | venture | seed | preferred | warrant* | convertible | writedown |
+    write-down | impairment | savings | insurance | bill | bills | price target | opportunity |
+    market for | trade | exports | free cash flow | gross margin | operating | invested in | stake in |
+    营收 | 收入 | 营业 | 销售额 | 销售 | 估值 | 市值 | 股价 | 股票 | 每股 | 利润 | 净利 | 盈利 | 亏损 |
+    融资 | 募资 | 筹集 | 筹资 | 轮 | 上市 | 股权 | 股份 | 持股 | 收购 | 并购 | 贷款 | 债券 | 发债 | 债务 |
+    借款 | 举债 | 可转债 | 信贷 | 积压 | 在手订单 | 未履行 | 剩余履约 | 年化 | 薪 | 奖金 | 罚款 | 赔偿 |
+    关税 | 税收 | 税 | 分红 | 回购 | 市场规模 | 产值 | 经济效益 | 经济影响 | 补贴 | 捐 | 广告 | 身家 |
     财富 | 现金 | 基金 | 可换股 | 减记 | 减值 | 资产管理 | 目标价 | 出口 | 进口额 | 成交 | 认股 | 营业额 |
     毛利 | 规模净 | 资产 | 累计融资 | 薪酬 | 订阅 | 票房 | 售价 | 报价 | 价格
     """
 )
 CHIP_SALES = words(
     """
-    shipments | shipped | ships | sold | sales | orders | order | units sold | export* | smuggl* | produce |
-    produced | production | manufactur* | ordered from tsmc | 出货 | 销量 | 销售 | 出货量 | 量产 | 产量 |
-    产能 | 订购 | 库存 | 备货 | 生产 | 下单 | 走私
+    shipments | shipped | ships | sold | sales | units sold | smuggl* | produce | produced | production |
+    manufactur* | 出货 | 销量 | 销售 | 出货量 | 量产 | 产量 | 产能 | 库存 | 备货 | 走私 | from tsmc |
+    向台积电 | 台积电下单 | export license* | exports
     """
 )
 
@@ -175,34 +188,61 @@ INDUSTRY = words(
 )
 RACK = words(
     """
-    rack | racks | nvl72 | nvl144 | nvl576 | per system | cabinet | a single | single chip | each chip |
-    机柜 | 机架 | 单台 | 单颗 | 单芯片 | 单机
+    nvl72 | nvl144 | nvl576 | per system | a single | single chip | each chip | 单台 | 单颗 | 单芯片 |
+    单机 | per rack | a rack | each rack | one rack | rack-scale | 单机柜 | 每机柜 | 整机柜 | 每台 |
+    单个机柜
     """
 )
 FLOPS_WORD = words(
     """
-    算力 | 智算 | 运算 | 计算能力 | flops | compute | computing | supercomputer* | performance | petaflop* |
-    exaflop* | 超算
+    算力 | 智算 | 运算 | 计算能力 | flops | compute | computing | supercomputer* | performance |
+    petaflop* | exaflop* | 超算
     """
 )
 COMPUTING_PLACE = words(
     """
     data center* | data centre* | datacenter* | data-center* | cluster | clusters | supercluster* |
-    supercomputer* | campus | facility | ai factory | ai factories | deploy | deploys | deployed | deploying |
-    install | installed | fleet | 数据中心 | 资料中心 | 集群 | 丛集 | 智算中心 | 超级计算机 | 超级电脑 |
-    算力中心 | 计算中心 | 部署 | 安装 | 园区 | 智算
+    supercomputer* | campus | facility | ai factory | ai factories | deploy | deploys | deployed |
+    deploying | install | installed | fleet | 数据中心 | 资料中心 | 集群 | 丛集 | 智算中心 | 超级计算机 |
+    超级电脑 | 算力中心 | 计算中心 | 部署 | 安装 | 园区 | 智算
     """
 )
 ACCELERATOR = words(
     """
     gpu | gpus | tpu | tpus | trainium* | accelerator* | ai chip | ai chips | h100* | gb200* | gb300* |
-    h200* | nvidia | 芯片 | 晶片 | 加速卡 | 加速器 | 算力卡 | 显卡 | 智算 | 图形处理器 | 绘图处理器 | 集群 |
-    算力
+    h200* | nvidia | 芯片 | 晶片 | 加速卡 | 加速器 | 算力卡 | 显卡 | 智算 | 图形处理器 | 绘图处理器 |
+    集群 | 算力
     """
 )
 ACCELERATOR_SURE = words(
     """
     gpu | gpus | tpu | tpus | trainium* | ai chip | ai chips | ai accelerator* | nvidia | amd | ai 芯片 |
     ai芯片 | ai晶片 | 英伟达 | 辉达 | 昇腾 | 算力 | 人工智能芯片 | blackwell | ai 晶片 | 人工智慧晶片
+    """
+)
+
+AI_WORD = words(
+    """
+    ai | artificial intelligence | 人工智能 | 人工智慧 | cloud | 云
+    """
+)
+INFRASTRUCTURE_WORD = words(
+    """
+    infrastructure | hardware | 基础设施 | 硬件 | 基础建设 | 基建 | 硬体
+    """
+)
+
+GENERIC = words(
+    """
+    typical | on average | would cost | costs about | costs roughly | costs around | cost about |
+    costs between | as a rule | rule of thumb | conventional | traditional data centers | 耗电量 | 平均 |
+    通常 | 一般 | 典型 | 意味着建设 | 假设 | for instance | hypothetical | imagine | suppose |
+    average data cent* | 每建设 | 每新增
+    """
+)
+DEAL = words(
+    """
+    deal | deals | contract | contracts | agreement | agreements | lease | leases | leased | order |
+    pact | partnership | commitment | 协议 | 合同 | 合约 | 订单 | 租约 | 签约 | 租赁 | 签署
     """
 )

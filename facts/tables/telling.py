@@ -25,8 +25,8 @@ AT_LEAST_LEFT = words(
     upwards of | upward of | north of | greater than | no less than | not less than | beyond | surpass |
     surpasses | surpassing | surpassed | a minimum of | minimum of | well over | just over | upwards |
     topping | top | tops | topped | larger than | > | slightly more than | a little over | bigger than |
-    higher than | 超过 | 超 | 逾 | 至少 | 不低于 | 不少于 | 超出 | 突破 | 高于 | 多于 | 最少 | 大于 | 不止 |
-    超越 | 起码 | 远超 | ≥ | 破 | 最低
+    higher than | 超过 | 超 | 逾 | 至少 | 不低于 | 不少于 | 超出 | 突破 | 高于 | 多于 | 最少 | 大于 |
+    不止 | 超越 | 起码 | 远超 | ≥ | 破 | 最低
     """
 )
 AT_LEAST_RIGHT = words(
@@ -37,9 +37,10 @@ AT_LEAST_RIGHT = words(
 AT_MOST_LEFT = words(
     """
     up to | as much as | as many as | at most | no more than | a maximum of | maximum of | not more than |
-    up to about | capped at | as high as | to a maximum of | upto | max | maximum | limit of | not exceed |
-    less than | fewer than | potentially up to | 高达 | 最多 | 多达 | 至多 | 最高 | 最高达 | 最大 | 不超过 |
-    最高可达 | 上限 | 最高可 | 上限为 | 达到最高 | 低于 | 少于 | 不到 | 最高将 | 最大可 | 最高不超过
+    up to about | capped at | as high as | to a maximum of | upto | max | maximum | limit of |
+    not exceed | less than | fewer than | potentially up to | 高达 | 最多 | 多达 | 至多 | 最高 | 最高达 |
+    最大 | 不超过 | 最高可达 | 上限 | 最高可 | 上限为 | 达到最高 | 低于 | 少于 | 不到 | 最高将 | 最大可 |
+    最高不超过
     """
 )
 AT_MOST_RIGHT = ("at most", "or less", "maximum", "max", "以内", "以下")
@@ -47,44 +48,46 @@ AT_MOST_RIGHT = ("at most", "or less", "maximum", "max", "以内", "以下")
 # --- scope -----------------------------------------------------------------------------------------------------------
 ADDED = words(
     """
-    additional | an additional | another | extra | new | incremental | more | further | adding | adds | add |
-    added | on top of | on top | in addition | additionally | plus another | expansion | expand by |
+    additional | an additional | another | extra | new | incremental | more | further | adding | adds |
+    add | added | on top of | on top | in addition | additionally | plus another | expansion | expand by |
     increase of | increased by | supplement* | a further | next | grow by | up by | rise by | second |
-    more than doubling | 另外 | 新增 | 再 | 额外 | 再建 | 追加 | 增加 | 增建 | 另 | 又 | 增购 | 增设 | 新添 |
-    加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 | 另行 |
-    再出口
+    more than doubling | 另外 | 新增 | 再 | 额外 | 再建 | 追加 | 增加 | 增建 | 另 | 又 | 增购 | 增设 |
+    新添 | 加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 |
+    另行 | 再出口
     """
 )
 REMOVED = words(
     """
     cut by | cuts by | reduced by | reduce by | lowered by | less | fewer | slashed by | trimmed by |
     decrease of | reduction of | cut of | canceled | cancelled | scrapped | dropped | walked away from |
-    terminated | shed | gave up | give up | 减少 | 削减 | 缩减 | 下调 | 砍掉 | 取消 | 减 | 砍 | 退出 | 放弃 |
-    终止 | 裁减
+    terminated | shed | gave up | give up | 减少 | 削减 | 缩减 | 下调 | 砍掉 | 取消 | 减 | 砍 | 退出 |
+    放弃 | 终止 | 裁减
     """
 )
 PART = words(
     """
-    including | includes | include | of which | among them | comprising | first phase | phase one | phase 1 |
-    phase i | phase 2 | phase two | phase ii | second phase | initial phase | initial | initially | first |
-    first batch | the first | a subset | subset | tranche | first tranche | of those | of them | of that |
-    portion | part of | initial tranche | starting with | start with | begin with | beginning with | each |
-    respectively | first building | third phase | phase three | phase 3 | phase | 包括 | 其中 | 首批 | 一期 |
-    第一期 | 首期 | 二期 | 第二期 | 三期 | 第一阶段 | 首阶段 | 初期 | 当中 | 部分 | 第二阶段 | 分期 | 包含 |
-    首个 | 首笔 | 先期 | 第一批 | 首座 | 首栋 | 含 | 分别 | 各 | 一部分 | 起步 | 试点 | 每座 | 每个
+    including | includes | include | of which | among them | comprising | first phase | phase one |
+    phase 1 | phase i | phase 2 | phase two | phase ii | second phase | initial phase | initial |
+    initially | first | first batch | the first | a subset | subset | tranche | first tranche | of those |
+    of them | of that | portion | part of | initial tranche | starting with | start with | begin with |
+    beginning with | each | respectively | first building | third phase | phase three | phase 3 | phase |
+    包括 | 其中 | 首批 | 一期 | 第一期 | 首期 | 二期 | 第二期 | 三期 | 第一阶段 | 首阶段 | 初期 | 当中 |
+    部分 | 分期 | 包含 | 首个 | 首笔 | 先期 | 第一批 | 首座 | 首栋 | 含 | 分别 | 各 | 一部分 | 起步 |
+    试点 | 每座 | 每个 | 第二阶段
     """
 )
 PREVIOUS = words(
     """
-    up from | down from | compared with | compared to | from the previous | previously | previous | earlier |
-    original | originally | versus | vs | vs. | instead of | rather than | from an earlier | initial plan |
-    original plan | initially planned | initially announced | prior | formerly | had planned | than the |
-    raised from | increased from | cut from | lowered from | reduced from | higher than the | lower than the |
-    well above the | from its original | from around | from about | from just | from roughly |
-    than its previous | than the previous | year earlier | last year's | 原计划 | 原定 | 此前的 | 先前的 |
-    之前的 | 原本 | 原先 | 高于此前 | 低于此前 | 高于 | 低于 | 较此前 | 较先前 | 原来 | 去年的 | 上年的 |
-    目前的 | 原有 | 先前预计 | 此前预计 | 此前预估 | 先前预估 | 此前预测 | 上调前 | 由此前 | 较原 | 原预计 |
-    相较 | 数月前抛出 | 早先 | 之前预计 | 而非 | 上季 | 去年同期
+    up from | down from | compared with | compared to | from the previous | previously | previous |
+    earlier | original | originally | versus | vs | vs. | instead of | rather than | from an earlier |
+    initial plan | original plan | initially planned | initially announced | prior | formerly |
+    had planned | than the | raised from | increased from | cut from | lowered from | reduced from |
+    higher than the | lower than the | well above the | from its original | from around | from about |
+    from just | from roughly | than its previous | than the previous | year earlier | last year's |
+    原计划 | 原定 | 此前的 | 先前的 | 之前的 | 原本 | 原先 | 高于此前 | 低于此前 | 高于 | 低于 | 较此前 |
+    较先前 | 原来 | 去年的 | 上年的 | 目前的 | 原有 | 先前预计 | 此前预计 | 此前预估 | 先前预估 |
+    此前预测 | 上调前 | 由此前 | 较原 | 原预计 | 相较 | 数月前抛出 | 早先 | 之前预计 | 而非 | 上季 |
+    去年同期 | retreat from its original | 原来计划
     """
 )
 
@@ -92,48 +95,57 @@ PREVIOUS = words(
 RUNNING = words(
     """
     operates | operating | operate | operational | in operation | is home to | home to | houses | house |
-    hosts | runs on | running on | powered by | online | came online | went online | went live | is live |
-    now live | live | energized | energised | installed | delivered | deployed | currently | already | today |
-    existing | has | have | owns | own | uses | used | using | built | completed | activated | switched on |
+    hosts | runs on | running on | powered by | came online | went online | went live | is live |
+    now live | live | energized | energised | installed | delivered | deployed | currently | already |
+    today | existing | owns | own | uses | used | using | built | completed | activated | switched on |
     up and running | spent | invested | now has | in use | in service | trained on | was trained |
-    fully operational | current | brought online | has brought | provides | provide | contains | features |
-    equipped | consumes | consume | draws | boasts | received | added | opened | surpassed | reached |
-    commissioned | amassed | has spent | had spent | totaled | totalled | employs | acquired | occupies |
-    supplies | 已 | 已经 | 目前 | 现有 | 拥有 | 投运 | 已建成 | 建成 | 运行 | 运营 | 上线了 | 投入使用 |
-    投产 | 启用 | 部署了 | 现已 | 已部署 | 已投 | 当前 | 现在 | 配备了 | 搭载了 | 搭载 | 使用 | 交付 |
-    投入运营 | 用了 | 投资了 | 花费了 | 累计 | 落成 | 点亮 | 建有 | 运营着 | 正式上线 | 达到了 | 超过了 |
-    突破 | 迄今 | 截至 | 截止 | 在用 | 在运
+    fully operational | brought online | has brought | provides | provide | contains | features |
+    equipped | consumes | consume | draws | boasts | opened | surpassed | reached | commissioned |
+    amassed | has spent | had spent | totaled | totalled | employs | supplies | 已 | 已经 | 目前 | 现有 |
+    拥有 | 投运 | 已建成 | 建成 | 运行 | 运营 | 上线了 | 投入使用 | 投产 | 启用 | 部署了 | 现已 | 已部署 |
+    已投 | 当前 | 现在 | 配备了 | 搭载了 | 搭载 | 使用 | 交付 | 投入运营 | 用了 | 投资了 | 花费了 | 累计 |
+    落成 | 点亮 | 建有 | 运营着 | 正式上线 | 达到了 | 超过了 | 突破 | 迄今 | 截至 | 截止 | 在用 | 在运 |
+    is online | are online | has | have | now online | already online | active | 上线运营 | 投入运行 |
+    正式启用 | 建成投产 | 全面投入使用 | 投入商用 | 全面投运 | 正式投产 | is running | are running |
+    runs
     """
 )
 PLANNED = words(
     """
     will | plan | plans | planned | planning | to build | building | being built | under construction |
     construction | agreement | agreed | agrees | agree | announce | announces | announced | announcing |
-    commit | commits | committed | commitment | commitments | contract | contracted | signed | signs | deal |
-    deals | to invest | to spend | to deploy | expects | expect | expected | set to | to come online |
-    to open | pledge | pledged | pledges | would | going to | slated | scheduled | intends | intend |
-    proposed | proposes | proposal | forecast | guidance | to be | begin | break ground | broke ground |
-    breaks ground | breaking ground | secured | secures | developing | develop | upcoming | next year |
-    project | projects | is building | constructing | under development | in development | pipeline | due |
-    on track | lease | leased | leases | order | ordered | ramp | rise | about to | preparing | underway |
-    launch | unveil* | rolling out | roll out | to add | adding | expanding | expansion | shall |
-    by the end of | by end of | later this year | 将 | 计划 | 拟 | 建设中 | 在建 | 正在建 | 规划 | 将会 |
-    预计 | 签署 | 签订 | 签约 | 协议 | 合同 | 承诺 | 宣布 | 投资 | 即将 | 要建 | 建设 | 兴建 | 开建 | 打造 |
-    合作 | 部署 | 开发 | 斥资 | 开工 | 动工 | 新建 | 筹建 | 扩建 | 拟建 | 将于 | 正在建设 | 准备 | 预期 |
-    打算 | 待建 | 会 | 欲 | 料 | 预估 | 推进 | 拨出 | 投入 | 着手 | 将要 | 扩展至 | 提升至 | 增至 | 将达
+    commit | commits | committed | commitment | commitments | contract | contracted | signed | signs |
+    deal | deals | to invest | to spend | to deploy | expects | expect | expected | set to |
+    to come online | to open | pledge | pledged | pledges | would | going to | slated | scheduled |
+    intends | intend | proposed | proposes | proposal | forecast | guidance | to be | begin |
+    break ground | broke ground | breaks ground | breaking ground | secured | secures | developing |
+    develop | upcoming | next year | project | projects | is building | constructing | under development |
+    in development | pipeline | due | on track | lease | leased | leases | order | ordered | ramp | rise |
+    about to | preparing | underway | launch | unveil* | rolling out | roll out | to add | adding |
+    expanding | expansion | shall | by the end of | by end of | later this year | 将 | 计划 | 拟 |
+    建设中 | 在建 | 正在建 | 规划 | 将会 | 预计 | 签署 | 签订 | 签约 | 协议 | 合同 | 承诺 | 宣布 | 投资 |
+    即将 | 要建 | 建设 | 兴建 | 开建 | 打造 | 合作 | 部署 | 开发 | 斥资 | 开工 | 动工 | 新建 | 筹建 |
+    扩建 | 拟建 | 将于 | 正在建设 | 准备 | 预期 | 打算 | 待建 | 会 | 欲 | 料 | 预估 | 推进 | 拨出 | 投入 |
+    着手 | 将要 | 扩展至 | 提升至 | 增至 | 将达 | 'll | 已确定 | 已签 | 已签署 | 已签约 | 已承诺 |
+    已锁定 | 已宣布 | 已规划 | lined up | on the way | is expected | are expected | in the works |
+    gearing up | to host | to house | original plan | 原计划 | 原定 | soon | in a few weeks |
+    coming weeks | next month | coming months | start going online | to come | going online |
+    coming online | due to | future
     """
 )
 TARGET = words(
     """
     target | targets | targeting | targeted | goal | goals | aim | aims | aiming | aimed | ambition |
     ambitions | ambitious | could | eventually | ultimately | potential | potentially | hopes | hope |
-    hoping | envision* | vision | option | options | optional | may | might | aspire* | aspiration* |
-    long-term | in the future | scalable | scale to | scaling to | scale up to | can scale | wants | want |
-    room to | expandable | with the potential | seek | seeks | seeking | in the long term | uncommitted |
-    designed to scale | as much as | capable of scaling | possible | objective | over time | 目标 | 有望 |
-    力争 | 争取 | 愿景 | 可扩展 | 最终 | 终期 | 未来可 | 远期 | 希望 | 旨在 | 志在 | 潜在 | 或将 | 可能 |
-    意向 | 期望 | 愿望 | 野心 | 雄心 | 锁定 | 想要 | 最终将 | 瞄准 | 长期 | 洽谈 | 谈判 | 考虑 | 可望 | 上看 |
-    剑指 | 期待
+    hoping | envision* | vision | options | optional | might | aspire* | aspiration* | in the future |
+    scalable | scale to | scaling to | scale up to | can scale | wants | want | room to | expandable |
+    with the potential | seek | seeks | seeking | uncommitted | designed to scale | capable of scaling |
+    possible | objective | over time | 目标 | 有望 | 力争 | 争取 | 愿景 | 可扩展 | 最终 | 终期 | 未来可 |
+    远期 | 希望 | 旨在 | 志在 | 潜在 | 或将 | 可能 | 意向 | 期望 | 愿望 | 野心 | 雄心 | 锁定 | 想要 |
+    最终将 | 瞄准 | 洽谈 | 谈判 | 考虑 | 可望 | 上看 | 剑指 | 期待 | may eventually | may reach |
+    option to | options to | can be expanded | could be expanded | may expand | able to scale | in talks |
+    talks to | discussed | discussing | considering | considered | weighing | exploring | mulling |
+    negotiating | talks with | letter of intent | 意向书 | 探讨 | 磋商 | 商谈 | 谋求
     """
 )
 DROPPED = words(
@@ -143,24 +155,24 @@ DROPPED = words(
     drops plan* | shelve* | paused | pauses | pausing | pause | halted | halts | halting | terminated |
     terminates | pulled out | pulls out | backed out | withdrew | withdrawn | no longer | killed |
     called off | suspended | suspends | axed | nixed | ended talks | fell through | collapsed | ditched |
-    slowing | retreat | retreats | backing away | retreated | put on hold | 取消 | 放弃 | 终止 | 暂停 | 搁置 |
-    中止 | 叫停 | 砍掉 | 退出 | 撤回 | 不再 | 告吹 | 作废 | 停建 | 缩水 | 流产 | 停工 | 解散
+    slowing | retreat | retreats | backing away | retreated | put on hold | 取消 | 放弃 | 终止 | 暂停 |
+    搁置 | 中止 | 叫停 | 砍掉 | 退出 | 撤回 | 不再 | 告吹 | 作废 | 停建 | 缩水 | 流产 | 停工 | 解散 |
+    failed | falls apart | fell apart | won't proceed | did not proceed | not proceed | decided not to |
+    decided against | opted against | opted not | 不再继续 | 决定不 | 不扩大
     """
 )
 
 # --- who says it -----------------------------------------------------------------------------------------------------
 SAYING = words(
     """
-    said | says | say | saying | announced | announces | announce | announcing | announcement | told | tells |
-    confirmed | confirms | stated | states | wrote | writes | posted | tweeted | revealed | reveals |
-    disclosed | discloses | claims | claimed | unveiled | unveils | added | noted | explained |
-    according to the company | press release | blog post | filing | filings | earnings call | statement |
-    pledged | pledges | committed | commits | promised | promises | declared | boasts | signed | agreed |
-    clarified | testified | shared | launched | guided | forecast | outlined | touted | expects | agrees |
-    inked | told reporters | presented | mentioned | teased | reiterated | projected | plans to | 表示 |
-    宣布 | 称 | 透露 | 公告 | 声明 | 披露 | 指出 | 介绍 | 发文 | 发推 | 发帖 | 证实 | 确认 | 公布 | 说 |
-    官宣 | 强调 | 承诺 | 写道 | 签署 | 官方 | 坦言 | 回应 | 财报 | 发布 | 推文 | 年报 | 致股东信 | 新闻稿 |
-    博客 | 补充 | 签订 | 达成 | 宣佈
+    said | says | say | saying | announced | announces | announce | announcing | told | tells |
+    confirmed | confirms | states | wrote | writes | posted | tweeted | revealed | reveals | disclosed |
+    discloses | claims | claimed | unveiled | unveils | added | noted | explained | declared | boasts |
+    clarified | testified | guided | touted | told reporters | mentioned | teased | reiterated |
+    projected | 表示 | 宣布 | 称 | 透露 | 披露 | 指出 | 发文 | 发推 | 发帖 | 证实 | 确认 | 公布 | 说 |
+    官宣 | 强调 | 承诺 | 写道 | 坦言 | 回应 | 补充 | 宣佈 | 介绍说 | 介绍称 | 介绍， | 宣称 | 声称 |
+    告诉 | 预计称 | said that | stated that | 放话 | 直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 |
+    宣示 | 允诺 | say that | said it | telling
     """
 )
 ANONYMOUS = words(
@@ -168,19 +180,19 @@ ANONYMOUS = words(
     people familiar | person familiar | familiar with the matter | familiar with the | sources said |
     sources say | sources: | sources told | sources close | a source | source said | sources familiar |
     according to sources | according to people | according to a person | person with knowledge |
-    people with knowledge | people with direct knowledge | with direct knowledge | knowledge of the matter |
-    person close | people close | insiders | insider | unnamed | anonymous | asked not to be |
-    asking not to be | who asked | rumored | rumoured | rumor | rumors | rumour* | people briefed |
-    person briefed | briefed on | private conversations | reportedly | is said to | are said to |
-    was said to | industry sources | people involved | 知情人士 | 知情者 | 消息人士 | 消息称 | 消息指 | 传闻 |
-    据传 | 内部人士 | 知情 | 匿名 | 爆料 | 业内人士 | 市场传出 | 传出 | 据悉有 | 消息人士称 | 外传 | 据称 |
-    不具名 | 有消息 | 传言 | 供应链消息 | 圈内人士
+    people with knowledge | people with direct knowledge | with direct knowledge |
+    knowledge of the matter | person close | people close | insiders | insider | unnamed | anonymous |
+    asked not to be | asking not to be | who asked | rumored | rumoured | rumor | rumors | rumour* |
+    people briefed | person briefed | briefed on | private conversations | reportedly | is said to |
+    are said to | was said to | industry sources | people involved | 知情人士 | 知情者 | 消息人士 |
+    消息称 | 消息指 | 传闻 | 据传 | 内部人士 | 知情 | 匿名 | 爆料 | 业内人士 | 市场传出 | 传出 | 据悉有 |
+    消息人士称 | 外传 | 据称 | 不具名 | 有消息 | 传言 | 供应链消息 | 圈内人士
     """
 )
 WEAK_ANONYMOUS = words(
     """
-    reportedly | is said to | are said to | was said to | 据称 | 传出 | 爆料 | 业内人士 | 消息称 | insiders |
-    insider
+    reportedly | is said to | are said to | was said to | 据称 | 传出 | 爆料 | 业内人士 | 消息称 |
+    insiders | insider
     """
 )
 ESTIMATE = words(
@@ -189,11 +201,11 @@ ESTIMATE = words(
     researchers estimate | estimation | by our calculation* | our calculation* | calculates | calculated |
     back-of-the-envelope | by my math | extrapolat* | our model* | we calculate | we believe | we think |
     our analysis | our estimates | we forecast | our data shows | guess | guesses | my guess | i think |
-    probably | likely | analysts expect | analyst expects | analysts believe | analysts project | analyst |
-    analysts | researchers | epoch ai | speculat* | model suggests | implies | implying | projections |
-    works out to | would mean | 估计 | 估算 | 预估 | 测算 | 推算 | 推测 | 网友 | 据测算 | 分析师 | 计算得出 |
-    粗略 | 分析认为 | 研究人员 | 机构预计 | 推断 | 折算 | 粗算 | 据推算 | 换算 | 预测 | 猜测 | 研究机构 |
-    盘点和计算
+    analysts expect | analyst expects | analysts believe | analysts project | analyst | analysts |
+    researchers | epoch ai | speculat* | model suggests | implies | implying | projections |
+    works out to | would mean | 估计 | 估算 | 预估 | 测算 | 推算 | 推测 | 网友 | 据测算 | 分析师 |
+    计算得出 | 粗略 | 分析认为 | 研究人员 | 机构预计 | 推断 | 折算 | 粗算 | 据推算 | 换算 | 预测 | 猜测 |
+    研究机构 | 盘点和计算
     """
 )
 STRONG_ESTIMATE = words(
@@ -201,9 +213,11 @@ STRONG_ESTIMATE = words(
     we estimate | i estimate | analysts estimate | researchers estimate | estimates that |
     by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |
     our estimates | our analysis | my guess | analysts expect | estimated by | our model* |
-    analyst estimates | according to estimates | estimate | estimates | estimates show | we believe |
-    extrapolat* | i think | would mean | works out to | 估算 | 测算 | 推算 | 网友 | 分析师 | 据测算 | 推测 |
-    粗略 | 计算得出 | 推断 | 机构预计 | 折算 | 研究人员 | 盘点和计算 | 分析认为
+    according to estimates | estimates show | we believe | extrapolat* | i think | would mean |
+    works out to | 估算 | 测算 | 推算 | 网友 | 据测算 | 推测 | 粗略 | 计算得出 | 推断 | 机构预计 | 折算 |
+    盘点和计算 | 分析认为 | analyst estimates | estimates suggest | estimates put | is estimated to |
+    are estimated to | was estimated | estimates | 分析师估计 | 分析师预计 | 分析师预测 | 研究人员估计 |
+    研究人员估算 | 机构估算 | 据估计 | 外界估计 | 据估算
     """
 )
 OUTLETS = words(
@@ -212,12 +226,15 @@ OUTLETS = words(
     the verge | techcrunch | new york times | nyt | business insider | the register | axios | politico |
     datacenterdynamics | dcd | semianalysis | td cowen | goldman sachs | morgan stanley | jpmorgan |
     jefferies | bernstein | barclays | citi | ubs | wells fargo | hsbc | nikkei | korea times | yonhap |
-    associated press | forbes | fortune | the guardian | washington post | digitimes | trendforce | mckinsey |
-    bloombergnef | idc | gartner | epoch ai | heatmap news | wired | ars technica | south china morning post |
-    local media | media reports | news reports | research note | investor note | report by | a report |
-    reported | reports | according to a report | newspaper | 路透 | 彭博 | 华尔街日报 | 金融时报 | 纽约时报 |
-    日经 | 外媒 | 媒体报道 | 据报道 | 报道称 | 报道 | 报导 | 财联社 | 第一财经 | 晚点 | the information报道 |
-    路透社 | 韩联社 | 新华社 | 央视 | 澎湃 | 科技日报 | 科创板日报 | 快科技 | it之家 | 外电 | 媒体
+    associated press | forbes | the guardian | washington post | digitimes | trendforce | mckinsey |
+    bloombergnef | idc | gartner | epoch ai | heatmap news | wired | ars technica |
+    south china morning post | local media | media reports | news reports | research note |
+    investor note | a report | according to a report | newspaper | 路透 | 彭博 | 华尔街日报 | 金融时报 |
+    纽约时报 | 日经 | 外媒 | 媒体报道 | 据报道 | 报道称 | 报导 | 财联社 | 第一财经 | 晚点 |
+    the information报道 | 路透社 | 韩联社 | 新华社 | 央视 | 澎湃 | 科技日报 | 科创板日报 | 快科技 |
+    it之家 | 外电 | 据媒体 | 有媒体 | 媒体称 | reported | reports | reported by | 报道 | 据外媒 | 日媒 |
+    韩媒 | 美媒 | 台媒 | 港媒 | trade publication | analyst firm | 智通财经 | 集邦 | 摩根士丹利 | 高盛 |
+    花旗 | 瑞银 | 大摩 | 小摩 | 摩根大通 | 华尔街 | 证券时报 | 研报 | 券商 | 分析机构 | told reuters
     """
 )
 
@@ -233,9 +250,9 @@ SCALED_BACK = words(
 )
 DELAYED = words(
     """
-    delayed | delay | delays | postponed | postpone | postpones | pushed back | push back | behind schedule |
-    slipped | running late | setback* | stalled | stalls | deferred | 推迟 | 延迟 | 延期 | 延后 | 延宕 |
-    滞后 | 推后 | 晚于 | 跳票 | 拖延 | 卡壳
+    delayed | delay | delays | postponed | postpone | postpones | pushed back | push back |
+    behind schedule | slipped | running late | setback* | stalled | stalls | deferred | 推迟 | 延迟 |
+    延期 | 延后 | 延宕 | 滞后 | 推后 | 晚于 | 跳票 | 拖延 | 卡壳
     """
 )
 PAUSED = words(
@@ -248,17 +265,17 @@ CANCELLED = words(
     """
     canceled | cancelled | cancels | canceling | cancelling | scrapped | scraps | abandoned | abandons |
     walked away | terminated | pulled out of | called off | axed | killed | withdrew | dropped plans |
-    decided not to | shut down | disbanded | 取消 | 放弃 | 终止 | 告吹 | 作废 | 退出 | 决定不 | 解散 | 停建 |
-    撤回
+    decided not to | shut down | disbanded | 取消 | 放弃 | 终止 | 告吹 | 作废 | 退出 | 决定不 | 解散 |
+    停建 | 撤回
     """
 )
 PLANS = words(
     """
-    plan | plans | project | projects | data center* | data centre* | data-center* | datacenter* | campus |
-    site | sites | construction | build-out | buildout | expansion | investment | lease | leases | facility |
-    program | programme | initiative | rollout | deployment | supercomputer | completion | opening |
-    proposal | 计划 | 项目 | 数据中心 | 资料中心 | 园区 | 建设 | 工程 | 扩建 | 投资 | 租约 | 设施 | 部署 |
-    集群 | 上线 | 完工 | 竣工 | 超级电脑 | 超级计算机 | 专案 | 开发
+    plan | plans | project | projects | data center* | data centre* | data-center* | datacenter* |
+    campus | site | sites | construction | build-out | buildout | expansion | investment | lease |
+    leases | facility | program | programme | initiative | rollout | deployment | supercomputer |
+    completion | opening | proposal | 计划 | 项目 | 数据中心 | 资料中心 | 园区 | 建设 | 工程 | 扩建 |
+    投资 | 租约 | 设施 | 部署 | 集群 | 上线 | 完工 | 竣工 | 超级电脑 | 超级计算机 | 专案 | 开发
     """
 )
 NEGATED = words(
@@ -266,5 +283,18 @@ NEGATED = words(
     not | no | never | denied | denies | deny | rejected | refuted | isn't | doesn't | didn't | won't |
     hasn't | without | false | untrue | rather than | disputed | denying | not true | 并未 | 没有 | 否认 |
     未 | 不会 | 不是 | 反驳 | 不实 | 澄清 | 并非 | 不属实
+    """
+)
+
+
+OFFICIAL_SOURCE = words(
+    """
+    官方数据 | 官方公告 | 公告显示 | 公告称 | 财报显示 | 财报称 | 官方消息 | 官网 | 官方博客 |
+    官方新闻稿 | 共同声明 | 联合声明 | 据公告 | 据官方 | 官方宣布 | 发布公告 | 新闻稿 | 致股东信 |
+    招股书 | 年报 | 声明中 | 根据公告 | 官方资料 | 联合公告 | 官方公众号 | joint statement |
+    press release | according to the company | according to a filing | per the filing |
+    regulatory filing | in a filing | sec filing | blog post | earnings call | shareholder letter |
+    company statement | in a statement | official announcement | the filing | company filing |
+    prospectus | 8-k | s-1 | company's website | conference call | in its filing
     """
 )

@@ -1,0 +1,103 @@
+"""The part that a name plays in its sentence: partner, supplier, example, or the one spoken about."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.catalogue import NameHit
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.tables.chips import VENDORS
+from facts.tables.countries import COUNTRIES
+from facts.tables.references import (
+    CLAUSE_HEADS,
+    COMPARING_EN,
+    COMPARING_ZH,
+    GOODS,
+    GOODS_QUALITIES,
+    PARTNERS_EN,
+    PARTNERS_ZH,
+    TITLES_BEFORE_NAMES,
+)
+
+
+@cache
+def goods_pattern() -> re.Pattern[str]:
+    """Behind a vendor's name: the goods that it supplies, rather than its own doing."""
+    return re.compile(rf"(?:'s)?的? ?(?:(?:{'|'.join(GOODS_QUALITIES)}) ?){{0,3}}(?:{'|'.join(GOODS)})")
+
+
+@cache
+def word_before_pattern() -> re.Pattern[str]:
+    titles = "|".join(TITLES_BEFORE_NAMES)
+    return re.compile(rf"(?<![a-z])([a-z&]{{1,12}})[\s\"'(]{{0,3}}(?:the |a |an )?(?:(?:{titles}) ){{0,4}}$")
+
+
+@cache
+def list_gap_pattern() -> re.Pattern[str]:
+    """What stands between two names of one list."""
+    return re.compile(r"[,、 ]{0,2}(?:and|or|和|及|与|以及|&)?[, ]?")
+
+
+def is_state(name: NameHit) -> bool:
+    return name.subject.name in COUNTRIES
+
+
+def is_vendor(name: NameHit) -> bool:
+    return name.subject.name in VENDORS
+
+
+def supplies(sentence: Sentence, name: NameHit) -> bool:
+    """True for a vendor that is named for its goods only: "Nvidia's newest chips"."""
+    return is_vendor(name) and bool(goods_pattern().match(sentence.text, name.end))
+
+
+def is_compared(sentence: Sentence, name: NameHit) -> bool:
+    before = sentence.text[max(0, name.start - 4) : name.start].rstrip(" 「")
+    return _word_before(sentence, name) in COMPARING_EN or before.endswith(COMPARING_ZH)
+
+
+def is_aside(sentence: Sentence, name: NameHit) -> bool:
+    """True for names that a text does not go on about: states, comparisons, suppliers of named goods."""
+    return is_state(name) or is_compared(sentence, name) or supplies(sentence, name)
+
+
+def partner_names(sentence: Sentence) -> set[NameHit]:
+    """Names that stand in a partner's or supplier's place, and those listed behind them."""
+    found: set[NameHit] = set()
+    last: NameHit | None = None
+    for name in sentence.names:
+        listed = last is not None and list_gap_pattern().fullmatch(sentence.text[last.end : name.start])
+        if (listed and (last in found or "and" in sentence.text[name.start - 5 : name.start])) or _is_partner(
+            sentence, name
+        ):
+            found.add(name)
+        last = name
+    return found
+
+
+def leads_clause(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
+    """True for a name that opens the figure's clause, and that clause is not the first: "A has X, while B has Y"."""
+    low, _ = sentence.clause(quantity.start)
+    if low <= sentence.span.start or name.end > quantity.start or name.start < low:
+        return False
+    return sentence.text[low : name.start].strip(" \"「'") in CLAUSE_HEADS
+
+
+def _word_before(sentence: Sentence, name: NameHit) -> str:
+    match = word_before_pattern().search(
+        sentence.text[max(sentence.span.start, name.start - 40) : name.start]
+    )
+    return match.group(1) if match else ""
+
+
+def _is_partner(sentence: Sentence, name: NameHit) -> bool:
+    word = _word_before(sentence, name)
+    if word and word in PARTNERS_EN:
+        return name.start > sentence.span.start + 3
+    return (
+        sentence.text[max(sentence.span.start, name.start - 4) : name.start]
+        .rstrip(" 「《")
+        .endswith(PARTNERS_ZH)
+    )

@@ -1,0 +1,85 @@
+"""What a text has been speaking of so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facts.catalogue import Catalogue
+from facts.reading import Sentence
+from facts.roles import is_aside, is_vendor, partner_names
+from facts.tables.people import PEOPLE
+from facts.types import Subject, SubjectKind
+
+REACH = 4  # sentences that a topic stays in mind without being named again
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The last place and company, and in which sentence each was last named.
+
+    `first` is the first name of the last sentence with names, `last` the subject of its last figure.
+    """
+
+    place: Subject | None = None
+    company: Subject | None = None
+    first: Subject | None = None
+    last: Subject | None = None
+    place_at: int = -99
+    company_at: int = -99
+
+    def after(self, sentence: Sentence, catalogue: Catalogue) -> Topic:
+        """The topic once `sentence` was read."""
+        names = [name for name in sentence.names if not is_aside(sentence, name)]
+        if not names:
+            return self._after_person(sentence, catalogue)
+        partners = partner_names(sentence)
+        companies = [n for n in names if n.subject.kind is SubjectKind.COMPANY]
+        main = [n for n in companies if n not in partners and not is_vendor(n)] or companies
+        places = [n.subject for n in names if n.subject.kind is not SubjectKind.COMPANY]
+        company = main[0].subject if main else self.company
+        place = places[-1] if places else self.place
+        if (
+            not places
+            and place is not None
+            and company is not None
+            and not catalogue.related(place.name, company.name)
+        ):
+            place = None
+        own = [n for n in names if n not in partners] or names
+        return Topic(
+            place=place,
+            company=company,
+            first=own[0].subject,
+            place_at=sentence.index if places else self.place_at,
+            company_at=sentence.index if main else self.company_at,
+        )
+
+    def _after_person(self, sentence: Sentence, catalogue: Catalogue) -> Topic:
+        company = person_company(sentence, catalogue, self)
+        if company is None or any(company.name == each.name for each in (self.company, self.last) if each):
+            return self
+        return Topic(company=company, first=company, place_at=self.place_at, company_at=sentence.index)
+
+    def at_hand(self, sentence: Sentence, strict: bool = False) -> Subject | None:
+        """The place or company that the text is about, where the sentence itself names nobody."""
+        reach = 1 if strict else REACH
+        near_place = sentence.index - self.place_at <= reach and self.place_at >= self.company_at - 2
+        if self.place is not None and near_place:
+            return self.place
+        if self.company is not None and sentence.index - self.company_at <= reach:
+            return self.company
+        return None
+
+
+def person_company(sentence: Sentence, catalogue: Catalogue, topic: Topic) -> Subject | None:
+    """The company of a person who is named in the sentence; of several, the one the text speaks of."""
+    for cue in sentence.cues:
+        if cue.tag != "person":
+            continue
+        known = [subject for name in PEOPLE[cue.phrase] if (subject := catalogue.get(name)) is not None]
+        for subject in known:
+            if topic.company is not None and subject.name == topic.company.name:
+                return subject
+        if known:
+            return known[0]
+    return None
