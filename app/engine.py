@@ -17,9 +17,9 @@ from app.extraction import Extractor
 from app.rounds import Rounds
 from app.version import version
 from bot.compose import Composer
-from bot.console_delivery import ConsolePost, others_than_console
+from bot.console_delivery import CONSOLE, ConsolePost, others_than_console
 from bot.delivery import LEASE, Clock, Deliverer
-from scrapers.fetch import Fetcher
+from scrapers.fetch import USER_AGENT, Fetcher
 from scrapers.isolated import Isolated
 from scrapers.workers import Workers
 from storage.store import Store
@@ -57,10 +57,13 @@ async def engine(
     configuration: Configuration,
     polled: Callable[[Report], None] = lambda report: None,
     now: Callable[[], datetime] = utc_now,
+    console: bool = False,
 ) -> AsyncIterator[Engine]:
-    """Network and workers for the length of a run."""
+    """Network and workers for the length of a run. With `console`, what operators are told is told there too."""
     network = configuration.settings.tables.network
-    async with Fetcher(allow=network.allow) as fetcher, Workers(size=WORKERS) as workers:
+    agent = network.user_agent or USER_AGENT
+    beside = frozenset({CONSOLE.id}) if console else frozenset()
+    async with Fetcher(allow=network.allow, user_agent=agent) as fetcher, Workers(size=WORKERS) as workers:
         isolated = Isolated(workers)
         deps = Deps(
             store=store,
@@ -69,7 +72,7 @@ async def engine(
             page_extractor=isolated.extract,
             extract=Extractor(workers),
             knowledge=lambda: configuration.knowledge,
-            operators=lambda: configuration.settings.operators,
+            operators=lambda: configuration.settings.operators | beside,
             now=now,
         )
         rounds = Rounds(deps, polled)

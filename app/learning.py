@@ -31,6 +31,7 @@ from facts.types import (
     Extraction,
     Fact,
     FactKey,
+    Figure,
     LedgerClaim,
     Metric,
     Revision,
@@ -198,7 +199,7 @@ def publish(
     lineage = knowledge.lineage({key.subject for key in keys})
     routing = route(alert, instant, knowledge.lists, lineage, last, audience.mutes)
     tx.tell(_tolds(routing, alert, at))
-    tx.enqueue([_outgoing(r.chat, kind, alert, r.places) for r in routing.routes], at)
+    tx.enqueue([_outgoing(r, kind, alert, last) for r in routing.routes], at)
     return routing.routes
 
 
@@ -206,8 +207,21 @@ def _tolds(routing: Routing, alert: Alert, at: datetime) -> list[Told]:
     return [Told(r.chat, r.key, r.figure, alert.key if r.sent else None, at) for r in routing.references]
 
 
-def _outgoing(chat: ChatRef, kind: MessageKind, alert: Alert, places: Sequence[int]) -> Outgoing:
-    return Outgoing(chat, kind, alert.key, {"alert": alert.key, "revisions": list(places)})
+def _outgoing(
+    chosen: Route, kind: MessageKind, alert: Alert, last: Mapping[tuple[ChatRef, FactKey], Figure]
+) -> Outgoing:
+    """One chat's row. `told` holds, by place, the value that the chat was last told where the ledger's old value is
+    another one: a creep is shown from where the reader left it."""
+    payload: dict[str, object] = {"alert": alert.key, "revisions": list(chosen.places)}
+    told: dict[str, str] = {}
+    for place in chosen.places:
+        revision = alert.revisions[place]
+        figure = last.get((chosen.chat, revision.key))
+        if figure and revision.before and figure.value != revision.before.figure.value:
+            told[str(place)] = str(figure.value)
+    if told:
+        payload["told"] = told
+    return Outgoing(chosen.chat, kind, alert.key, payload)
 
 
 def _also(tx: LearningTx, result: Diff, ref: ArticleRef, at: datetime) -> None:

@@ -38,7 +38,7 @@ async def run_once(
 ) -> list[Report]:
     """Poll every source once and deliver what is due."""
     take_over(store, datetime.now(UTC))
-    async with engine(store, configuration) as running:
+    async with engine(store, configuration, console=telegram is None) as running:
         office = office_of(running)
         reports = await running.rounds.all(configuration.knowledge.sources)
         enqueue_digests(store, datetime.now(UTC))
@@ -65,7 +65,9 @@ async def run_forever(
         loop.add_signal_handler(name, stop.set)
     take_over(store, datetime.now(UTC))
     services: list[Deliverer] = []
-    async with engine(store, configuration, lambda report: _after_poll(report, services)) as running:
+    async with engine(
+        store, configuration, lambda report: _after_poll(report, services), console=telegram is None
+    ) as running:
         office = office_of(running)
         if telegram is None:
             prepare_console(store, configuration.knowledge)
@@ -153,7 +155,7 @@ def _look(running: Engine) -> None:
         "detail": "; ".join(found.error.lines),
     }
     key = f"config:{found.at.isoformat()}"
-    running.store.outbox.enqueue(to_operators(configuration.settings.operators, key, payload), found.at)
+    running.store.outbox.enqueue(to_operators(running.deps.operators(), key, payload), found.at)
 
 
 def _upkeep(running: Engine) -> None:

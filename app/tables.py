@@ -55,7 +55,6 @@ class TelegramTable(Table):
 
 class PollingTable(Table):
     tick: Duration = timedelta(seconds=15)
-    reread_for: Duration = timedelta(hours=48)
 
 
 class DeliveryTable(Table):

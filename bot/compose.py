@@ -4,7 +4,7 @@ Payloads, as JSON (what enqueues a row writes them, this reads them):
 
 | kind | payload |
 | --- | --- |
-| alert | `alert` key, `revisions` places |
+| alert | `alert` key, `revisions` places; `told` by place: the value last told here, where it is another |
 | edit | the same; the message that carried the alert is rendered anew |
 | correction | `alert` key and `revisions` places of what was told; `restored` true when a correction is taken back |
 | digest | `since`, `until` as ISO instants |
@@ -14,8 +14,9 @@ Payloads, as JSON (what enqueues a row writes them, this reads them):
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from bot import quiet
 from bot.commands.reviewing import shown
@@ -33,7 +34,7 @@ from bot.render.revision import new_figure
 from bot.render.sources import health
 from bot.split import pack
 from bot.words import Words
-from facts.types import Alert, ChatRef, Revision
+from facts.types import Alert, ChatRef, FactKey, Figure, Revision
 from storage.store import Store
 from storage.types import Chat, MessageKind, OutboxItem, Rejected, Result, Sent, Told
 
@@ -88,7 +89,14 @@ class Composer:
                 return self._fold((item, *beside), chat)
         late = item.created_at if now - item.created_at > LATE and not was_quiet else None
         places = places_of(item)
-        texts = render_alert(alert, places, chat.language, delayed_since=late, timezone=chat.timezone)
+        texts = render_alert(
+            alert,
+            places,
+            chat.language,
+            delayed_since=late,
+            timezone=chat.timezone,
+            told=told_of(item, alert),
+        )
         reply_to = self._previous(alert, places, item)
         return Prepared(letters(texts, alert_rows(alert.key, places, Words(chat.language)), reply_to))
 
@@ -119,7 +127,9 @@ class Composer:
             return Prepared(letters(self._folded_texts(together, chat)[:1]), editing=message)
         original = together[0] if together else item
         places = places_of(original)
-        texts = render_alert(alert, places, chat.language, timezone=chat.timezone)
+        texts = render_alert(
+            alert, places, chat.language, timezone=chat.timezone, told=told_of(original, alert)
+        )
         rows = alert_rows(alert.key, places, Words(chat.language))
         return Prepared(letters(texts[:1], rows), editing=message)
 
@@ -192,6 +202,19 @@ class Composer:
 def places_of(item: OutboxItem) -> tuple[int, ...]:
     found = item.payload.get("revisions")
     return tuple(int(place) for place in found) if isinstance(found, list | tuple) else ()
+
+
+def told_of(item: OutboxItem, alert: Alert) -> dict[FactKey, Figure]:
+    """What the chat was last told of the row's facts, where that is not the ledger's old value."""
+    found = item.payload.get("told")
+    if not isinstance(found, Mapping):
+        return {}
+    keys = {str(place): alert.revisions[place].key for place in places_of(item)}
+    return {
+        keys[place]: Figure(Decimal(str(value)), currency=keys[place].currency)
+        for place, value in found.items()
+        if place in keys
+    }
 
 
 def _text(item: OutboxItem, key: str) -> str:

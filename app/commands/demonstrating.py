@@ -93,7 +93,7 @@ async def _play(
     prepare_console(store, configuration.knowledge, language)
     clock = StoryClock(days[0])
     show = _shower()
-    async with engine(store, configuration, now=clock.now) as running:
+    async with engine(store, configuration, now=clock.now, console=True) as running:
         office = office_of(running)
         for day in days:
             clock.day = server.day = day
