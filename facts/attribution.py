@@ -109,6 +109,8 @@ def _sources(sentence: Sentence) -> list[tuple[int, Speech]]:
             found.append((cue.start, Speech(Attribution.PRESS, cue.phrase)))
         elif cue.tag == "strong_estimate" and not _by_company(sentence, cue):
             found.append((cue.start, Speech(Attribution.ESTIMATE)))
+        elif cue.tag == "person" and sentence.text[cue.end : cue.end + 1] == ":":
+            found.append((cue.start, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0])))
         elif cue.tag == "saying":
             speaker = _speaker(sentence, cue)
             if speaker is not None:

@@ -39,7 +39,7 @@ def english_pattern() -> re.Pattern[str]:
         rf"|(?P<quarter>q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter)(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<qyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|this year|next year)?"
         rf"|(?P<month>{_MONTH})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<myear>20\d\d)"
         rf"|(?:summer|fall|autumn|winter|spring)(?: of)? (?P<syear>20\d\d)|(?P<fy>fy ?'?(?:20)?(?P<fyear>\d\d))|(?:financial year |year[- ]end )?(?P<year>20[2-5]\d)(?!\d|[,.]\d)"
-        rf"|(?P<rel>end of (?:this|the) year|this year|next year|year[- ]end|year's end|the year is out|this fiscal year|this calendar year|this month|next month|this quarter|next quarter|the decade|this decade))(?![a-z0-9])"
+        rf"|(?P<rel>end of (?:this|the) year|(?:end|exit|finish) (?:this|the) year|this year|next year|year[- ]end|year's end|the year is out|this fiscal year|this calendar year|this month|next month|this quarter|next quarter|the decade|this decade))(?![a-z0-9])"
     )
 
 
@@ -164,7 +164,9 @@ def _chinese(text: str, start: int, end: int, published: date | None) -> Iterato
     for match in chinese_pattern().finditer(text, start, end):
         due = _chinese_due(match, published)
         if due is not None:
-            yield DueDate(match.start(), match.end(), due)
+            yield DueDate(
+                match.start(), match.end(), due, led=text[match.start() - 1 : match.start()] == "到"
+            )
     for match in chinese_half_pattern().finditer(text, start, end):
         due = _chinese_half(match, published)
         if due is not None:
@@ -265,6 +267,8 @@ def _is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     low, high = sentence.clause(item.start)
     if low <= quantity.start < high:
         return False
+    if sentence.tagged(("part",), low, high):
+        return True
     return any(
         low <= other.start < high
         for other in sentence.quantities
@@ -278,11 +282,34 @@ def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -
         return False
     low, high = sentence.clause(quantity.start)
     years = [int(item.due[:4]) for item in dates(sentence.text, low, high, published)]
-    years += [published.year - 1 for word in PAST_YEAR if word in sentence.text[low:high]]
+    beside = sentence.text[max(low, quantity.start - 14) : quantity.end + 12]
+    years += [published.year - 1 for word in PAST_YEAR if word in beside]
     return bool(years) and max(years) < published.year
 
 
-PAST_YEAR = ("last year", "去年", "上年")
+def is_ahead(sentence: Sentence, quantity: Quantity, published: date | None) -> bool:
+    """True where the figure's clause dates it, beyond doubt, to a time after publication."""
+    low, high = sentence.clause(quantity.start)
+    for item in dates(sentence.text, low, high, published):
+        later = published is not None and int(item.due[:4]) > published.year
+        if (later or item.led) and not stated_past_pattern().search(
+            sentence.text[max(0, item.start - 18) : item.start]
+        ):
+            return True
+    return False
+
+
+PAST_YEAR = (
+    "last year",
+    "去年",
+    "上年",
+    "last quarter",
+    "上季度",
+    "上一季度",
+    "in the quarter",
+    "过去四个季度",
+    "过去一年",
+)
 
 
 def _distance(sentence: Sentence, item: DueDate, quantity: Quantity) -> int:

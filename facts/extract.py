@@ -10,8 +10,8 @@ from facts.attribution import Speech, rests_on_unnamed, speaker_name, speech_of
 from facts.bounds import bound_of
 from facts.candidates import candidates_of
 from facts.catalogue import Catalogue
-from facts.dates import due_of, had_passed
-from facts.meaning import metric_of
+from facts.dates import due_of, had_passed, is_ahead
+from facts.meaning import is_traded, metric_of
 from facts.notes import notes_of
 from facts.publishers import Voice, voice_of
 from facts.quantities import Kind, Quantity
@@ -58,6 +58,7 @@ class _State:
 def extract(article: Article, catalogue: Catalogue) -> Extraction:
     """Everything that the article states. Title and text are separate places; the title is context for the text."""
     state = _State(catalogue, voice_of(article.publisher, catalogue), _published(article))
+    state.topic = Topic(company=state.voice.subject, first=state.voice.subject, company_at=0)
     title = read(article.title, catalogue)
     _walk(title, Place.TITLE, state)
     state.computing_title = any(_speaks_of_computing(sentence) for sentence in title.sentences)
@@ -141,14 +142,23 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
     if quantity.kind is Kind.COUNT:
         state.chips_at = sentence.index
     subject = resolve(sentence, quantity, metric, state.topic, state.catalogue, state.voice.subject)
+    if metric is Metric.CHIPS and is_traded(sentence, subject):
+        return
     state.found.append(Found(subject, _mention(scene, quantity, metric, state), sentence.span.heading))
 
 
 def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -> Mention:
     sentence = scene.sentence
     scope = scope_of(sentence, quantity)
-    status = status_of(sentence, quantity, scope, state.drift) or _usual(metric)
+    ahead = is_ahead(sentence, quantity, state.published)
+    status = status_of(sentence, quantity, scope, state.drift, ahead) or _usual(metric)
     dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS
+    if (
+        metric is Metric.INVESTMENT
+        and not sentence.has("planned", "target", "dropped")
+        and sentence.has("capex")
+    ):
+        status = Status.RUNNING
     if status is Status.PLANNED and dated and had_passed(sentence, quantity, state.published):
         status = Status.RUNNING
     speech = scene.speech(quantity.start, state)

@@ -6,7 +6,8 @@ from facts.money import is_infrastructure
 from facts.power import judge_power
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
-from facts.types import Metric
+from facts.tables.chips import VENDORS
+from facts.types import Metric, Subject
 
 LEAST_FLOPS = 10**17
 FEW_CHIPS = 1000
@@ -93,6 +94,15 @@ def _are_installed(sentence: Sentence, quantity: Quantity, computing: bool, chip
         )
     if quantity.weak:
         return bool(sentence.names) or sentence.has("accelerator_sure", "computing_place") or computing
-    if text.startswith(("万卡", "千卡")) or text in ("十万卡", "百万卡"):
+    if text.startswith(("万卡", "千卡")):
+        return False  # a class of clusters, not a count
+    if text in ("十万卡", "百万卡"):
         return bool(sentence.names) and sentence.has("running", "planned", "target")
     return True
+
+
+def is_traded(sentence: Sentence, subject: Subject | None) -> bool:
+    """True for chips that a maker sells, or that nobody in particular orders: trade, not infrastructure."""
+    if not sentence.has("chip_trade", "chip_sales"):
+        return False
+    return subject is None or subject.name in VENDORS or subject.name == "China"

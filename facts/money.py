@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.quantities import Quantity
+from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.tables.chips import VENDORS
+from facts.tables.countries import COUNTRIES
+from facts.types import SubjectKind
 
 LEAST_MONEY = 10**7
 
@@ -36,6 +39,8 @@ def is_infrastructure(sentence: Sentence, quantity: Quantity, computing: bool) -
     if other_behind_pattern().match(sentence.text, quantity.end):
         return False
     near = sentence.nearest
+    if _is_stake(sentence, quantity):
+        return False
     if _was_before(sentence, quantity):
         return True
     capex, other = near(quantity, "capex"), near(quantity, "money_other")
@@ -44,7 +49,7 @@ def is_infrastructure(sentence: Sentence, quantity: Quantity, computing: bool) -
     if capex < 60 and capex <= other + 10:
         return True
     spent = near(quantity, "money_spent")
-    if other < spent and other < 40:
+    if other <= spent and other < 40:
         return False
     if not _about_computing(sentence, quantity, computing):
         return False
@@ -59,20 +64,28 @@ def _names_its_object(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the spending of a whole industry, or of a typical site."""
-    if sentence.has("generic") and not sentence.names:
+    if sentence.has("generic") and not any(name.subject.name not in VENDORS for name in sentence.names):
         return True
     named = any(name.start < quantity.start for name in sentence.names)
     return sentence.nearest(quantity, "market") < 60 and not named
 
 
 def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) -> bool:
-    if sentence.has("computing", "capex") or (
+    """Whether the amount is for computing: by its sentence, or by the text around and a deal or project here."""
+    low, high = sentence.clause(quantity.start)
+    if sentence.has("funding") and not sentence.tagged(("money_object", "capex"), low, high):
+        return False
+    if sentence.has("money_object", "capex") or (
         sentence.has("ai_word") and sentence.has("infrastructure_word")
     ):
         return True
-    if any(name.subject.kind.value != "company" for name in sentence.names):
+    if sentence.has("chip_object") and sentence.nearest(quantity, "buying") < 40:
         return True
-    return computing and sentence.has("money_for", "money_spent")
+    if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
+        return True
+    if any(other.kind in (Kind.POWER, Kind.FLOPS) for other in sentence.quantities):
+        return True
+    return computing and (sentence.has("deal", "ref_site") or sentence.nearest(quantity, "money_for") < 40)
 
 
 def _was_before(sentence: Sentence, quantity: Quantity) -> bool:
@@ -82,3 +95,31 @@ def _was_before(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     earlier = [q for q in sentence.quantities if q.end < quantity.start and q.currency == quantity.currency]
     return any(sentence.nearest(q, "capex") < 60 for q in earlier)
+
+
+@cache
+def stake_behind_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?: more)? in(?:to)? (?:the )?")
+
+
+@cache
+def stake_before_pattern() -> re.Pattern[str]:
+    return re.compile(r" ?(?:追加|再|总计|共|计划)?(?:投资|注资|入股|增资)")
+
+
+def _is_stake(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for money put into a company: "invest $10 billion in OpenAI", 向OpenAI投资1000亿美元."""
+    companies = [
+        name
+        for name in sentence.names
+        if name.subject.kind is SubjectKind.COMPANY and name.subject.name not in COUNTRIES
+    ]
+    behind = stake_behind_pattern().match(sentence.text, quantity.end)
+    if behind and any(name.start == behind.end() for name in companies):
+        return True
+    for name in companies:
+        before = sentence.text[max(0, name.start - 2) : name.start].strip()
+        close = name.end <= quantity.start and quantity.start - name.end <= 12
+        if close and before.endswith(("向", "对")) and stake_before_pattern().match(sentence.text, name.end):
+            return True
+    return False

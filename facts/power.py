@@ -7,10 +7,11 @@ from functools import cache
 
 from facts.quantities import Quantity
 from facts.reading import Sentence
+from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
 from facts.types import Metric, SubjectKind
 
-LEAST_WATTS = 10**6
+LEAST_WATTS, MOST_WATTS = 10**6, 2 * 10**11  # beyond, it is a country's grid or a slip
 PLACES = (SubjectKind.SITE, SubjectKind.CLUSTER, SubjectKind.PROGRAMME)
 
 
@@ -21,7 +22,7 @@ def energy_noun_pattern() -> re.Pattern[str]:
         r"(?:'s?)?(?: worth)?(?: of)?(?: (?:new|clean|additional|installed|utility-scale|low-carbon|carbon-free|dedicated|flexible|firm|grid-scale|onshore|offshore|onsite|on-site|baseload)){0,3}"
         r"[ -]?(?:的)?(?:solar|wind|nuclear|hydro|geothermal|coal|gas|natural gas|renewable|clean|battery|batteries|storage|energy|power plant|"
         r"reactor|smr|turbine|generat|grid|peak|charg|fuel cell|manufactur|electroly|module|panel|"
-        r"光伏|太阳能|风电|风力|风光|核电|水电|火电|燃气|储能|装机|电站|新能源|可再生|清洁|绿电|发电|机组|充电|组件|电池|抽水|海上风)"
+        r"光伏|太阳能|风电|风力|风光|核电|水电|火电|燃气|储能|装机|电站|新能源|可再生|清洁|绿电|发电|机组|充电|组件|电池|抽水|海上风)(?!-powered|-backed)"
     )
 
 
@@ -37,7 +38,7 @@ def right_noun_pattern() -> re.Pattern[str]:
 
 def judge_power(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | None:
     """POWER, GENERATION or None. `computing` tells whether the text around speaks of AI computing."""
-    if quantity.value < LEAST_WATTS or _look_alike(sentence, quantity):
+    if not LEAST_WATTS <= quantity.value <= MOST_WATTS or _look_alike(sentence, quantity):
         return None
     energy_behind = bool(energy_noun_pattern().match(sentence.text, quantity.end))
     computing_behind = bool(right_noun_pattern().match(sentence.text, quantity.end))
@@ -60,10 +61,10 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool) -> Metr
         return _plant(sentence, quantity, bool(places) or near_computing < 10**6 or computing)
     if near_computing < 10**6:
         return Metric.POWER
-    if near_energy < 10**6 and not sentence.has("capacity"):
-        return None
+    if near_energy < 10**6:
+        return _plant(sentence, quantity, computing)
     named = any(name.subject.name not in COUNTRIES for name in sentence.names)
-    return Metric.POWER if computing or named else None
+    return Metric.POWER if computing or named or sentence.has("site_word") else None
 
 
 def _plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | None:
@@ -74,11 +75,13 @@ def _plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | 
 
 def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
     near = sentence.nearest
-    if near(quantity, "per_unit") < 14 or near(quantity, "incident") < 50:
+    if near(quantity, "per_unit") < 14 or near(quantity, "per_time") < 10 or near(quantity, "incident") < 50:
         return True
     if near(quantity, "industry") < min(90, near(quantity, "computing")):
         return True
-    if sentence.has("generic") and not sentence.names:
+    if sentence.has("generic", "rack") and not any(
+        name.subject.name not in VENDORS for name in sentence.names
+    ):
         return True
     if near(quantity, "households") < 24 or _compared(sentence, quantity):
         return True

@@ -123,13 +123,18 @@ def _sentence(
 ) -> Sentence:
     part = hidden[span.start : span.end]
     found = quantities(part, raw[span.start : span.end]) if _may_count(part) else []
-    cues = [cue for cue in cue_lexicon().scan(folded, span.start, span.end)]
+    cues = [cue for cue in cue_lexicon().scan(folded, span.start, span.end) if not _powers(folded, cue)]
     shifted = tuple(_shifted(quantity, span.start) for quantity in found)
     chinese = sum(1 for char in part if "一" <= char <= "鿿")
     weight = 3 if chinese * 4 > len(part) else 1
     return Sentence(
         index, span, folded, tuple(clauses(folded, span.start, span.end)), tuple(cues), names, shifted, weight
     )
+
+
+def _powers(folded: str, cue: Hit) -> bool:
+    """True for the "wind" of "wind-powered": it describes what is powered."""
+    return cue.tag in ("energy", "plant") and folded.startswith(("-powered", "-backed"), cue.end)
 
 
 def _may_count(part: str) -> bool:

@@ -18,6 +18,7 @@ from facts.tables.references import (
     GOODS_QUALITIES,
     PARTNERS_EN,
     PARTNERS_ZH,
+    REMARK_HEADS,
     TITLES_BEFORE_NAMES,
 )
 
@@ -58,6 +59,18 @@ def is_compared(sentence: Sentence, name: NameHit) -> bool:
     return _word_before(sentence, name) in COMPARING_EN or before.endswith(COMPARING_ZH)
 
 
+def is_remark(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
+    """True for names in a remark about another ("Crusoe, best known for Stargate, …"), or of several places at once."""
+    low, high = sentence.clause(name.start)
+    if sentence.text[low:high].lstrip().startswith(REMARK_HEADS) and not low <= quantity.start < high:
+        return True
+    return (
+        sentence.text[max(0, name.start - 12) : name.start]
+        .rstrip()
+        .endswith(("across", "across the", "across its"))
+    )
+
+
 def is_aside(sentence: Sentence, name: NameHit) -> bool:
     """True for names that a text does not go on about: states, comparisons, suppliers of named goods."""
     return is_state(name) or is_compared(sentence, name) or supplies(sentence, name)
@@ -96,8 +109,8 @@ def _is_partner(sentence: Sentence, name: NameHit) -> bool:
     word = _word_before(sentence, name)
     if word and word in PARTNERS_EN:
         return name.start > sentence.span.start + 3
-    return (
-        sentence.text[max(sentence.span.start, name.start - 4) : name.start]
-        .rstrip(" 「《")
-        .endswith(PARTNERS_ZH)
-    )
+    before = sentence.text[max(sentence.span.start, name.start - 4) : name.start].rstrip(" 「《")
+    behind = sentence.text[name.end : name.end + 3].strip()
+    if before.endswith("在") and behind.startswith(("上", "平台", "云", "的云")):
+        return True
+    return before.endswith(PARTNERS_ZH)

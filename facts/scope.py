@@ -154,7 +154,7 @@ def _is_part(sentence: Sentence, quantity: Quantity) -> bool:
         gap = sentence.text[cue.end : quantity.start]
         if cue.phrase in ADJACENT_PART and not filler_pattern().fullmatch(gap):
             continue
-        limit = 40 if cue.start >= low else 20
+        limit = 60 if cue.phrase in PHASES else 40 if cue.start >= low else 20
         if len(gap) * sentence.weight <= limit and not any(
             q.start >= cue.end and q.end <= quantity.start for q in sentence.quantities
         ):
@@ -162,6 +162,19 @@ def _is_part(sentence: Sentence, quantity: Quantity) -> bool:
     return _bracketed_model(sentence, quantity)
 
 
+PHASES = frozenset(
+    (
+        "phase one",
+        "phase 1",
+        "phase i",
+        "first phase",
+        "initial phase",
+        "一期",
+        "首期",
+        "第一阶段",
+        "first tranche",
+    )
+)
 ADJACENT_PART = frozenset(
     (
         "first",

@@ -25,9 +25,12 @@ def contrast_pattern() -> re.Pattern[str]:
 
 
 def status_of(
-    sentence: Sentence, quantity: Quantity, scope: Scope, inherited: Status | None
+    sentence: Sentence, quantity: Quantity, scope: Scope, inherited: Status | None, ahead: bool
 ) -> Status | None:
-    """The figure's status by its clause, then by its side of the sentence; else `inherited`, the text's drift so far."""
+    """The figure's status by its clause, then by its side of the sentence; else `inherited`, the text's drift so far.
+
+    `ahead` tells that the clause dates the figure to a time after publication.
+    """
     low, high = side_of(sentence, quantity)
     cues = [cue for cue in sentence.tagged(TAGS, low, high) if not _negated(sentence, cue)]
     if any(cue.tag == "dropped" and _governs(sentence, cue, quantity) for cue in cues):
@@ -45,10 +48,14 @@ def status_of(
     earlier = [
         cue for cue in cues if cue.end <= begin and sentence.distance(cue.start, cue.end, quantity) < FAR
     ]
-    for near in (left, right):
+    own = [cue for cue in left if not _cut_off(sentence, cue, quantity)]
+    beside = [cue for cue in right if cue.tag != "target" or _adjoins(sentence, cue, quantity)]
+    for near in (left, beside) if scope is Scope.PREVIOUS else (own, beside, left):
         strong = _strong(sentence, quantity, near)
         if strong is not None:
             return strong
+    if ahead:
+        return Status.PLANNED
     outer = _strong(sentence, quantity, earlier)
     if outer is not None:
         return outer
@@ -112,7 +119,7 @@ def _to_come(sentence: Sentence, cue: Hit) -> bool:
     """True for "to be energized" and 将投运: a word of standing that a word of the future puts off."""
     low = max(sentence.span.start, cue.start - 24)
     return any(
-        (cue.start - other.end) * sentence.weight <= 14 and other.phrase not in CLOSING
+        (cue.start - other.end) * sentence.weight <= 24 and other.phrase not in CLOSING
         for other in sentence.cues
         if low <= other.start and other.end <= cue.start and other.phrase in FUTURE
     )
@@ -144,3 +151,19 @@ def drift_of(sentence: Sentence) -> Status | None:
     if any(cue.phrase in STANDING for cue in strong):
         return Status.RUNNING
     return None
+
+
+def _adjoins(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
+    """True for the target of "its 10 GW target"."""
+    gap = sentence.text[quantity.end : cue.start]
+    return len(gap) <= 14 and not any(mark in gap for mark in (" and ", ","))
+
+
+def _cut_off(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
+    """True where another figure of the kind stands between a verb and the figure."""
+    return any(
+        other.kind is quantity.kind
+        and other.end <= quantity.start
+        and (cue.end <= other.start or 0 <= cue.start - other.end <= 12)
+        for other in sentence.quantities
+    )

@@ -9,7 +9,7 @@ from functools import cache
 from facts.catalogue import Catalogue, NameHit
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.roles import is_compared, is_state, is_vendor, leads_clause, partner_names, supplies
+from facts.roles import is_compared, is_remark, is_state, is_vendor, leads_clause, partner_names, supplies
 from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.countries import COUNTRIES
 from facts.tables.chips import VENDORS
@@ -101,6 +101,8 @@ def _by_part(contest: _Contest, name: NameHit) -> float:
     """What the name's part in the sentence adds or takes."""
     if is_compared(contest.sentence, name):
         return -18
+    if is_remark(contest.sentence, name, contest.quantity):
+        return -14
     if name.subject.kind is not SubjectKind.COMPANY:
         return 0
     behind = 8 * max(0, contest.rank - _rank(name.subject))
@@ -122,8 +124,8 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
         return 10 if near and name.subject.kind is not SubjectKind.COMPANY else 6 if near else 0
     gap = sentence.text[quantity.end : name.start]
     if len(gap) * sentence.weight <= 30 and noun_gap_pattern().fullmatch(gap):
-        return 8 if name.subject.kind is not SubjectKind.COMPANY else 0
-    return -5 if name.start < sentence.clause(quantity.start)[1] else -12
+        return 8 if name.subject.kind is not SubjectKind.COMPANY else -6
+    return -5 if name.start < sentence.clause(quantity.start)[1] else -18
 
 
 @cache

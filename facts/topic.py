@@ -34,7 +34,9 @@ class Topic:
             return self._after_person(sentence, catalogue)
         partners = partner_names(sentence)
         companies = [n for n in names if n.subject.kind is SubjectKind.COMPANY]
-        main = [n for n in companies if n not in partners and not is_vendor(n)] or companies
+        main = [n for n in companies if n not in partners and not is_vendor(n)]
+        if not main and self.company is None:
+            main = companies
         places = [n.subject for n in names if n.subject.kind is not SubjectKind.COMPANY]
         company = main[0].subject if main else self.company
         place = places[-1] if places else self.place

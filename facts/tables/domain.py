@@ -17,7 +17,8 @@ COMPUTING = words(
     计算能力 | 人工智能园区 | ai园区 | ai基础设施 | ai 基础设施 | 人工智能基础设施 | ai基建 | ai工厂 |
     ai 工厂 | 人工智慧工厂 | 芯片 | 晶片 | 加速器 | it功率 | it容量 | it 容量 | 机柜 | 人工智能算力 |
     训练 | 推理 | 云计算 | 云服务 | 上架 | 数据枢纽 | 云端运算 | 伺服器 | ai超级工厂 | 人工智慧基础设施 |
-    人工智慧基础建设 | ai 数据 | 数据港 | 计算资源 | 液冷
+    人工智慧基础建设 | ai 数据 | 数据港 | 计算资源 | 液冷 | azure services | azure服务 | azure 服务 |
+    云资源 | 计算容量 | train and run | compute capacity
     """
 )
 CAPACITY = words(
@@ -132,7 +133,8 @@ MONEY_SPENT = words(
     斥资 | 耗资 | 花费 | 支出 | 砸 | 豪掷 | 总投资 | 造价 | 成本 | 合同 | 合约 | 协议 | 订单 | 承诺 |
     开支 | 注资 | 预算 | 采购 | 购买 | 租赁 | 价值 | 交易 | 拨款 | 出资 | 投建 | 投下 | 加码 | 掏出 |
     计划 | 规模 | mobilize | mobilise | mobilizing | channel | unlock | price | buildout | equip | 吸引 |
-    筹建 | 拨付 | 建设
+    筹建 | 拨付 | 建设 | bought | purchased | buying | committing | pledging | costed | allocating |
+    fund | finance | funds | signed | 增购 | 购入 | 采购额 | 耗费
     """
 )
 CAPEX = words(
@@ -143,26 +145,29 @@ CAPEX = words(
 )
 MONEY_OTHER = words(
     """
-    revenue | revenues | sales | valuation | valued | valuing | market cap* | market value | share price |
-    shares | stock | per share | profit | profits | earnings | income | ebitda | net loss | loss |
-    losses | raise | raised | raises | raising | fundraising | funding round | funding | series a |
-    series b | series c | series d | series e | series f | series g | round | ipo | equity | stake |
-    stakes | acquire | acquires | acquired | acquisition | buyout | takeover | merger | loan | loans |
-    bond | bonds | debt | notes | credit facility | term loan | financing | backlog |
-    remaining performance | rpo | bookings | run rate | run-rate | annualized | annualised | arr |
-    salary | salaries | wages | bonus | compensation | fine | fined | penalty | lawsuit | settlement |
-    damages | tariff* | tax | taxes | dividend* | buyback* | repurchase* | market size | gdp |
-    economic impact | economic output | grant | grants | subsidy | subsidies | donat* | philanthrop* |
-    bounty | prize | subscription* | ad spending | advertising | wealth | net worth | fortune | cash |
-    assets under | aum | fund | venture | seed | preferred | warrant* | convertible | writedown |
-    write-down | impairment | savings | insurance | bill | bills | price target | opportunity |
-    market for | trade | exports | free cash flow | gross margin | operating | invested in | stake in |
-    营收 | 收入 | 营业 | 销售额 | 销售 | 估值 | 市值 | 股价 | 股票 | 每股 | 利润 | 净利 | 盈利 | 亏损 |
-    融资 | 募资 | 筹集 | 筹资 | 轮 | 上市 | 股权 | 股份 | 持股 | 收购 | 并购 | 贷款 | 债券 | 发债 | 债务 |
-    借款 | 举债 | 可转债 | 信贷 | 积压 | 在手订单 | 未履行 | 剩余履约 | 年化 | 薪 | 奖金 | 罚款 | 赔偿 |
-    关税 | 税收 | 税 | 分红 | 回购 | 市场规模 | 产值 | 经济效益 | 经济影响 | 补贴 | 捐 | 广告 | 身家 |
-    财富 | 现金 | 基金 | 可换股 | 减记 | 减值 | 资产管理 | 目标价 | 出口 | 进口额 | 成交 | 认股 | 营业额 |
-    毛利 | 规模净 | 资产 | 累计融资 | 薪酬 | 订阅 | 票房 | 售价 | 报价 | 价格
+    revenue | revenues | sales | valuation | market cap* | market value | share price | shares | stock |
+    per share | profit | profits | earnings | income | ebitda | net loss | loss | losses | raise |
+    raised | raises | raising | fundraising | funding round | funding | series a | series b | series c |
+    series d | series e | series f | series g | round | ipo | equity | stake | stakes | acquire |
+    acquires | acquired | acquisition | buyout | takeover | merger | loan | loans | bond | bonds | debt |
+    notes | credit facility | term loan | financing | backlog | remaining performance | rpo | bookings |
+    run rate | run-rate | annualized | annualised | arr | salary | salaries | wages | bonus |
+    compensation | fine | fined | penalty | lawsuit | settlement | damages | tariff* | tax | taxes |
+    dividend* | buyback* | repurchase* | market size | gdp | economic impact | economic output | grant |
+    grants | subsidy | subsidies | donat* | philanthrop* | bounty | prize | subscription* | ad spending |
+    advertising | wealth | net worth | fortune | cash | assets under | aum | fund | venture | seed |
+    preferred | warrant* | convertible | writedown | write-down | impairment | savings | insurance |
+    bill | bills | price target | opportunity | market for | trade | exports | free cash flow |
+    gross margin | operating | invested in | stake in | 营收 | 收入 | 营业 | 销售额 | 销售 | 估值 | 市值 |
+    股价 | 股票 | 每股 | 利润 | 净利 | 盈利 | 亏损 | 融资 | 募资 | 筹集 | 筹资 | 轮 | 上市 | 股权 | 股份 |
+    持股 | 收购 | 并购 | 贷款 | 债券 | 发债 | 债务 | 借款 | 举债 | 可转债 | 信贷 | 积压 | 在手订单 |
+    未履行 | 剩余履约 | 年化 | 薪 | 奖金 | 罚款 | 赔偿 | 关税 | 税收 | 税 | 分红 | 回购 | 市场规模 |
+    产值 | 经济效益 | 经济影响 | 补贴 | 捐 | 广告 | 身家 | 财富 | 现金 | 基金 | 可换股 | 减记 | 减值 |
+    资产管理 | 目标价 | 出口 | 进口额 | 成交 | 认股 | 营业额 | 毛利 | 规模净 | 资产 | 累计融资 | 薪酬 |
+    订阅 | 票房 | 售价 | 报价 | 价格 | supply commitments | purchase commitments | in orders | booked |
+    owed | restructuring | severance | overrun | write down | coupon | yield | valuing the |
+    was valued at | is valued at | valued the | startup valued | 资金缺口 | 缺口 | funding gap |
+    shortfall | personal stake
     """
 )
 CHIP_SALES = words(
@@ -181,9 +186,9 @@ INCIDENT = words(
 )
 INDUSTRY = words(
     """
-    chip plant | chip plants | fab | fabs | wafer* | semiconductor plant* | smelter* | steel |
+    chip plant | chip plants | fab | fabs | semiconductor plant* | smelter* | steel |
     manufacturing capacity | manufacturing output | module* | factory's annual output | 晶圆厂 | 芯片厂 |
-    钢厂 | 制造产能 | 年产能 | 组件产能
+    钢厂 | 制造产能 | 年产能 | 组件产能 | wafers | wafer starts | wafer fab
     """
 )
 RACK = words(
@@ -237,12 +242,64 @@ GENERIC = words(
     typical | on average | would cost | costs about | costs roughly | costs around | cost about |
     costs between | as a rule | rule of thumb | conventional | traditional data centers | 耗电量 | 平均 |
     通常 | 一般 | 典型 | 意味着建设 | 假设 | for instance | hypothetical | imagine | suppose |
-    average data cent* | 每建设 | 每新增
+    average data cent* | 每建设 | 每新增 | fits | each rack
     """
 )
 DEAL = words(
     """
     deal | deals | contract | contracts | agreement | agreements | lease | leases | leased | order |
-    pact | partnership | commitment | 协议 | 合同 | 合约 | 订单 | 租约 | 签约 | 租赁 | 签署
+    pact | partnership | commitment | 协议 | 合同 | 合约 | 订单 | 租约 | 签约 | 租赁 | 签署 | supply |
+    supplies | provide | provides | rent | rents | sell | sells | rented | supplying
+    """
+)
+
+MONEY_OBJECT = words(
+    """
+    data center* | data centre* | datacenter* | datacentre* | data-center* | campus | campuses |
+    facility | facilities | compute | computing | ai infrastructure | infrastructure | ai factory |
+    ai factories | supercomputer* | cluster | clusters | cloud services | cloud capacity |
+    cloud contract | cloud deal | gpu* | azure services | azure服务 | azure 服务 | hyperscale* | ai hub |
+    ai campus | gigafactor* | computing capacity | cloud computing | cloud infrastructure | ai capacity |
+    server farm* | technologies | 数据中心 | 资料中心 | 算力 | 智算 | 基础设施 | 基础建设 | 基建 | 园区 |
+    超级计算机 | 超级电脑 | 集群 | 云服务 | 云计算 | 云端 | 机房 | 超算 | ai工厂 | ai 工厂 | 计算中心 |
+    数据枢纽 | 云资源 | 计算资源 | ai园区 | ai 园区 | 硬件 | 运算 | neocloud* | ai compute | 租用算力
+    """
+)
+CHIP_OBJECT = words(
+    """
+    chip | chips | gpu | gpus | accelerator* | 芯片 | 晶片 | 处理器 | 加速卡 | 显卡 | tpu*
+    """
+)
+BUYING = words(
+    """
+    buy | buys | buying | bought | purchase* | procure* | acquire | spend* | invest* | 采购 | 购买 |
+    购置 | 投入 | 投资 | 斥资 | 支出 | 成本
+    """
+)
+FUNDING = words(
+    """
+    valuation | valued at | funding round | series a | series b | series c | series d | series e |
+    series f | pre-money | post-money | ipo | raised | raises | 融资 | 估值 | 投前 | 投后 | 募资 | 领投 |
+    跟投 | 入股 | 持股 | 股权 | 股份 | equity stake | raise | raising | bond | bonds | debt | loan |
+    loans | notes | 债券 | 贷款 | 发债 | credit facility | borrow | borrowing
+    """
+)
+SITE_WORD = words(
+    """
+    campus | site | phase | building | buildings | facility | facilities | complex | colocation | lease |
+    leased | tenant | 园区 | 一期 | 二期 | 机楼 | 机房 | 交付 | 上架
+    """
+)
+
+CHIP_TRADE = words(
+    """
+    ordered | orders | in stock | sell | sells | selling | inventory | license* | export* | import* |
+    订购 | 下单 | 库存 | 出售 | 出口 | 许可 | 备货 | 向中国
+    """
+)
+PER_TIME = words(
+    """
+    every week | per week | a week | each week | weekly | per month | a month | every month | annually |
+    a year | per year | 每周 | 每月 | 每年 | 年产
     """
 )

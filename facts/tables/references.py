@@ -48,14 +48,14 @@ PARTNERS_EN = frozenset(
     words(
         """
         with | from | to | alongside | by | via | through | rival | rivals | unlike | than | against | like |
-        including | in | at | invest | into | as | of | and | & | for | near | involving | between | among
+        including | in | at | invest | into | as | of | and | & | for | near | involving | between | among | signed | signs | supply | supplies | giving | gives
         """
     )
 )
 PARTNERS_ZH = words(
     """
     与 | 和 | 同 | 跟 | 向 | 从 | 由 | 为 | 给 | 对 | 携手 | 联合 | 联手 | 像 | 例如 | 包括 | 及 | 以及 |
-    不同于 | 比 | 于 | 、 | 投资 | 依赖
+    不同于 | 比 | 于 | 、 | 投资 | 依赖 | 签下 | 签约
     """
 )
 REFERENCES["officer"] = words(
@@ -106,5 +106,14 @@ TITLES_BEFORE_NAMES = words(
     """
     cloud | chipmaker | startup | tech | ai | software | giant | company | developer | operator | provider | firm | infrastructure |
     lab | neocloud | partner | partners | investment | maker | data | center | group
+    """
+)
+
+# How a clause begins that only tells more about a name before it.
+REMARK_HEADS = words(
+    """
+    best known | known for | which is known | formerly | backed by | whose | who | a subsidiary of |
+    a unit of | the company behind | the startup behind | the maker of | a partner of | a customer of |
+    founded by | spun out | 前身 | 此前曾
     """
 )

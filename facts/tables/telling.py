@@ -59,21 +59,19 @@ ADDED = words(
 REMOVED = words(
     """
     cut by | cuts by | reduced by | reduce by | lowered by | less | fewer | slashed by | trimmed by |
-    decrease of | reduction of | cut of | canceled | cancelled | scrapped | dropped | walked away from |
-    terminated | shed | gave up | give up | 减少 | 削减 | 缩减 | 下调 | 砍掉 | 取消 | 减 | 砍 | 退出 |
-    放弃 | 终止 | 裁减
+    decrease of | reduction of | cut of | shed | 减少 | 削减 | 缩减 | 下调 | 砍掉 | 减 | 砍 | 裁减
     """
 )
 PART = words(
     """
-    including | includes | include | of which | among them | comprising | first phase | phase one |
-    phase 1 | phase i | phase 2 | phase two | phase ii | second phase | initial phase | initial |
-    initially | first | first batch | the first | a subset | subset | tranche | first tranche | of those |
-    of them | of that | portion | part of | initial tranche | starting with | start with | begin with |
-    beginning with | each | respectively | first building | third phase | phase three | phase 3 | phase |
-    包括 | 其中 | 首批 | 一期 | 第一期 | 首期 | 二期 | 第二期 | 三期 | 第一阶段 | 首阶段 | 初期 | 当中 |
-    部分 | 分期 | 包含 | 首个 | 首笔 | 先期 | 第一批 | 首座 | 首栋 | 含 | 分别 | 各 | 一部分 | 起步 |
-    试点 | 每座 | 每个 | 第二阶段
+    including | includes | include | of which | among them | first phase | phase one | phase 1 | phase i |
+    phase 2 | phase two | phase ii | second phase | initial phase | initial | initially | first |
+    first batch | the first | a subset | subset | tranche | first tranche | of those | of them | of that |
+    portion | part of | initial tranche | starting with | start with | begin with | beginning with |
+    each | respectively | first building | third phase | phase three | phase 3 | phase | 包括 | 其中 |
+    首批 | 一期 | 第一期 | 首期 | 二期 | 第二期 | 三期 | 第一阶段 | 首阶段 | 初期 | 当中 | 部分 | 分期 |
+    包含 | 首个 | 首笔 | 先期 | 第一批 | 首座 | 首栋 | 含 | 分别 | 各 | 一部分 | 起步 | 试点 | 每座 |
+    每个 | 第二阶段
     """
 )
 PREVIOUS = words(
@@ -107,12 +105,22 @@ RUNNING = words(
     落成 | 点亮 | 建有 | 运营着 | 正式上线 | 达到了 | 超过了 | 突破 | 迄今 | 截至 | 截止 | 在用 | 在运 |
     is online | are online | has | have | now online | already online | active | 上线运营 | 投入运行 |
     正式启用 | 建成投产 | 全面投入使用 | 投入商用 | 全面投运 | 正式投产 | is running | are running |
-    runs
+    runs | has deployed | has installed | has built | has reached | has doubled | has grown |
+    has expanded | has delivered | has invested | has passed | has surpassed | has exceeded |
+    has amassed | has completed | has opened | has activated | has switched | has shipped |
+    have deployed | have installed | have built | have reached | have doubled | have grown |
+    have expanded | have delivered | have brought | have spent | have invested | have passed |
+    have surpassed | have exceeded | have amassed | have completed | have opened | have activated |
+    have switched | have shipped | had deployed | had installed | had built | had reached | had doubled |
+    had grown | had expanded | had delivered | had brought | had invested | had passed | had surpassed |
+    had exceeded | had amassed | had completed | had opened | had activated | had switched | had shipped |
+    grew to | ended the year with | now operates | is operating | were running | was running | 已交付 |
+    已拥有 | 已投入 | 已达 | 已达到 | 已突破 | 已建
     """
 )
 PLANNED = words(
     """
-    will | plan | plans | planned | planning | to build | building | being built | under construction |
+    will | plan | plans | planned | planning | to build | being built | under construction |
     construction | agreement | agreed | agrees | agree | announce | announces | announced | announcing |
     commit | commits | committed | commitment | commitments | contract | contracted | signed | signs |
     deal | deals | to invest | to spend | to deploy | expects | expect | expected | set to |
@@ -130,7 +138,13 @@ PLANNED = words(
     已锁定 | 已宣布 | 已规划 | lined up | on the way | is expected | are expected | in the works |
     gearing up | to host | to house | original plan | 原计划 | 原定 | soon | in a few weeks |
     coming weeks | next month | coming months | start going online | to come | going online |
-    coming online | due to | future
+    coming online | due to | future | should reach | should be | should hit | should have | are building |
+    been building | 're building | 's building | was building | be building | start building |
+    starts building | continue building | began building | begun building | 建成后 | 投产后 | 全部建成 |
+    完工后 | 落成后 | 投运后 | 全面投运 | upon completion | once complete | when complete |
+    at full build | fully built | full build-out | once built | when finished | once finished |
+    once operational | when operational | slipped to | pushed to | delayed to | outlook | guided |
+    guides | 提出 | 明确 | once completed | when completed | once fully built | at full buildout
     """
 )
 TARGET = words(
@@ -141,11 +155,12 @@ TARGET = words(
     scalable | scale to | scaling to | scale up to | can scale | wants | want | room to | expandable |
     with the potential | seek | seeks | seeking | uncommitted | designed to scale | capable of scaling |
     possible | objective | over time | 目标 | 有望 | 力争 | 争取 | 愿景 | 可扩展 | 最终 | 终期 | 未来可 |
-    远期 | 希望 | 旨在 | 志在 | 潜在 | 或将 | 可能 | 意向 | 期望 | 愿望 | 野心 | 雄心 | 锁定 | 想要 |
-    最终将 | 瞄准 | 洽谈 | 谈判 | 考虑 | 可望 | 上看 | 剑指 | 期待 | may eventually | may reach |
-    option to | options to | can be expanded | could be expanded | may expand | able to scale | in talks |
-    talks to | discussed | discussing | considering | considered | weighing | exploring | mulling |
-    negotiating | talks with | letter of intent | 意向书 | 探讨 | 磋商 | 商谈 | 谋求
+    远期 | 希望 | 旨在 | 志在 | 潜在 | 或将 | 可能 | 意向 | 期望 | 愿望 | 野心 | 雄心 | 想要 | 最终将 |
+    瞄准 | 洽谈 | 谈判 | 考虑 | 可望 | 上看 | 剑指 | 期待 | may eventually | may reach | option to |
+    options to | can be expanded | could be expanded | may expand | able to scale | in talks | talks to |
+    discussed | discussing | considering | considered | weighing | exploring | mulling | negotiating |
+    talks with | letter of intent | 意向书 | 探讨 | 磋商 | 商谈 | 谋求 | right of first offer |
+    right of first refusal | first refusal | was meant to
     """
 )
 DROPPED = words(
