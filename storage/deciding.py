@@ -107,7 +107,9 @@ def _refresh(connection: Connection, review: Review, overruled: bool = False) ->
         set_standing(connection, root, ClaimState.REJECTED if overruled else _state(last))
     for row in rows:
         if row.made is not None:
-            _refresh_made(connection, row.made, counts=last is not None and last.id == row.id)
+            _refresh_made(
+                connection, row.made, counts=not overruled and last is not None and last.id == row.id
+            )
 
 
 def _refresh_made(connection: Connection, claim_id: int, counts: bool) -> None:

@@ -33,12 +33,9 @@ def upsert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]])
     if not rows:
         return
     keys = [column.name for column in table.primary_key]
-    last = {tuple(row[name] for name in keys): row for row in rows}
     statement = _insert(connection, table)
     changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    connection.execute(
-        statement.on_conflict_do_update(index_elements=keys, set_=changed), list(last.values())
-    )
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), list(rows))
 
 
 def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:

@@ -123,8 +123,25 @@ def test_a_correction_can_be_wrong_itself(store: Store) -> None:
     assert second is not None
     decide(store, second.id, Verdict.CORRECT, "4.5e9")
     assert [state for _, state in states(store)] == [REJECTED, REJECTED, ACTIVE]
+    decide(store, first.id, Verdict.UNDO)  # and with it, what was built on it
+    assert [state for _, state in states(store)] == [ACTIVE, REJECTED, REJECTED]
+    decide(store, first.id, Verdict.CORRECT, "3e9")
+    assert [state for _, state in states(store)] == [REJECTED, REJECTED, REJECTED, ACTIVE]
+
+
+def test_a_confirmed_correction_goes_with_the_decision_that_made_it(store: Store) -> None:
+    [wrong] = learn(store, "5e9")
+    first = store.reviews.report(wrong.id, CHAT, "no", NOW)
+    assert first is not None
+    decide(store, first.id, Verdict.CORRECT, "4e9")
+    with store.learning() as tx:
+        made = tx.line_claims([LINE])[1]
+    second = store.reviews.report(made.id, CHAT, "really?", NOW)
+    assert second is not None
+    decide(store, second.id, Verdict.APPROVE)
+    assert [state for _, state in states(store)] == [REJECTED, ACTIVE]
     decide(store, first.id, Verdict.UNDO)
-    assert [state for _, state in states(store)] == [ACTIVE, REJECTED, ACTIVE]
+    assert [state for _, state in states(store)] == [ACTIVE, REJECTED]
 
 
 def test_one_verdict_answers_all_reports_of_a_figure(store: Store) -> None:
