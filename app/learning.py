@@ -16,7 +16,8 @@ from datetime import datetime
 
 from app.knowledge import Knowledge
 from app.notices import held_notices
-from facts.alerts import alert_key, decide, is_history
+from facts.alerts import alert_key, decide, is_history, news_of
+from facts.equality import restates
 from facts.ledger import fold, key_of
 from facts.plausible import hold_reason
 from facts.revisions import Diff, diff
@@ -108,7 +109,7 @@ def learn_in(
     stated: set[Line] = {(c.subject, c.mention.metric) for c in extraction.claims}
     lines = with_kin(knowledge, stated | tx.lines_of_article(article.source, article.key))
     before = tx.line_claims(lines)
-    inputs = _inspected(extraction.claims, before, jumps=not how.baseline)
+    inputs = _inspected(extraction.claims, before, article.publisher, jumps=not how.baseline)
     ref = tx.add_article(article, text_hash=how.text_hash, baseline=how.baseline)
     added = tx.add_claims(ref, inputs)
     _keep_beside(tx, ref, extraction, article.seen_at)
@@ -116,11 +117,11 @@ def learn_in(
     mine = [c for c in after if c.article.id == ref.id]
     result = diff(before, after, frozenset({ref.id}), knowledge.kin({s for s, _ in lines}))
     tx.save_facts(result.touched, result.facts)
-    quiet = is_history(ref, how.last_good_poll)
-    alert = None if quiet else decide(ref, result.revisions, extraction.notes, mine)
+    news = news_of(ref, result.revisions, how.last_good_poll)
+    alert = decide(ref, news, extraction.notes, mine)
     record_revisions(tx, result.revisions, alert, article.seen_at)
     routes = publish(tx, knowledge, alert, article.seen_at) if alert else ()
-    if not (how.baseline or quiet):
+    if not (how.baseline or is_history(ref, how.last_good_poll)):
         _also(tx, result, ref, article.seen_at)
     held = [
         (c, given.held)
@@ -157,11 +158,32 @@ def with_kin(knowledge: Knowledge, lines: Collection[Line]) -> set[Line]:
 
 
 def _inspected(
-    claims: Sequence[Claim], before: Sequence[LedgerClaim], *, jumps: bool
+    claims: Sequence[Claim], before: Sequence[LedgerClaim], publisher: str, *, jumps: bool
 ) -> list[StoredClaimInput]:
-    """Every claim with the reason to hold it, if any. At a baseline a jump is growth that we did not watch."""
+    """Every claim with the reason to hold it, if any.
+
+    At a baseline a jump is growth that we did not watch. A jump that another publisher's held claim states too is
+    not held again: two who say the same are no slip of the pen.
+    """
     known = fold(before) if jumps else {}
-    return [StoredClaimInput(c, hold_reason(c, _line_of(c, known))) for c in claims]
+    inputs = []
+    for claim in claims:
+        reason = hold_reason(claim, _line_of(claim, known))
+        if reason == "jump" and _seconded(claim, before, publisher):
+            reason = None
+        inputs.append(StoredClaimInput(claim, reason))
+    return inputs
+
+
+def _seconded(claim: Claim, before: Sequence[LedgerClaim], publisher: str) -> bool:
+    key = key_of(claim)
+    return any(
+        c.state is ClaimState.HELD
+        and c.article.publisher != publisher
+        and key_of(c.claim) == key
+        and restates(claim.mention.figure, c.claim.mention.figure)
+        for c in before
+    )
 
 
 def _line_of(claim: Claim, known: Mapping[FactKey, Fact]) -> Fact | None:
@@ -228,7 +250,8 @@ def _also(tx: LearningTx, result: Diff, ref: ArticleRef, at: datetime) -> None:
     """Add the article to the alerts that told the same before, and have those messages edited."""
     for row in sorted(result.also):
         key = alert_key(row)
-        if tx.alert(key) is None or not tx.add_also(key, ref):
+        told = tx.alert(key)
+        if told is None or told.alert.article.publisher == ref.publisher or not tx.add_also(key, ref):
             continue
         payload = {"alert": key, "also": ref.id}
         tx.enqueue(

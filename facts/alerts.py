@@ -41,6 +41,23 @@ def is_history(article: ArticleRef, last_good_poll: datetime | None) -> bool:
     return article.published_at < looked - HISTORY_AFTER
 
 
+def news_of(
+    article: ArticleRef, revisions: Sequence[Revision], last_good_poll: datetime | None
+) -> list[Revision]:
+    """The revisions that are news. Of an article that is history, only what an edit of it has changed."""
+    if not is_history(article, last_good_poll):
+        return list(revisions)
+    return [r for r in revisions if article.version > 1 and _was_stated_here(r, article)]
+
+
+def _was_stated_here(revision: Revision, article: ArticleRef) -> bool:
+    """Whether the old figure was this very article's."""
+    if revision.before is None:
+        return False
+    old = revision.before.claim.article
+    return (old.source, old.key) == (article.source, article.key)
+
+
 def decide(
     article: ArticleRef,
     revisions: Sequence[Revision],

@@ -8,8 +8,8 @@ from facts.types import Bound, Figure
 
 # Rounding alone would call 100 MW and 140 MW equal (one significant digit each); decision 2 explains the cap.
 MOST_ROUNDING = Decimal("0.025")
-# "over 200,000" restates 230,000, but "over 5 GW" does not restate 10 GW.
-BOUND_REACH = Decimal("1.25")
+# "over 200,000" restates 230,000, but "over 4 GW" does not restate 5 GW.
+BOUND_REACH = Decimal("1.2")
 
 
 def same_value(a: Decimal, b: Decimal) -> bool:

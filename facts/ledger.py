@@ -46,6 +46,8 @@ AGREEING = 2
 SAME_INCREMENT = timedelta(days=60)
 # Mirrors lag by hours and editorial clocks by a day; what is older than this when it arrives is history.
 LATE = timedelta(days=2)
+# An article that is still being written gains figures; one that is older was only read more fully.
+EDITED_WHILE_FRESH = timedelta(days=7)
 
 
 def model_key(model: str | None) -> str | None:
@@ -101,18 +103,29 @@ def same_statement(a: Claim, b: Claim) -> bool:
 def instants(claims: Sequence[LedgerClaim]) -> dict[int, datetime]:
     """The instant each claim speaks for: its article's, but for a figure that an edit brought in, the edit's.
 
-    Keyed by the claim's row. Needs the claims of superseded versions too.
+    Keyed by the claim's row. Needs the claims of superseded versions too. What only turns up when an old article is
+    read again, without having replaced another figure, is as old as the article.
     """
     by_article: dict[tuple[str, str], list[LedgerClaim]] = {}
     for claim in claims:
         by_article.setdefault((claim.article.source, claim.article.key), []).append(claim)
-    found: dict[int, datetime] = {}
-    for versions in by_article.values():
-        for claim in versions:
-            earlier = (c for c in versions if c.article.version < claim.article.version)
-            old = claim.article.version == 1 or any(same_statement(c.claim, claim.claim) for c in earlier)
-            found[claim.id] = claim.article.as_of if old else claim.article.seen_at
-    return found
+    return {c.id: _instant(c, versions) for versions in by_article.values() for c in versions}
+
+
+def _instant(claim: LedgerClaim, versions: Sequence[LedgerClaim]) -> datetime:
+    article = claim.article
+    earlier = [c for c in versions if c.article.version < article.version]
+    if not earlier and article.version == 1:
+        return article.as_of
+    if any(same_statement(c.claim, claim.claim) for c in earlier):
+        return article.as_of
+    replaced = any(_same_line(c.claim, claim.claim) for c in earlier)
+    recent = article.seen_at - article.as_of <= EDITED_WHILE_FRESH
+    return article.seen_at if replaced or recent else article.as_of
+
+
+def _same_line(a: Claim, b: Claim) -> bool:
+    return line_key(a) == line_key(b) and a.mention.scope is b.mention.scope
 
 
 def fold(claims: Iterable[LedgerClaim]) -> dict[FactKey, Fact]:

@@ -292,3 +292,51 @@ async def test_waiting_for_our_own_pace_uses_up_no_attempt(tmp_path: Path) -> No
         for _ in range(7):
             await here.poll()
         assert any("550,000" in text for text in here.heard)
+
+
+async def test_an_edit_of_an_old_article_is_told_and_a_fuller_text_of_it_is_not(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        text = "Stargate is planned to reach {} GW of capacity."
+        old = START.replace(year=2025)
+        here.feed("openai", entry("Stargate", text.format(5), slug="sg", at=old), OLD)
+        await here.poll()
+        fuller = text.format(5) + " Colossus 2 is now running with 300,000 GPUs."
+        here.feed("openai", entry("Stargate", fuller, slug="sg", at=old), OLD)
+        await here.poll()
+        assert here.heard == []
+        here.feed("openai", entry("Stargate", text.format(6), slug="sg", at=old), OLD)
+        await here.poll()
+        assert ["5 GW → 6 GW" in message for message in here.heard] == [True]
+
+
+async def test_a_second_publisher_lifts_the_hold_on_a_jump(tmp_path: Path) -> None:
+    async with world(tmp_path, ["openai", "wsj"]) as here:
+        text = "Stargate is {} planned to reach {} GW of capacity."
+        first = entry("Stargate", text.format("", "0.5"), slug="sg")
+        here.feed("openai", first)
+        here.feed("wsj", OLD)
+        await here.poll()
+        here.feed("openai", entry("Ten", text.format("now", "7"), slug="ten"), first)
+        await here.poll()
+        assert here.heard == []
+        here.feed("wsj", entry("OpenAI Plans More", "OpenAI said " + text.format("now", "7"), slug="w"), OLD)
+        await here.poll()
+        assert len(here.heard) == 1 and "7 GW" in here.heard[0]
+
+
+async def test_the_same_story_in_two_sections_names_no_other_source(tmp_path: Path) -> None:
+    head = '[[source]]\nname = "section"\nkind = "wsj"\npublisher = "The Wall Street Journal"\n'
+    more = head + 'urls = ["{}/section.xml"]\n'
+    async with world(tmp_path, ["wsj"]) as here:
+        config = here.configuration.settings.path
+        config.write_text(config.read_text(encoding="utf-8") + more.format(here.web.base), encoding="utf-8")
+        here.configuration.look(here.clock.now())
+        for section in ("wsj", "section"):
+            here.feed(section, OLD)
+        await here.poll()
+        story = entry("Stargate", "Stargate is planned to reach 7 GW of capacity.", slug="sg")
+        for section in ("wsj", "section"):
+            here.feed(section, story, OLD)
+        await here.poll()
+        assert len(here.heard) == 1
+        assert "also:" not in here.heard[0]

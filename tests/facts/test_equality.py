@@ -41,6 +41,7 @@ def test_values_are_equal_within_the_rounding_of_the_less_precise(a: str, b: str
         (figure("5e9"), figure("5e9", Bound.AT_LEAST), True),
         (figure("200000", Bound.AT_LEAST), figure("230000"), True),
         (figure("5e9", Bound.AT_LEAST), figure("10e9"), False),
+        (figure("4e9", Bound.AT_LEAST), figure("5e9"), False),
         (figure("230000"), figure("200000", Bound.AT_LEAST), False),
         (figure("6e9", Bound.AT_MOST), figure("5e9"), True),
         (figure("7e9", Bound.RANGE, "10e9"), figure("7e9", Bound.RANGE, "10e9"), True),

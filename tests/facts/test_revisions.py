@@ -383,3 +383,19 @@ def test_of_two_articles_of_one_instant_the_one_seen_later_is_later() -> None:
     learn(story.article(claim("5e9"), key="https://z.example/first"))
     result = learn(story.article(claim("6e9"), key="https://a.example/second", seen=1))
     assert kinds(result) == [K.RAISED]
+
+
+def test_what_a_fuller_reading_of_an_old_article_brings_is_as_old_as_the_article() -> None:
+    story = Story()
+    learn(story.article(claim("2e6", metric=Metric.CHIPS), key="https://a.example/x"))
+    learn(story.article(claim("7e9"), published=50))
+    again = (claim("2e6", metric=Metric.CHIPS), claim("5e9"))
+    result = learn(story.article(*again, key="https://a.example/x", version=2, seen=60))
+    assert kinds(result) == []
+
+
+def test_a_figure_edited_in_an_old_article_counts_from_the_edit() -> None:
+    story = Story()
+    learn(story.article(claim("5e9"), key="https://a.example/x"))
+    result = learn(story.article(claim("6e9"), key="https://a.example/x", version=2, seen=60))
+    assert kinds(result) == [K.RAISED]
