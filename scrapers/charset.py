@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-# What a label means in practice. Labels that are not here are not believed.
+# What a label means in practice. Labels that are not here are not believed, nor is UTF-16 without its marks.
 LABELS = {
     "utf-8": "utf-8",
     "utf8": "utf-8",
@@ -30,9 +30,6 @@ LABELS = {
     "shift_jis": "cp932",
     "euc-jp": "euc-jp",
     "euc-kr": "cp949",
-    "utf-16": "utf-16",
-    "utf-16le": "utf-16-le",
-    "utf-16be": "utf-16-be",
 }
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -108,7 +105,7 @@ def _mostly_cjk(text: str) -> bool:
 def _strict(body: bytes, charset: str) -> str | None:
     try:
         return codecs.getincrementaldecoder(charset)("strict").decode(body, final=False)
-    except (UnicodeDecodeError, LookupError):
+    except UnicodeError:
         return None
 
 

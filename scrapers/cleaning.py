@@ -23,6 +23,7 @@ _BLOCK = re.compile(
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _SPECIAL = re.compile(rf"<(?:[!?]|(?:pre|{'|'.join(sorted(HIDDEN))})\b)", re.IGNORECASE)
 _ENTITY = re.compile(r"&#?\w{1,32};")
+_GAP = re.compile(r"\n{3,}")
 
 # Zero-width signs, soft hyphens and direction overrides: invisible, and able to hide or turn a figure.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c"
@@ -49,7 +50,7 @@ def tidy(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     kept = (line if line.isprintable() else line.translate(_table()) for line in lines)
     joined = "\n".join([" ".join(line.split()) for line in kept])
-    return (re.sub(r"\n{3,}", "\n\n", joined) if "\n\n\n" in joined else joined).strip()
+    return (_GAP.sub("\n\n", joined) if "\n\n\n" in joined else joined).strip()
 
 
 def line(markup: str) -> str:

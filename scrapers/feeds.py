@@ -36,7 +36,10 @@ def parse_quick(source: Source, fetched: Fetched, now: datetime) -> Parsed | Fai
 def parse_text(source: Source, fetched: Fetched, text: str, now: datetime) -> Parsed | Failed:
     if not text.strip():
         return Failed(fetched.url, Failure.NOT_A_FEED, "the answer is empty")
-    document = _read(text, fetched.final_url, site_of(source))
+    try:
+        document = _read(text, fetched.final_url, site_of(source))
+    except loose.Unreadable as error:
+        return Failed(fetched.url, Failure.GARBLED, str(error))
     if document is None:
         return Failed(fetched.url, Failure.NOT_A_FEED, f"no feed, but {_nature(text)}")
     return entries(source, fetched, document, now)

@@ -92,7 +92,7 @@ class Fetcher:
             start = guard.parse(url)
             host = self._hosts.setdefault(start.raw_host or "", asyncio.Semaphore(self.limits.per_host))
             async with host, self._slots, asyncio.timeout(self.limits.deadline):
-                return await self._follow(url, start, validators, kind)
+                return await self._ask(url, start, validators, kind)
         except TimeoutError:
             return Failed(url, Failure.TIMEOUT, f"no whole answer within {self.limits.deadline:g} s")
         except _Stop as stop:
@@ -101,6 +101,15 @@ class Fetcher:
             return Failed(url, Failure.REFUSED, str(refused))
         except (aiohttp.ClientError, OSError, ValueError, UnicodeError) as error:
             return _network(url, error)
+
+    async def _ask(self, url: str, start: URL, validators: Validators | None, kind: Kind) -> Outcome:
+        """With validators; and once more without, of a server that breaks the protocol over them (304 and a body)."""
+        try:
+            return await self._follow(url, start, validators, kind)
+        except aiohttp.ClientResponseError:
+            if validators is None:
+                raise
+        return await self._follow(url, start, None, kind)
 
     async def _follow(self, url: str, start: URL, validators: Validators | None, kind: Kind) -> Outcome:
         target = start

@@ -17,22 +17,24 @@ from scrapers.items import Document, Item
 _DECLARATION = re.compile(r"^\s{0,64}<\?xml[^>]{0,300}\?>")
 _CDATA = "<![CDATA["
 _BARE_AMPERSAND = re.compile(r"&(?!#\d{1,8};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)")
+_REFERENCE = re.compile(r"&#(x[0-9a-f]{1,12}|[0-9]{1,12});", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:rss|feed|rdf:RDF|RDF|[\w.-]{1,20}:feed)\s{0,20}>", re.IGNORECASE)
 _OPENS = ("<item>", "<item ", "<item\n", "<item\t", "<item\r", "<entry>", "<entry ", "<entry\n", "<entry\t")
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{2000,}")
 _ATTRIBUTE = re.compile(r"[\s\"'][\w:.-]{1,200}\s{0,10}=")
 # feedparser's time grows with the square of the attributes of one tag.
 MOST_ATTRIBUTES = 500
 
 
+class Unreadable(Exception):
+    """feedparser itself failed on the document. The text is one line."""
+
+
 def read(text: str) -> Document | None:
-    """The document as feedparser sees it, or None where it sees no feed at all."""
+    """The document as feedparser sees it, or None where it sees no feed at all. Raises Unreadable."""
     if _crowded(text):
         return None
-    body = repair(_DECLARATION.sub("", text, count=1)).encode("utf-8", "replace")
-    headers = {"content-type": "application/xml; charset=utf-8"}
-    found = feedparser.parse(
-        io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    found = _parse(repair(_DECLARATION.sub("", text, count=1)).encode("utf-8", "replace"))
     if not found.get("version"):
         return None
     items = [_item(entry) for entry in found.get("entries", ())]
@@ -44,8 +46,22 @@ def read(text: str) -> Document | None:
     return Document(tuple(items), cut)
 
 
+def _parse(body: bytes) -> feedparser.FeedParserDict:
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    options = {"sanitize_html": False, "resolve_relative_uris": False}
+    try:
+        return feedparser.parse(io.BytesIO(body), response_headers=headers, **options)
+    except (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError) as error:
+        # Found by mutation: `</link>` without its start (KeyError 'links'), and more of that kind.
+        raise Unreadable(f"feedparser failed: {type(error).__name__} {error}"[:200]) from error
+
+
 def repair(text: str) -> str:
-    """Bare ampersands escaped outside CDATA, so that `AT&T 5 GW & more` keeps its letters."""
+    """Bare ampersands escaped outside CDATA, so that `AT&T 5 GW & more` keeps its letters.
+
+    References to signs that do not exist are dropped: feedparser raises on them.
+    """
+    text = _REFERENCE.sub(_existing, text)
     done: list[str] = []
     for place, part in enumerate(text.lstrip().split(_CDATA)):
         inside, closed, after = part.partition("]]>") if place else ("", "", part)
@@ -54,11 +70,18 @@ def repair(text: str) -> str:
     return "".join(done)
 
 
+def _existing(found: re.Match[str]) -> str:
+    digits = found.group(1).lower()
+    code = int(digits[1:], 16) if digits.startswith("x") else int(digits)
+    surrogate = 0xD800 <= code <= 0xDFFF
+    return "" if code > 0x10FFFF or surrogate or code < 9 else found.group()
+
+
 def _crowded(text: str) -> bool:
     """Whether one tag holds an absurd number of attributes."""
     return any(
         tag.count("=") > MOST_ATTRIBUTES and len(_ATTRIBUTE.findall(tag)) > MOST_ATTRIBUTES
-        for tag in re.findall(r"<[A-Za-z][^<>]{2000,}", text)
+        for tag in _LONG_TAG.findall(text)
     )
 
 

@@ -30,6 +30,8 @@ DATES = (
 PAID = "已付费"
 SHORTEST = 20
 LONGEST = 400_000
+_PUBLISHED = re.compile(r'"datePublished"\s{0,4}:\s{0,4}"([^"\n]{4,40})"')
+_DECLARATION = re.compile(r"^\s{0,64}<\?xml[^>]{0,300}\?>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _linked_data(root: lxml.html.HtmlElement) -> list[str]:
     found: list[str] = []
     for node in root.iter("script"):
         if node.get("type") == "application/ld+json":
-            found += re.findall(r'"datePublished"\s{0,4}:\s{0,4}"([^"\n]{4,40})"', node.text or "")
+            found += _PUBLISHED.findall(node.text or "")
     return found
 
 
@@ -111,10 +113,10 @@ def _tree(markup: str) -> lxml.html.HtmlElement | None:
 
 def _undeclared(markup: str) -> str:
     """lxml refuses text that names its own encoding."""
-    return re.sub(r"^\s{0,64}<\?xml[^>]{0,300}\?>", "", markup, count=1)
+    return _DECLARATION.sub("", markup, count=1)
 
 
-def _by_rules(rules: tuple[str, ...], markup: str) -> str:
+def _by_rules(rules: tuple[str, ...], markup: str, shortest: int = SHORTEST) -> str:
     """The text of the first rule's element that has any to speak of."""
     if not rules:
         return ""
@@ -122,7 +124,7 @@ def _by_rules(rules: tuple[str, ...], markup: str) -> str:
     for rule in rules:
         node = soup.select_one(rule)
         text = cleaning.plain(node.decode_contents()) if node else ""
-        if len(text) >= SHORTEST:
+        if len(text) >= shortest:
             return text
     return ""
 
@@ -148,7 +150,7 @@ def _wechat(url: str, markup: str, root: lxml.html.HtmlElement) -> Page | Failed
     metas = _metas(root)
     name = _first(root, "activity-name") or cleaning.line(metas.get("og:title", "")) or facts.title or ""
     rules = wechat.SITE.page_rules if facts.kind == "article" else wechat.SHARE_RULES
-    text = _by_rules(rules, markup) or cleaning.plain(_unescaped(metas.get("og:description", "")))
+    text = _by_rules(rules, markup, shortest=1) or cleaning.plain(_unescaped(metas.get("og:description", "")))
     if not text or text in wechat.SITE.placeholders:
         return Failed(url, Failure.NO_TEXT, f"a WeChat {facts.kind} page without text")
     return Page(

@@ -1,4 +1,4 @@
-"""The worker process: reads tasks from standard input, answers on standard output, and dies of its own limits.
+"""The worker process: reads tasks from the socket that is its standard input, answers there, dies of its limits.
 
 Started by `scrapers.workers` alone. A frame is a length of four bytes and a pickle. It ends when its input ends, so
 that it cannot outlive the process that started it by more than one task.
@@ -37,11 +37,10 @@ def frame(value: Any) -> bytes:
 
 
 def main() -> None:
-    """Serve until the input ends. Standard output is taken for answers; what tasks print goes to standard error."""
+    """Serve until the input ends. What tasks print goes where the parent's errors go."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tasks = os.fdopen(os.dup(0), "rb")
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
+    answers = os.fdopen(os.dup(0), "wb")
     with contextlib.suppress(EOFError, BrokenPipeError):
         seconds, megabytes, preload = read_frame(tasks)
         _limit(megabytes)

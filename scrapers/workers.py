@@ -7,9 +7,10 @@ is a bug and comes out as `TaskError`, with the worker's traceback.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 import pickle
+import socket
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -67,32 +68,37 @@ class Workers:
 
     async def __aenter__(self) -> Workers:
         self._free = asyncio.Semaphore(self._size)
+        self._open = True
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await asyncio.gather(*(worker.stop() for worker in self._all))
+        self._open = False
+        leaving = tuple(self._all)
         self._all.clear()
         self._idle.clear()
+        await asyncio.gather(*(worker.stop() for worker in leaving))
 
     async def run(self, function: Callable[P, T], *args: P.args, **none: P.kwargs) -> T | Crashed:
         """The function's result, or Crashed where it passed a limit. Raises TaskError for an error of its own."""
         if none:
             raise TypeError("tasks take positional arguments only")
         async with self._free:
-            worker = await self._living() or await self._start()
+            if not self._open:
+                return Crashed("the workers have been stopped")
+            worker = self._living() or await self._start()
             if worker is None:
                 return Crashed("the worker process did not start")
             return cast("T | Crashed", await self._ask(worker, frame((function, args))))
 
-    async def _living(self) -> _Worker | None:
+    def _living(self) -> _Worker | None:
         """An idle process; one that died while idle (out of the system's memory, say) is cleared away."""
         while self._idle:
             worker = self._idle.pop()
-            if worker.process.returncode is None:
+            if worker.process.poll() is None:
                 return worker
-            await self._put_back(worker, False)
+            self._put_back(worker, False)
         return None
 
     @property
@@ -102,7 +108,7 @@ class Workers:
     @property
     def alive(self) -> int:
         """How many of the processes have not ended by themselves."""
-        return sum(1 for worker in self._all if worker.process.returncode is None)
+        return sum(1 for worker in self._all if worker.process.poll() is None)
 
     async def _ask(self, worker: _Worker, task: bytes) -> Any:
         fit = False
@@ -115,19 +121,19 @@ class Workers:
         except (asyncio.IncompleteReadError, ConnectionError):
             return Crashed(await worker.last_words())
         finally:
-            await self._put_back(worker, fit)
+            self._put_back(worker, fit)
         if kind == "memory":
             return Crashed("out of memory")
         if kind == "error":
             raise TaskError(*value)
         return value
 
-    async def _put_back(self, worker: _Worker, fit: bool) -> None:
-        if fit:
+    def _put_back(self, worker: _Worker, fit: bool) -> None:
+        if fit and self._open:
             self._idle.append(worker)
             return
         self._all.discard(worker)
-        await worker.kill()
+        worker.kill()
 
     async def _start(self) -> _Worker | None:
         worker = await _Worker.start()
@@ -136,36 +142,42 @@ class Workers:
             async with asyncio.timeout(START_SECONDS):
                 await worker.ask(frame((self.seconds, self._megabytes, self._preload)))
         except (TimeoutError, asyncio.IncompleteReadError, ConnectionError):
-            await self._put_back(worker, False)
+            self._put_back(worker, False)
             return None
         except asyncio.CancelledError:
-            await self._put_back(worker, False)
+            self._put_back(worker, False)
             raise
         worker.tasks = 0
         return worker
 
 
 class _Worker:
-    """One process and its two pipes."""
+    """One process and the socket to it.
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        assert process.stdin is not None and process.stdout is not None
+    A plain `Popen`, not asyncio's: cancelling asyncio's while it starts a process can wait for ever (Python 3.11).
+    """
+
+    def __init__(
+        self, process: subprocess.Popen[bytes], reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
         self.process = process
         self.tasks = 0
-        self._in = process.stdin
-        self._out = process.stdout
+        self._in = writer
+        self._out = reader
 
     @staticmethod
     async def start() -> _Worker:
-        environment = {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
-        environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-P", "-m", "scrapers.worker"),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            env=environment,
-        )
-        return _Worker(process)
+        ours, theirs = socket.socketpair()
+        with theirs:
+            process = _spawn(theirs)
+        try:
+            reader, writer = await asyncio.open_unix_connection(sock=ours)
+        except BaseException:
+            ours.close()
+            process.kill()
+            process.wait()
+            raise
+        return _Worker(process, reader, writer)
 
     async def ask(self, task: bytes) -> tuple[str, Any]:
         self.tasks += 1
@@ -176,26 +188,35 @@ class _Worker:
         return kind, value
 
     async def last_words(self) -> str:
-        code = await self.process.wait()
+        """What ended the process; it has closed its socket, so it is gone or about to be."""
+        await self._wait(STOP_SECONDS)
+        code = self.process.poll()
+        if code is None:
+            return "the worker closed its socket"
         return f"the worker was ended by signal {-code}" if code < 0 else f"the worker ended with code {code}"
 
-    async def kill(self) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            self.process.kill()
-        await self._gone()
+    def kill(self) -> None:
+        """End it now. Dying takes a moment and no help, so this waits for it without giving way to others."""
+        self._in.transport.abort()
+        self.process.kill()
+        self.process.wait()
 
     async def stop(self) -> None:
         """Ask by closing its input, then insist."""
         self._in.close()
-        try:
-            async with asyncio.timeout(STOP_SECONDS):
-                await self.process.wait()
-        except TimeoutError:
-            await self.kill()
-        await self._gone()
+        await self._wait(STOP_SECONDS)
+        self.kill()
 
-    async def _gone(self) -> None:
-        await self.process.wait()
-        self._in.close()
-        with contextlib.suppress(ConnectionError):
-            await self._in.wait_closed()
+    async def _wait(self, seconds: float) -> None:
+        """Until the process has ended, or the time is up."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + seconds
+        while self.process.poll() is None and loop.time() < end:  # noqa: ASYNC110 - a process sets no event
+            await asyncio.sleep(0.005)
+
+
+def _spawn(channel: socket.socket) -> subprocess.Popen[bytes]:
+    environment = {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
+    environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+    command = [sys.executable, "-P", "-m", "scrapers.worker"]
+    return subprocess.Popen(command, stdin=channel.fileno(), stdout=2, env=environment)

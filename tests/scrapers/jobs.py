@@ -7,6 +7,13 @@ import resource
 import signal
 import sys
 
+import feedparser
+
+from scrapers import feeds, pages
+from scrapers.documents import article_from_text
+from scrapers.types import SourceKind
+from tests.scrapers.factories import NOW, fetched, source
+
 
 def double(number: int) -> int:
     return 2 * number
@@ -53,3 +60,39 @@ def big(size: int) -> bytes:
 
 def unpicklable() -> object:
     return lambda: None
+
+
+def watched(kind: str, body: bytes) -> list[str]:
+    """Reads the body as feed, as page and as a handed-over text; gives what was opened or connected on the way."""
+    seen: list[str] = []
+
+    def hook(event: str, args: tuple[object, ...]) -> None:
+        if event in (
+            "open",
+            "socket.connect",
+            "socket.getaddrinfo",
+            "urllib.Request",
+            "subprocess.Popen",
+            "os.system",
+        ):
+            seen.append(f"{event} {args[0] if event == 'open' else args[1:]}")
+
+    _read_all(kind, b"<rss/>")  # imports that are made late open files of their own
+    sys.addaudithook(hook)
+    _read_all(kind, body)
+    return [line for line in seen if not line.endswith((".py", ".pyc"))]
+
+
+def _read_all(kind: str, body: bytes) -> None:
+    document = fetched(body)
+    feeds.parse(source(kind), document, NOW)
+    pages.read(SourceKind(kind), document.url, "", body, NOW)
+    article_from_text(body, NOW)
+
+
+def careless(body: bytes) -> list[str]:
+    """What the same hook sees when feedparser is given the body as it is: the proof that the hook can see."""
+    seen: list[str] = []
+    sys.addaudithook(lambda event, args: seen.append(str(args[0])) if event == "open" else None)
+    feedparser.parse(body)
+    return seen

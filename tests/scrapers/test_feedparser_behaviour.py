@@ -190,3 +190,17 @@ def test_markup_in_a_title_does_not_come_through() -> None:
 def test_utf8_declared_as_gb2312_is_utf8() -> None:
     body = rss(item("数据中心"), head='<?xml version="1.0" encoding="gb2312"?>').encode()
     assert parse(body, "wechat").entries[0].title == "数据中心"
+
+
+@pytest.mark.parametrize("reference", ["&#99999999;", "&#xD800;", "&#x110000;", "&#0;"])
+def test_references_to_signs_that_do_not_exist_do_no_harm(reference: str) -> None:
+    body = rss(item()).replace("<title>Title<", f"<title>{reference}5 GW & more<")
+    assert parse(body).entries[0].title == "5 GW & more"
+
+
+def test_where_feedparser_itself_fails_the_source_fails() -> None:
+    crossed = "<item><title>5 GW</title><link>https://n.example/a</item><pubDate>x</pubDate></link>"
+    body = f"<rss version='2.0'><channel>{crossed}</channel></rss>"
+    with pytest.raises(KeyError):
+        _feedparser(body.encode())
+    assert failure(body).reason is Failure.GARBLED
