@@ -186,3 +186,10 @@ def test_an_unreachable_postgresql_shows_no_password() -> None:
     assert "\n" not in text
     assert "127.0.0.1:1/ledger" in text
     assert caught.value.__cause__ is None
+
+
+def test_a_password_in_the_drivers_own_words_is_masked() -> None:
+    with pytest.raises(StorageError) as caught:
+        open_store("postgresql+psycopg://bot:refused@127.0.0.1:1/ledger")
+    assert "Connection refused" not in str(caught.value)
+    assert "Connection ***" in str(caught.value)
