@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 CONCURRENCY = 8
-LEASE = timedelta(minutes=2)  # longer than any send may take
+LEASE = timedelta(minutes=5)  # longer than any send may take
 LEAD = timedelta(seconds=15)
 IDLE = 1.0  # seconds between looks at an empty outbox
 PATIENCE = 61.0  # seconds that draining waits for a chat's pace
@@ -168,8 +168,8 @@ class Deliverer:
     async def _start_due(self) -> int:
         """Starts as many sends as there is room for; returns how many."""
         now = self._clock.monotonic()
-        room = (1 if self.outage.lasting else self._concurrency) - len(self._tasks)
-        if room <= 0 or self.outage.ask_in(now) > 0 or self._pacer.paused(now) or not await self._lead():
+        room = self._concurrency - len(self._tasks)
+        if room <= 0 or self._pacer.paused(now) or not await self._lead() or not await self._reachable():
             return 0
         held = self._pacer.resting(now) | frozenset(self._others())
         items = await asyncio.to_thread(
@@ -180,6 +180,16 @@ class Deliverer:
             self._tasks.add(task)
             task.add_done_callback(self._done)
         return len(items)
+
+    async def _reachable(self) -> bool:
+        """In an outage Telegram is asked instead of sent to: an hour of it leaves no trace on the rows."""
+        if not self.outage.lasting:
+            return True
+        if self._tasks or self.outage.ask_in(self._clock.monotonic()) > 0:
+            return False
+        reachable = await self._post.reachable()
+        self.outage.asked(reachable, self._clock.monotonic())
+        return reachable
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
@@ -205,7 +215,7 @@ class Deliverer:
         """How long to wait after a look that started so many sends."""
         now = self._clock.monotonic()
         if self.outage.lasting:
-            return min(max(self.outage.ask_in(now), 0.05), IDLE)
+            return max(self.outage.ask_in(now), 0.05)
         if started:
             return 0.0 if len(self._tasks) < self._concurrency else IDLE
         rest = self._pacer.next_rest_ends(now)

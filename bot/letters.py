@@ -47,6 +47,9 @@ class Post(Protocol):
 
     async def edit(self, chat: ChatRef, message_id: int, letter: Letter, attempt: int = 0) -> Result: ...
 
+    async def reachable(self) -> bool:
+        """Whether anything can be sent at all; asked only after a failure."""
+
 
 def letters(texts: Iterable[Html], rows: Rows = (), reply_to: int | None = None) -> tuple[Letter, ...]:
     """The parts of one long answer: the first replies, the first has the buttons (an edit must find them there)."""

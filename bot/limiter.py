@@ -13,10 +13,14 @@ from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.pacer import Pacer
+from bot.transport import Limited
 
 OUTBOX = "outbox"  # the mark of a message from the outbox: evenly paced, and a 429 goes back to the outbox
 PATIENCE = 20.0  # seconds that an answer to a person may wait for a limit before it is given up
 Call = Callable[[], Coroutine[Any, Any, bool | JSONDict | list[JSONDict]]]
+SHORT = (
+    2.0  # seconds that a message from the outbox waits here; for longer it goes back, or its lease would end
+)
 COUNTED = ("send", "edit", "copy", "forward")
 
 
@@ -80,7 +84,9 @@ class PacedCalls(BaseRateLimiter[str]):
             wait = self.pacer.try_start(chat, self._clock(), urgent=urgent, edit=edit)
             if wait <= 0:
                 break
-            await asyncio.sleep(wait)
+            if not urgent and wait > SHORT:
+                raise Limited(timedelta(seconds=wait))
+            await asyncio.sleep(max(wait, 0.001))
         try:
             result = await call()
         except RetryAfter as error:

@@ -1,4 +1,4 @@
-"""Whether Telegram can be reached at all. While it cannot, one message at a time asks, and all others keep."""
+"""Whether Telegram can be reached at all. While it cannot, nothing is sent; it is asked now and then instead."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ FIRST_WAIT, LONGEST_WAIT = 1.0, 5.0  # short, because a backlog must leave as so
 
 
 class Outage:
-    """Fed with results; times are seconds of one monotonic clock."""
+    """Fed with results and answers; times are seconds of one monotonic clock."""
 
     def __init__(self) -> None:
         self._unclear = 0
@@ -22,19 +22,23 @@ class Outage:
         return self.since is not None
 
     def ask_in(self, now: float) -> float:
-        """Seconds until the next message may try; 0 when there is no outage."""
-        return max(0.0, self._ask_at - now) if self.lasting else 0.0
+        """Seconds until Telegram should be asked again."""
+        return max(0.0, self._ask_at - now)
 
     def learn(self, result: Result, now: float, *, unreachable: bool) -> None:
-        """`unreachable` says that the failure is certainly not about one chat."""
+        """A message's result. `unreachable` says that the failure is certainly not about one chat."""
         if not isinstance(result, Retry) or not (unreachable or result.ambiguous):
-            self._unclear, self._wait, self.since = 0, 0.0, None
+            self._unclear, self.since = 0, None
             return
         self._unclear += 1
-        if not (unreachable or self.lasting or self._unclear >= SUSPICIOUS):
-            return
-        if self.since is None:
-            self.since = now
-        if self._ask_at <= now:
-            self._wait = min(LONGEST_WAIT, self._wait * 2 or FIRST_WAIT)
+        if not self.lasting and (unreachable or self._unclear >= SUSPICIOUS):
+            self.since, self._wait = now, FIRST_WAIT
             self._ask_at = now + self._wait
+
+    def asked(self, reachable: bool, now: float) -> None:
+        """What came of asking."""
+        if reachable:
+            self._unclear, self.since = 0, None
+            return
+        self._wait = min(LONGEST_WAIT, self._wait * 2)
+        self._ask_at = now + self._wait

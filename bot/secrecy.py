@@ -1,4 +1,4 @@
-"""Keeps the token out of the library's own log lines: at DEBUG it writes the address of the Bot API, token and all."""
+"""Keeps the token out of the library's own log lines: at DEBUG it writes the Bot API's address, token and all."""
 
 from __future__ import annotations
 

@@ -79,6 +79,16 @@ class Sender:
 
         return await outcome(call, attempt, message_id)
 
+    async def reachable(self) -> bool:
+        try:
+            await self._bot.get_me()
+        except TelegramError as error:
+            log.debug("Telegram is still away: %s", type(error).__name__)
+            return False
+        except Exception:  # it answered, if oddly
+            log.exception("an answer of Telegram's could not be read")
+        return True
+
     async def _send(self, chat: ChatRef, letter: Letter, readable: bool) -> Message:
         reply = None
         if letter.reply_to is not None:

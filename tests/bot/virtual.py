@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import selectors
+import time
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
@@ -16,7 +17,7 @@ from tests.faultserver import Clock
 
 T = TypeVar("T")
 START = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-SETTLE = 0.001  # real seconds in which what is under way inside the machine arrives
+SETTLE = 0.0001  # real seconds in which what is under way inside the machine arrives
 
 
 class _Selector(selectors.DefaultSelector):
@@ -30,7 +31,8 @@ class _Selector(selectors.DefaultSelector):
             ready = super().select(0.05)
             if ready:
                 return ready
-        ready = super().select(SETTLE)
+        time.sleep(SETTLE)
+        ready = super().select(0)
         if not ready:
             self.loop.passed += max(timeout, 0.0)
         return ready
@@ -80,3 +82,12 @@ def run(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
     """Runs the coroutine function on a virtual loop of its own."""
     with asyncio.Runner(loop_factory=VirtualLoop) as runner:
         return runner.run(work())
+
+
+async def until(met: Callable[[], object], *, step: float = 0.05, within: float = 7200) -> None:
+    """Returns once `met()` is true; `within` are seconds of the loop's time."""
+    async with asyncio.timeout(within):
+        while True:
+            if met():
+                return
+            await asyncio.sleep(step)
