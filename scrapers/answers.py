@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 import aiohttp
 from yarl import URL
 
-from scrapers import guard
+from scrapers import cleaning, guard
 from scrapers.types import Failure
 
 LONGEST_WAIT = timedelta(hours=24)
@@ -50,8 +50,17 @@ def refusal(response: aiohttp.ClientResponse) -> tuple[Failure, str]:
     if response.headers.get("cf-mitigated", "").lower() == "challenge":
         return Failure.BLOCKED, f"HTTP {status}: Cloudflare challenge"
     reason = _REASONS.get(status, Failure.SERVER)
-    phrase = " ".join((response.reason or "").split())[:60]
-    return reason, f"HTTP {status} {phrase}".strip()
+    return reason, f"HTTP {status} {told(response.reason or '')}".strip()
+
+
+def told(text: str) -> str:
+    """What a server said, as one short clean line: it goes to logs, database and operators."""
+    return " ".join(cleaning.tidy(text).split())[:160]
+
+
+def validator(text: str | None) -> str | None:
+    """A header value that may be stored and sent back as it is, or None for one that had better not."""
+    return text if text and len(text) <= 500 and text.isascii() and text.isprintable() else None
 
 
 def is_gzip(response: aiohttp.ClientResponse) -> bool:
@@ -65,7 +74,7 @@ def is_gzip(response: aiohttp.ClientResponse) -> bool:
     if names in ([], ["gzip"], ["x-gzip"]):
         return bool(names)
     response.close()
-    raise guard.Refused(f"content encoding {', '.join(names)[:60]!r} was not asked for")
+    raise guard.Refused(f"content encoding {told(', '.join(names))!r} was not asked for")
 
 
 def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> timedelta | None:

@@ -19,6 +19,10 @@ WECHAT = "mp.weixin.qq.com"
 _SLASHES = re.compile(r"/{2,}")
 _SCHEMES = frozenset({"http", "https"})
 LONGEST_LINK = 4096
+# A link with nothing to resolve, quote or drop, as most are: scheme, host, path.
+_SIMPLE = re.compile(
+    r"https?://(?:www\.)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8})((?:/[A-Za-z0-9._~-]{1,500}){1,20})/?"
+)
 _BEIJING_AHEAD = timedelta(hours=8)
 
 
@@ -26,6 +30,8 @@ def web_link(link: str, base: str = "") -> str | None:
     """An absolute http or https link, or None: javascript:, data:, host-less and unreadable links are refused."""
     if len(link) > LONGEST_LINK:
         return None
+    if _SIMPLE.fullmatch(link):
+        return link
     bare = "".join(link.split())
     try:
         absolute = urljoin(base, bare) if base and not bare.startswith(("https://", "http://")) else bare
@@ -36,7 +42,7 @@ def web_link(link: str, base: str = "") -> str | None:
     if parts.scheme not in _SCHEMES or not parts.hostname or port == 0:
         return None
     if any(sign in absolute for sign in '<>"\\^`{|}') or not absolute.isprintable():
-        absolute = quote(absolute, safe="%/:=&?~#+!$,;'@()*[]")
+        absolute = quote(absolute, safe="%/:=&?~#+!$,;'@()*[]", errors="replace")
     return absolute
 
 
@@ -45,6 +51,9 @@ def key(link: str) -> str:
 
     WeChat links become `https://mp.weixin.qq.com/s?__biz=…&mid=…&idx=…`, or `/s/<id>` for the short form.
     """
+    simple = _SIMPLE.fullmatch(link)
+    if simple and simple.group(1) != WECHAT:
+        return f"https://{simple.group(1)}{simple.group(2)}"
     parts = urlsplit(link)
     host = (parts.hostname or "").removeprefix("www.")
     if host == WECHAT or _names_wechat_article(parts.path, parts.query):

@@ -25,9 +25,13 @@ _SPECIAL = re.compile(rf"<(?:[!?]|(?:pre|{'|'.join(sorted(HIDDEN))})\b)", re.IGN
 _ENTITY = re.compile(r"&#?\w{1,32};")
 _GAP = re.compile(r"\n{3,}")
 
-# Zero-width signs, soft hyphens and direction overrides: invisible, and able to hide or turn a figure.
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c"
-_BIDI = "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+# Format signs (soft hyphen, zero-width signs, direction overrides): invisible, and able to hide or turn a figure.
+_FORMAT = (
+    (0xAD, 0xAD), (0x600, 0x605), (0x61C, 0x61C), (0x6DD, 0x6DD), (0x70F, 0x70F), (0x890, 0x891), (0x8E2, 0x8E2),
+    (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB),
+    (0x110BD, 0x110BD), (0x110CD, 0x110CD), (0x13430, 0x1343F), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A),
+    (0xE0000, 0xE007F),
+)  # fmt: skip
 _SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
@@ -39,7 +43,7 @@ def _table() -> dict[int, str]:
     table = dict.fromkeys(
         [*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], ""
     )
-    table |= {ord(sign): "" for sign in _INVISIBLE + _BIDI}
+    table |= {code: "" for first, last in _FORMAT for code in range(first, last + 1)}
     table |= {ord(sign): " " for sign in _SPACES}
     table |= {0x85: " ", 0x2028: " ", 0x2029: " "}
     return table
@@ -47,6 +51,8 @@ def _table() -> dict[int, str]:
 
 def tidy(text: str) -> str:
     """Plain text with invisible signs removed, runs of spaces joined, and no more than one blank line."""
+    if text.isprintable():  # one line, with nothing to remove: most titles and summaries
+        return " ".join(text.split())
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     kept = (line if line.isprintable() else line.translate(_table()) for line in lines)
     joined = "\n".join([" ".join(line.split()) for line in kept])

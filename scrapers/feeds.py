@@ -14,6 +14,7 @@ from scrapers.types import Entry, Failed, Failure, Fetched, Source
 
 # Texts that generators put where a text is missing.
 PLACEHOLDERS = frozenset({"image", "null", "none", "undefined"})
+LONGEST_PLACEHOLDER = max(map(len, PLACEHOLDERS))
 LONG_SUMMARY = 1200
 # No headline and no article is longer; what is, is cut before it costs anyone anything.
 LONGEST_TITLE = 1000
@@ -148,8 +149,9 @@ def _texts(item: Item, site: Site, title: str) -> tuple[str, str]:
 
 def _told(text: str, site: Site, title: str) -> str:
     text = text[:LONGEST_TEXT]
-    empty = text == title or text.lower() in PLACEHOLDERS or text in site.placeholders
-    return "" if empty else text
+    if text == title or text in site.placeholders:
+        return ""
+    return "" if len(text) <= LONGEST_PLACEHOLDER and text.lower() in PLACEHOLDERS else text
 
 
 def _mojibake(entries: list[Entry]) -> bool:

@@ -197,15 +197,15 @@ class Fetcher:
 def _fetched(url: str, response: aiohttp.ClientResponse, body: bytes) -> Fetched:
     headers: Mapping[str, str] = response.headers
     validators = Validators(
-        etag=headers.get("ETag"),
-        last_modified=headers.get("Last-Modified"),
+        etag=answers.validator(headers.get("ETag")),
+        last_modified=answers.validator(headers.get("Last-Modified")),
         body_hash=hashlib.sha256(body).hexdigest(),
     )
     return Fetched(
         url=url,
         final_url=str(response.url),
         status=response.status,
-        content_type=headers.get("Content-Type", ""),
+        content_type=answers.validator(headers.get("Content-Type")) or "",
         body=body,
         validators=validators,
         retry_after=answers.retry_after(headers),
@@ -218,5 +218,4 @@ def _network(url: str, error: Exception) -> Failed:
         return Failed(url, Failure.REFUSED, str(cause))
     if isinstance(error, aiohttp.InvalidURL):
         return Failed(url, Failure.REFUSED, "the address cannot be read")
-    text = " ".join(str(cause).split())[:160] or type(cause).__name__
-    return Failed(url, Failure.NETWORK, text)
+    return Failed(url, Failure.NETWORK, answers.told(str(cause)) or type(cause).__name__)

@@ -30,10 +30,17 @@ def _item(item: dict[str, Any]) -> Item:
         dates=tuple(date for date in (_text(item, "date_published"), _text(item, "date_modified")) if date),
         summary=_text(item, "summary"),
         content=_text(item, "content_html") or _text(item, "content_text"),
-        categories=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
+        categories=tuple(_whole(str(tag)) for tag in tags) if isinstance(tags, list) else (),
     )
 
 
 def _text(item: dict[str, Any], name: str) -> str:
     value = item.get(name)
-    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return ""
+    return _whole(str(value))
+
+
+def _whole(text: str) -> str:
+    """JSON may spell half a sign (`\\ud800`), which no database takes."""
+    return text.encode("utf-8", "replace").decode()

@@ -6,16 +6,15 @@ inside a text, a DOCTYPE or an `xml:base` is a doubt. The tests hold it to feedp
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from xml.parsers import expat
+import xml.etree.ElementTree as ElementTree
+from xml.etree.ElementTree import Element
 
 from scrapers.items import Document, Item
 
-ATOM = "http://www.w3.org/2005/Atom "
-CONTENT = "http://purl.org/rss/1.0/modules/content/ "
-DC = "http://purl.org/dc/elements/1.1/ "
-MEDIA = "http://search.yahoo.com/mrss/ "
-XML = "http://www.w3.org/XML/1998/namespace "
+ATOM = "{http://www.w3.org/2005/Atom}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+MEDIA = "{http://search.yahoo.com/mrss/}"
 
 RSS_TEXTS = {
     "title": "title",
@@ -24,7 +23,6 @@ RSS_TEXTS = {
     "pubDate": "published",
     "description": "summary",
     CONTENT + "encoded": "content",
-    "category": "category",
 }
 ATOM_TEXTS = {
     ATOM + "title": "title",
@@ -36,166 +34,130 @@ ATOM_TEXTS = {
 }
 # Elements of an item that change nothing for us and nothing for feedparser.
 PASSED = frozenset(
-    {
-        "author",
-        "comments",
-        "enclosure",
-        "source",
-        ATOM + "author",
-        ATOM + "contributor",
-        ATOM + "rights",
-        DC + "creator",
-    }
+    {"author", "comments", "enclosure", "source", "{http://dowjones.net/rss/}articletype"}
+    | {ATOM + name for name in ("author", "contributor", "rights", "source")}
+    | {DC + "creator"}
     | {MEDIA + name for name in ("content", "thumbnail", "credit", "group")}
-    | {"http://dowjones.net/rss/ articletype", ATOM + "source"}
 )
 PLAIN_TYPES = frozenset({"text", "html", "text/html", "text/plain"})
-DEEPEST = 12
+# Nothing of this may stand anywhere in a document that we read ourselves.
+DOUBTFUL = ("<!DOCTYPE", "<!ENTITY", "xml:base")
 
 
 class _Doubt(Exception):
     pass
 
 
-@dataclass(slots=True)
-class _Reader:
-    """State of one reading. `texts` collects the texts of the open item by our names."""
-
-    path: list[str] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    texts: dict[str, str] | None = None
-    categories: list[str] = field(default_factory=list)
-    name: str | None = None
-    parts: list[str] = field(default_factory=list)
-    passing: int = 0
-    guid_is_link: bool = True
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if XML + "base" in attributes or len(self.path) > DEEPEST:
-            raise _Doubt
-        self.path.append(tag)
-        depth = len(self.path)
-        if depth == 1:
-            self._root(tag)
-        elif self.passing:
-            self._passed(tag)
-        elif self.texts is None:
-            self._open_item(tag, depth)
-        else:
-            self._child(tag, attributes)
-
-    def _root(self, tag: str) -> None:
-        if tag not in ("rss", ATOM + "feed"):
-            raise _Doubt
-
-    def _passed(self, tag: str) -> None:
-        """Below a passed element: feedparser lifts some of a media element's children into the item."""
-        if tag.startswith(MEDIA) and tag not in PASSED:
-            raise _Doubt
-
-    def _open_item(self, tag: str, depth: int) -> None:
-        atom = self.path[0] != "rss"
-        if tag == (ATOM + "entry" if atom else "item"):
-            if self.path[:-1] != ([ATOM + "feed"] if atom else ["rss", "channel"]):
-                raise _Doubt
-            self.texts, self.categories, self.guid_is_link = {}, [], True
-
-    def _child(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.name is not None:
-            raise _Doubt  # markup inside a text
-        if self.path[0] != "rss" and tag in (ATOM + "link", ATOM + "category"):
-            self._atom_empty(tag, attributes)
-            return
-        if tag in PASSED or (tag == ATOM + "link" and attributes.get("rel") == "self"):
-            self.passing = len(self.path)
-            return
-        self.name = (RSS_TEXTS if self.path[0] == "rss" else ATOM_TEXTS).get(tag)
-        if self.name is None:
-            raise _Doubt
-        self._check_text(attributes)
-
-    def _check_text(self, attributes: dict[str, str]) -> None:
-        assert self.texts is not None
-        if self.name in self.texts or "src" in attributes:
-            raise _Doubt
-        if attributes.get("type", "text") not in PLAIN_TYPES or "mode" in attributes:
-            raise _Doubt
-        if self.name == "guid" and self.path[0] == "rss":
-            flag = attributes.get("isPermaLink", "true")
-            if flag not in ("true", "false"):
-                raise _Doubt
-            self.guid_is_link = flag == "true"
-        self.parts = []
-
-    def _atom_empty(self, tag: str, attributes: dict[str, str]) -> None:
-        """A link or category of Atom, which speaks by attributes. The first alternate link is the entry's."""
-        assert self.texts is not None
-        self.passing = len(self.path)
-        if tag == ATOM + "category":
-            self.categories.append(attributes.get("term", ""))
-        elif attributes.get("rel", "alternate") == "alternate":
-            self.texts.setdefault("link", attributes.get("href", ""))
-
-    def data(self, text: str) -> None:
-        if self.name is not None:
-            self.parts.append(text)
-
-    def end(self, tag: str) -> None:
-        depth = len(self.path)
-        self.path.pop()
-        if self.passing:
-            self.passing = 0 if depth == self.passing else self.passing
-        elif self.texts is None:
-            return
-        elif self.name is not None:
-            self._close_text()
-        elif tag in ("item", ATOM + "entry"):
-            self.items.append(self._item(self.texts))
-            self.texts = None
-
-    def _close_text(self) -> None:
-        assert self.texts is not None and self.name is not None
-        text = "".join(self.parts).strip()
-        if self.name == "category":
-            self.categories.append(text)
-        else:
-            self.texts[self.name] = text
-        self.name = None
-
-    def _item(self, texts: dict[str, str]) -> Item:
-        guid = texts.get("guid", "")
-        link = texts.get("link", "")
-        if not link and self.path and self.path[0] == "rss" and self.guid_is_link:
-            link = guid
-        dates = (texts.get("published", ""), texts.get("updated", ""))
-        return Item(
-            title=texts.get("title", ""),
-            link=link,
-            guid=guid,
-            dates=tuple(date for date in dates if date),
-            summary=texts.get("summary", ""),
-            content=texts.get("content", ""),
-            categories=tuple(self.categories),
-        )
-
-
 def read(text: str) -> Document | None:
     """The document, or None where it is not plainly well-formed RSS 2.0 or Atom."""
-    if text[:1] != "<" or "<!DOCTYPE" in text[:2000]:
+    if text[:1] != "<" or any(mark in text for mark in DOUBTFUL):
         return None
-    reader = _Reader()
-    parser = expat.ParserCreate(encoding="utf-8", namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.data
-    parser.StartDoctypeDeclHandler = _doubt
     try:
-        parser.Parse(text.encode("utf-8", "replace"), True)
-    except (expat.ExpatError, _Doubt):
+        root = ElementTree.fromstring(text)
+        return Document(tuple(_rss(root) if root.tag == "rss" else _atom(root)))
+    except (ElementTree.ParseError, _Doubt, ValueError):
         return None
-    return Document(tuple(reader.items))
 
 
-def _doubt(*_: object) -> None:
-    raise _Doubt
+def _rss(root: Element) -> list[Item]:
+    channel = root.find("channel")
+    if channel is None:
+        raise _Doubt
+    items = channel.findall("item")
+    _check_places(root, "item", len(items))
+    return [_rss_item(item) for item in items]
+
+
+def _atom(root: Element) -> list[Item]:
+    if root.tag != ATOM + "feed":
+        raise _Doubt
+    entries = root.findall(ATOM + "entry")
+    _check_places(root, ATOM + "entry", len(entries))
+    return [_atom_entry(entry) for entry in entries]
+
+
+def _check_places(root: Element, tag: str, count: int) -> None:
+    """Every item stands where it belongs, and none within another."""
+    if sum(1 for _ in root.iter(tag)) != count:
+        raise _Doubt
+
+
+def _rss_item(item: Element) -> Item:
+    texts: dict[str, str] = {}
+    categories: list[str] = []
+    guid_is_link = True
+    for child in item:
+        tag = child.tag
+        name = RSS_TEXTS.get(tag)
+        if name is not None:
+            texts[name] = _text(child, name in texts)
+            if name == "guid":
+                guid_is_link = _is_link(child)
+        elif tag == "category":
+            categories.append(_text(child, False))
+        else:
+            _pass(child)
+    guid = texts.get("guid", "")
+    link = texts.get("link", "") or (guid if guid_is_link else "")
+    return _item(texts, link, categories)
+
+
+def _atom_entry(entry: Element) -> Item:
+    texts: dict[str, str] = {}
+    categories: list[str] = []
+    link = ""
+    for child in entry:
+        tag = child.tag
+        name = ATOM_TEXTS.get(tag)
+        if name is not None:
+            texts[name] = _text(child, name in texts)
+        elif tag == ATOM + "category":
+            categories.append(child.get("term", ""))
+        elif tag == ATOM + "link":
+            if child.get("rel", "alternate") == "alternate":
+                link = link or child.get("href", "")
+        else:
+            _pass(child)
+    return _item(texts, link, categories)
+
+
+def _text(element: Element, known: bool) -> str:
+    """The element's text; a doubt where it is a second one, holds elements, or is of a type that we do not read."""
+    if known or len(element):
+        raise _Doubt
+    attributes = element.attrib
+    if attributes and (
+        attributes.get("type", "text") not in PLAIN_TYPES or "src" in attributes or "mode" in attributes
+    ):
+        raise _Doubt
+    return (element.text or "").strip()
+
+
+def _is_link(guid: Element) -> bool:
+    flag = guid.get("isPermaLink", "true")
+    if flag not in ("true", "false"):
+        raise _Doubt
+    return flag == "true"
+
+
+def _pass(element: Element) -> None:
+    """An element that is passed over. feedparser lifts some of a media element's children into the item: a doubt."""
+    if element.tag not in PASSED and not (element.tag == ATOM + "link" and element.get("rel") == "self"):
+        raise _Doubt
+    if len(element) and any(
+        str(below.tag).startswith(MEDIA) and below.tag not in PASSED for below in element.iter()
+    ):
+        raise _Doubt
+
+
+def _item(texts: dict[str, str], link: str, categories: list[str]) -> Item:
+    dates = (texts.get("published", ""), texts.get("updated", ""))
+    return Item(
+        title=texts.get("title", ""),
+        link=link,
+        guid=texts.get("guid", ""),
+        dates=tuple(date for date in dates if date),
+        summary=texts.get("summary", ""),
+        content=texts.get("content", ""),
+        categories=tuple(categories),
+    )

@@ -49,6 +49,7 @@ SIGNS = (
     b">",
     b'"',
     b"&",
+    b"\\ud800",
 )
 BOMB = b'<!DOCTYPE r [<!ENTITY a "0123456789"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
 

@@ -119,3 +119,19 @@ def test_the_second_key_joins_long_and_short_links() -> None:
 def test_the_second_key_needs_a_date_and_a_telling_title() -> None:
     assert canonical.same_article_key("机器之心", "星际之门要建数据中心", None) is None
     assert canonical.same_article_key("机器之心", "早报", MORNING) is None
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://n.example/a/b-c_d.e~f",
+        "http://www.n.example/a/",
+        "https://mp.weixin.qq.com/s/KDWh_q-5vN",
+        "https://a.b-c.n.example/2026/09/30/x.html",
+        "https://wsj.com/tech/ai/a-1b2c",
+    ],
+)
+def test_the_short_way_to_a_key_leads_where_the_long_one_does(link: str) -> None:
+    """A fragment sends a link the long way."""
+    assert canonical.key(link) == canonical.key(link + "#top")
+    assert canonical.web_link(link) == link

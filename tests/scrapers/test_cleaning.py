@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from scrapers import cleaning
@@ -51,3 +53,10 @@ def test_a_title_is_one_line() -> None:
 
 def test_a_title_with_telegram_signs_keeps_them() -> None:
     assert cleaning.line("_*[]()~`>#+-=|{}.!") == "_*[]()~`>#+-=|{}.!"
+
+
+def test_no_hidden_sign_of_unicode_comes_through() -> None:
+    everything = "".join(chr(code) for code in range(0x110000))
+    left = set(cleaning.plain(everything)) - {"\n"}
+    assert {unicodedata.category(sign) for sign in left} & {"Cc", "Cf", "Cs", "Zl", "Zp"} == set()
+    assert {sign for sign in left if unicodedata.category(sign) == "Zs"} == {" "}

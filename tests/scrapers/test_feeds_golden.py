@@ -74,3 +74,16 @@ def test_the_fast_reader_agrees_with_feedparser(path: Path) -> None:
 def test_every_document_has_its_expectation() -> None:
     names = {path.name for path in (CORPUS / "feeds").iterdir()}
     assert {path.name + ".expected.json" for path in DOCUMENTS} | {path.name for path in DOCUMENTS} == names
+
+
+def test_half_a_sign_in_json_reaches_no_entry() -> None:
+    item = (
+        '{"id": "\\ud800", "url": "https://n.example/\\udc00a", "title": "5\\ud800 GW", "tags": ["\\ud800"]}'
+    )
+    body = '{"version": "https://jsonfeed.org/version/1", "items": [' + item + "]}"
+    found = feeds.parse(source("feed"), fetched(body), NOW)
+    assert isinstance(found, Parsed)
+    assert found.entries[0].title == "5? GW"
+    assert all(
+        text.encode() for text in (found.entries[0].url, found.entries[0].key, found.entries[0].guid or "-")
+    )

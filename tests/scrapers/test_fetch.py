@@ -216,3 +216,15 @@ async def test_nothing_listening_is_a_network_failure(web: WebServer) -> None:
     async with Fetcher(allow=(gone,)) as fetcher:
         await web.__aexit__(None, None, None)
         assert (await _failed(fetcher, gone + "/x")).reason is Failure.NETWORK
+
+
+async def test_validators_that_cannot_be_stored_are_not_kept(web: WebServer, fetcher: Fetcher) -> None:
+    for etag in ('"\xff\xfe"', '"' + "a" * 600 + '"'):
+        assert (await _fetched(fetcher, web.serve("/x", FEED, etag=etag))).validators.etag is None
+
+
+async def test_what_a_server_says_is_told_as_one_clean_line(web: WebServer, fetcher: Fetcher) -> None:
+    answer = b"HTTP/1.1 500 \xff\xed\xa0\x80 Bad\x1b[31m " + b"x" * 500 + b"\r\nContent-Length: 0\r\n\r\n"
+    failed = await _failed(fetcher, web.raw("/x", answer))
+    assert failed.reason is Failure.SERVER or failed.reason is Failure.NETWORK
+    assert failed.detail.isprintable() and failed.detail.encode() and len(failed.detail) < 200
