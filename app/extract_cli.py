@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 from app.catalogue_file import load_catalogue
 from facts.catalogue import Catalogue
-from facts.passage import extract_passage
+from facts.passage import extract_passage, moment_of
 
 TEXT_KEYS = ("title", "lang", "publisher", "published")
 
@@ -39,24 +38,19 @@ def _answer(line: str, number: int, catalogue: Catalogue) -> dict[str, object]:
     for key in TEXT_KEYS:
         if passage.get(key) is not None and not isinstance(passage[key], str):
             raise PassageError(f"line {number}: {key!r} must be a string or null")
+    published = passage.get("published") or None
+    try:
+        if published:
+            moment_of(published)
+    except ValueError as error:
+        message = f'line {number}: "published" must begin with a date such as 2025-07-23'
+        raise PassageError(message) from error
     claims = extract_passage(
         passage["text"],
         catalogue,
         title=passage.get("title") or "",
         language=passage.get("lang") or "",
         publisher=passage.get("publisher") or "",
-        published=_published(passage.get("published"), number),
+        published=published,
     )
     return {"id": passage["id"], "claims": claims}
-
-
-def _published(value: str | None, number: int) -> str | None:
-    if not value:
-        return None
-    day = value[:10] + {4: "-07-01", 7: "-01"}.get(
-        len(value), ""
-    )  # a year or a month alone is coarse but usable
-    try:
-        return date.fromisoformat(day).isoformat()
-    except ValueError as error:
-        raise PassageError(f'line {number}: "published" must begin with a date such as 2025-07-23') from error

@@ -31,14 +31,15 @@ class Speech:
 @cache
 def quote_pattern() -> re.Pattern[str]:
     """A sentence that begins as direct speech."""
-    return re.compile(r"\s*[\"「『]")
+    return re.compile(r"\s{0,4}[\"「『]")
 
 
 @cache
 def report_pattern() -> re.Pattern[str]:
     """The head of a sentence that tells where the report before it has its knowledge from."""
     return re.compile(
-        r"(?:该|这份|上述)?(?:报道|报导|消息)|(?:the |this )?(?:report|newspaper|article|outlet|journal)|(?:it|they) cit|citing"
+        r"(?:该|这份|上述)?(?:报道|报导|消息)|(?:the |this )?(?:report|newspaper|article|outlet|"
+        r"journal)|(?:it|they) cit|citing"
     )
 
 

@@ -38,7 +38,8 @@ def joint_pattern() -> re.Pattern[str]:
     """What may stand between two parts of one counted noun phrase."""
     return re.compile(
         r"(?: ?(?:,|/|&|\+|、|和|及|与|或|and|or|-| )? ?(?:(?:nvidia|amd|英伟达|辉达|google|aws)(?:'s)? ?)?"
-        r"(?:(?:new|other|tensor core|core|ai|generation|series|instinct|系列|架构|等|型|的|人工智能|人工智慧|based|class) ?){0,3}\(?)"
+        r"(?:(?:new|other|tensor core|core|ai|generation|series|instinct|系列|架构|等|型|的|人工智能|"
+        r"人工智慧|based|class) ?){0,3}\(?)"
     )
 
 
@@ -65,8 +66,11 @@ def h100e_pattern() -> re.Pattern[str]:
 def unit_after_pattern() -> re.Pattern[str]:
     """What follows a number that counts nothing named: the end of a phrase, or a word that begins another."""
     return re.compile(
-        r" ?(?:$|[,.;:)(。、\n]|(?:in|by|on|at|as|within|this|next|before|more|in total|units|installed|and|or|later|total"
-        r"|that|during|for|once|over the|when|through|across|but|while|with|respectively|each|of them|of which|of those|on the way|now|today|currently|already|online|installed|deployed|initially|eventually|over|-)(?![a-z]))"
+        r" ?(?:$|[,.;:)(。、\n]|(?:in|by|on|at|as|within|this|next|before|more|in total|units|"
+        r"installed|and|or|later|total"
+        r"|that|during|for|once|over the|when|through|across|but|while|with|respectively|each|of them|"
+        r"of which|of those|on the way|now|today|currently|already|online|installed|deployed|initially|"
+        r"eventually|over|-)(?![a-z]))"
     )
 
 

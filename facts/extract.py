@@ -10,7 +10,7 @@ from facts.attribution import Speech, rests_on_unnamed, speaker_name, speech_of
 from facts.bounds import bound_of
 from facts.candidates import candidates_of
 from facts.catalogue import Catalogue
-from facts.dates import due_of, had_passed, is_ahead
+from facts.deadlines import due_of, had_passed, is_ahead
 from facts.meaning import is_traded, metric_of
 from facts.notes import notes_of
 from facts.publishers import Voice, voice_of
@@ -33,7 +33,6 @@ from facts.types import (
     Place,
     Scope,
     Status,
-    Subject,
 )
 
 CHINESE_TIME = timezone(timedelta(hours=8))

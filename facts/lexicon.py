@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from facts.fold import fold
 
@@ -43,11 +45,12 @@ class Lexicon:
             entries.sort(key=lambda entry: -len(entry[0]))
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
-        """Every phrase in the folded `text`, by place; of phrases that start together all are given, longest first."""
+        """Every phrase in the folded `text` by place; of phrases that start together all, longest first."""
         stop = len(text) if end is None else end
         hits: list[Hit] = []
         pairs, singles = self._pairs, self._singles
-        for at in range(start, stop):
+        for match in start_pattern().finditer(text, start, stop):
+            at = match.start()
             entries = pairs.get(text[at : at + 2])
             if entries is not None:
                 _collect(text, at, stop, entries, hits)
@@ -57,9 +60,13 @@ class Lexicon:
         return hits
 
 
+@cache
+def start_pattern() -> re.Pattern[str]:
+    """Where a phrase may begin: at the first letter of a Latin word, at any other character but a space."""
+    return re.compile(r"(?<![a-z0-9])[a-z0-9]|[^a-z0-9\s]")
+
+
 def _collect(text: str, at: int, stop: int, entries: list[_Entry], hits: list[Hit]) -> None:
-    if at and _is_word(text[at]) and _is_word(text[at - 1]):
-        return
     for stem, is_open, tags in entries:
         if not text.startswith(stem, at):
             continue

@@ -17,7 +17,8 @@ LEAST_MONEY = 10**7
 @cache
 def yearly_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"[ -]?(?:a|per|each|/) ?-?(?:share|token|hour|user|kwh|mwh|watt|chip|gpu|rack|server|unit|kilowatt|megawatt|gigawatt|mw|gw)|/(?:股|张|台|小时)|每股"
+        r"[ -]?(?:a|per|each|/) ?-?(?:share|token|hour|user|kwh|mwh|watt|chip|gpu|rack|server|unit|"
+        r"kilowatt|megawatt|gigawatt|mw|gw)|/(?:股|张|台|小时)|每股"
     )
 
 
@@ -25,10 +26,15 @@ def yearly_pattern() -> re.Pattern[str]:
 def other_behind_pattern() -> re.Pattern[str]:
     """A noun directly behind the amount that makes it something else: "$30 billion valuation"."""
     return re.compile(
-        r"[ -]?(?:的)?(?:in |of |worth of )?(?:(?:annual|new|fresh|total|net|quarterly|convertible|senior|project|combined|projected|additional|debt|equity|private|post-money|pre-money|market|tax|cloud|ai|series [a-h]) ){0,3}"
-        r"(?:revenue|sales|valuation|market cap|market value|profit|income|loss|funding|financing|round|raise|debt|loan|bond|equity|stake|acquisition|"
-        r"ipo|backlog|ebitda|cash|fund\b|fine|tax|grant|subsid|arr\b|notes|credit|bridge|earnings|buyback|takeover|bill\b|fraud|opportunity|market|compensation|award|"
-        r"营收|收入|估值|市值|利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金|罚款|订单积压|营业额|美元融资|信贷|补贴)"
+        r"[ -]?(?:的)?(?:in |of |worth of )?(?:(?:annual|new|fresh|total|net|quarterly|convertible|"
+        r"senior|project|combined|projected|additional|debt|equity|private|post-money|pre-money|market|"
+        r"tax|cloud|ai|series [a-h]) ){0,3}"
+        r"(?:revenue|sales|valuation|market cap|market value|profit|income|loss|funding|financing|"
+        r"round|raise|debt|loan|bond|equity|stake|acquisition|"
+        r"ipo|backlog|ebitda|cash|fund\b|fine|tax|grant|subsid|arr\b|notes|credit|bridge|earnings|"
+        r"buyback|takeover|bill\b|fraud|opportunity|market|compensation|award|"
+        r"营收|收入|估值|市值|利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金|罚款|订单积压|"
+        r"营业额|美元融资|信贷|补贴)"
     )
 
 

@@ -43,7 +43,8 @@ def tail_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<more1>\+|-plus| plus)?(?:(?P<suffix>{_any(table.SUFFIXES)})(?![a-z])"
         rf"|[ -]?(?P<word>{_any(table.SCALE_WORDS)})(?![a-z])"
-        r"| {0,2}(?P<more2>[多余来])? ?(?P<scale>[十百千]?万亿|[十百千]?[万亿]|兆(?![瓦赫])|[十百千](?![兆万亿瓦瓩百千])|)"
+        r"| {0,2}(?P<more2>[多余来])? ?(?P<scale>[十百千]?万亿|[十百千]?[万亿]|兆(?![瓦赫])|"
+        r"[十百千](?![兆万亿瓦瓩百千])|)"
         r")(?P<more3>多(?!个月|年)|余|\+|-plus| plus| or more)?"
     )
 
@@ -52,7 +53,8 @@ def tail_pattern() -> re.Pattern[str]:
 def english_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z0-9-])(?:(?P<fraction>{_any(table.FRACTIONS)})|(?P<unit>{_any(table.UNITS)}))"
-        rf"(?:[ -](?P<scale>{_any(table.SCALE_WORDS)}))?(?:[ -](?P<scale2>thousand|million|billion|trillion))?(?![a-z0-9])"
+        rf"(?:[ -](?P<scale>{_any(table.SCALE_WORDS)}))?(?:[ -](?P<scale2>thousand|million|billion|"
+        rf"trillion))?(?![a-z0-9])"
     )
 
 
@@ -69,9 +71,8 @@ def numbers(text: str) -> list[Number]:
         if _stands_alone(text, match.start())
     ]
     taken = {at for number in found for at in range(number.start, number.end)}
-    for number in (*_english(text), *_chinese(text)):
-        if number.start not in taken and number.end - 1 not in taken:
-            found.append(number)
+    words = (*_english(text), *_chinese(text))
+    found.extend(number for number in words if number.start not in taken and number.end - 1 not in taken)
     found.sort(key=lambda number: number.start)
     return _composed(text, found)
 

@@ -19,8 +19,11 @@ def extract_passage(
     publisher: str = "",
     published: str | None = None,
 ) -> list[Plain]:
-    """The claims in `text` by place, unresolved mentions with subject None; `published` is an ISO date or None."""
-    moment = datetime.fromisoformat(published[:10]).replace(tzinfo=UTC) if published else None
+    """The claims in `text` by place, unresolved mentions with subject None.
+
+    `published` begins with an ISO date, a month or a year; anything else raises ValueError.
+    """
+    moment = moment_of(published) if published else None
     article = Article(
         "", "", "", title, text, publisher, language, moment, moment or datetime(1970, 1, 1, tzinfo=UTC)
     )
@@ -29,6 +32,12 @@ def extract_passage(
     pairs += [(None, mention) for mention in found.unresolved]
     pairs.sort(key=lambda pair: pair[1].evidence.start)
     return [_plain(subject, mention) for subject, mention in pairs if mention.evidence.place is Place.TEXT]
+
+
+def moment_of(published: str) -> datetime:
+    """The day that `published` names, at midnight UTC; a year or a month alone is coarse but usable."""
+    day = published[:10] + {4: "-07-01", 7: "-01"}.get(len(published), "")
+    return datetime.fromisoformat(day).replace(tzinfo=UTC)
 
 
 def _plain(subject: str | None, mention: Mention) -> Plain:

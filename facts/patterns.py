@@ -8,12 +8,14 @@ from types import FunctionType
 
 MODULES = (
     "numerals",
+    "lexicon",
     "units",
     "chips",
     "quantities",
     "sentences",
     "masks",
     "dates",
+    "deadlines",
     "power",
     "money",
     "bounds",

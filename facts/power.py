@@ -19,10 +19,14 @@ PLACES = (SubjectKind.SITE, SubjectKind.CLUSTER, SubjectKind.PROGRAMME)
 def energy_noun_pattern() -> re.Pattern[str]:
     """An energy noun that directly follows the unit: "1 gigawatt of new solar capacity", 3GW 光伏."""
     return re.compile(
-        r"(?:'s?)?(?: worth)?(?: of)?(?: (?:new|clean|additional|installed|utility-scale|low-carbon|carbon-free|dedicated|flexible|firm|grid-scale|onshore|offshore|onsite|on-site|baseload)){0,3}"
-        r"[ -]?(?:的)?(?:solar|wind|nuclear|hydro|geothermal|coal|gas|natural gas|renewable|clean|battery|batteries|storage|energy|power plant|"
+        r"(?:'s?)?(?: worth)?(?: of)?(?: (?:new|clean|additional|installed|utility-scale|low-carbon|"
+        r"carbon-free|dedicated|flexible|firm|grid-scale|onshore|offshore|onsite|on-site|"
+        r"baseload)){0,3}"
+        r"[ -]?(?:的)?(?:solar|wind|nuclear|hydro|geothermal|coal|gas|natural gas|renewable|clean|"
+        r"battery|batteries|storage|energy|power plant|"
         r"reactor|smr|turbine|generat|grid|peak|charg|fuel cell|manufactur|electroly|module|panel|"
-        r"光伏|太阳能|风电|风力|风光|核电|水电|火电|燃气|储能|装机|电站|新能源|可再生|清洁|绿电|发电|机组|充电|组件|电池|抽水|海上风)(?!-powered|-backed)"
+        r"光伏|太阳能|风电|风力|风光|核电|水电|火电|燃气|储能|装机|电站|新能源|可再生|清洁|绿电|发电|"
+        r"机组|充电|组件|电池|抽水|海上风)(?!-powered|-backed)"
     )
 
 
@@ -30,8 +34,10 @@ def energy_noun_pattern() -> re.Pattern[str]:
 def right_noun_pattern() -> re.Pattern[str]:
     """A computing noun that directly follows the unit."""
     return re.compile(
-        r"(?:'s?)?(?: worth)?(?: of)?(?: (?:new|additional|total|combined|contracted|planned|critical|nvidia|extra|more|initial|ai|gross|leased|secured)){0,3}"
-        r"[ -]?(?:规模)?(?:的)?(?:ai|data ?-?cent|datacent|compute|computing|it |critical|gpu|chip|cluster|campus|hpc|nvidia|supercomp|tpu|amd|site|facility|lease|hosting|"
+        r"(?:'s?)?(?: worth)?(?: of)?(?: (?:new|additional|total|combined|contracted|planned|critical|"
+        r"nvidia|extra|more|initial|ai|gross|leased|secured)){0,3}"
+        r"[ -]?(?:规模)?(?:的)?(?:ai|data ?-?cent|datacent|compute|computing|it |critical|gpu|chip|"
+        r"cluster|campus|hpc|nvidia|supercomp|tpu|amd|site|facility|lease|hosting|"
         r"数据中心|资料中心|算力|智算|集群|园区|人工智能|人工智慧|it|芯片|数据|设施|运算|计算)"
     )
 

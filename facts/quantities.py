@@ -61,8 +61,10 @@ def list_pattern() -> re.Pattern[str]:
 def from_pattern() -> re.Pattern[str]:
     """The words before the X of "from X to Y", which make it an old value and no range."""
     return re.compile(
-        r"(?:(?<!rang)(?<!ranging )(?<![a-z])from|从|由|自)(?: (?:the|about|around|its|some|a|current|roughly|approximately|over))? ?"
-        r"(?:目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|原计划的?)?(?: ?[a-z]{0,3}[$€£¥₹])?$"
+        r"(?:(?<!rang)(?<!ranging )(?<![a-z])from|从|由|自)(?: (?:the|about|around|its|some|a|current|"
+        r"roughly|approximately|over))? ?"
+        r"(?:目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|"
+        r"原计划的?)?(?: ?[a-z]{0,3}[$€£¥₹])?$"
     )
 
 

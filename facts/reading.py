@@ -1,4 +1,4 @@
-"""Reads a text once: folds and masks it, splits it, and finds cues, names, people and quantities in every sentence."""
+"""Reads a text once: folds, masks and splits it, and finds cues, names and quantities in every sentence."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def is_compared(sentence: Sentence, name: NameHit) -> bool:
 
 
 def is_remark(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
-    """True for names in a remark about another ("Crusoe, best known for Stargate, …"), or of several places at once."""
+    """True for names in a remark on another ("Crusoe, best known for Stargate, …"), or of several places at once."""
     low, high = sentence.clause(name.start)
     if sentence.text[low:high].lstrip().startswith(REMARK_HEADS) and not low <= quantity.start < high:
         return True
@@ -81,10 +81,9 @@ def partner_names(sentence: Sentence) -> set[NameHit]:
     found: set[NameHit] = set()
     last: NameHit | None = None
     for name in sentence.names:
-        listed = last is not None and list_gap_pattern().fullmatch(sentence.text[last.end : name.start])
-        if (listed and (last in found or "and" in sentence.text[name.start - 5 : name.start])) or _is_partner(
-            sentence, name
-        ):
+        gap = sentence.text[last.end : name.start] if last is not None else None
+        listed = gap is not None and list_gap_pattern().fullmatch(gap)
+        if (listed and (last in found or "and" in (gap or ""))) or _is_partner(sentence, name):
             found.add(name)
         last = name
     return found

@@ -14,8 +14,12 @@ from facts.types import Scope
 def filler_pattern() -> re.Pattern[str]:
     """Words that may stand between a word of scope and its figure."""
     return re.compile(
-        r"[\s\"'(「]*(?:(?:a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|nearly|over|more|than|at|least|its|total|another|additional|new|with|nvidia|for|capacity|power|compute|investment|ai|"
-        r"投资|投入|部署|采购|购买|建设|扩建|扩容|扩充|扩|增|建|出口|上线|上|了|约|近|超过|超|逾|高达|最多|至少|一个|共|达|大约|数据中心|算力|容量|也|有|将|规模|为|的|将有|安装|设|装|购|投) ?){0,6}[a-z]{0,3}[$€£¥₹]? ?"
+        r"[\s\"'(「]*(?:(?:a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|"
+        r"nearly|over|more|than|at|least|its|total|another|additional|new|with|nvidia|for|capacity|"
+        r"power|compute|investment|ai|"
+        r"投资|投入|部署|采购|购买|建设|扩建|扩容|扩充|扩|增|建|出口|上线|上|了|约|近|超过|超|逾|高达|"
+        r"最多|至少|一个|共|达|大约|数据中心|算力|容量|也|有|将|规模|为|的|将有|安装|设|装|购|"
+        r"投) ?){0,6}[a-z]{0,3}[$€£¥₹]? ?"
     )
 
 
@@ -23,28 +27,36 @@ def filler_pattern() -> re.Pattern[str]:
 def grown_to_pattern() -> re.Pattern[str]:
     """Behind a first value: words that lead on to the new one."""
     return re.compile(
-        r"[^,;。]{0,14}?(?:(?<![a-z])to (?=[^a-z])|增至|增加到|提升至|提升到|上调|扩大|扩至|扩充|扩展到|升至|提高到|提高至|增长|上修|降至|减至|下调|至(?=[\d约超近])|到(?=[\d约超近]))"
+        r"(?:(?<![a-z])to (?=[^a-z])|增至|增加到|提升至|提升到|上调|扩大|扩至|扩充|"
+        r"扩展到|升至|提高到|提高至|增长|上修|降至|减至|下调|至(?=[\d约超近])|到(?=[\d约超近]))"
     )
 
 
 @cache
 def from_left_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?<!rang)(?<!ranging )(?<![a-z])from|从|由|自)(?: ?(?:the|about|around|its|some|a|current|roughly|approximately|over|just|an|initial|original|previous|earlier|目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|原计划的?|之前的?|今年的?)){0,4} ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
+        r"(?:(?<!rang)(?<!ranging )(?<![a-z])from|从|由|自)(?: ?(?:the|about|around|its|some|a|current|"
+        r"roughly|approximately|over|just|an|initial|original|previous|earlier|目前的?|原先的?|原来的?|"
+        r"约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|原计划的?|之前的?|"
+        r"今年的?)){0,4} ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
 @cache
 def new_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|data ?center|campus|capacity) )?(?:expansion|addition|increase)|(?: more| additional| extra)(?![a-z])|的?(?:增量|新增|扩建|扩容)"
+        r" (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|"
+        r"data ?center|campus|capacity) )?(?:expansion|addition|increase)|(?: more| additional|"
+        r" extra)(?![a-z])|的?(?:增量|新增|扩建|扩容)"
     )
 
 
 @cache
 def part_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" (?:(?:data ?center|pilot|initial|first|new|second) )?phase|[ -]each(?![a-z])|(?:, )?respectively| first phase| in (?:a|an|the|its) (?:first|initial) (?:phase|batch|tranche|stage|wave)|的?(?:一期|首期)"
+        r" (?:(?:data ?center|pilot|initial|first|new|second) )?phase|[ -]each(?![a-z])|"
+        r"(?:, )?respectively| first phase| in (?:a|an|the|its) (?:first|initial) (?:phase|batch|"
+        r"tranche|stage|wave)|的?(?:一期|首期)"
     )
 
 
@@ -62,7 +74,7 @@ def scope_of(sentence: Sentence, quantity: Quantity) -> Scope:
 
 def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
-    if from_left_pattern().search(before) and grown_to_pattern().match(sentence.text, quantity.end):
+    if from_left_pattern().search(before) and _grows(sentence, quantity):
         return True
     if from_left_pattern().search(before) and _follows_new_value(sentence, quantity):
         return True
@@ -78,6 +90,17 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         if same and len(gap) * sentence.weight < 60:
             return True
     return False
+
+
+def _grows(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where words such as 增至 follow soon, in the same clause."""
+    behind = sentence.text[quantity.end : quantity.end + 24]
+    match = grown_to_pattern().search(behind)
+    return (
+        match is not None
+        and match.start() <= 14
+        and not any(mark in behind[: match.start()] for mark in ",;。")
+    )
 
 
 def _follows_new_value(sentence: Sentence, quantity: Quantity) -> bool:

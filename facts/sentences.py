@@ -29,7 +29,8 @@ def end_pattern() -> re.Pattern[str]:
 def clause_pattern() -> re.Pattern[str]:
     """Where a clause may end, in folded text. A comma inside a number is none."""
     return re.compile(
-        r",(?!\d{3}(?!\d))|(?<!\d),(?=\d)|[;:()（）—|]| - | (?:while|whereas|but|which|although|though|because|after|before|as)(?= )"
+        r",(?!\d{3}(?!\d))|(?<!\d),(?=\d)|[;:()（）—|]| - | (?:while|whereas|but|which|although|though|"
+        r"because|after|before|as)(?= )"
     )
 
 
@@ -53,7 +54,15 @@ def sentences(folded: str, raw: str) -> list[Span]:
     return spans
 
 
+LONGEST = 800  # characters; a longer run without a full stop is cut, so that work stays linear in the text
+
+
 def _add(spans: list[Span], folded: str, start: int, end: int, paragraph: int) -> None:
+    while end - start > LONGEST:
+        cut = max(folded.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in (";", ",", "、", " "))
+        cut = cut + 1 if cut >= 0 else start + LONGEST
+        _add(spans, folded, start, cut, paragraph)
+        start = cut
     while start < end and folded[start] in " \t\n":
         start += 1
     while end > start and folded[end - 1] in " \t\n":

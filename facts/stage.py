@@ -20,7 +20,8 @@ BEHIND = 45  # letters behind a figure within which a verb still speaks of it
 def contrast_pattern() -> re.Pattern[str]:
     """Where a sentence turns to something else, so that verbs before it no longer govern."""
     return re.compile(
-        r"[,;。—] ?(?:but|while|whereas|however|although|though|yet|但|而|不过|然而|相比之下|另一方面)(?![a-z])|[;；]| while | whereas "
+        r"[,;。—] ?(?:but|while|whereas|however|although|though|yet|但|而|不过|然而|相比之下|"
+        r"另一方面)(?![a-z])|[;；]| while | whereas "
     )
 
 
@@ -54,11 +55,11 @@ def status_of(
         strong = _strong(sentence, quantity, near)
         if strong is not None:
             return strong
+    outer = _strong(sentence, quantity, earlier)
+    if outer is not None and not (ahead and outer is Status.RUNNING):
+        return outer
     if ahead:
         return Status.PLANNED
-    outer = _strong(sentence, quantity, earlier)
-    if outer is not None:
-        return outer
     behind = [
         cue for cue in cues if cue.start >= end and sentence.distance(cue.start, cue.end, quantity) < FAR
     ]

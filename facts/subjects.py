@@ -11,8 +11,8 @@ from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import is_compared, is_remark, is_state, is_vendor, leads_clause, partner_names, supplies
 from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
-from facts.tables.countries import COUNTRIES
 from facts.tables.chips import VENDORS
+from facts.tables.countries import COUNTRIES
 from facts.topic import Topic, person_company
 from facts.types import Metric, Subject, SubjectKind
 
@@ -112,7 +112,7 @@ def _by_part(contest: _Contest, name: NameHit) -> float:
 
 
 def _by_place(contest: _Contest, name: NameHit) -> float:
-    """Names right before a figure ("Samsung (50,000)") or inside its noun phrase ("$500 billion Stargate project")."""
+    """Names right before a figure ("Samsung (50,000)") or in its noun phrase ("$500 billion Stargate project")."""
     sentence, quantity = contest.sentence, contest.quantity
     if name.end <= quantity.start:
         gap = sentence.text[name.end : quantity.start]
@@ -132,7 +132,8 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
 def noun_gap_pattern() -> re.Pattern[str]:
     """What may stand between a figure and the name of what it measures, inside one noun phrase."""
     return re.compile(
-        r"[ -]?(?:(?:of|the|for|additional|new|more|ai|planned|total|data|center|capacity|compute|at|in|its|worth|的|规模的?) ?){0,5}[\"「]?"
+        r"[ -]?(?:(?:of|the|for|additional|new|more|ai|planned|total|data|center|capacity|compute|at|"
+        r"in|its|worth|的|规模的?) ?){0,5}[\"「]?"
     )
 
 
@@ -150,7 +151,8 @@ def this_place_pattern() -> re.Pattern[str]:
     """这个 5 GW 规模的数据中心, "this 2-gigawatt campus"."""
     return re.compile(
         r"(?:这个|这座|该|此)[^,。;()]{0,16}?(?:数据中心|资料中心|园区|集群|项目|基地|设施|中心|工厂)"
-        r"|(?<![a-z])(?:this|the) [^,.;()]{1,24}? (?:campus|site|facility|data center|data centre|project|cluster|supercomputer|complex)(?![a-z])"
+        r"|(?<![a-z])(?:this|the) [^,.;()]{1,24}? (?:campus|site|facility|data center|data centre|"
+        r"project|cluster|supercomputer|complex)(?![a-z])"
     )
 
 

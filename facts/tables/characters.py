@@ -36,6 +36,7 @@ TRADITIONAL_PAIRS = (
 
 # One character to one character: full width, spaces, dashes, quotes and brackets.
 PLAIN_PAIRS = (
-    ",,；;：:（(）)！!？?％%＄$～~〜~∼~＋+－-‐-‑-‒-–-−-／/．.＆&＝=＜<＞>［[］]　 \u00a0 \u2009 \u202f \u2002 \u2003 \u2007 \u2008 \u200a "
+    ",,；;：:（(）)！!？?％%＄$～~〜~∼~＋+－-‐-‑-‒-–-−-／/．.＆&＝=＜<＞>［[］]"
+    "　 \u00a0 \u2009 \u202f \u2002 \u2003 \u2007 \u2008 \u200a "
     "’'‘'“\"”\"，,￥¥＠@＃#＊*"
 )

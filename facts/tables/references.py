@@ -48,7 +48,8 @@ PARTNERS_EN = frozenset(
     words(
         """
         with | from | to | alongside | by | via | through | rival | rivals | unlike | than | against | like |
-        including | in | at | invest | into | as | of | and | & | for | near | involving | between | among | signed | signs | supply | supplies | giving | gives
+        including | in | at | invest | into | as | of | and | & | for | near | involving | between | among |
+        signed | signs | supply | supplies | giving | gives
         """
     )
 )
@@ -75,13 +76,18 @@ REFERENCES["carry_on"] = words(
 COMPARING_EN = frozenset(
     words("than | like | unlike | rival | rivals | against | resemble | resembles | dwarfing | versus")
 )
-COMPARING_ZH = words("比 | 不同于 | 类似 | 类比 | 媲美 | 超过了 | 堪比 | 相较于")
+COMPARING_ZH = words(
+    """
+    比 | 不同于 | 类似 | 类比 | 媲美 | 超过了 | 堪比 | 相较于
+    """
+)
 CLAUSE_HEADS = frozenset(
     (
         "",
         *words(
             """
-            and | while | but | whereas | the | and the | while the | in addition | meanwhile | 而 | 但 | 同时 | 其中 | 此外 |
+            and | while | but | whereas | the | and the | while the | in addition | meanwhile |
+            而 | 但 | 同时 | 其中 | 此外 |
             并且 | 这构成 | 另外 | 随后 | 另一边
             """
         ),
@@ -91,21 +97,23 @@ CLAUSE_HEADS = frozenset(
 # Behind a vendor's name: its goods.
 GOODS = words(
     r"""
-    chip | gpu | gb\d | h\d00 | b\d00 | blackwell | hopper | vera | rubin | instinct | mi\d | accelerator | hardware | processor |
-    superchip | grace | dsx | model | product | tensor | tpu | cuda | graphics | systems | server | 芯片 | 晶片 | 加速 | 图形 | 绘图 |
-    处理器 | 显卡 | 系统 | 硬件 | 机架 | 人工智能芯片 | 型号 | 架构 | ai芯片 | 伺服器
+    chip | gpu | gb\d | h\d00 | b\d00 | blackwell | hopper | vera | rubin | instinct | mi\d |
+    accelerator | hardware | processor | superchip | grace | dsx | model | product | tensor | tpu | cuda |
+    graphics | systems | server | 芯片 | 晶片 | 加速 | 图形 | 绘图 | 处理器 | 显卡 | 系统 | 硬件 | 机架 |
+    人工智能芯片 | 型号 | 架构 | ai芯片 | 伺服器
     """
 )
 GOODS_QUALITIES = words(
     """
-    latest | most powerful | most advanced | advanced | new | newest | next-generation | best | top | high-end | ai | 最先进的 | 最先进 |
-    最新的 | 最新 | 新一代 | 高端 | 人工智能 | 先进
+    latest | most powerful | most advanced | advanced | new | newest | next-generation | best | top |
+    high-end | ai | 最先进的 | 最先进 | 最新的 | 最新 | 新一代 | 高端 | 人工智能 | 先进
     """
 )
 TITLES_BEFORE_NAMES = words(
     """
-    cloud | chipmaker | startup | tech | ai | software | giant | company | developer | operator | provider | firm | infrastructure |
-    lab | neocloud | partner | partners | investment | maker | data | center | group
+    cloud | chipmaker | startup | tech | ai | software | giant | company | developer | operator |
+    provider | firm | infrastructure | lab | neocloud | partner | partners | investment | maker | data |
+    center | group
     """
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facts.tables.words import words
 
-# --- bound: left of the figure, or right of it ------------------------------------------------------------------
+# --- bound: left of the figure, or right of it ---
 ABOUT_LEFT = words(
     """
     about | around | roughly | some | nearly | almost | close to | approximately | approx | approx. |
@@ -45,7 +45,7 @@ AT_MOST_LEFT = words(
 )
 AT_MOST_RIGHT = ("at most", "or less", "maximum", "max", "以内", "以下")
 
-# --- scope -----------------------------------------------------------------------------------------------------------
+# --- scope ---
 ADDED = words(
     """
     additional | an additional | another | extra | new | incremental | more | further | adding | adds |
@@ -89,7 +89,7 @@ PREVIOUS = words(
     """
 )
 
-# --- status -----------------------------------------------------------------------------------------------------------
+# --- status ---
 RUNNING = words(
     """
     operates | operating | operate | operational | in operation | is home to | home to | houses | house |
@@ -177,7 +177,7 @@ DROPPED = words(
     """
 )
 
-# --- who says it -----------------------------------------------------------------------------------------------------
+# --- who says it ---
 SAYING = words(
     """
     said | says | say | saying | announced | announces | announce | announcing | told | tells |
@@ -253,7 +253,7 @@ OUTLETS = words(
     """
 )
 
-# --- changes without a figure ---------------------------------------------------------------------------------------
+# --- changes without a figure ---
 SCALED_BACK = words(
     """
     scaled back | scale back | scales back | scaling back | pared back | pare back | trimmed | curtailed |

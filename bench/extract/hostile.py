@@ -1,0 +1,60 @@
+"""Texts of 64 kB that nearly match: they make a pattern that backtracks without bound run for ever."""
+
+from __future__ import annotations
+
+SIZE = 64 * 1024
+SEEDS = (
+    "1",
+    "1,",
+    "1,000,",
+    "1.",
+    "9 ",
+    "a",
+    "a ",
+    " ",
+    "(",
+    "![",
+    "[a](",
+    "http://",
+    "a@",
+    "<a",
+    "万",
+    "一",
+    "约",
+    "从",
+    "在",
+    "GW ",
+    "1-",
+    "$",
+    "$1-",
+    "h100 ",
+    "gb200, ",
+    "to 1 ",
+    "from ",
+    "from about ",
+    "by the end of ",
+    "in the next ",
+    "first half of ",
+    "2026年",
+    "未来三年",
+    "the the ",
+    "of the ",
+    "Aa ",
+    "a campus called ",
+    "名为",
+    "Project A",
+    "，",
+    "「",
+    "new ",
+    "additional ",
+    "up to ",
+    "1 of 1 ",
+    "\n",
+    "。",
+    "a.",
+    "us$",
+)
+
+
+def hostile_texts() -> list[str]:
+    return [(seed * (SIZE // len(seed) + 1))[:SIZE] for seed in SEEDS]

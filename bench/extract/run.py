@@ -1,0 +1,123 @@
+"""Measures the extractor: score, speed, start-up, memory, and each pattern on hostile text.
+
+    python -m bench.extract.run [PASSAGES.jsonl CATALOGUE.toml]
+
+Without arguments it scores the repository's own labelled passages with the shipped catalogue.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from app.catalogue_file import SHIPPED, load_catalogue
+from bench.extract.hostile import hostile_texts
+from bench.extract.score import LEVELS, score
+from facts.catalogue import Catalogue
+from facts.fold import fold
+from facts.passage import extract_passage
+from facts.patterns import all_patterns
+from facts.sentences import sentences
+
+OWN = Path(__file__).parents[2] / "tests" / "corpus" / "extract" / "passages.jsonl"
+SHARED = Path(__file__).parents[3] / "shared" / "benchmark"
+REPEATS = 5
+
+
+def main(arguments: list[str]) -> None:
+    say = sys.stdout.write
+    sets = [(OWN, SHIPPED)]
+    if SHARED.is_dir():
+        sets.append((SHARED / "dev.jsonl", SHARED / "subjects.toml"))
+    if len(arguments) == 2:
+        sets = [(Path(arguments[0]), Path(arguments[1]))]
+    for passages, catalogue in sets:
+        say(f"\n{passages.name} with {catalogue.name}\n")
+        say(scored(passages, load_catalogue(catalogue)))
+    say("\n" + speed(sets[0][0], load_catalogue(sets[0][1])))
+    say(f"start-up (import, catalogue, lexicon, one claim): {startup() * 1000:.0f} ms\n")
+    say(f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB\n")
+    say(slowest_patterns())
+
+
+def read_passages(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def claims_of(passages: list[dict[str, Any]], catalogue: Catalogue) -> dict[str, Any]:
+    """The extractor's claims by passage id."""
+    return {
+        each["id"]: extract_passage(
+            each["text"],
+            catalogue,
+            title=each.get("title") or "",
+            language=each["lang"],
+            publisher=each.get("publisher") or "",
+            published=each.get("published"),
+        )
+        for each in passages
+    }
+
+
+def scored(path: Path, catalogue: Catalogue) -> str:
+    passages = read_passages(path)
+    result = score(passages, claims_of(passages, catalogue))
+    lines = [f"{'':10}" + "".join(f"{level:>10}" for level in LEVELS)]
+    for language in ("all", "en", "zh"):
+        values = [result.f1.get(f"{language}.{level}", 0.0) for level in LEVELS]
+        lines.append(f"{language:10}" + "".join(f"{value:10.3f}" for value in values))
+    lines.append(f"false alarms: {result.alarms} of {result.empty} passages without a claim")
+    return "\n".join(lines) + "\n"
+
+
+def speed(path: Path, catalogue: Catalogue) -> str:
+    passages = read_passages(path)
+    count = sum(len(sentences(fold(each["text"]), each["text"])) for each in passages)
+    claims_of(passages, catalogue)
+    started = time.perf_counter()
+    for _ in range(REPEATS):
+        claims_of(passages, catalogue)
+    taken = (time.perf_counter() - started) / REPEATS
+    return f"{count / taken:,.0f} sentences a second on one core\n"
+
+
+def startup() -> float:
+    """Seconds that a fresh interpreter needs for its first claim, less those of an empty one."""
+    code = (
+        "from app.catalogue_file import shipped_catalogue; from facts.passage import extract_passage; "
+        "assert extract_passage('OpenAI will run 100,000 GPUs.', shipped_catalogue())"
+    )
+    return _timed(code) - _timed("pass")
+
+
+def _timed(code: str) -> float:
+    best = 1e9
+    for _ in range(3):
+        started = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
+        best = min(best, time.perf_counter() - started)
+    return best
+
+
+def slowest_patterns() -> str:
+    times = []
+    for name, pattern in all_patterns().items():
+        for text in hostile_texts():
+            started = time.perf_counter()
+            sum(1 for _ in pattern.finditer(text))
+            times.append((time.perf_counter() - started, name))
+    worst = sorted(times, reverse=True)[:3]
+    return (
+        "slowest patterns on 64 kB: "
+        + ", ".join(f"{name} {taken * 1000:.0f} ms" for taken, name in worst)
+        + "\n"
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

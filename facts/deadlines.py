@@ -1,0 +1,149 @@
+"""Which of a sentence's dates a figure is promised for, and whether its clause looks ahead or back."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from facts.dates import DueDate, dates
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+from facts.stage import side_of
+from facts.types import Scope, Status
+
+
+@cache
+def stated_past_pattern() -> re.Pattern[str]:
+    """Words before a date that tell when something was said or began, not when it is due."""
+    return re.compile(
+        r"(?:as of|since|in a filing on|dated|founded in|established in|earlier|announced|said|signed|"
+        r"unveiled|revealed|selected"
+        r"|started|began|completed|opened|截至|截止|早在|成立于)\s?$"
+    )
+
+
+def due_of(
+    sentence: Sentence, quantity: Quantity, status: Status, scope: Scope, published: date | None
+) -> str | None:
+    """The date by which the figure is promised: the nearest one in its clause, else beside it in the sentence."""
+    if scope is Scope.PREVIOUS or status is Status.DROPPED:
+        return None
+    anchor = _anchor(sentence, published)
+    found = [
+        item
+        for item in dates(sentence.text, sentence.span.start, sentence.span.end, anchor)
+        if _ahead(item, status, published)
+    ]
+    found = [
+        item
+        for item in found
+        if not stated_past_pattern().search(sentence.text[max(0, item.start - 18) : item.start])
+    ]
+    if status is Status.RUNNING:
+        return None
+    left, right = side_of(sentence, quantity)
+    found = [item for item in found if left <= item.start < right]
+    found = [item for item in found if not _is_anothers(sentence, item, quantity)]
+    low, high = sentence.clause(quantity.start)
+    inside = [item for item in found if low <= item.start < high]
+    for candidates in (inside, found):
+        if candidates:
+            best = min(
+                candidates, key=lambda item: (_distance(sentence, item, quantity), -(item.end - item.start))
+            )
+            if candidates is inside or _distance(sentence, best, quantity) < 180:
+                return best.due
+    return None
+
+
+def _is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    """True where the date's clause holds a figure of its own and the quantity stands in another."""
+    low, high = sentence.clause(item.start)
+    if low <= quantity.start < high:
+        return False
+    if sentence.tagged(("part",), low, high):
+        return True
+    return any(
+        low <= other.start < high
+        for other in sentence.quantities
+        if other.kind is not Kind.COUNT or not other.bare
+    )
+
+
+def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -> bool:
+    """True where the figure's clause dates it to a year that was over when the text was published."""
+    if published is None:
+        return False
+    low, high = sentence.clause(quantity.start)
+    years = [int(item.due[:4]) for item in dates(sentence.text, low, high, published)]
+    beside = sentence.text[max(low, quantity.start - 14) : quantity.end + 12]
+    years += [published.year - 1 for word in PAST_YEAR if word in beside]
+    return bool(years) and max(years) < published.year
+
+
+def is_ahead(sentence: Sentence, quantity: Quantity, published: date | None) -> bool:
+    """True where the figure's clause dates it, beyond doubt, to a time after publication."""
+    low, high = sentence.clause(quantity.start)
+    for item in dates(sentence.text, low, high, published):
+        later = published is not None and int(item.due[:4]) > published.year
+        if (later or item.led) and not stated_past_pattern().search(
+            sentence.text[max(0, item.start - 18) : item.start]
+        ):
+            return True
+    return False
+
+
+PAST_YEAR = (
+    "last year",
+    "去年",
+    "上年",
+    "last quarter",
+    "上季度",
+    "上一季度",
+    "in the quarter",
+    "过去四个季度",
+    "过去一年",
+)
+
+
+def _distance(sentence: Sentence, item: DueDate, quantity: Quantity) -> int:
+    between = sum(
+        1
+        for other in sentence.quantities
+        if (item.end <= other.start < quantity.start or quantity.end <= other.start < item.start)
+        and other.kind is quantity.kind
+    )
+    return sentence.distance(item.start, item.end, quantity) + 60 * between - 30 * item.led
+
+
+def _ahead(item: DueDate, status: Status, published: date | None) -> bool:
+    """False for a date that had passed when the text was published."""
+    if published is None:
+        return True
+    year = int(item.due[:4])
+    if year != published.year:
+        return year > published.year
+    part = item.due[5:]
+    if not part:
+        return True
+    if part[0] in "HQ":
+        return int(part[1:]) * (6 if part[0] == "H" else 3) >= published.month
+    return int(part) >= published.month
+
+
+@cache
+def anchored_pattern() -> re.Pattern[str]:
+    """A pledge made in an earlier month, from which its own spans are counted."""
+    return re.compile(
+        r"(?:今年|(?P<year>20[2-5]\d) ?年) ?(?P<month>\d{1,2}) ?月.{0,16}(?:承诺|宣布|声明|计划)"
+    )
+
+
+def _anchor(sentence: Sentence, published: date | None) -> date | None:
+    match = anchored_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    if match is None or not 1 <= int(match["month"]) <= 12:
+        return published
+    if match["year"]:
+        return date(int(match["year"]), int(match["month"]), 1)
+    return date(published.year, int(match["month"]), 1) if published else None
