@@ -22,7 +22,7 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 soak: $(VENV)/.dev
-	$(BIN)/python -m pytest -m soak -o addopts="-q --import-mode=importlib -s"
+	$(BIN)/python -m pytest -m soak -s
 
 lock:
 	uv pip compile --universal --python-version 3.11 pyproject.toml --group build --group dev --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -q -o requirements-dev.lock

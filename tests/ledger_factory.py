@@ -27,6 +27,9 @@ from facts.types import (
 DAY_ONE = datetime(2025, 7, 22, 9, tzinfo=UTC)
 GW = Decimal("1e9")
 
+# An article, and all claims of the ledger before and after it was learned.
+Learned = tuple[ArticleRef, list[LedgerClaim], list[LedgerClaim]]
+
 
 def day(number: float) -> datetime:
     """The instant `number` days after the first day of the story."""
@@ -74,7 +77,7 @@ class Story:
         version: int = 1,
         language: str = "en",
         states: Sequence[ClaimState] = (),
-    ) -> tuple[ArticleRef, list[LedgerClaim], list[LedgerClaim]]:
+    ) -> Learned:
         """Learn an article: its reference, and all claims before and after."""
         row = next(self.rows)
         at = day(published) if published is not None else None
