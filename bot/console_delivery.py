@@ -39,6 +39,9 @@ class ConsolePost:
             self._show(message_id, text)
         return Sent(message_id)
 
+    async def reachable(self) -> bool:
+        return True
+
     def _show(self, message_id: int, text: str) -> None:
         self._write(text)
         self._written[message_id] = text

@@ -29,7 +29,7 @@ T = TypeVar("T")
 CONCURRENCY = 8
 LEASE = timedelta(minutes=5)  # longer than any send may take
 LEAD = timedelta(seconds=15)
-IDLE = 1.0  # seconds between looks at an empty outbox
+IDLE = 5.0  # seconds between looks at an empty outbox; whoever enqueues in this process wakes it
 PATIENCE = 61.0  # seconds that draining waits for a chat's pace
 GRACE = 8.0  # seconds that sends in flight get on a stop
 ENOUGH = 200  # unclear failures of one message, the last ones five minutes apart
@@ -43,6 +43,8 @@ class Outbox(Protocol):
     ) -> list[OutboxItem]: ...
 
     def settle(self, item: OutboxItem, result: Result, now: datetime) -> None: ...
+
+    def next_due(self, now: datetime) -> datetime | None: ...
 
     def put_back(self, item: OutboxItem, until: datetime) -> None: ...
 
@@ -108,6 +110,7 @@ class Deliverer:
         self._progress: dict[int, _Progress] = {}
         self._woken = asyncio.Event()
         self._stopping = False
+        self._empty = False
         self._leads = False
         self.led = asyncio.Event()  # set once this process has led
         self._lead_until = float("-inf")
@@ -171,6 +174,8 @@ class Deliverer:
         room = self._concurrency - len(self._tasks)
         if room <= 0 or self._pacer.paused(now) or not await self._lead() or not await self._reachable():
             return 0
+        if self._empty and await self._nothing_due():
+            return 0
         held = self._pacer.resting(now) | frozenset(self._others())
         items = await asyncio.to_thread(
             self._outbox.claim_due, self._clock.now(), room, self._lease, self._owner, held
@@ -179,7 +184,14 @@ class Deliverer:
             task = asyncio.create_task(self._deliver(item))
             self._tasks.add(task)
             task.add_done_callback(self._done)
+        self._empty = not items
         return len(items)
+
+    async def _nothing_due(self) -> bool:
+        """Looks without a lock, so that an idle bot leaves the database alone."""
+        now = self._clock.now()
+        due = await asyncio.to_thread(self._outbox.next_due, now)
+        return due is None or due > now
 
     async def _reachable(self) -> bool:
         """In an outage Telegram is asked instead of sent to: an hour of it leaves no trace on the rows."""
