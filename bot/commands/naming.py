@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.callbacks import button
-from bot.calls import Answer, Call, say
+from bot.calls import Answer, Call, say, toast
 from bot.escape import clip, text
 from bot.grammar import METRICS
 from bot.keyboards import LABEL, rows_of
@@ -49,7 +49,7 @@ def tagged(call: Call, desk: Desk) -> Asked | Answer:
     """The subject behind a button `verb:tag[:metric]`."""
     subject = Names(desk.catalogue(), ()).subject_by_tag(call.argument(0))
     if subject is None:
-        return say(call.words.html("press.gone"))
+        return toast(call.words.plain("press.gone"))
     metric = call.argument(1)
     return Asked(subject, Metric(metric) if metric in set(Metric) else None)
 

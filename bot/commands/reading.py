@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.access import Need
 from bot.callbacks import button
-from bot.calls import Answer, Button, Call, Command, say
+from bot.calls import Answer, Button, Call, Command, say, toast
 from bot.commands.naming import Asked, read_subject, tagged
 from bot.escape import clip, text
 from bot.keyboards import LABEL, rows_of
@@ -132,7 +132,7 @@ def pressed_key(call: Call, store: Store, desk: Desk) -> Answer:
         return asked
     keys = {line_key(each.claim) for each in store.ledger.claims(asked.subject.name)}
     key = next((each for each in keys if key_tag(each) == call.argument(1)), None)
-    return say(call.words.html("press.gone")) if key is None else claims_of(key, call, store)
+    return toast(call.words.plain("press.gone")) if key is None else claims_of(key, call, store)
 
 
 def key_tag(key: FactKey) -> str:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,22 @@ from tests.faultserver import FaultServer
 OPERATOR = 900
 
 
+class SteppingClock(SystemClock):
+    """Real time, and whatever a test adds to it."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta(0)
+
+    def forward(self, span: timedelta) -> None:
+        self._ahead += span
+
+    def now(self) -> datetime:
+        return super().now() + self._ahead
+
+    def monotonic(self) -> float:
+        return super().monotonic() + self._ahead.total_seconds()
+
+
 @dataclass
 class Living:
     """Everything a test needs to talk to the bot and to look behind it."""
@@ -26,11 +43,13 @@ class Living:
     store: Store
     desk: FakeDesk
     service: TelegramService
+    clock: SteppingClock
     stop: asyncio.Event
     task: asyncio.Task[None]
 
     async def says(self, chat: int, text: str, **how: Any) -> str:
-        """Says something and returns the bot's next message there."""
+        """Says something and returns the bot's next message there; a minute has passed since the last word."""
+        self.clock.forward(timedelta(minutes=1))
         before = len(self.api.messages(chat))
         await self.api.user_says(chat, text, **how)
         await self.api.until(lambda: len(self.api.messages(chat)) > before)
@@ -55,7 +74,6 @@ async def living(
     *,
     api: FaultServer | None = None,
     admins: frozenset[int] = frozenset({OPERATOR}),
-    clock: SystemClock | None = None,
     webhook: Webhook | None = None,
 ) -> AsyncIterator[Living]:
     server = api or FaultServer()
@@ -63,11 +81,12 @@ async def living(
     desk = FakeDesk(store, admins)
     async with server:
         telegram = Telegram(server.token, server.base, webhook, poll_wait=2)
+        clock = SteppingClock()
         service = TelegramService(telegram, store, desk, owner="test", clock=clock)
         stop = asyncio.Event()
         task = asyncio.create_task(service.run(stop))
         try:
-            yield Living(server, store, desk, service, stop, task)
+            yield Living(server, store, desk, service, clock, stop, task)
         finally:
             stop.set()
             await asyncio.gather(task, return_exceptions=True)
