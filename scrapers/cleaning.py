@@ -23,6 +23,7 @@ _BLOCK = re.compile(
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _SPECIAL = re.compile(rf"<(?:[!?]|(?:pre|{'|'.join(sorted(HIDDEN))})\b)", re.IGNORECASE)
 _ENTITY = re.compile(r"&#?\w{1,32};")
+_REFERENCE = re.compile(r"&#(x[0-9a-f]{1,12}|[0-9]{1,12});", re.IGNORECASE)
 _GAP = re.compile(r"\n{3,}")
 
 # Format signs (soft hyphen, zero-width signs, direction overrides): invisible, and able to hide or turn a figure.
@@ -82,8 +83,20 @@ def _unescape(text: str) -> str:
     """Entities read once more where a generator escaped twice (`&amp;nbsp;`)."""
     if "&" not in text:
         return text
-    text = html.unescape(text)
+    text = html.unescape(without_impossible(text))
     return html.unescape(text) if _ENTITY.search(text) else text
+
+
+def without_impossible(text: str) -> str:
+    """Without numeric references to signs that do not exist (`&#99999999;`, halves of signs, controls)."""
+    return _REFERENCE.sub(_existing, text) if "&#" in text else text
+
+
+def _existing(found: re.Match[str]) -> str:
+    digits = found.group(1).lower()
+    code = int(digits[1:], 16) if digits.startswith("x") else int(digits)
+    surrogate = 0xD800 <= code <= 0xDFFF
+    return "" if code > 0x10FFFF or surrogate or code < 9 else found.group()
 
 
 def _quick(markup: str) -> str | None:

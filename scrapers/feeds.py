@@ -138,7 +138,7 @@ def _title(markup: str, site: Site) -> str:
 
 def _texts(item: Item, site: Site, title: str) -> tuple[str, str]:
     """Summary and content without placeholders and repetitions of each other or of the title."""
-    summary = _told(cleaning.plain(item.summary), site, title)
+    summary = "" if item.summary == item.content else _told(cleaning.plain(item.summary), site, title)
     content = _told(cleaning.plain(item.content), site, title)
     if content and content in summary:
         content = ""

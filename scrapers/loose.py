@@ -12,12 +12,12 @@ from typing import Any
 
 import feedparser
 
+from scrapers import cleaning
 from scrapers.items import Document, Item
 
 _DECLARATION = re.compile(r"^\s{0,64}<\?xml[^>]{0,300}\?>")
 _CDATA = "<![CDATA["
 _BARE_AMPERSAND = re.compile(r"&(?!#\d{1,8};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)")
-_REFERENCE = re.compile(r"&#(x[0-9a-f]{1,12}|[0-9]{1,12});", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:rss|feed|rdf:RDF|RDF|[\w.-]{1,20}:feed)\s{0,20}>", re.IGNORECASE)
 _OPENS = ("<item>", "<item ", "<item\n", "<item\t", "<item\r", "<entry>", "<entry ", "<entry\n", "<entry\t")
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{2000,}")
@@ -61,20 +61,13 @@ def repair(text: str) -> str:
 
     References to signs that do not exist are dropped: feedparser raises on them.
     """
-    text = _REFERENCE.sub(_existing, text)
+    text = cleaning.without_impossible(text)
     done: list[str] = []
     for place, part in enumerate(text.lstrip().split(_CDATA)):
         inside, closed, after = part.partition("]]>") if place else ("", "", part)
         mark = _CDATA if place else ""
         done.append(mark + inside + closed + _BARE_AMPERSAND.sub("&amp;", after))
     return "".join(done)
-
-
-def _existing(found: re.Match[str]) -> str:
-    digits = found.group(1).lower()
-    code = int(digits[1:], 16) if digits.startswith("x") else int(digits)
-    surrogate = 0xD800 <= code <= 0xDFFF
-    return "" if code > 0x10FFFF or surrogate or code < 9 else found.group()
 
 
 def _crowded(text: str) -> bool:
@@ -97,13 +90,14 @@ def _item(entry: Any) -> Item:
     summary = str(entry.get("summary") or "")
     content = next((text for text in contents if text.strip()), "")
     alternates = [link.get("href") for link in entry.get("links", ()) if link.get("rel") == "alternate"]
-    link = next((href for href in alternates if href), None) or entry.get("link") or ""
+    # Not `entry.link`: where there is no link that is the id, whatever the id may be.
+    link = next((href for href in alternates if href), "")
     return Item(
         title=str(entry.get("title") or ""),
         link=str(link),
         guid=str(entry.get("id") or ""),
         dates=_dates(entry),
-        summary="" if summary == content else summary,
+        summary=summary,
         content=content,
         categories=tuple(str(tag.get("term") or "") for tag in entry.get("tags", ())),
     )

@@ -41,7 +41,12 @@ PASSED = frozenset(
 )
 PLAIN_TYPES = frozenset({"text", "html", "text/html", "text/plain"})
 # Nothing of this may stand anywhere in a document that we read ourselves.
-DOUBTFUL = ("<!DOCTYPE", "<!ENTITY", "xml:base")
+DOUBTFUL = ("<!DOCTYPE", "<!ENTITY", "xml:base", "\0")
+# What feedparser takes for an item besides the format's own element.
+ALSO_ITEMS = {
+    "rss": ("<entry", "<product", ":entry", ":item"),
+    ATOM + "feed": ("<item", "<product", ":item", ":entry"),
+}
 
 
 class _Doubt(Exception):
@@ -54,6 +59,8 @@ def read(text: str) -> Document | None:
         return None
     try:
         root = ElementTree.fromstring(text)
+        if any(mark in text for mark in ALSO_ITEMS.get(root.tag, ())):
+            return None
         return Document(tuple(_rss(root) if root.tag == "rss" else _atom(root)))
     except (ElementTree.ParseError, _Doubt, ValueError):
         return None
@@ -85,21 +92,16 @@ def _check_places(root: Element, tag: str, count: int) -> None:
 def _rss_item(item: Element) -> Item:
     texts: dict[str, str] = {}
     categories: list[str] = []
-    guid_is_link = True
     for child in item:
         tag = child.tag
         name = RSS_TEXTS.get(tag)
         if name is not None:
             texts[name] = _text(child, name in texts)
-            if name == "guid":
-                guid_is_link = _is_link(child)
         elif tag == "category":
             categories.append(_text(child, False))
         else:
             _pass(child)
-    guid = texts.get("guid", "")
-    link = texts.get("link", "") or (guid if guid_is_link else "")
-    return _item(texts, link, categories)
+    return _item(texts, texts.get("link", ""), categories)
 
 
 def _atom_entry(entry: Element) -> Item:
@@ -114,6 +116,8 @@ def _atom_entry(entry: Element) -> Item:
         elif tag == ATOM + "category":
             categories.append(child.get("term", ""))
         elif tag == ATOM + "link":
+            if child.text or len(child):
+                raise _Doubt
             if child.get("rel", "alternate") == "alternate":
                 link = link or child.get("href", "")
         else:
@@ -133,13 +137,6 @@ def _text(element: Element, known: bool) -> str:
     return (element.text or "").strip()
 
 
-def _is_link(guid: Element) -> bool:
-    flag = guid.get("isPermaLink", "true")
-    if flag not in ("true", "false"):
-        raise _Doubt
-    return flag == "true"
-
-
 def _pass(element: Element) -> None:
     """An element that is passed over. feedparser lifts some of a media element's children into the item: a doubt."""
     if element.tag not in PASSED and not (element.tag == ATOM + "link" and element.get("rel") == "self"):
@@ -151,6 +148,8 @@ def _pass(element: Element) -> None:
 
 
 def _item(texts: dict[str, str], link: str, categories: list[str]) -> Item:
+    if "&" in link and ";" in link:
+        raise _Doubt  # feedparser reads entities in links once more
     dates = (texts.get("published", ""), texts.get("updated", ""))
     return Item(
         title=texts.get("title", ""),

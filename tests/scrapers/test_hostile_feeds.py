@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 
-from scrapers import dates
+from scrapers import charset, dates, feeds, loose, strict
 from scrapers.health import next_state
 from scrapers.isolated import Isolated
 from scrapers.items import Parsed
@@ -80,6 +80,25 @@ async def test_ten_thousand_mutated_feeds_do_no_harm() -> None:
     print(dict(outcomes))  # noqa: T201
     assert outcomes.total() == 10_000
     assert outcomes[Failure.CRASHED.value] == 0
+
+
+def test_the_fast_reader_doubts_or_agrees_on_whatever_it_is_given() -> None:
+    """Three thousand mutated documents: where the fast reader takes one at all, feedparser reads the same."""
+    rng, outcomes = random.Random(20260930), Counter[str]()
+    papers = [path for path in DOCUMENTS if path.suffix in (".xml", ".atom", ".rss")]
+    for _ in range(3000):
+        path = rng.choice(papers)
+        body = mutate(rng, path.read_bytes())
+        text = charset.decode(body).text.lstrip("\ufeff \n\r\t")
+        quick = strict.read(text)
+        slow = loose.read(text) if quick else None
+        if quick is None or slow is None:
+            outcomes["doubt" if quick is None else "too crowded for feedparser"] += 1
+            continue
+        one, document = source(_kind(path.name)), fetched(b"")
+        assert feeds.entries(one, document, quick, NOW) == feeds.entries(one, document, slow, NOW), body
+        outcomes["agreed"] += 1
+    assert outcomes["agreed"] > 150 and outcomes["too crowded for feedparser"] < 60
 
 
 def test_a_mutated_feed_is_a_poll_like_any_other() -> None:
