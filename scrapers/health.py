@@ -89,10 +89,7 @@ def _after_failure(
     every = site_of(source).interval(source)
     wait = min(every * 2 ** min(failures - 1, 10), max(every, LONGEST_BACK_OFF))
     wait = max(wait, *_asked(failed), site_of(source).blocked_pause if _is_blocked(failed) else wait)
-    if failed.reason is Failure.BLOCKED and failures >= BLOCKED_AFTER:
-        health = "blocked"
-    else:
-        health = "broken" if failures >= BROKEN_AFTER else state.health
+    health = _failing(state.health, failed.reason, failures)
     detail = "; ".join(f"{each.url}: {each.detail}" for each in (failed, *failed.earlier))
     return replace(
         state,
@@ -102,6 +99,15 @@ def _after_failure(
         health=health,
         next_poll_at=now + wait * (1 + JITTER * jitter),
     )
+
+
+def _failing(health: str, reason: Failure, failures: int) -> str:
+    """The first bad word stays until the source recovers, so that changing reasons do not tell operators again."""
+    if health in ("broken", "blocked"):
+        return health
+    if reason is Failure.BLOCKED and failures >= BLOCKED_AFTER:
+        return "blocked"
+    return "broken" if failures >= BROKEN_AFTER else health
 
 
 def _is_blocked(failed: Failed) -> bool:

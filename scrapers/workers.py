@@ -136,7 +136,10 @@ class Workers:
         worker.kill()
 
     async def _start(self) -> _Worker | None:
-        worker = await _Worker.start()
+        try:
+            worker = await _Worker.start()
+        except OSError:  # no process or no memory to be had just now
+            return None
         self._all.add(worker)
         try:
             async with asyncio.timeout(START_SECONDS):

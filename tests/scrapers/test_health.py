@@ -200,3 +200,13 @@ def test_traps_and_bad_addresses_are_named(kind: str, url: str, word: str) -> No
 
 def test_a_good_source_has_no_problems() -> None:
     assert problems(source("wsj", "https://feeds.content.dowjones.io/public/rss/RSSWSJD")) == ()
+
+
+def test_changing_reasons_do_not_tell_operators_again() -> None:
+    state, events = replace(START, health="ok"), []
+    for place in range(40):
+        reason = (Failure.BLOCKED, Failure.SERVER, Failure.BLOCKED, Failure.TIMEOUT)[place % 4]
+        after = next_state(source(), state, _failed(reason), True, NOW)
+        events.append(health_event(state, after))
+        state = after
+    assert len([event for event in events if event]) == 1
