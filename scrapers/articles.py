@@ -36,6 +36,10 @@ class Pace:
         self._free_at[host] = now + site.page_pause
         return True
 
+    def free_at(self, host: str) -> datetime | None:
+        """When the host's next page may be fetched; None where none was yet."""
+        return self._free_at.get(host)
+
     def blocked(self, host: str, site: Site, now: datetime, asked: timedelta | None) -> None:
         self._free_at[host] = now + max(site.blocked_pause, asked or timedelta(0))
 

@@ -13,6 +13,7 @@ from scrapers import feeds
 from scrapers.fetch import Fetcher
 from scrapers.health import is_stale, newest
 from scrapers.items import Parsed
+from scrapers.sites.all import site_of
 from scrapers.types import Failed, Fetched, NotModified, Polled, PollState, Source
 
 Parser = Callable[[Source, Fetched, datetime], Awaitable[Parsed | Failed]]
@@ -40,7 +41,7 @@ async def poll(source: Source, state: PollState, fetcher: Fetcher, parser: Parse
         outcome = replace(outcome, earlier=tuple(failures))
         if not _poor(source, state, outcome, now):
             return outcome
-        held = _better(held, outcome)
+        held = _better(source, held, outcome)
     if held is not None:
         return held
     if not failures:
@@ -74,14 +75,22 @@ def _poor(source: Source, state: PollState, outcome: Polled | NotModified, now: 
     """Whether another URL should be asked as well: this one is empty, or has had nothing new for too long."""
     if isinstance(outcome, NotModified):
         return state.health in ("stale", "empty")
-    return not outcome.entries or is_stale(source, newest(outcome.entries), None, now)
+    return not outcome.entries or is_stale(source, newest(outcome.entries), state.newest_seen_at, now)
 
 
-def _better(held: Polled | NotModified | None, other: Polled | NotModified) -> Polled | NotModified:
-    """Of two poor answers, the one with the newest entry; the preferred one where that does not tell."""
+def _better(
+    source: Source, held: Polled | NotModified | None, other: Polled | NotModified
+) -> Polled | NotModified:
+    """Of two poor answers, the one with the newest entry; the preferred one where that does not tell.
+
+    Where dates lie nobody can tell, and the two are merged by key.
+    """
     if held is None or not isinstance(other, Polled) or not other.entries:
         return held or other
     if isinstance(held, NotModified) or not held.entries:
         return other
+    if site_of(source).dates_lie:
+        keys = {entry.key for entry in other.entries}
+        return replace(other, entries=other.entries + tuple(e for e in held.entries if e.key not in keys))
     ours, theirs = newest(held.entries), newest(other.entries)
     return other if ours and theirs and theirs > ours else held

@@ -11,7 +11,7 @@ from scrapers.health import next_state
 from scrapers.polling import parse_here, poll
 from scrapers.types import Failed, Failure, NotModified, Polled, PollState, Source
 from tests.scrapers.factories import NOW, item, rss, source
-from tests.webserver import WebServer
+from tests.webserver import HTML, WebServer
 
 START = PollState("test")
 FRESH = "Tue, 29 Sep 2026 12:00:00 GMT"
@@ -128,6 +128,26 @@ async def test_a_feed_that_froze_long_ago_gives_way_even_by_304(web: WebServer, 
     state = next_state(both, START, await _polled(both, fetcher), True, NOW)
     assert await _poll(both, state, fetcher) == NotModified(web.url("/a"))
     assert (await _polled(both, fetcher, replace(state, health="stale"))).url == web.url("/b")
+
+
+async def test_a_mirror_that_lies_about_dates_gives_way_by_what_was_first_seen(
+    web: WebServer, fetcher: Fetcher
+) -> None:
+    """It gives old items new dates for a month: the index is asked as well, and both are merged by slug."""
+    mirrored = (item(slug, web.url(f"/news/{slug}"), date=FRESH) for slug in ("old", "common"))
+    web.serve("/mirror", rss(*mirrored))
+    web.serve("/news", _index("common", "new"), content_type=HTML)
+    lab = source("xai", web.url("/mirror"), web.url("/news"))
+    seen = replace(START, newest_seen_at=NOW - timedelta(days=30), health="stale")
+    assert (await _polled(lab, fetcher)).url == web.url("/mirror")
+    merged = await _polled(lab, fetcher, seen)
+    assert merged.url == web.url("/news")
+    assert [entry.key.rpartition("/")[2] for entry in merged.entries] == ["common", "new", "old"]
+
+
+def _index(*slugs: str) -> str:
+    cards = "".join(f'<div><a href="/news/{slug}"><h3>The {slug} one</h3></a></div>' for slug in slugs)
+    return f"<html><body><main>{cards}</main></body></html>"
 
 
 async def test_an_empty_or_frozen_feed_is_taken_for_want_of_better(web: WebServer, fetcher: Fetcher) -> None:
