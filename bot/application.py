@@ -25,6 +25,7 @@ from bot.compose import Composer
 from bot.console_delivery import CONSOLE
 from bot.delivery import LEASE, Deliverer
 from bot.dispatch import Dispatch
+from bot.floods import Floods
 from bot.gate import Gate
 from bot.inline import answer_inline
 from bot.limiter import PacedCalls
@@ -90,6 +91,7 @@ class TelegramService:
         *,
         owner: str,
         clock: SystemClock | None = None,
+        floods: Floods | None = None,
         lease: timedelta = LEASE,
     ) -> None:
         self._telegram, self._store, self._desk = telegram, store, desk
@@ -111,7 +113,7 @@ class TelegramService:
         self._executor = ThreadPoolExecutor(HANDLERS, "handler")
         self._dispatch = Dispatch(self.bot, store, desk, self._executor, self._clock.now)
         self._queue: asyncio.Queue[object] = asyncio.Queue(QUEUE)
-        self._application = _application(self.bot, self._queue, Gate(self._tell_flooder, clock=monotonic))
+        self._application = _application(self.bot, self._queue, Gate(self._tell_flooder, floods, monotonic))
         self._application.add_handler(TypeHandler(Update, self._on_update))
         self._application.add_error_handler(_log_error)
         self.deliverer = Deliverer(

@@ -14,7 +14,7 @@ from bot.sender import TOKEN_REFUSED
 log = logging.getLogger(__name__)
 
 WAIT = 30  # seconds that Telegram holds an empty answer back
-LONGEST_PAUSE = 30.0
+LONGEST_PAUSE = 10.0
 CONFLICTS = 3  # in a row; the poll of a process that was just killed accounts for one or two
 ALLOWED = ("message", "channel_post", "callback_query", "inline_query", "my_chat_member")
 

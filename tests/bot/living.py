@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.application import SystemClock, Telegram, TelegramService
+from bot.floods import Floods
 from bot.webhook import Webhook
 from storage.store import Store, open_store
 from tests.bot.fake_desk import FakeDesk
+from tests.bot.virtual import until
 from tests.faultserver import FaultServer
 
 OPERATOR = 900
@@ -64,7 +66,7 @@ class Living:
 
     async def settled(self) -> None:
         """Returns when the bot has nothing more to do for what was said so far."""
-        await self.api.until(lambda: not self.api.updates.pending)
+        await until(lambda: not self.api.updates.pending, step=0.02, within=10)
         await self.service.idle()
 
 
@@ -75,6 +77,7 @@ async def living(
     api: FaultServer | None = None,
     admins: frozenset[int] = frozenset({OPERATOR}),
     webhook: Webhook | None = None,
+    floods: Floods | None = None,
 ) -> AsyncIterator[Living]:
     server = api or FaultServer()
     store = open_store(f"sqlite:///{path / 'gigawatch.db'}")
@@ -82,7 +85,7 @@ async def living(
     async with server:
         telegram = Telegram(server.token, server.base, webhook, poll_wait=2)
         clock = SteppingClock()
-        service = TelegramService(telegram, store, desk, owner="test", clock=clock)
+        service = TelegramService(telegram, store, desk, owner="test", clock=clock, floods=floods)
         stop = asyncio.Event()
         task = asyncio.create_task(service.run(stop))
         try:
