@@ -73,7 +73,12 @@ def candidates_of(reading: Reading, catalogue: Catalogue) -> list[Candidate]:
 
 def _is_new(name: str, catalogue: Catalogue) -> bool:
     first = name.split(" ")[0]
-    if len(name) < 3 or name in NEVER or first in NEVER or catalogue.find(name) is not None:
+    if (
+        len(name) < (3 if name.isascii() else 2)
+        or name in NEVER
+        or first in NEVER
+        or catalogue.find(name) is not None
+    ):
         return False
     return catalogue.find(name.removesuffix("'s").removesuffix("’s")) is None
 

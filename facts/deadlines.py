@@ -64,8 +64,9 @@ def _is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
         return False
     if sentence.tagged(("part",), low, high):
         return True
+    leads = item.end <= quantity.start  # "within four years invest $5 billion in 2 GW": the date leads both
     return any(
-        low <= other.start < high
+        low <= other.start < high and not (leads and other.kind is not quantity.kind)
         for other in sentence.quantities
         if other.kind is not Kind.COUNT or not other.bare
     )

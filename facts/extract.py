@@ -160,6 +160,9 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
         status = Status.RUNNING
     if status is Status.PLANNED and dated and had_passed(sentence, quantity, state.published):
         status = Status.RUNNING
+    due = due_of(sentence, quantity, status, scope, state.published)
+    if status is Status.PLANNED and due is not None and sentence.nearest(quantity, "pledge") < 130:
+        status = Status.TARGET  # a commitment with a horizon
     speech = scene.speech(quantity.start, state)
     return Mention(
         metric=metric,
@@ -169,7 +172,7 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
         attribution=speech.attribution,
         evidence=Evidence(scene.place, quantity.start, quantity.end, scene.quote()),
         model=quantity.model if metric is Metric.CHIPS else None,
-        due=due_of(sentence, quantity, status, scope, state.published),
+        due=due,
         speaker=speaker_name(speech, state.catalogue),
     )
 

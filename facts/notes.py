@@ -51,10 +51,13 @@ def _gap(start: int, end: int, cue: Hit) -> int:
 
 
 def _denied(sentence: Sentence, cue: Hit) -> bool:
-    low = max(sentence.span.start, cue.start - 24)
-    return any(
-        other.tag == "negated" for other in sentence.cues if low <= other.start and other.end <= cue.start
-    )
+    before = [other for other in sentence.tagged(("negated",)) if other.end <= cue.start]
+    return any(other.phrase in DENIALS or cue.start - other.start <= 24 for other in before)
+
+
+DENIALS = frozenset(
+    ("denied", "denies", "deny", "denying", "rejected", "refuted", "否认", "反驳", "澄清", "不属实")
+)
 
 
 def _subject(sentence: Sentence, cue: Hit, topic: Topic) -> Subject | None:

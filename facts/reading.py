@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -21,7 +22,7 @@ from facts.tables.references import REFERENCES
 class Sentence:
     """One sentence of a text with all that was found in it. Offsets count in the whole text.
 
-    `text` is the whole text folded and masked; `names` are subjects, `people` (start, company) of known persons;
+    `text` is the whole text folded and masked, `cues` are the words of the tables, `by_tag` the same by their tag,
     `weight` is how many letters one character is worth (Chinese says more in fewer).
     """
 
@@ -30,42 +31,58 @@ class Sentence:
     text: str
     clauses: tuple[tuple[int, int], ...]
     cues: tuple[Hit, ...]
+    by_tag: Mapping[str, tuple[Hit, ...]]
     names: tuple[NameHit, ...]
     quantities: tuple[Quantity, ...]
     weight: int
 
     def clause(self, start: int) -> tuple[int, int]:
         """The clause that holds offset `start`."""
-        for low, high in self.clauses:
-            if start < high:
-                return low, high
-        return self.clauses[-1]
+        at = bisect_right(self.clauses, (start, 10**9)) - 1
+        low, high = self.clauses[max(at, 0)]
+        if start >= high and at + 1 < len(self.clauses):
+            return self.clauses[at + 1]
+        return low, high
 
     def tagged(self, tags: Iterable[str], low: int | None = None, high: int | None = None) -> list[Hit]:
-        """Cues with one of `tags` that lie wholly between `low` and `high`."""
-        wanted = frozenset(tags)
+        """Cues with one of `tags` that lie wholly between `low` and `high`, by place."""
         first = self.span.start if low is None else low
         last = self.span.end if high is None else high
-        return [cue for cue in self.cues if cue.tag in wanted and cue.start >= first and cue.end <= last]
+        found = [
+            cue for tag in tags for cue in self.by_tag.get(tag, ()) if cue.start >= first and cue.end <= last
+        ]
+        found.sort(key=lambda cue: (cue.start, -cue.end))
+        return found
 
     def has(self, *tags: str) -> bool:
-        return any(cue.tag in tags for cue in self.cues)
+        return any(tag in self.by_tag for tag in tags)
 
     def distance(self, start: int, end: int, quantity: Quantity) -> int:
         """Letters between a phrase and a quantity, clause ends counting as 20 more."""
         low, high = (end, quantity.start) if end <= quantity.start else (quantity.end, start)
         if high <= low:
             return 0
-        borders = sum(1 for begin, _ in self.clauses if low < begin <= high)
+        borders = bisect_right(self.clauses, (high, 10**9)) - bisect_right(self.clauses, (low, 10**9))
         return (high - low) * self.weight + 20 * borders
 
     def nearest(self, quantity: Quantity, *tags: str) -> int:
         """Distance of the nearest cue with one of `tags`; a large number where there is none."""
-        wanted = frozenset(tags)
-        return min(
-            (self.distance(cue.start, cue.end, quantity) for cue in self.cues if cue.tag in wanted),
-            default=10**6,
-        )
+        best = 10**6
+        for tag in tags:
+            cues = self.by_tag.get(tag)
+            if cues is not None:
+                best = min(
+                    best, *(self.distance(cue.start, cue.end, quantity) for cue in _around(cues, quantity))
+                )
+        return best
+
+
+def _around(cues: tuple[Hit, ...], quantity: Quantity) -> Iterable[Hit]:
+    """The cues that can be nearest: of many, those that stand just before and behind the quantity."""
+    if len(cues) <= 6:
+        return cues
+    at = bisect_right(cues, quantity.start, key=lambda cue: cue.start)
+    return cues[max(0, at - 4) : at + 4]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +140,21 @@ def _sentence(
 ) -> Sentence:
     part = hidden[span.start : span.end]
     found = quantities(part, raw[span.start : span.end]) if _may_count(part) else []
-    cues = [cue for cue in cue_lexicon().scan(folded, span.start, span.end) if not _powers(folded, cue)]
-    shifted = tuple(_shifted(quantity, span.start) for quantity in found)
+    cues = tuple(cue for cue in cue_lexicon().scan(folded, span.start, span.end) if not _powers(folded, cue))
+    by_tag: dict[str, list[Hit]] = {}
+    for cue in cues:
+        by_tag.setdefault(cue.tag, []).append(cue)
     chinese = sum(1 for char in part if "一" <= char <= "鿿")
-    weight = 3 if chinese * 4 > len(part) else 1
     return Sentence(
-        index, span, folded, tuple(clauses(folded, span.start, span.end)), tuple(cues), names, shifted, weight
+        index=index,
+        span=span,
+        text=folded,
+        clauses=tuple(clauses(folded, span.start, span.end)),
+        cues=cues,
+        by_tag={tag: tuple(hits) for tag, hits in by_tag.items()},
+        names=names,
+        quantities=tuple(_shifted(quantity, span.start) for quantity in found),
+        weight=3 if chinese * 4 > len(part) else 1,
     )
 
 

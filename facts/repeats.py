@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from facts.catalogue import Catalogue
-from facts.types import Mention, Place, Scope, Status, Subject
+from facts.types import Evidence, Mention, Place, Scope, Status, Subject
 
 TOLERANCE = Decimal("0.005")
 
@@ -48,7 +48,7 @@ def _repeats(item: Found, earlier: Found, catalogue: Catalogue) -> bool:
         return False
     if (one.figure.high is None) != (other.figure.high is None):
         return False
-    close = one.evidence.place is other.evidence.place and one.evidence.quote == other.evidence.quote
+    close = _in_one_sentence(one.evidence, other.evidence)
     if item.subject is None or earlier.subject is None:
         return not (close and item.subject is None and earlier.subject is None)
     if close and item.subject.name != earlier.subject.name:
@@ -56,6 +56,14 @@ def _repeats(item: Found, earlier: Found, catalogue: Catalogue) -> bool:
     if close and one.scope is not other.scope:
         return False
     return catalogue.related(item.subject.name, earlier.subject.name)
+
+
+def _in_one_sentence(one: Evidence, other: Evidence) -> bool:
+    return (
+        one.place is other.place
+        and one.quote == other.quote
+        and abs(one.start - other.start) < len(one.quote)
+    )
 
 
 def _near(one: Decimal, other: Decimal) -> bool:

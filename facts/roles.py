@@ -21,6 +21,7 @@ from facts.tables.references import (
     REMARK_HEADS,
     TITLES_BEFORE_NAMES,
 )
+from facts.types import SubjectKind
 
 
 @cache
@@ -50,8 +51,12 @@ def is_vendor(name: NameHit) -> bool:
 
 
 def supplies(sentence: Sentence, name: NameHit) -> bool:
-    """True for a vendor that is named for its goods only: "Nvidia's newest chips"."""
-    return is_vendor(name) and bool(goods_pattern().match(sentence.text, name.end))
+    """True for a name that stands for goods only: "Nvidia's newest chips", 在 AWS 上."""
+    if is_vendor(name) and goods_pattern().match(sentence.text, name.end):
+        return True
+    before = sentence.text[max(sentence.span.start, name.start - 3) : name.start].rstrip()
+    behind = sentence.text[name.end : name.end + 3].strip()
+    return before.endswith("在") and behind.startswith(("上", "平台", "云", "的云"))
 
 
 def is_compared(sentence: Sentence, name: NameHit) -> bool:
@@ -60,14 +65,16 @@ def is_compared(sentence: Sentence, name: NameHit) -> bool:
 
 
 def is_remark(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
-    """True for names in a remark on another ("Crusoe, best known for Stargate, …"), or of several places at once."""
+    """True for names in a remark on another: "Crusoe, best known for Stargate, …"."""
     low, high = sentence.clause(name.start)
-    if sentence.text[low:high].lstrip().startswith(REMARK_HEADS) and not low <= quantity.start < high:
-        return True
-    return (
-        sentence.text[max(0, name.start - 12) : name.start]
-        .rstrip()
-        .endswith(("across", "across the", "across its"))
+    return sentence.text[low:high].lstrip().startswith(REMARK_HEADS) and not low <= quantity.start < high
+
+
+def is_spread(sentence: Sentence, name: NameHit) -> bool:
+    """True for one of several places that a total runs across: "across Colossus I and II"."""
+    before = sentence.text[max(0, name.start - 12) : name.start].rstrip()
+    return name.subject.kind is not SubjectKind.COMPANY and before.endswith(
+        ("across", "across the", "across its")
     )
 
 
@@ -109,7 +116,4 @@ def _is_partner(sentence: Sentence, name: NameHit) -> bool:
     if word and word in PARTNERS_EN:
         return name.start > sentence.span.start + 3
     before = sentence.text[max(sentence.span.start, name.start - 4) : name.start].rstrip(" 「《")
-    behind = sentence.text[name.end : name.end + 3].strip()
-    if before.endswith("在") and behind.startswith(("上", "平台", "云", "的云")):
-        return True
     return before.endswith(PARTNERS_ZH)

@@ -14,7 +14,7 @@ from facts.types import Scope
 def filler_pattern() -> re.Pattern[str]:
     """Words that may stand between a word of scope and its figure."""
     return re.compile(
-        r"[\s\"'(「]*(?:(?:a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|"
+        r"[\s\"'(「]{0,3}(?:(?:a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|"
         r"nearly|over|more|than|at|least|its|total|another|additional|new|with|nvidia|for|capacity|"
         r"power|compute|investment|ai|"
         r"投资|投入|部署|采购|购买|建设|扩建|扩容|扩充|扩|增|建|出口|上线|上|了|约|近|超过|超|逾|高达|"

@@ -8,7 +8,7 @@ from functools import cache
 from facts.lexicon import Hit
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.tables.verbs import FUTURE, STANDING
+from facts.tables.verbs import ALREADY, AUXILIARIES, FUTURE, STANDING
 from facts.types import Scope, Status
 
 TAGS = ("running", "planned", "target", "dropped")
@@ -23,6 +23,12 @@ def contrast_pattern() -> re.Pattern[str]:
         r"[,;。—] ?(?:but|while|whereas|however|although|though|yet|但|而|不过|然而|相比之下|"
         r"另一方面)(?![a-z])|[;；]| while | whereas "
     )
+
+
+@cache
+def owned_pattern() -> re.Pattern[str]:
+    """有 and its like right before a figure."""
+    return re.compile(r"(?<![没所只唯])有(?:着|了)?(?:超过|逾|约|近|超|将近|至少)? ?$")
 
 
 def status_of(
@@ -64,6 +70,8 @@ def status_of(
         cue for cue in cues if cue.start >= end and sentence.distance(cue.start, cue.end, quantity) < FAR
     ]
     later = _strong(sentence, quantity, behind) if not left else None
+    if not left and owned_pattern().search(sentence.text[max(begin, quantity.start - 14) : quantity.start]):
+        return Status.RUNNING
     return (
         _weak(sentence, quantity, left or right) or later or _weak(sentence, quantity, earlier) or inherited
     )
@@ -118,17 +126,14 @@ def _governs(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
 
 def _to_come(sentence: Sentence, cue: Hit) -> bool:
     """True for "to be energized" and 将投运: a word of standing that a word of the future puts off."""
-    low = max(sentence.span.start, cue.start - 24)
+    if cue.phrase in ALREADY or cue.phrase.startswith(("has ", "have ", "had ", "已")):
+        return False
+    low, _ = sentence.clause(cue.start)
     return any(
-        (cue.start - other.end) * sentence.weight <= 24 and other.phrase not in CLOSING
+        other.phrase in AUXILIARIES
         for other in sentence.cues
-        if low <= other.start and other.end <= cue.start and other.phrase in FUTURE
+        if low <= other.start and other.end <= cue.start
     )
-
-
-CLOSING = frozenset(
-    ("announced", "announces", "announce", "宣布", "agreement", "deal", "协议", "signed", "签署")
-)
 
 
 def _nearest(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> int:

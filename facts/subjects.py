@@ -9,7 +9,16 @@ from functools import cache
 from facts.catalogue import Catalogue, NameHit
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.roles import is_compared, is_remark, is_state, is_vendor, leads_clause, partner_names, supplies
+from facts.roles import (
+    is_compared,
+    is_remark,
+    is_spread,
+    is_state,
+    is_vendor,
+    leads_clause,
+    partner_names,
+    supplies,
+)
 from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
@@ -78,7 +87,8 @@ def _best(contest: _Contest) -> tuple[NameHit | None, float]:
     best_score = -1e9
     for name in contest.sentence.names:
         score = _score(contest, name)
-        least = LEAST_BEFORE if name.end <= contest.quantity.start else LEAST_BEHIND
+        behind = name.start >= contest.quantity.end and name.start != contest.sentence.names[0].start
+        least = LEAST_BEHIND if behind else LEAST_BEFORE
         if score is not None and score > max(best_score, least):
             best, best_score = name, score
     return best, best_score
@@ -87,6 +97,8 @@ def _best(contest: _Contest) -> tuple[NameHit | None, float]:
 def _score(contest: _Contest, name: NameHit) -> float | None:
     sentence, quantity = contest.sentence, contest.quantity
     if (name.start < quantity.end and quantity.start < name.end) or supplies(sentence, name):
+        return None
+    if is_spread(sentence, name):
         return None
     distance = sentence.distance(name.start, name.end, quantity)
     score = float(BASE[name.subject.kind]) - min(distance / 9, 14) - distance / 1000
@@ -156,6 +168,16 @@ def this_place_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def it_stands_pattern() -> re.Pattern[str]:
+    """What is said of places rather than of companies."""
+    return re.compile(
+        r"(?<![a-z])it(?:'s|'ll)? (?:will |now |already |currently |could |should |can ){0,2}"
+        r"(?:has|have|house|houses|draw|draws|contain|contains|cover|covers|consume|consumes|feature|features|"
+        r"require|requires|be|double|grow|run on|runs on|pack|packs|comprise|comprises|reach|sit|sits)(?![a-z])"
+    )
+
+
 def _referred(
     sentence: Sentence, quantity: Quantity, topic: Topic, catalogue: Catalogue, publisher: Subject | None
 ) -> Subject | None:
@@ -174,6 +196,9 @@ def _referred(
         return publisher or _programme(topic, catalogue) or topic.first or topic.company
     if "ref_company" in tags and topic.company is not None:
         return topic.company
+    if "ref_it" in tags and topic.place is not None and topic.place_at == sentence.index - 1:
+        if it_stands_pattern().search(sentence.text, sentence.span.start, named):
+            return topic.place
     if "ref_it" in tags:
         return topic.last or topic.first or topic.company
     return topic.first or topic.company if "ref_they" in tags else None

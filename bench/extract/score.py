@@ -1,8 +1,8 @@
 """Scores claims against labelled passages on four levels, each stricter than the one before.
 
-mention: metric and value (within 0.5 %) at the same place; claim: with the subject; core: with scope, bound, model
-and currency; full: with status, attribution and due date. A label may hold a list of acceptable values; an optional one
-neither earns nor costs anything.
+mention: metric and value (within 0.5 %) at the same place; claim: with the subject; core: with scope, bound,
+model and currency; full: with status, attribution and due date. A label may hold a list of acceptable values;
+an optional one neither earns nor costs anything.
 """
 
 from __future__ import annotations

@@ -313,3 +313,5 @@ OFFICIAL_SOURCE = words(
     prospectus | 8-k | s-1 | company's website | conference call | in its filing
     """
 )
+
+PLEDGE = words("pledge | commitment | promise | 承诺 | 允诺")

@@ -271,3 +271,56 @@ STANDING = frozenset(
         "已建",
     )
 )
+
+# Words of standing that no word of the future before them puts off.
+ALREADY = frozenset(
+    (
+        "already",
+        "currently",
+        "today",
+        "existing",
+        "目前",
+        "现有",
+        "已",
+        "已经",
+        "现已",
+        "截至",
+        "迄今",
+        "当前",
+    )
+)
+AUXILIARIES = frozenset(
+    (
+        "will",
+        "would",
+        "plan",
+        "plans",
+        "planned",
+        "planning",
+        "to be",
+        "set to",
+        "expected",
+        "expects",
+        "expect",
+        "scheduled",
+        "slated",
+        "due to",
+        "'ll",
+        "about to",
+        "going to",
+        "intends",
+        "to come",
+        "将",
+        "将于",
+        "计划",
+        "拟",
+        "预计",
+        "即将",
+        "预期",
+        "规划",
+        "会",
+        "打算",
+        "should be",
+        "should have",
+    )
+)

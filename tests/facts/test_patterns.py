@@ -1,0 +1,41 @@
+"""No pattern and no text makes the extractor run away."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bench.extract.hostile import hostile_texts
+from facts.patterns import all_patterns
+from tests.facts.reading_room import learn
+
+NESTED = re.compile(r"[^\\][+*]\)[+*{]")
+UNBOUNDED_DIGITS = re.compile(r"\\d[+*]")
+
+
+def test_there_are_patterns_to_try() -> None:
+    assert len(all_patterns()) > 30
+
+
+@pytest.mark.parametrize("name", sorted(all_patterns()))
+def test_no_pattern_nests_quantifiers_or_reads_digits_without_bound(name: str) -> None:
+    source = all_patterns()[name].pattern
+    assert not NESTED.search(source)
+    assert not UNBOUNDED_DIGITS.search(source)
+
+
+@pytest.mark.timeout(60)  # a pattern that backtracks without bound takes minutes here
+@pytest.mark.parametrize("name", sorted(all_patterns()))
+def test_every_pattern_ends_on_near_misses(name: str) -> None:
+    for text in hostile_texts():
+        for match in all_patterns()[name].finditer(text):
+            assert match.end() - match.start() <= 5000
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize(
+    "seed", ["$1-2bn ", "5 GW data center ", "23 万块 GPU，", "from 1 to ", "(([", "一百"]
+)
+def test_long_hostile_texts_are_read_to_the_end(seed: str) -> None:
+    learn((seed * (64 * 1024 // len(seed)))[: 64 * 1024])
