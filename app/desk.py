@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from app import verdicts
+from app import jsonable, verdicts
 from app.configuration import Configuration
 from app.cycle import Deps, Report
 from app.cycle import poll as poll_source
-from app.editing import Editing
-from app.ingesting import Given, article_of, ingest
+from app.editing import DECIDE, REVIEW, Editing
+from app.trying import try_out
 from bot.ports import Decided, PollReport, Refused, Trial, Why
 from bot.render.sources import SourceView, StatusView
 from facts.catalogue import Catalogue
 from facts.routing import route
 from facts.types import ChatRef, FactKey, Figure, Subscription, WatchList
-from scrapers.types import Failed, PollState, Source
-from storage.types import Decision, StoredAlert
+from scrapers.types import PollState, Source
+from storage.types import AuditEntry, Decision, StoredAlert, Verdict
 
 T = TypeVar("T")
 MOST_PREVIEWED = 2000
@@ -94,25 +94,7 @@ class Office(Editing):
 
     def test(self, text: str) -> Trial | str:
         """Reads a text or an address; nothing of it is stored or sent. A failure is one clear line."""
-        return self._on_loop(self._test(text))
-
-    async def _test(self, text: str) -> Trial | str:
-        article = await article_of(text, Given(), self.deps.fetcher, self.deps.now())
-        if isinstance(article, Failed):
-            return article.detail
-        if article.published_at is None:
-            article = replace(article, published_at=self.deps.now())
-        knowledge = self.configuration.knowledge
-        done = await ingest(self.deps.store, knowledge, article, self.deps.extract, commit=False)
-        if isinstance(done, Failed):
-            return done.detail
-        extraction, learned = done
-        return Trial(
-            article=article,
-            extraction=extraction,
-            revisions=learned.alert.revisions if learned.alert else (),
-            recipients=tuple((r.chat, r.places) for r in learned.routes),
-        )
+        return self._on_loop(try_out(self.deps, text))
 
     def poll(self, source: str, by: int) -> PollReport | Refused:
         found = self.configuration.knowledge.source(source)
@@ -139,10 +121,18 @@ class Office(Editing):
             review, corrections = verdicts.decide(self.deps.store, self.configuration.knowledge, decision)
         except ValueError as error:
             return Refused(Why.INVALID, str(error))
-        target = f"review/{decision.review}"
-        new = ", ".join(str(p) for p in (decision.verdict, decision.value, decision.subject) if p is not None)
-        self.deps.store.operators.record("decide", target, None, new, decision.by, decision.at)
+        told = (decision.verdict, jsonable.number(decision.value), decision.subject)
+        new = ", ".join(str(part) for part in told if part is not None)
+        target = f"{REVIEW}{decision.review}"
+        self.deps.store.operators.record(DECIDE, target, None, new, decision.by, decision.at)
         return Decided(review, corrections)
+
+    def undo_decision(self, entry: AuditEntry, by: int) -> AuditEntry | Refused:
+        """Takes back the verdict that an audit entry tells of."""
+        now = self.deps.now()
+        review = int(entry.target.removeprefix(REVIEW))
+        done = self.decide(Decision(review, Verdict.UNDO, by, now))
+        return done if isinstance(done, Refused) else self.deps.store.operators.audit(1)[0]
 
 
 def view(source: Source, state: PollState) -> SourceView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from app.configuration import Configuration
 from app.cycle import Deps
@@ -16,10 +16,12 @@ from facts.minimum import show_min_change
 from facts.types import Subject, WatchList
 from scrapers.sites.all import problems
 from scrapers.types import Source
-from storage.types import AuditEntry, ItemKind, OperatorItem
+from storage.types import AuditEntry, ItemKind, OperatorItem, Verdict
 
 # How many audit entries to look through for the last one that can be undone.
 UNDO_REACH = 200
+DECIDE = "decide"
+REVIEW = "review/"
 
 
 class Editing:
@@ -27,6 +29,7 @@ class Editing:
 
     deps: Deps
     configuration: Configuration
+    undo_decision: Callable[[AuditEntry, int], AuditEntry | Refused]
 
     def item(self, kind: ItemKind, name: str) -> Mapping[str, object] | None:
         """The TOML table of an item, wherever it was made."""
@@ -106,19 +109,25 @@ class Editing:
         return entry or Refused(Why.NOTHING, source)
 
     def undo(self, audit_id: int | None, by: int) -> AuditEntry | Refused:
-        """Takes back one change, or the last one that can be."""
-        operators = self.deps.store.operators
-        ids = (
-            [audit_id]
-            if audit_id is not None
-            else [e.id for e in operators.audit(UNDO_REACH) if not e.undone]
-        )
-        for each in ids:
-            entry = operators.undo(each, by, self.deps.now())
-            if entry is not None:
+        """Takes back one change of an item, a pause or a verdict; without a number, the last one that can be."""
+        trail = self.deps.store.operators.audit(UNDO_REACH)
+        wanted = [e for e in trail if e.id == audit_id] if audit_id is not None else trail
+        for entry in wanted:
+            done = self._undo(entry, by, trail)
+            if done is not None:
                 self.configuration.refresh()
-                return entry
+                return done
         return Refused(Why.NOTHING)
+
+    def _undo(self, entry: AuditEntry, by: int, trail: Sequence[AuditEntry]) -> AuditEntry | Refused | None:
+        if entry.undone:
+            return None
+        if entry.action != DECIDE:
+            return self.deps.store.operators.undo(entry.id, by, self.deps.now())
+        newest = next(e for e in trail if e.action == DECIDE and e.target == entry.target)
+        if newest.id != entry.id or entry.new == Verdict.UNDO:
+            return None
+        return self.undo_decision(entry, by)
 
     def export(self, kinds: Sequence[ItemKind]) -> str:
         """What was made in chat, as TOML for config.toml."""

@@ -14,7 +14,9 @@ import structlog
 TOKEN = re.compile(r"\d{6,12}:[A-Za-z0-9_-]{30,50}")
 HIDDEN = "<token>"
 # Libraries that would log addresses with the token in them.
-QUIET = ("httpx", "httpcore", "aiohttp.access", "apscheduler", "telegram", "trafilatura", "alembic")
+QUIET = ("httpx", "httpcore", "aiohttp.access", "apscheduler", "telegram", "alembic")
+# What it calls an error is a page without text, which is our own to judge.
+SILENT = ("trafilatura",)
 
 
 class Redaction:
@@ -82,6 +84,8 @@ def configure(secret: str | None, *, verbose: bool = False) -> None:
     root.setLevel(logging.DEBUG if verbose else logging.INFO)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in SILENT:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def redaction_keeping_trace(redaction: Redaction) -> Any:

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 
 
 def table_text(name: str, body: Mapping[str, object]) -> str:
-    """`[[name]]` with one line a key. Values are strings, booleans, numbers and lists of strings.
+    """`[[name]]` with one line a key, its name first. Values are strings, booleans, numbers and lists of strings.
 
     A JSON string is a valid TOML basic string, once the characters that JSON leaves bare are escaped.
     """
-    lines = [f"{key} = {_value(value)}" for key, value in body.items() if value is not None]
+    ordered = sorted(body.items(), key=lambda item: item[0] != "name")
+    lines = [f"{key} = {_value(value)}" for key, value in ordered if value is not None]
     return "\n".join([f"[[{name}]]", *lines, ""])
 
 

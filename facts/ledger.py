@@ -144,11 +144,17 @@ def fold(claims: Iterable[LedgerClaim]) -> dict[FactKey, Fact]:
     return {key: line.fact() for key, line in lines.items()}
 
 
-def _order(claim: LedgerClaim, when: Mapping[int, datetime]) -> tuple[datetime, int, datetime, str, str, int]:
-    """Time first, then the higher rank. Feeds often give a day for a time: then what was seen later is later."""
+def _order(
+    claim: LedgerClaim, when: Mapping[int, datetime]
+) -> tuple[datetime, bool, int, datetime, str, str, int]:
+    """Time first, then the higher rank, an operator's word last of all: it is about what the others said.
+
+    Feeds often give a day for a time: of two statements of one instant and rank, what was seen later is later.
+    """
     article = claim.article
-    rank = RANK[claim.claim.mention.attribution]
-    return when[claim.id], -rank, article.seen_at, article.publisher, article.key, claim.id
+    by = claim.claim.mention.attribution
+    operator = by is Attribution.OPERATOR
+    return when[claim.id], operator, -RANK[by], article.seen_at, article.publisher, article.key, claim.id
 
 
 def _statements(active: Sequence[LedgerClaim], when: Mapping[int, datetime]) -> list[LedgerClaim]:
