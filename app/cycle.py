@@ -27,6 +27,7 @@ from scrapers import articles, polling
 from scrapers.articles import Pace
 from scrapers.fetch import Fetcher
 from scrapers.health import health_event, next_state
+from scrapers.sites.all import site_of
 from scrapers.types import Entry, Failed, Failure, NotModified, Polled, PollState, Read, Source
 from storage.polls import MAX_ATTEMPTS
 from storage.store import Store
@@ -41,7 +42,7 @@ ARCHIVE_MARGIN = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Deps:
-    """Everything a cycle talks to, each behind its own seam."""
+    """Everything a cycle talks to, each behind its own seam. `patience` bounds the wait for one page's turn."""
 
     store: Store
     fetcher: Fetcher
@@ -53,6 +54,8 @@ class Deps:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     pace: Pace = field(default_factory=Pace)
     jitter: Callable[[], float] = random.random
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+    patience: timedelta = timedelta(seconds=90)
 
 
 @dataclass(slots=True)
@@ -124,7 +127,9 @@ async def _learn_entry(
 ) -> bool:
     """Read, extract and learn one entry; returns whether this text of it needs no other reading."""
     reading = replace(source, read_pages=False) if silent else source
-    read = await articles.read(reading, entry, deps.fetcher, now, deps.pace, deps.page_extractor)
+    if not silent:
+        await _wait_for_turn(deps, source, entry)
+    read = await articles.read(reading, entry, deps.fetcher, now, deps.pace, deps.page_extractor, deps.now())
     if isinstance(read, Failed):
         await _failed(deps, source, entry, f"{read.reason}: {read.detail}", report)
         return False
@@ -137,12 +142,20 @@ async def _learn_entry(
     text_hash, article, extraction = entry.text_hash, read.article, extracted
     if partial:
         text_hash = marked(text_hash)
-    if not read.complete:
-        article, extraction = await asyncio.to_thread(completed, deps.store, article, extraction)
+    article, extraction = await asyncio.to_thread(completed, deps.store, article, extraction, read.complete)
     how = Circumstances(text_hash, silent, state.last_good_at, deps.operators())
     learned = await asyncio.to_thread(learn, deps.store, knowledge, article, extraction, how)
     _count(report, learned, extraction)
     return not partial or await _postponed(deps, source, entry, read)
+
+
+async def _wait_for_turn(deps: Deps, source: Source, entry: Entry) -> None:
+    """Wait where the host's pause is short; a long one (after a block) makes the reading a partial one instead."""
+    if entry.content or not site_of(source).may_read_pages(source):
+        return
+    wait = deps.pace.wait(entry.url, deps.now())
+    if timedelta(0) < wait <= deps.patience:
+        await deps.sleep(wait.total_seconds())
 
 
 async def _postponed(deps: Deps, source: Source, entry: Entry, read: Read) -> bool:

@@ -8,7 +8,7 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from app.configuration import Configuration
 from app.cycle import Deps, Report
@@ -25,6 +25,7 @@ from scrapers.workers import Workers
 from storage.store import Store
 
 WORKERS = 2
+PATIENCE = timedelta(seconds=90)  # for one page's turn, within a poll
 
 
 def utc_now() -> datetime:
@@ -58,6 +59,7 @@ async def engine(
     polled: Callable[[Report], None] = lambda report: None,
     now: Callable[[], datetime] = utc_now,
     console: bool = False,
+    patience: timedelta = PATIENCE,
 ) -> AsyncIterator[Engine]:
     """Network and workers for the length of a run. With `console`, what operators are told is told there too."""
     network = configuration.settings.tables.network
@@ -74,6 +76,7 @@ async def engine(
             knowledge=lambda: configuration.knowledge,
             operators=lambda: configuration.settings.operators | beside,
             now=now,
+            patience=patience,
         )
         rounds = Rounds(deps, polled)
         try:

@@ -14,6 +14,8 @@ from scrapers.types import Failure, Read
 from storage.store import Store
 
 MARK = ":partial"
+# A new text below this share of the old one is taken for a shorter reading, not for an edit that left things out.
+SHORTENED = 0.6
 # Reasons for which a later poll may still bring the whole text.
 HEALING = PASSING | {Failure.BLOCKED}
 
@@ -28,17 +30,20 @@ def marked(text_hash: str) -> str:
     return text_hash + MARK
 
 
-def completed(store: Store, article: Article, extraction: Extraction) -> tuple[Article, Extraction]:
-    """A short reading joined with what the last whole version stated and the short one does not contradict.
+def completed(
+    store: Store, article: Article, extraction: Extraction, whole: bool
+) -> tuple[Article, Extraction]:
+    """A short reading joined with what the last version stated and the short one does not contradict.
 
-    Where there is no earlier version, both are returned as they are. The old text is appended, so that the evidence
-    of its claims still points at its sentences.
+    A reading is short when it is not `whole`, or when it is much shorter than the version before: another mirror may
+    carry less of the same text. Otherwise, and where there is no earlier version, both are returned as they are. The
+    old text is appended, so that the evidence of its claims still points at its sentences.
     """
     known = store.ledger.newest_version(article.source, article.key)
-    if known is None:
+    if known is None or known[1] is None:
         return article, extraction
-    reference, old = known
-    if old is None:
+    reference, old = known[0], known[1]
+    if whole and len(article.text) >= len(old.text) * SHORTENED:
         return article, extraction
     shift = len(article.text) + 2
     claims = [
@@ -47,6 +52,8 @@ def completed(store: Store, article: Article, extraction: Extraction) -> tuple[A
         if c.state in (ClaimState.ACTIVE, ClaimState.HELD)
     ]
     kept = tuple(_moved(c, shift) for c in claims if not _stated(c, extraction))
+    if not kept:
+        return article, extraction
     joined = replace(article, text=f"{article.text}\n\n{old.text}")
     return joined, replace(extraction, claims=(*extraction.claims, *kept))
 

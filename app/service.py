@@ -31,6 +31,7 @@ log = structlog.get_logger(__name__)
 LOOK = timedelta(seconds=2)  # how often config.toml is looked at
 DIGESTS = timedelta(seconds=30)
 UPKEEP = timedelta(hours=6)
+ONCE = timedelta(seconds=5)  # how long a single run waits for one page's turn
 
 
 async def run_once(
@@ -38,7 +39,7 @@ async def run_once(
 ) -> list[Report]:
     """Poll every source once and deliver what is due."""
     take_over(store, datetime.now(UTC))
-    async with engine(store, configuration, console=telegram is None) as running:
+    async with engine(store, configuration, console=telegram is None, patience=ONCE) as running:
         office = office_of(running)
         reports = await running.rounds.all(configuration.knowledge.sources)
         enqueue_digests(store, datetime.now(UTC))

@@ -33,12 +33,13 @@ class Pace:
         free_at = self._free_at.get(host)
         if free_at is not None and now < free_at:
             return False
-        self._free_at[host] = now + site.page_pause
+        self._free_at[host] = now + site.page_pause(host)
         return True
 
-    def free_at(self, host: str) -> datetime | None:
-        """When the host's next page may be fetched; None where none was yet."""
-        return self._free_at.get(host)
+    def wait(self, url: str, now: datetime) -> timedelta:
+        """How long the page must wait for its turn."""
+        free_at = self._free_at.get(urlsplit(url).hostname or "", now)
+        return max(free_at - now, timedelta(0))
 
     def blocked(self, host: str, site: Site, now: datetime, asked: timedelta | None) -> None:
         self._free_at[host] = now + max(site.blocked_pause, asked or timedelta(0))
@@ -56,18 +57,19 @@ async def read(
     seen_at: datetime,
     pace: Pace | None = None,
     extract: Extractor = extract_here,
+    now: datetime | None = None,
 ) -> Read | Failed:
     """The entry's article. Where its page should be read and cannot, title and summary with `complete` false.
 
-    `seen_at` is also the time by which `pace` counts. A reason in `PASSING` is worth another try later; a page that
-    the pace does not yet allow counts as `LIMITED`.
+    `now`, else `seen_at`, is the time by which `pace` counts. A reason in `PASSING` is worth another try later; a
+    page that the pace does not yet allow counts as `LIMITED`.
     """
     if entry.content:
         return Read(_article(source, entry, _with_summary(entry, entry.content), seen_at), entry)
     short = _article(source, entry, entry.summary, seen_at)
     if not site_of(source).may_read_pages(source):
         return Read(short, entry)
-    page = await _page(source, entry, fetcher, seen_at, pace or Pace(), extract)
+    page = await _page(source, entry, fetcher, now or seen_at, pace or Pace(), extract)
     if isinstance(page, Failed):
         if not (entry.title or entry.summary):
             return page
@@ -81,7 +83,7 @@ async def _page(
     site = site_of(source)
     host = urlsplit(entry.url).hostname or ""
     if not pace.take(host, site, now):
-        return Failed(entry.url, Failure.LIMITED, f"pages of {host} are read one a {site.page_pause}")
+        return Failed(entry.url, Failure.LIMITED, f"pages of {host} are read one a {site.page_pause(host)}")
     fetched = await fetcher.fetch(secure(entry.url), kind="page")
     if isinstance(fetched, Fetched):
         return await extract(source, fetched, now)

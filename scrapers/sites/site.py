@@ -9,12 +9,15 @@ from urllib.parse import urlsplit
 
 from scrapers.types import Source, SourceKind
 
+PAGE_PAUSE = timedelta(seconds=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """One kind of source.
 
-    `read_pages` says whether an article's own page may be fetched, at most one a `page_pause`, and none for
+    `read_pages` says whether an article's own page may be fetched, at most one a second, or one a pause of
+    `page_pauses` for the hosts there, and none for
     `blocked_pause` after a challenge. `page_rules` are CSS selectors of the body, the first that gives text wins.
     `polite` holds the shortest interval by host. `traps` are address prefixes that look alive and are not, with why.
     `dates_lie`: a feed's dates may be the time of its building, so that a document with one date for all has none.
@@ -26,7 +29,7 @@ class Site:
     language: str = ""
     read_pages: bool = False
     page_rules: tuple[str, ...] = ()
-    page_pause: timedelta = timedelta(seconds=1)
+    page_pauses: Mapping[str, timedelta] = field(default_factory=dict)
     blocked_pause: timedelta = timedelta(hours=6)
     polite: Mapping[str, timedelta] = field(default_factory=dict)
     traps: tuple[tuple[str, str], ...] = ()
@@ -41,6 +44,10 @@ class Site:
 
     def may_read_pages(self, source: Source) -> bool:
         return self.read_pages if source.read_pages is None else source.read_pages
+
+    def page_pause(self, host: str) -> timedelta:
+        """How long a host's pages must lie apart."""
+        return self.page_pauses.get(host, PAGE_PAUSE)
 
     def interval(self, source: Source) -> timedelta:
         """How often the source is polled: as configured, and never more often than its hosts like."""

@@ -14,7 +14,7 @@ SITE = Site(
     language="zh",
     read_pages=True,
     page_rules=("#js_content",),
-    page_pause=timedelta(seconds=60),
+    page_pauses={"mp.weixin.qq.com": timedelta(seconds=60)},
     blocked_pause=timedelta(hours=6),
     polite={"raw.githubusercontent.com": timedelta(hours=1), "wechat2rss.xlab.app": timedelta(hours=1)},
     placeholders=("获取全文失败，请重试~", "获取全文失败，请重试", "获取全文失败"),

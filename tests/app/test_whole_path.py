@@ -340,3 +340,30 @@ async def test_the_same_story_in_two_sections_names_no_other_source(tmp_path: Pa
         await here.poll()
         assert len(here.heard) == 1
         assert "also:" not in here.heard[0]
+
+
+async def test_a_mirror_that_carries_less_of_the_text_withdraws_nothing(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        here.feed("openai", OLD)
+        await here.poll()
+        whole = "Stargate is planned to reach 5 GW of capacity. " + "It will take years and many people. " * 5
+        here.feed("openai", entry("Stargate", whole, slug="sg"), OLD)
+        await here.poll()
+        here.feed("openai", entry("Stargate", "It will take years.", slug="sg"), OLD)
+        await here.poll()
+        assert figures(here, "Stargate") == [(Stage.PLANNED, Decimal("5e9"))]
+        assert len(here.heard) == 1
+
+
+async def test_a_shorter_text_with_another_figure_is_a_change(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        here.feed("openai", OLD)
+        await here.poll()
+        whole = "Stargate is planned to reach 5 GW of capacity. " + "It will take years and many people. " * 5
+        here.feed("openai", entry("Stargate", whole, slug="sg"), OLD)
+        await here.poll()
+        here.feed(
+            "openai", entry("Stargate", "Stargate is planned to reach 4 GW of capacity.", slug="sg"), OLD
+        )
+        await here.poll()
+        assert "5 GW → 4 GW" in here.heard[-1]

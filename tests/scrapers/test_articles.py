@@ -116,12 +116,13 @@ async def test_a_summary_that_says_more_leads_the_text(web: WebServer, fetcher: 
     assert same.article.text == "某号报道\n\n编辑：某人\n\n昨天，5 GW。"
 
 
-async def test_wechat_pages_are_read_one_a_minute(web: WebServer, fetcher: Fetcher) -> None:
+async def test_pages_of_one_host_are_read_one_a_pause(web: WebServer, fetcher: Fetcher) -> None:
     pace, one = Pace(), source("wechat")
     url = _page(web, "wechat-article.html")
     first = await read(one, entry(url=url), fetcher, NOW, pace)
-    second = await read(one, entry(url=url), fetcher, NOW + timedelta(seconds=59), pace)
-    third = await read(one, entry(url=url), fetcher, NOW + timedelta(seconds=60), pace)
+    second = await read(one, entry(url=url), fetcher, NOW + timedelta(seconds=0.9), pace)
+    assert pace.wait(url, NOW + timedelta(seconds=0.9)) == timedelta(seconds=0.1)
+    third = await read(one, entry(url=url), fetcher, NOW + timedelta(seconds=1), pace)
     assert isinstance(first, Read) and isinstance(second, Read) and isinstance(third, Read)
     assert (first.complete, second.complete, third.complete) == (True, False, True)
     assert second.reason is Failure.LIMITED
@@ -146,7 +147,9 @@ def test_wechat_links_are_asked_for_by_https() -> None:
 
 
 def test_the_page_pause_of_wechat_is_a_minute() -> None:
-    assert (wechat.SITE.page_pause, wechat.SITE.blocked_pause) == (timedelta(seconds=60), timedelta(hours=6))
+    pauses = [wechat.SITE.page_pause(host) for host in ("mp.weixin.qq.com", "mirror.example")]
+    assert pauses == [timedelta(minutes=1), timedelta(seconds=1)]
+    assert wechat.SITE.blocked_pause == timedelta(hours=6)
 
 
 @pytest.mark.parametrize(
