@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 OVERALL = 29  # a second, evenly; Telegram's limit is about 30
 OVERALL_URGENT = 30  # replies to people may use the last place
 CHAT_GAP = 1.0
-BURST = 2.0  # seconds that answers to a person may run ahead of a chat's pace: three at once, then one a second
+BURST = 2.0  # seconds that answers to people may run ahead of a chat's pace: three at once, then one a second
 GROUP_LIMIT, GROUP_WINDOW = 20, 60.0
 STORM = 3  # so many different chats limited in a row mean that the limit is on all of them
 REMEMBERED = 20_000  # chats; older ones have long been free
