@@ -24,6 +24,9 @@ check: $(VENV)/.dev
 soak: $(VENV)/.dev
 	$(BIN)/python -m pytest -m soak -s
 
+bench-extract: $(VENV)/.dev
+	$(BIN)/python -m bench.extract.run
+
 lock:
 	uv pip compile --universal --python-version 3.11 pyproject.toml --group build --group dev --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -q -o requirements-dev.lock
 	uv pip compile --universal --python-version 3.11 pyproject.toml --group build --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -q -c requirements-dev.lock -o requirements.lock
