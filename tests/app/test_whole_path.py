@@ -33,8 +33,11 @@ async def test_the_first_poll_is_silent_and_the_second_writes_nothing(tmp_path: 
         assert here.heard == []
 
 
-async def test_a_changed_figure_is_told_with_old_and_new_value_quote_and_link(tmp_path: Path) -> None:
-    async with world(tmp_path) as here:
+async def test_a_changed_figure_is_told_with_old_and_new_value_quote_and_link(
+    tmp_path: Path, store_url: str
+) -> None:
+    """On SQLite and on PostgreSQL."""
+    async with world(tmp_path, url=store_url) as here:
         first = entry("Stargate", "Stargate is planned to reach 5 GW of capacity.", slug="sg")
         here.feed("openai", first)
         await here.poll()

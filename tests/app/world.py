@@ -85,12 +85,14 @@ def entry(
 
 
 @asynccontextmanager
-async def world(folder: Path, kinds: Sequence[str] = ("openai",), more: str = "") -> AsyncIterator[World]:
-    """A world whose sources are named after their kinds. `more` is added to config.toml."""
+async def world(
+    folder: Path, kinds: Sequence[str] = ("openai",), more: str = "", url: str = ""
+) -> AsyncIterator[World]:
+    """A world whose sources are named after their kinds. `more` is added to config.toml; `url` names a database."""
     async with WebServer() as web:
         config = folder / "config.toml"
         config.write_text(configuration_text(folder, web.base, kinds) + more, encoding="utf-8")
-        store = open_store(f"sqlite:///{folder / 'world.db'}")
+        store = open_store(url or f"sqlite:///{folder / 'world.db'}")
         shipped = shipped_catalogue()
         configuration = Configuration(load(config, shipped), shipped, store)
         prepare_console(store, configuration.knowledge)
