@@ -207,7 +207,12 @@ class TelegramService:
             return
         self._polled.answered_at = self._clock.monotonic()
         self._polling = True
-        await Polling(self.bot, self._queue, self._telegram.poll_wait).run()
+        polling = Polling(self.bot, self._queue, self._telegram.poll_wait)
+        try:
+            await polling.run()
+        finally:
+            self._polling = False
+            await polling.confirm()
 
     async def _receive_by_webhook(self, webhook: Webhook) -> None:
         self.door = WebhookDoor(webhook, self.bot, self._queue)

@@ -88,7 +88,7 @@ class Composer:
             if beside:
                 return self._fold((item, *beside), chat)
         late = item.created_at if now - item.created_at > LATE and not was_quiet else None
-        places = places_of(item)
+        places = places_of(item, alert)
         texts = render_alert(
             alert,
             places,
@@ -113,7 +113,13 @@ class Composer:
         for item in items:
             alert = self._stored(item)
             if alert is not None:
-                blocks += render_alert(alert, places_of(item), chat.language, timezone=chat.timezone)
+                blocks += render_alert(
+                    alert,
+                    places_of(item, alert),
+                    chat.language,
+                    timezone=chat.timezone,
+                    told=told_of(item, alert),
+                )
         return pack(blocks) if len(blocks) > 1 else ()
 
     def _edit(self, item: OutboxItem, chat: Chat) -> Prepared | Result:
@@ -126,7 +132,7 @@ class Composer:
         if len(together) > 1:
             return Prepared(letters(self._folded_texts(together, chat)[:1]), editing=message)
         original = together[0] if together else item
-        places = places_of(original)
+        places = places_of(original, alert)
         texts = render_alert(
             alert, places, chat.language, timezone=chat.timezone, told=told_of(original, alert)
         )
@@ -141,7 +147,7 @@ class Composer:
         stored = self._store.ledger.alert(alert.key)
         made: list[Letter] = []
         reply_to = self._store.outbox.message_of(alert.key, item.chat)
-        for place in places_of(item):
+        for place in places_of(item, alert):
             revision = alert.revisions[place]
             told = Told(item.chat, revision.key, new_figure(revision), alert.key, stored.at if stored else at)
             texts = self._corrected(revision, told, chat, back=bool(item.payload.get("restored")))
@@ -199,9 +205,11 @@ class Composer:
         return None
 
 
-def places_of(item: OutboxItem) -> tuple[int, ...]:
+def places_of(item: OutboxItem, alert: Alert) -> tuple[int, ...]:
+    """The revisions of the alert that the row is about; a place that the alert has not is left out."""
     found = item.payload.get("revisions")
-    return tuple(int(place) for place in found) if isinstance(found, list | tuple) else ()
+    places = (int(place) for place in found) if isinstance(found, list | tuple) else ()
+    return tuple(place for place in places if 0 <= place < len(alert.revisions))
 
 
 def told_of(item: OutboxItem, alert: Alert) -> dict[FactKey, Figure]:
@@ -209,7 +217,7 @@ def told_of(item: OutboxItem, alert: Alert) -> dict[FactKey, Figure]:
     found = item.payload.get("told")
     if not isinstance(found, Mapping):
         return {}
-    keys = {str(place): alert.revisions[place].key for place in places_of(item)}
+    keys = {str(place): alert.revisions[place].key for place in places_of(item, alert)}
     return {
         keys[place]: Figure(Decimal(str(value)), currency=keys[place].currency)
         for place, value in found.items()

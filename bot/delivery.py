@@ -21,7 +21,7 @@ from bot.letters import Letter, Post
 from bot.outage import Outage
 from bot.pacer import Pacer
 from bot.sender import NO_CONNECTION, TOKEN_REFUSED
-from storage.types import Moved, OutboxItem, Rejected, Result, Retry, Sent
+from storage.types import Moved, OutboxItem, Rejected, Result, Retry, Sent, StorageError
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +31,9 @@ LEASE = timedelta(minutes=5)  # longer than any send may take
 LEAD = timedelta(seconds=15)
 IDLE = 5.0  # seconds between looks at an empty outbox; whoever enqueues in this process wakes it
 PATIENCE = 61.0  # seconds that draining waits for a chat's pace
-GRACE = 8.0  # seconds that sends in flight get on a stop
+GRACE = 7.0  # seconds that sends in flight get on a stop
+BUGS = 8  # attempts to compose a row, over some four hours
+SETTLING = (0.1, 0.5, 2.0, 5.0, 15.0, 30.0, 60.0, 120.0)  # pauses while the database does not take a result
 ENOUGH = 200  # unclear failures of one message, the last ones five minutes apart
 
 
@@ -107,6 +109,7 @@ class Deliverer:
         self._pacer = pacer or Pacer()
         self._tasks: set[asyncio.Task[None]] = set()
         self._flying: set[int] = set()
+        self._unsettled: dict[int, Result] = {}  # sent, but the database could not be told
         self._progress: dict[int, _Progress] = {}
         self._woken = asyncio.Event()
         self._stopping = False
@@ -251,7 +254,7 @@ class Deliverer:
 
     async def _deliver(self, item: OutboxItem) -> None:
         """One row from composing to settling. The second of the program's two broad handlers is `_result`'s."""
-        plan = await self._plan(item)
+        plan = self._unsettled.get(item.id) or await self._plan(item)
         if isinstance(plan, datetime):
             await asyncio.to_thread(self._outbox.put_back, item, plan)
             return
@@ -262,11 +265,15 @@ class Deliverer:
     async def _plan(self, item: OutboxItem) -> Plan:
         try:
             return await asyncio.to_thread(self._compose, item, self._clock.now())
-        except Exception as error:
+        except StorageError as error:
+            log.warning("row %s waits for the database: %s", item.id, error)
+            return Retry(timedelta(seconds=5), "the database is away")
+        except Exception as error:  # a bug in one row must not stop the others, nor hold up its chat for ever
             log.exception("row %s (%s %s) could not be composed", item.id, item.kind, item.key)
-            return Retry(
-                timedelta(minutes=min(60, 2**item.attempts)), f"not composed: {type(error).__name__}"
-            )
+            reason = f"not composed: {type(error).__name__}"
+            if item.attempts >= BUGS:
+                return Rejected(reason)
+            return Retry(timedelta(minutes=min(60, 2**item.attempts)), reason)
 
     async def _send(self, item: OutboxItem, plan: Prepared) -> Result:
         if self._stopping:
@@ -303,15 +310,18 @@ class Deliverer:
             self.last_sent_at = self._clock.now()
 
     async def _settle(self, item: OutboxItem, result: Result) -> None:
-        """A settled row is never sent again, so this is tried for as long as the lease lasts."""
-        for wait in (0.1, 0.5, 2.0, 5.0, 15.0, None):
+        """A settled row is never sent again, so this is tried for as long as the lease lasts, and remembered."""
+        for wait in (*SETTLING, None):
             try:
                 await asyncio.to_thread(self._outbox.settle, item, result, self._clock.now())
+                self._unsettled.pop(item.id, None)
                 return
-            except Exception:
+            except Exception as error:
+                if isinstance(result, Sent):
+                    self._unsettled[item.id] = result
                 if wait is None or self._stopping:
                     raise
-                log.warning("row %s could not be settled; trying again", item.id, exc_info=True)
+                log.warning("row %s could not be settled yet: %s", item.id, error)
                 await asyncio.sleep(wait)
 
 

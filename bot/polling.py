@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 
 WAIT = 30  # seconds that Telegram holds an empty answer back
 LONGEST_PAUSE = 10.0
+CONFIRM = 1.5
 CONFLICTS = 3  # in a row; the poll of a process that was just killed accounts for one or two
 ALLOWED = ("message", "channel_post", "callback_query", "inline_query", "my_chat_member")
 
@@ -58,6 +59,16 @@ class Polling:
         for update in updates:
             await self._queue.put(update)
             self._offset = update.update_id + 1
+
+    async def confirm(self) -> None:
+        """Tells Telegram what was received, so that a restart does not get it again. Best effort, and quick."""
+        if not self._offset:
+            return
+        try:
+            async with asyncio.timeout(CONFIRM):
+                await self._bot.get_updates(offset=self._offset, timeout=0, limit=1, allowed_updates=ALLOWED)
+        except (TelegramError, TimeoutError):
+            log.info("the last updates may come again after the restart")
 
     async def _remove_webhook(self) -> None:
         """Polling and a webhook exclude each other; an old webhook would refuse every poll."""

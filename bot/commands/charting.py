@@ -11,7 +11,8 @@ from bot.keyboards import rows_of
 from bot.letters import Letter
 from bot.names import tag
 from bot.ports import Desk
-from facts.types import FactKey, LedgerClaim, Metric
+from bot.render import parts
+from facts.types import FactKey, LedgerClaim, Metric, Stage
 from storage.store import Store
 
 
@@ -39,7 +40,12 @@ def chart_of(asked: Asked, call: Call, store: Store, key: FactKey | None = None)
         for each in metrics
         if each is not metric
     )
-    return Answer((Letter(Html(""), rows_of(others, 3), photo=picture),))
+    caption = (
+        parts.line_name(FactKey(asked.subject.name, metric, Stage.PLANNED), call.words)
+        if metric
+        else Html("")
+    )
+    return Answer((Letter(caption, rows_of(others, 3), photo=picture),))
 
 
 def _metrics(claims: list[LedgerClaim]) -> list[Metric]:

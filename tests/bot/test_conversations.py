@@ -154,7 +154,7 @@ async def test_a_chart_is_a_picture(tmp_path: Path) -> None:
         await bot.api.user_says(1, "/chart Stargate power")
         await bot.api.until(lambda: bot.api.journal.accepted("sendPhoto"), 30)
         (entry,) = bot.api.journal.accepted("sendPhoto")
-        assert entry.files["photo"] > 10_000
+        assert entry.files["photo"] > 10_000 and entry.text == "Stargate power"
         assert "nothing to draw" in await bot.says(1, "/chart xAI")
 
 

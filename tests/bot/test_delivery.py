@@ -6,12 +6,14 @@ import asyncio
 from collections import Counter
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.delivery import Plan
 from facts.types import ChatRef
-from storage.types import OutboxItem
+from storage.outbox import Outbox
+from storage.types import OutboxItem, Result, StorageError
 from tests.bot.rig import by_key, real_composer, rig
 from tests.bot.stored_news import publish
 from tests.bot.virtual import run, until
@@ -251,6 +253,37 @@ def test_a_bug_in_composing_is_tried_again_later_and_blocks_nobody(tmp_path: Pat
                 await made.emptied()
             assert made.texts(good) == ["news"] and made.texts(bad) == ["news"]
             assert len(tries) == 3 and tries[1] - tries[0] >= timedelta(minutes=1)
+
+    run(work)
+
+
+class _Stubborn:
+    """A real outbox whose database does not take results for a while."""
+
+    def __init__(self, outbox: Outbox, refusals: int) -> None:
+        self._outbox, self.refusals = outbox, refusals
+
+    def settle(self, item: OutboxItem, result: Result, now: datetime) -> None:
+        if self.refusals:
+            self.refusals -= 1
+            raise StorageError("database is locked")
+        self._outbox.settle(item, result, now)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._outbox, name)
+
+
+def test_a_database_that_takes_no_result_makes_no_duplicate(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with rig(tmp_path) as made:
+            chats = made.chats(3)
+            stubborn = _Stubborn(made.store.outbox, 16)
+            made.store.outbox = stubborn  # type: ignore[assignment]
+            made.enqueue(chats, "news")
+            async with made.delivering(lease=timedelta(seconds=60)):
+                await made.emptied()
+            assert stubborn.refusals == 0
+            assert len(made.api.journal.sent()) == 3
 
     run(work)
 

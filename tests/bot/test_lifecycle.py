@@ -158,6 +158,14 @@ async def test_a_stop_ends_within_ten_seconds_while_an_answer_hangs(tmp_path: Pa
         assert bot.task.exception() is None
 
 
+async def test_what_was_answered_before_a_stop_does_not_come_again_after_it(tmp_path: Path) -> None:
+    api = FaultServer()
+    async with living(tmp_path, api=api) as bot:
+        bot.api.private_chat(1)
+        await bot.says(1, "/help")
+    assert api.updates.pending == []
+
+
 async def test_trouble_is_said_while_polling_gets_no_answer(tmp_path: Path) -> None:
     async with living(tmp_path) as bot:
         bot.api.private_chat(1)
