@@ -76,7 +76,7 @@ def rests_on_unnamed(sentence: Sentence) -> bool:
 
 def _spoken(sentence: Sentence, at: int) -> Speech | None:
     """The nearest statement of a source before `at`, else the first behind it; unnamed people win over an outlet."""
-    sources = sorted(_sources(sentence), key=lambda item: item[0])
+    sources = sorted(_sources(sentence, at), key=lambda item: item[0])
     if not sources:
         return None
     earlier = [item for item in sources if item[0] <= at]
@@ -99,9 +99,16 @@ def _spoken(sentence: Sentence, at: int) -> Speech | None:
     return chosen[1]
 
 
-def _sources(sentence: Sentence) -> list[tuple[int, Speech]]:
+def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
     found: list[tuple[int, Speech]] = []
     for cue in sentence.cues:
+        if (
+            cue.tag == "anonymous"
+            and cue.phrase in WEAK
+            and cue.start > at
+            and cue.start >= sentence.clause(at)[1]
+        ):
+            continue  # "reportedly" speaks of its own clause
         if cue.tag == "anonymous":
             found.append((cue.start, Speech(Attribution.ANONYMOUS)))
         elif cue.tag == "official_source":
@@ -112,7 +119,7 @@ def _sources(sentence: Sentence) -> list[tuple[int, Speech]]:
             found.append((cue.start, Speech(Attribution.ESTIMATE)))
         elif cue.tag == "person" and sentence.text[cue.end : cue.end + 1] == ":":
             found.append((cue.start, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0])))
-        elif cue.tag == "saying":
+        elif cue.tag == "saying" and not sentence.text[: cue.start].endswith("all "):
             speaker = _speaker(sentence, cue)
             if speaker is not None:
                 found.append((cue.start, Speech(Attribution.OFFICIAL, speaker or None)))

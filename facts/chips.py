@@ -46,7 +46,8 @@ def joint_pattern() -> re.Pattern[str]:
 @cache
 def equivalent_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:[ -](?:[a-z]{1,8} ){0,2}(?:equivalents?|equivalence)|-eq|e?s? ?[-(]?equiv| ?(?:等效|当量|等价|同等))"
+        r"(?:[ -](?:[a-z]{1,8} ){0,2}(?:equivalents?|equivalence)|-eq|e?s? ?[-(]?equiv| ?(?:等效|当量|"
+        r"等价|同等))"
     )
 
 

@@ -25,12 +25,15 @@ class DueDate:
     led: bool = False
 
 
+LONGEST_SPAN = 18  # years or months; longer ones are terms of a lease
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _COUNT_EN = "|".join(sorted((word for word in COUNTS if word.isascii()), key=len, reverse=True))
 _COUNT_ZH = "|".join(sorted((word for word in COUNTS if not word.isascii()), key=len, reverse=True))
 _LEAD = (
-    r"(?P<lead>(?:by|before|until|through|in|during|to|at|of|since|from|for|starting|after|as of|into|between) )?"
-    r"(?:the )?(?:(?:end|close|start|beginning|middle) of |early |mid-?|late |around |calendar |fiscal |about )?"
+    r"(?P<lead>(?:by|before|until|through|in|during|to|at|of|since|from|for|starting|after|as of|into|"
+    r"between) )?"
+    r"(?:the )?(?:(?:end|close|start|beginning|middle) of |early |mid-?|late |around |calendar |"
+    r"fiscal |about )?"
     r"(?:the )?"
 )
 
@@ -57,7 +60,7 @@ def english_pattern() -> re.Pattern[str]:
 @cache
 def within_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![a-z])(?P<lead>within|over|in|during|across|for)(?: (?:the|about|roughly|around|"
+        rf"(?<![a-z])(?P<lead>within|over|in|during|across)(?: (?:the|about|roughly|around|"
         rf"as little as|less than|under|a|another|a period of))*(?: (?:next|coming|following|"
         rf"course of))?"
         rf"(?: (?P<count>\d{{1,2}}|{_COUNT_EN}))(?: (?:to|or) \w{{1,6}})?[ -](?P<unit>years?|months?|"
@@ -68,7 +71,8 @@ def within_pattern() -> re.Pattern[str]:
 @cache
 def chinese_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?P<year>20[2-5]\d) ?年?|(?P<rel>今年|明年|后年|本年度?|年内|年底前|年底|"
+        r"(?:(?P<year>20[2-5]\d) ?年?|(?P<rel>今年|明年|后年|本年度?|"
+        r"(?<![\d几数多一二三四五六七八九十两])年内|年底前|年底|"
         r"年末)) ?(?:的? ?(?P<half>上半年|下半年|年中|中期?|h[12](?![a-z0-9]))|"
         r"第? ?(?P<quarter>[一二三四1-4首])季度?|q(?P<q>[1-4])|(?P<month>\d{1,2}) ?月|)"
     )
@@ -166,7 +170,7 @@ def _within(text: str, start: int, end: int, published: date | None) -> Iterator
     for match in within_pattern().finditer(text, start, end):
         count = int(match["count"]) if match["count"].isdigit() else COUNTS[match["count"]]
         due = _after(published, count, match["unit"])
-        if due is not None and count:
+        if due is not None and 0 < count <= LONGEST_SPAN:
             yield DueDate(match.start(), match.end(), due, span=True)
 
 
@@ -192,7 +196,7 @@ def _chinese(text: str, start: int, end: int, published: date | None) -> Iterato
         word = match["high"] or match["count"]
         count = int(word) if word.isdigit() else COUNTS[word]
         due = _after(published, count, match["unit"])
-        if due is not None and count and count < 30:
+        if due is not None and 0 < count <= LONGEST_SPAN:
             yield DueDate(match.start(), match.end(), due, span=True)
 
 

@@ -11,15 +11,15 @@ from facts.bounds import bound_of
 from facts.candidates import candidates_of
 from facts.catalogue import Catalogue
 from facts.deadlines import due_of, had_passed, is_ahead
-from facts.meaning import is_traded, metric_of
+from facts.meaning import Around, is_traded, metric_of
 from facts.notes import notes_of
 from facts.publishers import Voice, voice_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
 from facts.repeats import Found, without_repeats
 from facts.scope import scope_of
-from facts.stage import drift_of, status_of
-from facts.subjects import resolve
+from facts.stage import drift_of, looks_ahead, status_of
+from facts.subjects import REFERENCE_TAGS, only_subject, resolve
 from facts.topic import Topic
 from facts.types import (
     Article,
@@ -65,6 +65,7 @@ def extract(article: Article, catalogue: Catalogue) -> Extraction:
     state.speech = state.drift = None
     text = read(article.text, catalogue)
     _walk(text, Place.TEXT, state)
+    _look_forward(text, state)
     kept = without_repeats(state.found, catalogue)
     return Extraction(
         claims=tuple(Claim(item.subject.name, item.mention) for item in kept if item.subject is not None),
@@ -72,6 +73,19 @@ def extract(article: Article, catalogue: Catalogue) -> Extraction:
         notes=tuple(_distinct(state.notes)),
         candidates=tuple(candidates_of(text, catalogue)),
     )
+
+
+def _look_forward(reading: Reading, state: _State) -> None:
+    """Ties figures of "the site" and "both" to the one company that the next sentence names."""
+    for at, item in enumerate(state.found):
+        if item.subject is not None or item.mention.evidence.place is not Place.TEXT:
+            continue
+        index = next(i for i, s in enumerate(reading.sentences) if item.mention.evidence.start < s.span.end)
+        sentence = reading.sentences[index]
+        if index + 1 < len(reading.sentences) and sentence.has(*REFERENCE_TAGS) and not sentence.names:
+            subject = only_subject(reading.sentences[index + 1])
+            if subject is not None:
+                state.found[at] = Found(subject, item.mention, item.heading)
 
 
 def _published(article: Article) -> date | None:
@@ -104,7 +118,7 @@ class _Scene:
     reading: Reading
     sentence: Sentence
     place: Place
-    computing: bool
+    around: Around
     cited: bool
     carries: bool
 
@@ -127,7 +141,7 @@ def _scene(reading: Reading, index: int, place: Place, state: _State) -> _Scene:
         reading,
         sentence,
         place,
-        computing=bool(sentence.quantities) and (state.computing_title or _near_computing(reading, index)),
+        around=_around(reading, index, state),
         cited=following is not None and rests_on_unnamed(following),
         carries=sentence.has("ref_it", "ref_company", "ref_we", "ref_they", "ref_site", "carry_on"),
     )
@@ -135,7 +149,7 @@ def _scene(reading: Reading, index: int, place: Place, state: _State) -> _Scene:
 
 def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
     sentence = scene.sentence
-    metric = metric_of(sentence, quantity, scene.computing, sentence.index - state.chips_at <= 2)
+    metric = metric_of(sentence, quantity, scene.around)
     if metric is None:
         return
     if quantity.kind is Kind.COUNT:
@@ -151,12 +165,8 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
     scope = scope_of(sentence, quantity)
     ahead = is_ahead(sentence, quantity, state.published)
     status = status_of(sentence, quantity, scope, state.drift, ahead) or _usual(metric)
-    dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS
-    if (
-        metric is Metric.INVESTMENT
-        and not sentence.has("planned", "target", "dropped")
-        and sentence.has("capex")
-    ):
+    dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS or not looks_ahead(sentence, quantity)
+    if metric is Metric.INVESTMENT and _reports_a_period(sentence):
         status = Status.RUNNING
     if status is Status.PLANNED and dated and had_passed(sentence, quantity, state.published):
         status = Status.RUNNING
@@ -177,6 +187,13 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
     )
 
 
+def _reports_a_period(sentence: Sentence) -> bool:
+    """True for capital spending as a company reports it for a quarter or year gone by."""
+    return (
+        sentence.has("capex") and sentence.has("period") and not sentence.has("planned", "target", "dropped")
+    )
+
+
 def _usual(metric: Metric) -> Status:
     """The status of a figure about which the text says nothing: counts are of what stands, the rest is to come."""
     return Status.RUNNING if metric in (Metric.CHIPS, Metric.H100E, Metric.FLOPS) else Status.PLANNED
@@ -188,9 +205,17 @@ def _notes(scene: _Scene, state: _State) -> list[Note]:
     return notes_of(scene.sentence, state.topic, speech, speaker, scene.place, scene.reading.raw)
 
 
-def _near_computing(reading: Reading, index: int) -> bool:
-    around = reading.sentences[max(0, index - 3) : index + 2]
-    return any(_speaks_of_computing(sentence) for sentence in around)
+def _around(reading: Reading, index: int, state: _State) -> Around:
+    """What the sentences around speak of."""
+    sentence = reading.sentences[index]
+    if not sentence.quantities:
+        return Around()
+    near = reading.sentences[max(0, index - 3) : index + 2]
+    return Around(
+        computing=state.computing_title or any(_speaks_of_computing(each) for each in near),
+        chips=sentence.index - state.chips_at <= 2,
+        energy=any(each.has("energy") for each in near),
+    )
 
 
 def _speaks_of_computing(sentence: Sentence) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from facts.money import is_infrastructure
 from facts.power import judge_power
 from facts.quantities import Kind, Quantity
@@ -13,23 +15,28 @@ LEAST_FLOPS = 10**17
 FEW_CHIPS = 1000
 
 
-def metric_of(sentence: Sentence, quantity: Quantity, computing: bool, chips_before: bool) -> Metric | None:
-    """The metric of a quantity, or None for a look-alike.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the text around a sentence speaks of: AI computing, counted accelerators just before, energy."""
 
-    `computing` tells whether the text around speaks of AI computing, `chips_before` whether it has counted
-    accelerators before.
-    """
+    computing: bool = False
+    chips: bool = False
+    energy: bool = False
+
+
+def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric | None:
+    """The metric of a quantity, or None for a look-alike."""
     if _converted(sentence, quantity):
         return None
     if quantity.kind is Kind.POWER:
-        return judge_power(sentence, quantity, computing)
+        return judge_power(sentence, quantity, around.computing, around.energy)
     if quantity.kind is Kind.MONEY:
-        return Metric.INVESTMENT if is_infrastructure(sentence, quantity, computing) else None
+        return Metric.INVESTMENT if is_infrastructure(sentence, quantity, around.computing) else None
     if quantity.kind is Kind.FLOPS:
-        return Metric.FLOPS if _is_aggregate(sentence, quantity, computing) else None
+        return Metric.FLOPS if _is_aggregate(sentence, quantity, around.computing) else None
     if quantity.equivalent or (quantity.bare and _follows_equivalents(sentence, quantity)):
         return Metric.H100E
-    return Metric.CHIPS if _are_installed(sentence, quantity, computing, chips_before) else None
+    return Metric.CHIPS if _are_installed(sentence, quantity, around) else None
 
 
 def _converted(sentence: Sentence, quantity: Quantity) -> bool:
@@ -37,13 +44,13 @@ def _converted(sentence: Sentence, quantity: Quantity) -> bool:
     for other in sentence.quantities:
         if (
             other.kind is not quantity.kind
-            or not 0 <= quantity.start - other.end <= 16
+            or not 0 <= quantity.start - other.end <= 80
             or other.kind is Kind.COUNT
         ):
             continue
         gap = sentence.text[other.end : quantity.start]
         opening = max(gap.rfind("("), gap.rfind("["))
-        if opening >= 0 and ")" not in gap[opening:]:
+        if opening >= 0 and ")" not in gap[opening:] and (len(gap) <= 16 or opening <= 2):
             inside = gap[opening + 1 :]
             if quantity.currency != other.currency or quantity.kind is not Kind.MONEY or not inside.strip():
                 return not any(word in inside for word in ("包括", "其中", "includ", "of which", "up from"))
@@ -70,7 +77,7 @@ def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bo
     return computing or sentence.has("computing", "flops_word")
 
 
-def _are_installed(sentence: Sentence, quantity: Quantity, computing: bool, chips_before: bool) -> bool:
+def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bool:
     near = sentence.nearest
     if sentence.has("generic") and not sentence.names:
         return False
@@ -86,14 +93,14 @@ def _are_installed(sentence: Sentence, quantity: Quantity, computing: bool, chip
         return False
     text = sentence.text[quantity.start : quantity.end]
     if quantity.bare:
-        around = any(q.kind is Kind.COUNT and not q.bare for q in sentence.quantities)
+        beside = any(q.kind is Kind.COUNT and not q.bare for q in sentence.quantities)
         return (
-            around
-            or chips_before
+            beside
+            or around.chips
             or (sentence.has("accelerator") and any("一" <= char <= "鿿" for char in text))
         )
     if quantity.weak:
-        return bool(sentence.names) or sentence.has("accelerator_sure", "computing_place") or computing
+        return bool(sentence.names) or sentence.has("accelerator_sure", "computing_place") or around.computing
     if text.startswith(("万卡", "千卡")):
         return False  # a class of clusters, not a count
     if text in ("十万卡", "百万卡"):

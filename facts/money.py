@@ -45,7 +45,9 @@ def is_infrastructure(sentence: Sentence, quantity: Quantity, computing: bool) -
     if other_behind_pattern().match(sentence.text, quantity.end):
         return False
     near = sentence.nearest
-    if _is_stake(sentence, quantity):
+    if _is_stake(sentence, quantity) and not sentence.tagged(
+        ("money_object",), quantity.end, sentence.span.end
+    ):
         return False
     if _was_before(sentence, quantity):
         return True
@@ -91,7 +93,9 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
         return True
     if any(other.kind in (Kind.POWER, Kind.FLOPS) for other in sentence.quantities):
         return True
-    return computing and (sentence.has("deal", "ref_site") or sentence.nearest(quantity, "money_for") < 40)
+    return computing and (
+        sentence.has("deal", "ref_site", "cost") or sentence.nearest(quantity, "money_for") < 40
+    )
 
 
 def _was_before(sentence: Sentence, quantity: Quantity) -> bool:

@@ -42,8 +42,8 @@ def right_noun_pattern() -> re.Pattern[str]:
     )
 
 
-def judge_power(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | None:
-    """POWER, GENERATION or None. `computing` tells whether the text around speaks of AI computing."""
+def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy: bool) -> Metric | None:
+    """POWER, GENERATION or None; `computing` and `energy` tell what the text around speaks of."""
     if not LEAST_WATTS <= quantity.value <= MOST_WATTS or _look_alike(sentence, quantity):
         return None
     energy_behind = bool(energy_noun_pattern().match(sentence.text, quantity.end))
@@ -70,7 +70,7 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool) -> Metr
     if near_energy < 10**6:
         return _plant(sentence, quantity, computing)
     named = any(name.subject.name not in COUNTRIES for name in sentence.names)
-    return Metric.POWER if computing or named or sentence.has("site_word") else None
+    return Metric.POWER if named or ((computing or sentence.has("site_word")) and not energy) else None
 
 
 def _plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | None:
@@ -89,7 +89,10 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
         name.subject.name not in VENDORS for name in sentence.names
     ):
         return True
-    if near(quantity, "households") < 24 or _compared(sentence, quantity):
+    low, high = sentence.clause(quantity.start)
+    if (near(quantity, "households") < 24 and sentence.tagged(("households",), low, high)) or _compared(
+        sentence, quantity
+    ):
         return True
     if near(quantity, "threshold") < 22 and not sentence.names:
         return True

@@ -111,8 +111,14 @@ def _word_before(sentence: Sentence, name: NameHit) -> str:
     return match.group(1) if match else ""
 
 
+def _served(sentence: Sentence, name: NameHit) -> bool:
+    return sentence.text[max(0, name.start - 1) : name.start] in ("为", "给")
+
+
 def _is_partner(sentence: Sentence, name: NameHit) -> bool:
     word = _word_before(sentence, name)
+    if sentence.text.startswith(("'s", "的"), name.end) and (word == "for" or _served(sentence, name)):
+        return False
     if word and word in PARTNERS_EN:
         return name.start > sentence.span.start + 3
     before = sentence.text[max(sentence.span.start, name.start - 4) : name.start].rstrip(" 「《")

@@ -14,7 +14,8 @@ from facts.types import Scope
 def filler_pattern() -> re.Pattern[str]:
     """Words that may stand between a word of scope and its figure."""
     return re.compile(
-        r"[\s\"'(「]{0,3}(?:(?:a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|"
+        r"[\s\"'(「]{0,3}(?:(?:deliver|provide|support|have|host|offer|house|install|build|invest|spend|add|"
+        r"a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|"
         r"nearly|over|more|than|at|least|its|total|another|additional|new|with|nvidia|for|capacity|"
         r"power|compute|investment|ai|"
         r"投资|投入|部署|采购|购买|建设|扩建|扩容|扩充|扩|增|建|出口|上线|上|了|约|近|超过|超|逾|高达|"
@@ -45,7 +46,7 @@ def from_left_pattern() -> re.Pattern[str]:
 @cache
 def new_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|"
+        r" increment| (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|"
         r"data ?center|campus|capacity) )?(?:expansion|addition|increase)|(?: more| additional|"
         r" extra)(?![a-z])|的?(?:增量|新增|扩建|扩容)"
     )
@@ -54,8 +55,10 @@ def new_behind_pattern() -> re.Pattern[str]:
 @cache
 def part_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" (?:(?:data ?center|pilot|initial|first|new|second) )?phase|[ -]each(?![a-z])|"
-        r"(?:, )?respectively| first phase| in (?:a|an|the|its) (?:first|initial) (?:phase|batch|"
+        r" (?:of )?initial capacity|的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|"
+        r"second) )?phase|[ -]each(?![a-z])|"
+        r"(?:, )?respectively| first phase|(?: [a-z-]{1,14}){0,6}, (?:a |the )?(?:first )?part of|"
+        r" in (?:a|an|the|its) (?:first|initial) (?:phase|batch|"
         r"tranche|stage|wave)|的?(?:一期|首期)"
     )
 
@@ -63,7 +66,7 @@ def part_behind_pattern() -> re.Pattern[str]:
 def scope_of(sentence: Sentence, quantity: Quantity) -> Scope:
     if quantity.previous or _is_previous(sentence, quantity):
         return Scope.PREVIOUS
-    if _beside(sentence, quantity, "removed", 24):
+    if _beside(sentence, quantity, "removed", 24) or _is_given_up(sentence, quantity):
         return Scope.REMOVED
     if new_behind_pattern().match(sentence.text, quantity.end) or _is_added(sentence, quantity):
         return Scope.ADDED
@@ -75,6 +78,12 @@ def scope_of(sentence: Sentence, quantity: Quantity) -> Scope:
 def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
     if from_left_pattern().search(before) and _grows(sentence, quantity):
+        return True
+    if (
+        any(word in before[-16:] for word in PRESENT)
+        and _grows(sentence, quantity)
+        and _new_value_follows(sentence, quantity)
+    ):
         return True
     if from_left_pattern().search(before) and _follows_new_value(sentence, quantity):
         return True
@@ -101,6 +110,13 @@ def _grows(sentence: Sentence, quantity: Quantity) -> bool:
         and match.start() <= 14
         and not any(mark in behind[: match.start()] for mark in ",;。")
     )
+
+
+PRESENT = ("现有", "目前", "原有", "原先", "此前", "existing", "current")
+
+
+def _new_value_follows(sentence: Sentence, quantity: Quantity) -> bool:
+    return any(q.kind is quantity.kind and 0 < q.start - quantity.end <= 24 for q in sentence.quantities)
 
 
 def _follows_new_value(sentence: Sentence, quantity: Quantity) -> bool:
@@ -143,6 +159,17 @@ STRONG_PREVIOUS = frozenset(
 )
 
 
+def _is_given_up(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for capacity that a verb of giving up stands right before: "canceled over 2 GW of leases"."""
+    if quantity.kind is not Kind.POWER:
+        return False
+    for cue in sentence.tagged(("dropped",), max(sentence.span.start, quantity.start - 30), quantity.start):
+        gap = sentence.text[cue.end : quantity.start]
+        if filler_pattern().fullmatch(gap) and not gap.strip().startswith(("a ", "the ", "its ", "plan")):
+            return True
+    return False
+
+
 def _is_added(sentence: Sentence, quantity: Quantity) -> bool:
     for cue in sentence.tagged(("added",), max(sentence.span.start, quantity.start - 36), quantity.start):
         following = sentence.text[cue.end : cue.end + 1]
@@ -171,18 +198,45 @@ def _is_part(sentence: Sentence, quantity: Quantity) -> bool:
     if part_behind_pattern().match(sentence.text, quantity.end):
         return True
     low, _ = sentence.clause(quantity.start)
-    for cue in sentence.tagged(("part",), max(sentence.span.start, quantity.start - 60), quantity.start):
+    for cue in sentence.tagged(("part",), max(sentence.span.start, quantity.start - 140), quantity.start):
         if cue.phrase in ("each", "respectively", "分别", "各", "每个", "每座", "部分", "phase", "部份"):
             continue
         gap = sentence.text[cue.end : quantity.start]
         if cue.phrase in ADJACENT_PART and not filler_pattern().fullmatch(gap):
             continue
-        limit = 60 if cue.phrase in PHASES else 40 if cue.start >= low else 20
+        if cue.phrase == "of which" and sentence.text[cue.start - 5 : cue.start].strip() in (
+            "each",
+            "both",
+            "all",
+        ):
+            continue
+        if "在内" in sentence.text[cue.end : quantity.start]:
+            continue
+        if cue.phrase in INCLUDES and not _names_a_whole(sentence, cue.start, quantity):
+            continue
+        limit = (
+            140 if cue.phrase in INCLUDING else 60 if cue.phrase in PHASES else 40 if cue.start >= low else 20
+        )
         if len(gap) * sentence.weight <= limit and not any(
             q.start >= cue.end and q.end <= quantity.start for q in sentence.quantities
         ):
             return True
     return _bracketed_model(sentence, quantity)
+
+
+INCLUDING = frozenset(("including", "其中", "包括", "of which"))
+INCLUDES = frozenset(("include", "includes"))
+
+
+def _names_a_whole(sentence: Sentence, before: int, quantity: Quantity) -> bool:
+    """True where a verb such as "includes" speaks of a number named before."""
+    if any(q.kind is quantity.kind and q.end <= before for q in sentence.quantities):
+        return True
+    return (
+        sentence.text[max(sentence.span.start, before - 12) : before]
+        .rstrip()
+        .endswith(("number", "total", "figure", "that"))
+    )
 
 
 PHASES = frozenset(

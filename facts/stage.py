@@ -8,11 +8,11 @@ from functools import cache
 from facts.lexicon import Hit
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.tables.verbs import ALREADY, AUXILIARIES, FUTURE, STANDING
+from facts.tables.verbs import ADJECTIVES, ALREADY, AUXILIARIES, FUTURE, STANDING
 from facts.types import Scope, Status
 
 TAGS = ("running", "planned", "target", "dropped")
-FAR = 160  # letters over which a goal or a plan governs what follows it in one sentence
+FAR = 240  # letters over which a goal or a plan governs what follows it in one sentence
 BEHIND = 45  # letters behind a figure within which a verb still speaks of it
 
 
@@ -55,6 +55,8 @@ def status_of(
     earlier = [
         cue for cue in cues if cue.end <= begin and sentence.distance(cue.start, cue.end, quantity) < FAR
     ]
+    if any(cue.tag == "target" and _adjoins(sentence, cue, quantity) for cue in right):
+        return Status.TARGET
     own = [cue for cue in left if not _cut_off(sentence, cue, quantity)]
     beside = [cue for cue in right if cue.tag != "target" or _adjoins(sentence, cue, quantity)]
     for near in (left, beside) if scope is Scope.PREVIOUS else (own, beside, left):
@@ -73,7 +75,7 @@ def status_of(
     if not left and owned_pattern().search(sentence.text[max(begin, quantity.start - 14) : quantity.start]):
         return Status.RUNNING
     return (
-        _weak(sentence, quantity, left or right) or later or _weak(sentence, quantity, earlier) or inherited
+        _weak(sentence, quantity, left or right) or _weak(sentence, quantity, earlier) or later or inherited
     )
 
 
@@ -82,6 +84,11 @@ def _strong(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status |
     if any(cue.tag == "target" for cue in cues):
         return Status.TARGET
     future = _nearest(sentence, quantity, [cue for cue in cues if cue.phrase in FUTURE])
+    cues = [
+        cue
+        for cue in cues
+        if cue.phrase not in ADJECTIVES or sentence.distance(cue.start, cue.end, quantity) <= 20
+    ]
     standing = _nearest(
         sentence, quantity, [cue for cue in cues if cue.phrase in STANDING and not _to_come(sentence, cue)]
     )
@@ -159,10 +166,15 @@ def drift_of(sentence: Sentence) -> Status | None:
     return None
 
 
+def _belongs(sentence: Sentence, cue: Hit, other: Quantity) -> bool:
+    """True where a verb directly follows another figure in one clause: the "active" of "850 MW of active power"."""
+    return 0 <= cue.start - other.end <= 12 and sentence.clause(cue.start) == sentence.clause(other.start)
+
+
 def _adjoins(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
     """True for the target of "its 10 GW target"."""
     gap = sentence.text[quantity.end : cue.start]
-    return len(gap) <= 14 and not any(mark in gap for mark in (" and ", ","))
+    return len(gap) <= 14 and not any(mark in gap for mark in (" and ", " that ", ","))
 
 
 def _cut_off(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
@@ -170,6 +182,15 @@ def _cut_off(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
     return any(
         other.kind is quantity.kind
         and other.end <= quantity.start
-        and (cue.end <= other.start or 0 <= cue.start - other.end <= 12)
+        and (cue.end <= other.start or _belongs(sentence, cue, other))
         for other in sentence.quantities
+    )
+
+
+def looks_ahead(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where the figure's own clause holds a word of the future or of a goal."""
+    low, high = sentence.clause(quantity.start)
+    return any(
+        cue.tag == "target" or cue.phrase in FUTURE
+        for cue in sentence.tagged(("target", "planned"), low, high)
     )

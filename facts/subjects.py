@@ -58,9 +58,35 @@ def resolve(
         return referred or person_company(sentence, catalogue, topic) or topic.at_hand(sentence)
     if referred is not None and _is_nearer(referred, best.subject, catalogue):
         return referred
-    if is_vendor(best) or is_state(best) or score < 0:
+    is_company = best.subject.kind is SubjectKind.COMPANY
+    if (
+        referred is not None
+        and is_company
+        and best in partner_names(sentence)
+        and _stands_before(sentence, best)
+    ):
+        return referred
+    if is_vendor(best) or is_state(best) or (score < 0 and best.subject.kind is SubjectKind.COMPANY):
         return referred or topic.at_hand(sentence, strict=True) or best.subject
     return best.subject
+
+
+def only_subject(sentence: Sentence) -> Subject | None:
+    """The one company or place that a sentence speaks of, if it is one."""
+    partners = partner_names(sentence)
+    named = {
+        name.subject
+        for name in sentence.names
+        if name not in partners and not is_vendor(name) and not is_state(name)
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _stands_before(sentence: Sentence, name: NameHit) -> bool:
+    """True where "we" or "the company" comes before a name in its sentence."""
+    return any(
+        cue.end <= name.start for cue in sentence.tagged(("ref_we", "ref_company", "ref_it", "ref_they"))
+    )
 
 
 def _contest(sentence: Sentence, quantity: Quantity, metric: Metric) -> _Contest:
@@ -87,8 +113,8 @@ def _best(contest: _Contest) -> tuple[NameHit | None, float]:
     best_score = -1e9
     for name in contest.sentence.names:
         score = _score(contest, name)
-        behind = name.start >= contest.quantity.end and name.start != contest.sentence.names[0].start
-        least = LEAST_BEHIND if behind else LEAST_BEFORE
+        is_behind = name.start >= contest.quantity.end
+        least = LEAST_BEHIND if is_behind and name.subject.kind is SubjectKind.COMPANY else LEAST_BEFORE
         if score is not None and score > max(best_score, least):
             best, best_score = name, score
     return best, best_score
@@ -137,7 +163,15 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     gap = sentence.text[quantity.end : name.start]
     if len(gap) * sentence.weight <= 30 and noun_gap_pattern().fullmatch(gap):
         return 8 if name.subject.kind is not SubjectKind.COMPANY else -6
+    if apposition_pattern().match(sentence.text, quantity.end):
+        return -5
     return -5 if name.start < sentence.clause(quantity.start)[1] else -18
+
+
+@cache
+def apposition_pattern() -> re.Pattern[str]:
+    """A remark behind a figure that tells whose it is: "300 MW of compute, the entire output of Colossus 1"."""
+    return re.compile(r"(?: [a-z]{1,12}){0,3}, (?:the (?:entire|whole|full|total|combined)|all of) ")
 
 
 @cache

@@ -14,7 +14,8 @@ FLOORS = Path(__file__).parents[2] / "tests" / "corpus" / "extract" / "floors.js
 
 def main() -> None:
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
-    sets = {"own": (OWN, SHIPPED), "dev": (SHARED / "dev.jsonl", SHARED / "subjects.toml")}
+    sets = {path.stem: (path, SHIPPED) for path in sorted(OWN.glob("passages*.jsonl"))}
+    sets["shared"] = (SHARED / "dev.jsonl", SHARED / "subjects.toml")
     for name, (passages, catalogue) in sets.items():
         if not passages.exists():
             continue

@@ -24,14 +24,14 @@ from facts.passage import extract_passage
 from facts.patterns import all_patterns
 from facts.sentences import sentences
 
-OWN = Path(__file__).parents[2] / "tests" / "corpus" / "extract" / "passages.jsonl"
+OWN = Path(__file__).parents[2] / "tests" / "corpus" / "extract"
 SHARED = Path(__file__).parents[3] / "shared" / "benchmark"
 REPEATS = 5
 
 
 def main(arguments: list[str]) -> None:
     say = sys.stdout.write
-    sets = [(OWN, SHIPPED)]
+    sets = [(path, SHIPPED) for path in sorted(OWN.glob("passages*.jsonl"))]
     if SHARED.is_dir():
         sets.append((SHARED / "dev.jsonl", SHARED / "subjects.toml"))
     if len(arguments) == 2:

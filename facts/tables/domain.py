@@ -71,7 +71,8 @@ COMPARED = words(
     equivalent to | comparable to | compared with | compared to | similar to | in comparison |
     for comparison | for context | for reference | as much as the | the same as | equal to | 相当于 |
     堪比 | 相比之下 | 作为对比 | 作为参考 | 等于 | 对比一下 | 媲美 | 好比 | 类比 | 中等城市 | 一座城市 |
-    一个城市 | medium-sized city | mid-sized city | small city | city of | average city | the size of
+    一个城市 | medium-sized city | mid-sized city | small city | city of | average city | the size of |
+    double the | twice the | triple the | times the | half the | used by the
     """
 )
 PER_UNIT = words(
@@ -167,14 +168,16 @@ MONEY_OTHER = words(
     订阅 | 票房 | 售价 | 报价 | 价格 | supply commitments | purchase commitments | in orders | booked |
     owed | restructuring | severance | overrun | write down | coupon | yield | valuing the |
     was valued at | is valued at | valued the | startup valued | 资金缺口 | 缺口 | funding gap |
-    shortfall | personal stake
+    shortfall | personal stake | 当地基础设施 | local infrastructure | community | roads | schools |
+    水利
     """
 )
 CHIP_SALES = words(
     """
     shipments | shipped | ships | sold | sales | units sold | smuggl* | produce | produced | production |
     manufactur* | 出货 | 销量 | 销售 | 出货量 | 量产 | 产量 | 产能 | 库存 | 备货 | 走私 | from tsmc |
-    向台积电 | 台积电下单 | export license* | exports
+    向台积电 | 台积电下单 | export license* | exports | made in | made by | units made | gpus made |
+    chips made
     """
 )
 
@@ -262,32 +265,35 @@ MONEY_OBJECT = words(
     ai campus | gigafactor* | computing capacity | cloud computing | cloud infrastructure | ai capacity |
     server farm* | technologies | 数据中心 | 资料中心 | 算力 | 智算 | 基础设施 | 基础建设 | 基建 | 园区 |
     超级计算机 | 超级电脑 | 集群 | 云服务 | 云计算 | 云端 | 机房 | 超算 | ai工厂 | ai 工厂 | 计算中心 |
-    数据枢纽 | 云资源 | 计算资源 | ai园区 | ai 园区 | 硬件 | 运算 | neocloud* | ai compute | 租用算力
+    数据枢纽 | 云资源 | 计算资源 | ai园区 | ai 园区 | 硬件 | 运算 | neocloud* | ai compute | 租用算力 |
+    cloud and ai | ai and cloud | cloud region | cloud regions | cloud business | cloud offerings |
+    cloud and artificial intelligence | 云和人工智能 | 云与人工智能 | 云业务 | 云区域
     """
 )
 CHIP_OBJECT = words(
     """
-    chip | chips | gpu | gpus | accelerator* | 芯片 | 晶片 | 处理器 | 加速卡 | 显卡 | tpu*
+    chip | chips | gpu | gpus | accelerator* | 芯片 | 晶片 | 处理器 | 加速卡 | 显卡 | tpu* | silicon |
+    hardware | 硬件
     """
 )
 BUYING = words(
     """
     buy | buys | buying | bought | purchase* | procure* | acquire | spend* | invest* | 采购 | 购买 |
-    购置 | 投入 | 投资 | 斥资 | 支出 | 成本
+    购置 | 投入 | 投资 | 斥资 | 支出 | 成本 | order | orders | ordered | 订单
     """
 )
 FUNDING = words(
     """
-    valuation | valued at | funding round | series a | series b | series c | series d | series e |
-    series f | pre-money | post-money | ipo | raised | raises | 融资 | 估值 | 投前 | 投后 | 募资 | 领投 |
-    跟投 | 入股 | 持股 | 股权 | 股份 | equity stake | raise | raising | bond | bonds | debt | loan |
-    loans | notes | 债券 | 贷款 | 发债 | credit facility | borrow | borrowing
+    valuation | funding round | series a | series b | series c | series d | series e | series f |
+    pre-money | post-money | ipo | raised | raises | 融资 | 估值 | 投前 | 投后 | 募资 | 领投 | 跟投 |
+    入股 | 持股 | 股权 | 股份 | equity stake | raise | raising | bond | bonds | debt | loan | loans |
+    notes | 债券 | 贷款 | 发债 | credit facility | borrow | borrowing
     """
 )
 SITE_WORD = words(
     """
     campus | site | phase | building | buildings | facility | facilities | complex | colocation | lease |
-    leased | tenant | 园区 | 一期 | 二期 | 机楼 | 机房 | 交付 | 上架
+    leased | tenant | 园区 | 一期 | 二期 | 机楼 | 机房 | 交付 | 上架 | 设施 | 容量 | 算力
     """
 )
 
@@ -301,5 +307,14 @@ PER_TIME = words(
     """
     every week | per week | a week | each week | weekly | per month | a month | every month | annually |
     a year | per year | 每周 | 每月 | 每年 | 年产
+    """
+)
+
+COST = words("cost | costs | costing | price tag | 造价 | 耗资 | 总投资 | 总投资额 | 成本")
+
+PERIOD = words(
+    """
+    quarter | quarterly | year-over-year | year over year | 季度 | 一季 | 二季 | 三季 | 四季 | 同比 |
+    环比 | 年增 | 季增 | last year | 去年 | 全年 | 财年 | 达到 | totaled | totalled
     """
 )

@@ -26,7 +26,8 @@ AT_LEAST_LEFT = words(
     surpasses | surpassing | surpassed | a minimum of | minimum of | well over | just over | upwards |
     topping | top | tops | topped | larger than | > | slightly more than | a little over | bigger than |
     higher than | 超过 | 超 | 逾 | 至少 | 不低于 | 不少于 | 超出 | 突破 | 高于 | 多于 | 最少 | 大于 |
-    不止 | 超越 | 起码 | 远超 | ≥ | 破 | 最低
+    不止 | 超越 | 起码 | 远超 | ≥ | 破 | 最低 | break | breaks | breaking | cross | crosses | crossing |
+    crossed | 跨越 | 迈过
     """
 )
 AT_LEAST_RIGHT = words(
@@ -115,7 +116,7 @@ RUNNING = words(
     had grown | had expanded | had delivered | had brought | had invested | had passed | had surpassed |
     had exceeded | had amassed | had completed | had opened | had activated | had switched | had shipped |
     grew to | ended the year with | now operates | is operating | were running | was running | 已交付 |
-    已拥有 | 已投入 | 已达 | 已达到 | 已突破 | 已建
+    已拥有 | 已投入 | 已达 | 已达到 | 已突破 | 已建 | adds
     """
 )
 PLANNED = words(
@@ -144,7 +145,9 @@ PLANNED = words(
     完工后 | 落成后 | 投运后 | 全面投运 | upon completion | once complete | when complete |
     at full build | fully built | full build-out | once built | when finished | once finished |
     once operational | when operational | slipped to | pushed to | delayed to | outlook | guided |
-    guides | 提出 | 明确 | once completed | when completed | once fully built | at full buildout
+    guides | 提出 | 明确 | once completed | when completed | once fully built | at full buildout |
+    equipped to | designed to | built to | ready for service | placed a | order for | 正在向 | 正向 |
+    有序推进 | 迈进
     """
 )
 TARGET = words(
@@ -160,7 +163,9 @@ TARGET = words(
     options to | can be expanded | could be expanded | may expand | able to scale | in talks | talks to |
     discussed | discussing | considering | considered | weighing | exploring | mulling | negotiating |
     talks with | letter of intent | 意向书 | 探讨 | 磋商 | 商谈 | 谋求 | right of first offer |
-    right of first refusal | first refusal | was meant to
+    right of first refusal | first refusal | was meant to | option for | option on | an option |
+    can house | can host | can support | can accommodate | could house | capable of | ability to scale |
+    the ability to | 可容纳 | 可支持 | 可承载
     """
 )
 DROPPED = words(
@@ -183,11 +188,12 @@ SAYING = words(
     said | says | say | saying | announced | announces | announce | announcing | told | tells |
     confirmed | confirms | states | wrote | writes | posted | tweeted | revealed | reveals | disclosed |
     discloses | claims | claimed | unveiled | unveils | added | noted | explained | declared | boasts |
-    clarified | testified | guided | touted | told reporters | mentioned | teased | reiterated |
-    projected | 表示 | 宣布 | 称 | 透露 | 披露 | 指出 | 发文 | 发推 | 发帖 | 证实 | 确认 | 公布 | 说 |
-    官宣 | 强调 | 承诺 | 写道 | 坦言 | 回应 | 补充 | 宣佈 | 介绍说 | 介绍称 | 介绍， | 宣称 | 声称 |
-    告诉 | 预计称 | said that | stated that | 放话 | 直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 |
-    宣示 | 允诺 | say that | said it | telling
+    clarified | testified | guided | touted | told reporters | mentioned | teased | reiterated | 表示 |
+    宣布 | 称 | 透露 | 披露 | 指出 | 发文 | 发推 | 发帖 | 证实 | 确认 | 公布 | 说 | 官宣 | 强调 | 承诺 |
+    写道 | 坦言 | 回应 | 补充 | 宣佈 | 介绍说 | 介绍称 | 介绍， | 宣称 | 声称 | 告诉 | 预计称 |
+    said that | stated that | 放话 | 直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 | 宣示 | 允诺 |
+    say that | said it | telling | rebutted | affirming | affirmed | insisted | countered | acknowledged |
+    hinted | predicted | promising | vowed | argued | replied | introduced
     """
 )
 ANONYMOUS = words(
@@ -310,7 +316,8 @@ OFFICIAL_SOURCE = words(
     press release | according to the company | according to a filing | per the filing |
     regulatory filing | in a filing | sec filing | blog post | earnings call | shareholder letter |
     company statement | in a statement | official announcement | the filing | company filing |
-    prospectus | 8-k | s-1 | company's website | conference call | in its filing
+    prospectus | 8-k | s-1 | company's website | conference call | in its filing | 官方发布 | 官方介绍 |
+    官方透露 | 官方表示 | 官方称 | 官方确认 | 官方博文
     """
 )
 

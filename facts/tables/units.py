@@ -147,6 +147,7 @@ CURRENCY_WORDS = {
     "卢布": "RUB",
     "雷亚尔": "BRL",
     "reais": "BRL",
+    "real": "BRL",
     "瑞士法郎": "CHF",
 }
 CURRENCY_BEFORE_WORDS = {"新台币": "TWD", "人民币": "CNY", "港币": "HKD", "台币": "TWD"}

@@ -137,6 +137,16 @@ FUTURE = frozenset(
         "when completed",
         "once fully built",
         "at full buildout",
+        "equipped to",
+        "designed to",
+        "built to",
+        "placed a",
+        "order for",
+        "ordered",
+        "正在向",
+        "正向",
+        "有序推进",
+        "迈进",
     )
 )
 STANDING = frozenset(
@@ -324,3 +334,6 @@ AUXILIARIES = frozenset(
         "should have",
     )
 )
+ADJECTIVES = frozenset(
+    ("existing", "active", "installed", "live", "current", "现有")
+)  # of the noun beside them only
