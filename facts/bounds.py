@@ -57,6 +57,8 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
 
 def _right(sentence: Sentence, quantity: Quantity) -> Bound | None:
     for cue in sentence.tagged(RIGHT, quantity.number_end, quantity.end + 12):
+        if quantity.number_end + 1 < cue.start < quantity.end:
+            continue
         gap = sentence.text[quantity.end : cue.start] if cue.start >= quantity.end else ""
         if not gap.strip() and len(gap) <= 1:
             return RIGHT[cue.tag]

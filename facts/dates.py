@@ -81,7 +81,8 @@ def chinese_pattern() -> re.Pattern[str]:
 @cache
 def chinese_half_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!年)(?:(?P<half>上半年|下半年)|(?P<month>本月|下个?月)|第?(?P<quarter>[一二三四1-4])季度|"
+        r"(?<!年)(?:(?P<half>上半年|下半年)|(?P<month>本月|下个?月)|(?<!\d)(?P<bare>1[0-2]|"
+        r"[1-9]) ?月(?:份|底|初|中旬|下旬)?(?! ?\d)|第?(?P<quarter>[一二三四1-4])季度|"
         r"本十年末?|(?<![a-z0-9])(?P<half2>1h|2h|h1|h2) ?(?:20)?(?P<hy>2[4-9]|3\d)(?![a-z0-9]))"
     )
 
@@ -222,6 +223,8 @@ def _chinese_half(match: re.Match[str], published: date | None) -> str | None:
         return f"{published.year}-H{1 if match['half'] == '上半年' else 2}"
     if match["month"]:
         return _relative(match["month"], published)
+    if match["bare"]:
+        return f"{published.year}-{int(match['bare']):02d}"
     if match["quarter"]:
         return f"{published.year}-Q{ORDINALS[match['quarter']]}"
     return "2030"

@@ -33,6 +33,7 @@ from facts.types import (
     Place,
     Scope,
     Status,
+    Subject,
 )
 
 CHINESE_TIME = timezone(timedelta(hours=8))
@@ -154,10 +155,20 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
         return
     if quantity.kind is Kind.COUNT:
         state.chips_at = sentence.index
-    subject = resolve(sentence, quantity, metric, state.topic, state.catalogue, state.voice.subject)
+    subject = resolve(
+        sentence, quantity, metric, state.topic, state.catalogue, _own_voice(scene, quantity, state)
+    )
     if metric is Metric.CHIPS and is_traded(sentence, subject):
         return
     state.found.append(Found(subject, _mention(scene, quantity, metric, state), sentence.span.heading))
+
+
+def _own_voice(scene: _Scene, quantity: Quantity, state: _State) -> Subject | None:
+    """Whom "we" stands for: the publisher if it is a subject, else whoever the sentence quotes."""
+    if state.voice.subject is not None:
+        return state.voice.subject
+    speech = scene.speech(quantity.start, state)
+    return state.catalogue.find(speech.speaker) if speech.stated and speech.speaker else None
 
 
 def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -> Mention:

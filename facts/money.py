@@ -56,6 +56,8 @@ def is_infrastructure(sentence: Sentence, quantity: Quantity, computing: bool) -
         return False
     if capex < 60 and capex <= other + 10:
         return True
+    if capex < 220 and other > 60 and not sentence.has("funding"):
+        return True
     spent = near(quantity, "money_spent")
     if other <= spent and other < 40:
         return False
@@ -117,8 +119,17 @@ def stake_before_pattern() -> re.Pattern[str]:
     return re.compile(r" ?(?:追加|再|总计|共|计划)?(?:投资|注资|入股|增资)")
 
 
+@cache
+def stake_in_it_pattern() -> re.Pattern[str]:
+    return re.compile(r"[向对](?:其|该公司|后者|前者|它)(?:追加|再|共)?(?:投资|注资|入股)")
+
+
 def _is_stake(sentence: Sentence, quantity: Quantity) -> bool:
     """True for money put into a company: "invest $10 billion in OpenAI", 向OpenAI投资1000亿美元."""
+    if stake_in_it_pattern().search(
+        sentence.text[max(sentence.span.start, quantity.start - 14) : quantity.start]
+    ):
+        return True
     companies = [
         name
         for name in sentence.names

@@ -81,11 +81,11 @@ def _plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | 
 
 def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
     near = sentence.nearest
-    if near(quantity, "per_unit") < 14 or near(quantity, "per_time") < 10 or near(quantity, "incident") < 50:
+    if near(quantity, "per_unit") < 14 or near(quantity, "per_time") < 18 or near(quantity, "incident") < 50:
         return True
     if near(quantity, "industry") < min(90, near(quantity, "computing")):
         return True
-    if sentence.has("generic", "rack") and not any(
+    if (sentence.has("generic") or near(quantity, "rack") < 40) and not any(
         name.subject.name not in VENDORS for name in sentence.names
     ):
         return True

@@ -14,7 +14,7 @@ from facts.types import Scope
 def filler_pattern() -> re.Pattern[str]:
     """Words that may stand between a word of scope and its figure."""
     return re.compile(
-        r"[\s\"'(「]{0,3}(?:(?:deliver|provide|support|have|host|offer|house|install|build|invest|spend|add|"
+        r"[\s\"'(「]{0,3}(?:(?:it|it容量|deliver|provide|support|have|host|offer|house|install|build|invest|spend|add|"
         r"a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|"
         r"nearly|over|more|than|at|least|its|total|another|additional|new|with|nvidia|for|capacity|"
         r"power|compute|investment|ai|"
@@ -123,11 +123,7 @@ def _follows_new_value(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the Y of "raised to X from Y"."""
     for other in sentence.quantities:
         gap = sentence.text[other.end : quantity.start]
-        if (
-            other.kind is quantity.kind
-            and 0 < len(gap) <= 24
-            and from_left_pattern().match(gap.lstrip(" ,("))
-        ):
+        if other.kind is quantity.kind and 0 < len(gap) <= 24 and from_left_pattern().search(gap):
             return True
     return False
 
@@ -214,6 +210,8 @@ def _is_part(sentence: Sentence, quantity: Quantity) -> bool:
             continue
         if cue.phrase in INCLUDES and not _names_a_whole(sentence, cue.start, quantity):
             continue
+        if cue.phrase in INCLUDING and "," in gap.strip(" ,"):
+            continue  # a remark that has closed
         limit = (
             140 if cue.phrase in INCLUDING else 60 if cue.phrase in PHASES else 40 if cue.start >= low else 20
         )

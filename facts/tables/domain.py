@@ -18,7 +18,8 @@ COMPUTING = words(
     ai 工厂 | 人工智慧工厂 | 芯片 | 晶片 | 加速器 | it功率 | it容量 | it 容量 | 机柜 | 人工智能算力 |
     训练 | 推理 | 云计算 | 云服务 | 上架 | 数据枢纽 | 云端运算 | 伺服器 | ai超级工厂 | 人工智慧基础设施 |
     人工智慧基础建设 | ai 数据 | 数据港 | 计算资源 | 液冷 | azure services | azure服务 | azure 服务 |
-    云资源 | 计算容量 | train and run | compute capacity
+    云资源 | 计算容量 | train and run | compute capacity | it负荷 | it 负荷 | it负载 | 智算基地 |
+    算力基地
     """
 )
 CAPACITY = words(
@@ -99,7 +100,9 @@ MARKET = words(
     五大 | 各大 | 云厂商合计 | 北美 | 全国 | data centers across | all data centers |
     data centers nationwide | global ai | cumulative | global spending | ai infrastructure spending |
     spending on ai infrastructure | worldwide spending | global capex | 全球ai | 全球 ai |
-    hyperscaler capex | collectively | collective | 合计资本支出
+    hyperscaler capex | collectively | collective | 合计资本支出 | data centers could |
+    data centers will need | data centers may | data centres could | data centers would |
+    data centers need | data centers will require | 数据中心将消耗 | 数据中心用电
     """
 )
 THRESHOLD = words(
@@ -121,7 +124,8 @@ MONEY_FOR = words(
     servers | gpu* | property and equipment | hub | region | cloud region | plant | ai hardware |
     hardware | 资本支出 | 资本开支 | 资本性支出 | 基础设施 | 基础建设 | 基建 | 建设 | 兴建 | 建造 | 打造 |
     扩建 | 新建 | 造价 | 园区 | 算力 | 采购 | 总投资 | 项目 | 云服务 | 云计算 | 云和ai | 硬件 | 服务器 |
-    伺服器 | 设备 | 工程 | 机房 | 中心 | 产能 | 基地
+    伺服器 | 设备 | 工程 | 机房 | 中心 | 产能 | 基地 | program | programme | plan | initiative |
+    expansion | complex | scheme
     """
 )
 MONEY_SPENT = words(
@@ -267,7 +271,8 @@ MONEY_OBJECT = words(
     超级计算机 | 超级电脑 | 集群 | 云服务 | 云计算 | 云端 | 机房 | 超算 | ai工厂 | ai 工厂 | 计算中心 |
     数据枢纽 | 云资源 | 计算资源 | ai园区 | ai 园区 | 硬件 | 运算 | neocloud* | ai compute | 租用算力 |
     cloud and ai | ai and cloud | cloud region | cloud regions | cloud business | cloud offerings |
-    cloud and artificial intelligence | 云和人工智能 | 云与人工智能 | 云业务 | 云区域
+    cloud and artificial intelligence | 云和人工智能 | 云与人工智能 | 云业务 | 云区域 | sovereign cloud |
+    public cloud
     """
 )
 CHIP_OBJECT = words(

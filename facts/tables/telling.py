@@ -86,7 +86,7 @@ PREVIOUS = words(
     原计划 | 原定 | 此前的 | 先前的 | 之前的 | 原本 | 原先 | 高于此前 | 低于此前 | 高于 | 低于 | 较此前 |
     较先前 | 原来 | 去年的 | 上年的 | 目前的 | 原有 | 先前预计 | 此前预计 | 此前预估 | 先前预估 |
     此前预测 | 上调前 | 由此前 | 较原 | 原预计 | 相较 | 数月前抛出 | 早先 | 之前预计 | 而非 | 上季 |
-    去年同期 | retreat from its original | 原来计划
+    去年同期 | retreat from its original | 原来计划 | 去年为 | 上年为 | 去年则为 | 去年约
     """
 )
 
@@ -116,7 +116,7 @@ RUNNING = words(
     had grown | had expanded | had delivered | had brought | had invested | had passed | had surpassed |
     had exceeded | had amassed | had completed | had opened | had activated | had switched | had shipped |
     grew to | ended the year with | now operates | is operating | were running | was running | 已交付 |
-    已拥有 | 已投入 | 已达 | 已达到 | 已突破 | 已建 | adds
+    已拥有 | 已投入 | 已达 | 已达到 | 已突破 | 已建 | adds | went from
     """
 )
 PLANNED = words(

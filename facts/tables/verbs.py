@@ -279,6 +279,7 @@ STANDING = frozenset(
         "已达到",
         "已突破",
         "已建",
+        "went from",
     )
 )
 
