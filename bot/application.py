@@ -23,14 +23,14 @@ from bot import membership
 from bot.access import Caller
 from bot.compose import Composer
 from bot.console_delivery import CONSOLE
-from bot.delivery import LEASE, Deliverer
+from bot.delivery import CONCURRENCY, LEASE, Deliverer
 from bot.dispatch import Dispatch
 from bot.floods import Floods
 from bot.gate import Gate
 from bot.inline import answer_inline
 from bot.limiter import PacedCalls
 from bot.menus import set_menus
-from bot.pacer import Pacer
+from bot.pacer import OVERALL, Pacer
 from bot.polling import ALLOWED, WAIT, Polling, Stopped
 from bot.ports import Desk
 from bot.secrecy import keep_secret
@@ -92,6 +92,8 @@ class TelegramService:
         owner: str,
         clock: SystemClock | None = None,
         floods: Floods | None = None,
+        rate: float = OVERALL,
+        in_flight: int = CONCURRENCY,
         lease: timedelta = LEASE,
     ) -> None:
         self._telegram, self._store, self._desk = telegram, store, desk
@@ -100,7 +102,7 @@ class TelegramService:
         monotonic = self._clock.monotonic
         self._polled = UpdatesRequest(monotonic)
         self._requests = AiohttpRequest()
-        pacer = Pacer()
+        pacer = Pacer(rate)
         base = telegram.api_base.rstrip("/")
         self.bot = _Bot(
             telegram.token,
@@ -123,6 +125,7 @@ class TelegramService:
             self._clock,
             owner=owner,
             pacer=pacer,
+            concurrency=in_flight,
             lease=lease,
             others=lambda: (CONSOLE.id,),
         )
@@ -216,7 +219,10 @@ class TelegramService:
 
     async def _receive_by_webhook(self, webhook: Webhook) -> None:
         self.door = WebhookDoor(webhook, self.bot, self._queue)
-        await self.door.open()
+        try:
+            await self.door.open()
+        except OSError as error:
+            raise Stopped(f"cannot listen on {webhook.host}:{webhook.port}: {error.strerror}") from None
         try:
             await _set_webhook(self.bot, webhook)
             await asyncio.Event().wait()

@@ -147,6 +147,8 @@ class Deliverer:
                 if self._tasks:
                     await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
                     continue
+                if started == 0 and await self._nothing_due():
+                    return
                 now = self._clock.monotonic()
                 rest = self._pacer.next_rest_ends(now)
                 if started == 0 and (rest is None or rest - now > PATIENCE):
@@ -179,7 +181,7 @@ class Deliverer:
             return 0
         if self._empty and await self._nothing_due():
             return 0
-        held = self._pacer.resting(now) | frozenset(self._others())
+        held = self._pacer.resting(now) | frozenset(await asyncio.to_thread(self._others))
         items = await asyncio.to_thread(
             self._outbox.claim_due, self._clock.now(), room, self._lease, self._owner, held
         )

@@ -70,8 +70,10 @@ class Dispatch:
 
     async def _words(self, said: Spoken) -> None:
         """Plain words matter only where we asked for them, or in a private chat."""
+        if not (said.caller.private or said.answers_us):
+            return
         call = await self._admitted(said.caller, Need.ANYONE, said.arguments, said.message_id)
-        if call is not None and (said.caller.private or said.answers_us):
+        if call is not None:
             await self._reply(call, await self._handled(answered, call), said.reply_to)
 
     async def _say(self, said: Spoken, key: str, need: Need) -> None:

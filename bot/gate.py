@@ -13,6 +13,7 @@ from telegram.ext import BaseUpdateProcessor
 from bot.floods import Entry, Floods
 
 AT_ONCE = 256
+GROUP_BURST, GROUP_REFILL = 20.0, 1 / 3  # Telegram lets no more answers into a group
 
 
 class Gate(BaseUpdateProcessor):
@@ -26,6 +27,7 @@ class Gate(BaseUpdateProcessor):
     ) -> None:
         super().__init__(AT_ONCE)
         self._on_flood, self._floods, self._clock = on_flood, floods or Floods(), clock
+        self._groups = Floods(GROUP_BURST, GROUP_REFILL)
         self._queues: dict[int, tuple[asyncio.Lock, int]] = {}
 
     async def initialize(self) -> None:
@@ -36,20 +38,24 @@ class Gate(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         entry = self._entry(update)
-        if entry is Entry.ADMITTED:
-            await self._in_turn(update, coroutine)
-            return
-        if asyncio.iscoroutine(coroutine):
-            coroutine.close()
-        if entry is Entry.TOLD and isinstance(update, Update):
-            await self._on_flood(update)
+        try:
+            if entry is Entry.ADMITTED:
+                await self._in_turn(update, coroutine)
+            elif entry is Entry.TOLD and isinstance(update, Update):
+                await self._on_flood(update)
+        finally:
+            if asyncio.iscoroutine(coroutine):  # refused, or stopped while it waited
+                coroutine.close()
 
     def _entry(self, update: object) -> Entry:
-        """Service updates (membership) cost nothing; whoever sends anything else spends of their own."""
-        if not isinstance(update, Update) or update.my_chat_member is not None:
+        """Talk among people costs nothing; for the rest each spends of their own, and a group of its own."""
+        if not isinstance(update, Update) or not concerns_us(update):
             return Entry.ADMITTED
-        who = update.effective_sender
-        return Entry.ADMITTED if who is None else self._floods.enter(who.id, self._clock())
+        who, chat = update.effective_sender, update.effective_chat
+        entry = Entry.ADMITTED if who is None else self._floods.enter(who.id, self._clock())
+        if entry is Entry.ADMITTED and chat is not None and chat.id < 0 and update.callback_query is None:
+            return self._groups.enter(chat.id, self._clock())
+        return entry
 
     async def _in_turn(self, update: object, coroutine: Awaitable[Any]) -> None:
         chat = update.effective_chat if isinstance(update, Update) else None
@@ -67,3 +73,12 @@ class Gate(BaseUpdateProcessor):
                 del self._queues[chat.id]
             else:
                 self._queues[chat.id] = lock, users - 1
+
+
+def concerns_us(update: Update) -> bool:
+    """Whether it may cost work: anything in a private chat; elsewhere a command, a press or a reply."""
+    message = update.message or update.channel_post
+    if message is None:
+        return update.callback_query is not None or update.inline_query is not None
+    command = bool(message.text and message.text.startswith("/"))
+    return message.chat.type == "private" or command or message.reply_to_message is not None

@@ -11,7 +11,6 @@ from collections import deque
 from dataclasses import dataclass, field
 
 OVERALL = 29  # a second, evenly; Telegram's limit is about 30
-OVERALL_URGENT = 30  # replies to people may use the last place
 CHAT_GAP = 1.0
 BURST = 2.0  # seconds that answers to people may run ahead of a chat's pace: three at once, then one a second
 GROUP_LIMIT, GROUP_WINDOW = 20, 60.0
@@ -31,7 +30,9 @@ class _Lane:
 class Pacer:
     """All times are seconds of one monotonic clock."""
 
-    def __init__(self) -> None:
+    def __init__(self, overall: float = OVERALL) -> None:
+        """`overall` is how many messages a second all chats together may get."""
+        self._overall = overall
         self._lanes: dict[int, _Lane] = {}
         self._next_slot = 0.0
         self._paused_until = 0.0
@@ -74,9 +75,9 @@ class Pacer:
         if wait > 0:
             return wait
         self._forget_answered(now)
-        if self._flying + len(self._answered) >= (OVERALL_URGENT if urgent else OVERALL):
+        if self._flying + len(self._answered) >= self._overall + urgent:  # people may use one place more
             return max(self._answered[0] + 1.0 - now, 0.005) if self._answered else 0.02
-        self._next_slot = max(self._next_slot, now) + 1.0 / OVERALL
+        self._next_slot = max(self._next_slot, now) + 1.0 / self._overall
         self._flying += 1
         return 0.0
 

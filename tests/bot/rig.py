@@ -79,14 +79,14 @@ class Rig:
         rows = [Outgoing(chat, MessageKind.ALERT, key, {}) for key in keys for chat in chats]
         self.store.outbox.enqueue(rows, self.clock.now())
 
-    async def emptied(self, within: float = 7200) -> None:
-        """Returns once nothing waits and nothing is leased; `within` are seconds of made-up time."""
+    async def emptied(self, within: float = 7200, step: float = 2) -> None:
+        """Returns once nothing waits and nothing is leased; `within` and `step` are seconds of made-up time."""
 
         def empty() -> bool:
             status = self.store.outbox.status()
             return not status.waiting and not status.leased
 
-        await until(empty, step=2, within=within)
+        await until(empty, step=step, within=within)
 
     def texts(self, chat: ChatRef) -> list[str]:
         return [message.text for message in self.api.messages(chat.id)]

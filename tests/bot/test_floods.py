@@ -25,6 +25,27 @@ async def test_a_thousand_commands_of_one_person_are_bounded_and_others_are_serv
         assert len(texts) <= 6
 
 
+async def test_talk_in_a_group_costs_nobody_anything(tmp_path: Path) -> None:
+    async with living(tmp_path, floods=Floods(burst=3, refill=0.01)) as bot:
+        bot.api.group(-100, owner=7)
+        for _ in range(50):
+            await bot.api.user_says(-100, "what a figure", user=7)
+        assert await bot.says(-100, "/help", user=7)
+        assert len(bot.api.messages(-100)) == 1
+
+
+async def test_many_people_in_one_group_hold_up_no_other_chat(tmp_path: Path) -> None:
+    """A group gets twenty answers a minute, whoever asks; nine hundred commands do not wait in line for them."""
+    async with living(tmp_path) as bot:
+        bot.api.group(-100, owner=7, members=list(range(10, 100)))
+        bot.api.private_chat(1)
+        for user in range(10, 100):
+            for _ in range(10):
+                await bot.api.user_says(-100, "/list", user=user)
+        await bot.api.user_says(1, "/help")
+        await bot.api.until(lambda: bot.api.messages(1), 2.0)
+
+
 def test_a_flooder_is_told_once_until_a_calm_minute() -> None:
     floods = Floods(burst=3, refill=0.5)
     entries = [floods.enter(1, 0.0) for _ in range(6)]

@@ -87,7 +87,7 @@ def test_alerts_in_quiet_hours_come_folded_into_one_when_they_end(tmp_path: Path
                 await asyncio.sleep(60)
             await asyncio.sleep(3600)
             assert made.texts(night) == [] and len(made.texts(day)) == 2
-            await made.emptied()
+            await made.emptied(step=30)
             assert made.clock.now() - START < timedelta(hours=3, minutes=1)
             (text,) = made.texts(night)
             assert "2 alerts came in your quiet hours" in text and "5 GW" in text and "9 GW" in text
@@ -102,7 +102,7 @@ def test_a_later_source_of_a_folded_alert_changes_the_folded_message(tmp_path: P
             (night,) = made.chats(1, quiet=(time(11, 0), time(12, 30)))
             first = publish(made.store, "5e9", made.clock.now(), [night])
             publish(made.store, "9e9", made.clock.now(), [night], key=COLOSSUS)
-            await made.emptied()
+            await made.emptied(step=30)
             at = made.clock.now()
             article = Article(
                 "wsj", "https://w.example/1", "https://w.example/1", "t", "x", "WSJ", "en", at, at
