@@ -34,6 +34,7 @@ from facts.types import (
     Scope,
     Status,
     Subject,
+    SubjectKind,
 )
 
 CHINESE_TIME = timezone(timedelta(hours=8))
@@ -225,12 +226,17 @@ def _around(reading: Reading, index: int, state: _State) -> Around:
     return Around(
         computing=state.computing_title or any(_speaks_of_computing(each) for each in near),
         chips=sentence.index - state.chips_at <= 2,
-        energy=any(each.has("energy") for each in near),
+        energy=any(each.has("energy", "energy_weak") for each in near) and not any(map(_names_a_place, near)),
+        own=state.voice.subject is not None,
     )
 
 
 def _speaks_of_computing(sentence: Sentence) -> bool:
-    return sentence.has("computing") or any(name.subject.kind.value != "company" for name in sentence.names)
+    return sentence.has("computing") or _names_a_place(sentence)
+
+
+def _names_a_place(sentence: Sentence) -> bool:
+    return any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names)
 
 
 def _distinct(notes: Iterable[Note]) -> Iterable[Note]:

@@ -17,11 +17,15 @@ FEW_CHIPS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the text around a sentence speaks of: AI computing, counted accelerators just before, energy."""
+    """What the text around a sentence speaks of: AI computing, counted accelerators just before, energy.
+
+    `own` tells that a company speaks of itself.
+    """
 
     computing: bool = False
     chips: bool = False
     energy: bool = False
+    own: bool = False
 
 
 def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric | None:
@@ -29,7 +33,7 @@ def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric 
     if _converted(sentence, quantity):
         return None
     if quantity.kind is Kind.POWER:
-        return judge_power(sentence, quantity, around.computing, around.energy)
+        return judge_power(sentence, quantity, around.computing or around.own, around.energy)
     if quantity.kind is Kind.MONEY:
         return Metric.INVESTMENT if is_infrastructure(sentence, quantity, around.computing) else None
     if quantity.kind is Kind.FLOPS:

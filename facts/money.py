@@ -63,7 +63,15 @@ def is_infrastructure(sentence: Sentence, quantity: Quantity, computing: bool) -
         return False
     if not _about_computing(sentence, quantity, computing):
         return False
-    return spent < 80 or near(quantity, "money_for") < 40 or _names_its_object(sentence, quantity)
+    capacity = min(
+        (abs(q.start - quantity.end) for q in sentence.quantities if q.kind is Kind.POWER), default=99
+    )
+    return (
+        capacity < 30
+        or spent < 80
+        or near(quantity, "money_for") < 40
+        or _names_its_object(sentence, quantity)
+    )
 
 
 def _names_its_object(sentence: Sentence, quantity: Quantity) -> bool:
@@ -77,7 +85,7 @@ def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
     if sentence.has("generic") and not any(name.subject.name not in VENDORS for name in sentence.names):
         return True
     named = any(name.start < quantity.start for name in sentence.names)
-    return sentence.nearest(quantity, "market") < 60 and not named
+    return sentence.nearest(quantity, "market") < 40 and not named
 
 
 def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) -> bool:

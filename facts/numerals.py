@@ -77,12 +77,20 @@ def numbers(text: str) -> list[Number]:
     return _composed(text, found)
 
 
+@cache
+def glued_scale_pattern() -> re.Pattern[str]:
+    """Digits with a Chinese scale right behind, as in GPU10万块: a number even behind a short word."""
+    return re.compile(r"\d{1,6}(?:\.\d{1,3})?[万亿]")
+
+
 def _stands_alone(text: str, start: int) -> bool:
     """False for the digits of names such as H100 and v5; true after glued words and currency codes."""
     run = start
     while run and start - run < 4 and text[run - 1].isascii() and text[run - 1].isalpha():
         run -= 1
-    return start - run in (0, 4) or text[run:start] in table.GLUED_CODES
+    if start - run in (0, 4) or text[run:start] in table.GLUED_CODES:
+        return True
+    return glued_scale_pattern().match(text, start) is not None
 
 
 def _digits(text: str, match: re.Match[str]) -> Number:

@@ -24,7 +24,7 @@ def energy_noun_pattern() -> re.Pattern[str]:
         r"baseload)){0,3}"
         r"[ -]?(?:的)?(?:solar|wind|nuclear|hydro|geothermal|coal|gas|natural gas|renewable|clean|"
         r"battery|batteries|storage|energy|power plant|"
-        r"reactor|smr|turbine|generat|grid|peak|charg|fuel cell|manufactur|electroly|module|panel|"
+        r"reactor|smr|turbine|generat|grid(?!-connected)|peak|charg|fuel cell|manufactur|electroly|module|panel|"
         r"光伏|太阳能|风电|风力|风光|核电|水电|火电|燃气|储能|装机|电站|新能源|可再生|清洁|绿电|发电|"
         r"机组|充电|组件|电池|抽水|海上风)(?!-powered|-backed)"
     )
@@ -49,7 +49,9 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
     energy_behind = bool(energy_noun_pattern().match(sentence.text, quantity.end))
     computing_behind = bool(right_noun_pattern().match(sentence.text, quantity.end))
     places = [name for name in sentence.names if name.subject.kind in PLACES]
-    near_energy = min(sentence.nearest(quantity, "energy"), 0 if energy_behind else 10**6)
+    named = any(name.subject.name not in COUNTRIES for name in sentence.names)
+    words = ("energy",) if named else ("energy", "energy_weak")
+    near_energy = min(sentence.nearest(quantity, *words), 0 if energy_behind else 10**6)
     near_computing = min(sentence.nearest(quantity, "computing"), 0 if computing_behind else 10**6)
     if places:
         near_computing = min(
@@ -69,7 +71,6 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
         return Metric.POWER
     if near_energy < 10**6:
         return _plant(sentence, quantity, computing)
-    named = any(name.subject.name not in COUNTRIES for name in sentence.names)
     return Metric.POWER if named or ((computing or sentence.has("site_word")) and not energy) else None
 
 
@@ -96,7 +97,7 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if near(quantity, "threshold") < 22 and not sentence.names:
         return True
-    return near(quantity, "market") < 60 and not any(name.start < quantity.start for name in sentence.names)
+    return near(quantity, "market") < 40 and not any(name.start < quantity.start for name in sentence.names)
 
 
 def _compared(sentence: Sentence, quantity: Quantity) -> bool:

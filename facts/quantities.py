@@ -82,6 +82,8 @@ def quantities(text: str, raw: str) -> list[Quantity]:
 def _quantity(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity | None:
     power = power_after(text, number.end, number.start)
     if power:
+        if number.words and text.startswith("级", power.end):
+            return None
         if number.words and number.value == 1 and text[power.end : power.end + 6] == "-scale":
             return None
         return Quantity(
@@ -93,6 +95,8 @@ def _quantity(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity
             unit=power.name,
             more=number.more,
         )
+    if number.words and _is_vague(text, number):
+        return None
     money = money_around(text, number.start, number.end)
     if money and not (
         number.words and money.start == number.start and number.scale == 1 and number.value < 1000
@@ -118,6 +122,15 @@ def _quantity(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity
             more=number.more,
         )
     return _count(text, raw, number, nouns)
+
+
+def _is_vague(text: str, number: Number) -> bool:
+    """True for a bare scale before money, 千亿美元 or 万亿元: an order of magnitude, no figure."""
+    word = text[number.start : number.end]
+    return (
+        all(char in "十百千万亿兆" for char in word)
+        and money_around(text, number.start, number.end) is not None
+    )
 
 
 def _count(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity | None:

@@ -14,7 +14,7 @@ from facts.types import Scope
 def filler_pattern() -> re.Pattern[str]:
     """Words that may stand between a word of scope and its figure."""
     return re.compile(
-        r"[\s\"'(「]{0,3}(?:(?:it|it容量|deliver|provide|support|have|host|offer|house|install|build|invest|spend|add|"
+        r"[\s\"'(「]{0,3}(?:(?:it|it容量|签约|签|deliver|provide|support|have|host|offer|house|install|build|invest|spend|add|"
         r"a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|"
         r"nearly|over|more|than|at|least|its|total|another|additional|new|with|nvidia|for|capacity|"
         r"power|compute|investment|ai|"

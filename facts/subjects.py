@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
-from facts.quantities import Quantity
+from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.roles import (
     is_compared,
@@ -161,6 +161,8 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
         near = len(gap) * sentence.weight <= 6 and name not in contest.partners
         return 10 if near and name.subject.kind is not SubjectKind.COMPANY else 6 if near else 0
     gap = sentence.text[quantity.end : name.start]
+    if quantity.kind is Kind.COUNT and gap in (" for ", " for the ", " each for ", " to ", " at "):
+        return 20
     if len(gap) * sentence.weight <= 30 and noun_gap_pattern().fullmatch(gap):
         return 8 if name.subject.kind is not SubjectKind.COMPANY else -6
     if apposition_pattern().match(sentence.text, quantity.end):

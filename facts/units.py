@@ -25,10 +25,16 @@ def _longest_first(words: dict[str, int] | dict[str, str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+def _whole_words(words: dict[str, int] | dict[str, str]) -> str:
+    """Longest first; a Latin unit must not run on into a word, a Chinese one may (5吉瓦AI算力)."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word) + ("(?![a-z])" if word[-1].isascii() else "") for word in ordered)
+
+
 @cache
 def power_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"[ -]{{0,2}}(?P<unit>{_longest_first(table.POWER)})(?![a-z])"
+        rf"[ -]{{0,2}}(?P<unit>{_whole_words(table.POWER)})"
         r"(?! ?[-·*/]? ?(?:h|hrs?|hours?)(?![a-z])| ?[时度p](?![a-z])| ?小时|-scale(?= )|[-/]?peak)"
     )
 
@@ -40,7 +46,7 @@ def flops_pattern() -> re.Pattern[str]:
 
 @cache
 def money_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[ -]{{0,2}}(?P<unit>{_longest_first(table.CURRENCY_WORDS)})(?![a-z])")
+    return re.compile(rf"[ -]{{0,2}}(?P<unit>{_whole_words(table.CURRENCY_WORDS)})")
 
 
 @cache

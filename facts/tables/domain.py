@@ -35,17 +35,16 @@ ENERGY = words(
     solar | wind | nuclear | reactor | reactors | hydro | hydropower | hydroelectric | geothermal | coal |
     coal-fired | renewable* | clean energy | clean power | photovoltaic* | battery | batteries | storage |
     energy storage | power plant | power plants | power station* | megapack* | powerwall* | turbine |
-    turbines | gas-fired | gas plant | gas plants | natural gas | generators | generating | grid |
-    peak load | peak demand | peaker | utility | utilities | transmission | pipeline of projects |
-    offshore | lng | electrolyzer* | electrolyser* | hydrogen | smr | smrs | small modular | fuel cell* |
-    ppa | ppas | power purchase | charging | charger | chargers | evs | ev | motor | motors | engine |
-    engines | microgrid | carbon-free | heat pump* | inverter* | substation | blackout* |
-    electricity demand | power demand | load growth | wind farm* | solar farm* | 光伏 | 太阳能 | 风电 |
-    风力 | 风能 | 核电 | 核能 | 核反应堆 | 核反应炉 | 反应堆 | 水电 | 火电 | 煤电 | 燃气 | 天然气 | 电站 |
-    发电 | 发电厂 | 电厂 | 储能 | 电网 | 负荷 | 装机 | 新能源 | 可再生 | 再生能源 | 绿电 | 清洁能源 |
-    氢能 | 充电 | 电池 | 电机 | 马力 | 电动 | 燃料电池 | 变压器 | 风光 | 外送 | 特高压 | 逆变器 | 户用 |
-    机组 | 电解槽 | 抽水蓄能 | 尖峰 | 备转 | energy projects | energy project | 海上风 |
-    power generation | electricity generation | generation capacity | onsite generation |
+    turbines | gas-fired | gas plant | gas plants | natural gas | generators | generating | peak load |
+    peak demand | peaker | pipeline of projects | offshore | lng | electrolyzer* | electrolyser* |
+    hydrogen | smr | smrs | small modular | fuel cell* | ppa | ppas | power purchase | charging |
+    charger | chargers | evs | ev | motor | motors | engine | engines | microgrid | carbon-free |
+    heat pump* | inverter* | blackout* | electricity demand | power demand | load growth | wind farm* |
+    solar farm* | 光伏 | 太阳能 | 风电 | 风力 | 风能 | 核电 | 核能 | 核反应堆 | 核反应炉 | 反应堆 | 水电 |
+    火电 | 煤电 | 燃气 | 天然气 | 电站 | 发电 | 发电厂 | 电厂 | 储能 | 负荷 | 装机 | 新能源 | 可再生 |
+    再生能源 | 绿电 | 清洁能源 | 氢能 | 充电 | 电池 | 电机 | 马力 | 电动 | 燃料电池 | 风光 | 外送 |
+    特高压 | 逆变器 | 户用 | 机组 | 电解槽 | 抽水蓄能 | 尖峰 | 备转 | energy projects | energy project |
+    海上风 | power generation | electricity generation | generation capacity | onsite generation |
     on-site generation | generating capacity
     """
 )
@@ -139,7 +138,8 @@ MONEY_SPENT = words(
     开支 | 注资 | 预算 | 采购 | 购买 | 租赁 | 价值 | 交易 | 拨款 | 出资 | 投建 | 投下 | 加码 | 掏出 |
     计划 | 规模 | mobilize | mobilise | mobilizing | channel | unlock | price | buildout | equip | 吸引 |
     筹建 | 拨付 | 建设 | bought | purchased | buying | committing | pledging | costed | allocating |
-    fund | finance | funds | signed | 增购 | 购入 | 采购额 | 耗费
+    fund | finance | funds | signed | 增购 | 购入 | 采购额 | 耗费 | put | puts | putting | lay out |
+    laying out | sink | sinking | plough
     """
 )
 CAPEX = words(
@@ -173,7 +173,7 @@ MONEY_OTHER = words(
     owed | restructuring | severance | overrun | write down | coupon | yield | valuing the |
     was valued at | is valued at | valued the | startup valued | 资金缺口 | 缺口 | funding gap |
     shortfall | personal stake | 当地基础设施 | local infrastructure | community | roads | schools |
-    水利
+    水利 | sold | sale of | sells | divest* | proceeds | 接单 | 承接 | 出货
     """
 )
 CHIP_SALES = words(
@@ -249,7 +249,8 @@ GENERIC = words(
     typical | on average | would cost | costs about | costs roughly | costs around | cost about |
     costs between | as a rule | rule of thumb | conventional | traditional data centers | 耗电量 | 平均 |
     通常 | 一般 | 典型 | 意味着建设 | 假设 | for instance | hypothetical | imagine | suppose |
-    average data cent* | 每建设 | 每新增 | fits | each rack
+    average data cent* | 每建设 | 每新增 | fits | each rack | 建设成本约 | 成本约为 | 造价约为 |
+    cost of building a | costs of building
     """
 )
 DEAL = words(
@@ -323,3 +324,7 @@ PERIOD = words(
     环比 | 年增 | 季增 | last year | 去年 | 全年 | 财年 | 达到 | totaled | totalled
     """
 )
+
+ENERGY_WEAK = words(
+    "grid | utility | utilities | transmission | substation | 电网 | 变压器"
+)  # energy only where no one is named

@@ -11,7 +11,7 @@ ABOUT_LEFT = words(
     an estimated | estimated | circa | near | ~ | in the region of | on the order of | something like |
     just under | just shy of | just below | a little under | a rough | approaching | north of about |
     up around | 约 | 大约 | 约为 | 约合 | 近 | 将近 | 接近 | 大概 | 左右 | 估计 | 预估 | 约达 | 差不多 |
-    约当 | 上下 | 估算 | 概算 | 逼近 | 近乎
+    约当 | 上下 | 估算 | 概算 | 逼近 | 近乎 | ≈
     """
 )
 ABOUT_RIGHT = words(
@@ -41,7 +41,7 @@ AT_MOST_LEFT = words(
     up to about | capped at | as high as | to a maximum of | upto | max | maximum | limit of |
     not exceed | less than | fewer than | potentially up to | 高达 | 最多 | 多达 | 至多 | 最高 | 最高达 |
     最大 | 不超过 | 最高可达 | 上限 | 最高可 | 上限为 | 达到最高 | 低于 | 少于 | 不到 | 最高将 | 最大可 |
-    最高不超过
+    最高不超过 | < | ≤ | under
     """
 )
 AT_MOST_RIGHT = ("at most", "or less", "maximum", "max", "以内", "以下")
@@ -189,11 +189,11 @@ SAYING = words(
     confirmed | confirms | states | wrote | writes | posted | tweeted | revealed | reveals | disclosed |
     discloses | claims | claimed | unveiled | unveils | added | noted | explained | declared | boasts |
     clarified | testified | guided | touted | told reporters | mentioned | teased | reiterated | 表示 |
-    宣布 | 称 | 透露 | 披露 | 指出 | 发文 | 发推 | 发帖 | 证实 | 确认 | 公布 | 说 | 官宣 | 强调 | 承诺 |
-    写道 | 坦言 | 回应 | 补充 | 宣佈 | 介绍说 | 介绍称 | 介绍， | 宣称 | 声称 | 告诉 | 预计称 |
-    said that | stated that | 放话 | 直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 | 宣示 | 允诺 |
-    say that | said it | telling | rebutted | affirming | affirmed | insisted | countered | acknowledged |
-    hinted | predicted | promising | vowed | argued | replied | introduced
+    宣布 | 称 | 透露 | 披露 | 指出 | 发文 | 发推 | 发帖 | 证实 | 确认 | 公布 | 说 | 官宣 | 强调 | 写道 |
+    坦言 | 回应 | 补充 | 宣佈 | 介绍说 | 介绍称 | 介绍， | 宣称 | 声称 | 告诉 | 预计称 | said that |
+    stated that | 放话 | 直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 | 宣示 | 允诺 | say that |
+    said it | telling | rebutted | affirming | affirmed | insisted | countered | acknowledged | hinted |
+    predicted | promising | vowed | argued | replied | introduced
     """
 )
 ANONYMOUS = words(

@@ -39,6 +39,8 @@ def one(text: str) -> Quantity:
         ("500 千瓩", "5e8"),
         ("2千兆瓦", "2e9"),
         ("a 5-gigawatt campus", "5e9"),
+        ("6吉瓦AMD算力", "6e9"),
+        ("half a gigawatt", "5e8"),
     ],
 )
 def test_power_units_of_both_languages(text: str, watts: str) -> None:
@@ -59,6 +61,7 @@ def test_energy_is_not_power(text: str) -> None:
         ("5,000 亿美元", "5e11", "USD"),
         ("1.4兆美元", "1.4e12", "USD"),
         ("3800亿元", "3.8e11", "CNY"),
+        ("3800亿元AI基建", "3.8e11", "CNY"),
         ("€850 million", "8.5e8", "EUR"),
         ("7 trillion won", "7e12", "KRW"),
         ("¥10亿", "1e9", "CNY"),
@@ -105,6 +108,7 @@ def test_a_list_shares_the_unit_behind_it() -> None:
         ("20,000 graphic processing units", 20_000, None),
         ("1 million Trainium2 chips", 1_000_000, "Trainium2"),
         ("百万卡", 1_000_000, None),
+        ("GPU10万块", 100_000, None),
         ("6万张昇腾910C", 60_000, "昇腾910C"),
         ("25,000 MI355X accelerators", 25_000, "MI355X"),
         ("50,000 TPU v5p chips", 50_000, "TPU v5p"),
@@ -167,3 +171,8 @@ def test_any_text_yields_quantities_inside_itself(text: str) -> None:
 @given(st.text(max_size=300))
 def test_folding_keeps_every_offset(text: str) -> None:
     assert len(fold(text)) == len(plain(text)) == len(text)
+
+
+@pytest.mark.parametrize("text", ["千亿美元投资", "万亿元市场", "百万千瓦级机组", "上百亿美元"])
+def test_orders_of_magnitude_are_no_figures(text: str) -> None:
+    assert read(text) == []
