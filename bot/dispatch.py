@@ -12,6 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 from telegram import Bot, CallbackQuery, Update
@@ -30,7 +31,7 @@ from bot.updates import Spoken, caller_of_press, spoken
 from bot.words import Words, language_of
 from facts.types import ChatRef
 from storage.store import Store
-from storage.types import Chat, Gone, Sent
+from storage.types import Chat, Gone, Moved, Rejected, Result, Sent
 
 log = logging.getLogger(__name__)
 
@@ -83,31 +84,31 @@ class Dispatch:
 
     async def press(self, query: CallbackQuery) -> None:
         """A button. Whatever happens, the press is answered, or it would spin for the person for a minute."""
-        answer = await self._pressed(query)
+        call, answer = await self._pressed(query)
         try:
             await self._bot.answer_callback_query(query.id, answer.toast[:TOAST] or None, answer.urgent)
         except TelegramError as error:
             log.info("a press could not be answered: %s", error.message)
+        if call is not None:
+            await self._reply(call, answer, None)
 
-    async def _pressed(self, query: CallbackQuery) -> Answer:
+    async def _pressed(self, query: CallbackQuery) -> tuple[Call | None, Answer]:
         caller = caller_of_press(query)
         if caller is None:
-            return toast(Words(language_of(query.from_user.language_code)).plain("press.gone"))
+            return None, toast(Words(language_of(query.from_user.language_code)).plain("press.gone"))
         words = Words((await self._settings(caller))[0].language)
         press = parse(query.data)
         button = table.buttons().get(press.verb) if press else None
         if press is None or button is None:
-            return toast(words.plain("press.unknown"))
+            return None, toast(words.plain("press.unknown"))
         message = query.message
         if not button.lasting and (message is None or self._now() - message.date > OLD):
-            return toast(words.plain("press.too_old"))
+            return None, toast(words.plain("press.too_old"))
         verdict = await self._verdict(button.need, caller)
         if verdict is not Access.ALLOWED:
-            return toast(words.plain(f"access.{verdict.value}"), urgent=True)
-        call = await self._call(caller, "", message.message_id if message else None)
-        answer = await self._handled(button.handle, replace(call, press=press))
-        await self._reply(call, answer, None)
-        return answer
+            return None, toast(words.plain(f"access.{verdict.value}"), urgent=True)
+        call = replace(await self._call(caller, "", message.message_id if message else None), press=press)
+        return call, await self._handled(button.handle, call)
 
     async def _admitted(self, caller: Caller, need: Need, arguments: str, message_id: int) -> Call | None:
         """The call if the caller may make it; else says why not, where that is due."""
@@ -159,17 +160,22 @@ class Dispatch:
 
     async def _reply(self, call: Call, answer: Answer, reply_to: int | None) -> None:
         for place, letter in enumerate(answer.letters):
-            if answer.edit and place == 0 and call.message_id is not None:
-                result = await self._sender.edit(call.ref, call.message_id, letter)
-            else:
-                result = await self._sender.send(
-                    call.ref, _replying(letter, reply_to if place == 0 else None)
-                )
+            result = await self._deliver(call, letter, answer.edit and not place, None if place else reply_to)
             if isinstance(result, Gone):
                 await self._run(lambda: self._store.chats.deactivate(call.ref.id))
+            if isinstance(result, Moved):
+                await self._run(partial(self._store.chats.move, call.ref.id, result.chat_id))
             if not isinstance(result, Sent):
                 log.info("an answer did not reach chat %s: %s", call.ref.id, result)
                 return
+
+    async def _deliver(self, call: Call, letter: Letter, edit: bool, reply_to: int | None) -> Result:
+        """In place of the pressed message where that can still be changed; else as a new one."""
+        if edit and call.message_id is not None:
+            result = await self._sender.edit(call.ref, call.message_id, letter)
+            if not isinstance(result, Rejected):
+                return result
+        return await self._sender.send(call.ref, _replying(letter, reply_to))
 
     async def _typing(self, chat: ChatRef) -> None:
         try:
