@@ -57,11 +57,20 @@ def due_of(
     return None
 
 
+def _follows_a_figure(sentence: Sentence, item: DueDate) -> bool:
+    """True for the date of "$15 billion through 2030 and 1 gigawatt": it dates the figure before it."""
+    for other in sentence.quantities:
+        gap = sentence.text[other.end : item.start]
+        if other.end <= item.start and len(gap) <= 10 and sentence.weight == 1 and "," not in gap:
+            return True
+    return False
+
+
 def _is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     """True where the date's clause holds a figure of its own and the quantity stands in another."""
     low, high = sentence.clause(item.start)
     if low <= quantity.start < high:
-        return False
+        return item.end <= quantity.start and _follows_a_figure(sentence, item)
     if sentence.tagged(("part",), low, high):
         return True
     leads = item.end <= quantity.start  # "within four years invest $5 billion in 2 GW": the date leads both

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from facts.money import is_infrastructure
 from facts.power import judge_power
@@ -101,6 +103,7 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
         return (
             beside
             or around.chips
+            or _names_a_state(sentence, quantity)
             or (sentence.has("accelerator") and any("一" <= char <= "鿿" for char in text))
         )
     if quantity.weak:
@@ -110,6 +113,23 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
     if text in ("十万卡", "百万卡"):
         return bool(sentence.names) and sentence.has("running", "planned", "target")
     return True
+
+
+@cache
+def state_behind_pattern() -> re.Pattern[str]:
+    """What is said of accelerators whose noun is left out: "500,000 installed, another 500,000 on the way"."""
+    return re.compile(
+        r" (?:already |now |currently )?(?:installed|deployed|online|on the way|on order|up and running|in operation)"
+    )
+
+
+def _names_a_state(sentence: Sentence, quantity: Quantity) -> bool:
+    if not sentence.names or not sentence.has("accelerator", "flops_word"):
+        return False
+    return (
+        quantity.value >= 10**4
+        and state_behind_pattern().match(sentence.text, quantity.number_end) is not None
+    )
 
 
 def is_traded(sentence: Sentence, subject: Subject | None) -> bool:

@@ -148,7 +148,7 @@ def _is_stake(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     for name in companies:
         before = sentence.text[max(0, name.start - 2) : name.start].strip()
-        close = name.end <= quantity.start and quantity.start - name.end <= 12
+        close = name.end <= quantity.start and quantity.start - name.end <= 24
         if close and before.endswith(("向", "对")) and stake_before_pattern().match(sentence.text, name.end):
             return True
     return False

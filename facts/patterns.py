@@ -17,6 +17,7 @@ MODULES = (
     "dates",
     "deadlines",
     "power",
+    "meaning",
     "money",
     "bounds",
     "scope",

@@ -154,24 +154,36 @@ def _count(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity | 
 
 
 def _share_units(text: str, found: list[Number], read: list[Quantity | None]) -> None:
-    """Gives "30, 30, and 100 megawatts" its unit three times."""
+    """Gives "30, 30, and 100 megawatts" its unit three times, and 140 万、100 万和 50 万块 H100 its noun."""
     for i in range(len(found) - 2, -1, -1):
-        following = read[i + 1]
-        if following is None or following.kind not in (Kind.POWER,) or read[i] is not None:
-            continue
-        number = found[i]
-        if number.words or not list_pattern().fullmatch(text[number.end : found[i + 1].start]):
+        following, number, mine = read[i + 1], found[i], read[i]
+        if (
+            following is None
+            or number.words
+            or not list_pattern().fullmatch(text[number.end : found[i + 1].start])
+        ):
             continue
         if number.plain and 1900 <= number.value <= 2100:
             continue
-        factor = following.value / found[i + 1].value if found[i + 1].value else Decimal(1)
-        read[i] = Quantity(
-            number.start,
-            number.end,
-            Kind.POWER,
-            number.value * factor,
-            number.end,
-            unit=following.unit,
+        if following.kind is Kind.POWER and mine is None:
+            factor = following.value / found[i + 1].value if found[i + 1].value else Decimal(1)
+        elif (
+            following.kind is Kind.COUNT
+            and not following.bare
+            and number.scale > 1
+            and (mine is None or mine.bare)
+        ):
+            factor = Decimal(1)
+        else:
+            continue
+        read[i] = replace(
+            following,
+            start=number.start,
+            end=number.end,
+            value=number.value * factor,
+            number_end=number.end,
+            high=None,
+            more=number.more,
             shared=True,
         )
 

@@ -12,6 +12,8 @@ from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
 from facts.tables.references import (
     CLAUSE_HEADS,
+    CLOUD_GOODS,
+    CLOUD_PRODUCTS,
     COMPARING_EN,
     COMPARING_ZH,
     GOODS,
@@ -56,7 +58,10 @@ def supplies(sentence: Sentence, name: NameHit) -> bool:
         return True
     before = sentence.text[max(sentence.span.start, name.start - 3) : name.start].rstrip()
     behind = sentence.text[name.end : name.end + 3].strip()
-    return before.endswith("在") and behind.startswith(("上", "平台", "云", "的云"))
+    if before.endswith("在") and behind.startswith(("上", "平台", "云", "的云")):
+        return True
+    product = sentence.text[name.start : name.end] in CLOUD_PRODUCTS
+    return product and sentence.text[name.end : name.end + 12].strip(" 的").startswith(CLOUD_GOODS)
 
 
 def is_compared(sentence: Sentence, name: NameHit) -> bool:

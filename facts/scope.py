@@ -14,7 +14,7 @@ from facts.types import Scope
 def filler_pattern() -> re.Pattern[str]:
     """Words that may stand between a word of scope and its figure."""
     return re.compile(
-        r"[\s\"'(「]{0,3}(?:(?:it|it容量|签约|签|deliver|provide|support|have|host|offer|house|install|build|invest|spend|add|"
+        r"[\s\"'(「]{0,3}(?:(?:it|it容量|签约|签|开发|交付|建成|至多|deliver|provide|support|have|host|offer|house|install|build|invest|spend|add|"
         r"a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|"
         r"nearly|over|more|than|at|least|its|total|another|additional|new|with|nvidia|for|capacity|"
         r"power|compute|investment|ai|"
@@ -170,7 +170,11 @@ def _is_added(sentence: Sentence, quantity: Quantity) -> bool:
     for cue in sentence.tagged(("added",), max(sentence.span.start, quantity.start - 36), quantity.start):
         following = sentence.text[cue.end : cue.end + 1]
         gap = sentence.text[cue.end : quantity.start]
-        if following in ("至", "到") or gap.lstrip().startswith(("to ", "than ")) or cue.phrase in NOUNS_ONLY:
+        if (
+            (following in ("至", "到") and not gap.startswith(("至多", "至少")))
+            or gap.lstrip().startswith(("to ", "than "))
+            or cue.phrase in NOUNS_ONLY
+        ):
             continue
         if filler_pattern().fullmatch(gap):
             return True

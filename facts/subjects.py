@@ -16,6 +16,7 @@ from facts.roles import (
     is_state,
     is_vendor,
     leads_clause,
+    list_gap_pattern,
     partner_names,
     supplies,
 )
@@ -52,6 +53,9 @@ def resolve(
     publisher: Subject | None,
 ) -> Subject | None:
     """The subject of a quantity, or None where the text does not name it."""
+    in_order = _in_order(sentence, quantity)
+    if in_order is not None:
+        return in_order
     best, score = _best(_contest(sentence, quantity, metric))
     referred = _referred(sentence, quantity, topic, catalogue, publisher)
     if best is None:
@@ -69,6 +73,22 @@ def resolve(
     if is_vendor(best) or is_state(best) or (score < 0 and best.subject.kind is SubjectKind.COMPANY):
         return referred or topic.at_hand(sentence, strict=True) or best.subject
     return best.subject
+
+
+def _in_order(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The subject that "respectively" or 分别 ties the figure to: as many names in a list as figures of its kind."""
+    if not sentence.has("respectively"):
+        return None
+    figures = [q for q in sentence.quantities if q.kind is quantity.kind]
+    listed: list[NameHit] = []
+    for name in sentence.names:
+        if name.end > figures[0].start:
+            break
+        joined = listed and list_gap_pattern().fullmatch(sentence.text[listed[-1].end : name.start])
+        listed = [*listed, name] if joined else [name]
+    if len(listed) < 2 or len(listed) != len(figures):
+        return None
+    return listed[figures.index(quantity)].subject
 
 
 def only_subject(sentence: Sentence) -> Subject | None:

@@ -173,7 +173,7 @@ MONEY_OTHER = words(
     owed | restructuring | severance | overrun | write down | coupon | yield | valuing the |
     was valued at | is valued at | valued the | startup valued | 资金缺口 | 缺口 | funding gap |
     shortfall | personal stake | 当地基础设施 | local infrastructure | community | roads | schools |
-    水利 | sold | sale of | sells | divest* | proceeds | 接单 | 承接 | 出货
+    水利 | sold | sale of | sells | divest* | proceeds | 接单 | 承接 | 出货 | 合同余额 | 余额 | 履约义务
     """
 )
 CHIP_SALES = words(
@@ -328,3 +328,5 @@ PERIOD = words(
 ENERGY_WEAK = words(
     "grid | utility | utilities | transmission | substation | 电网 | 变压器"
 )  # energy only where no one is named
+
+RESPECTIVELY = words("respectively | 分别 | 依序 | 依次")

@@ -125,3 +125,11 @@ REMARK_HEADS = words(
     founded by | spun out | 前身 | 此前曾
     """
 )
+
+# Clouds whose names stand for what is bought there: "$250 billion of Azure services".
+CLOUD_PRODUCTS = frozenset(
+    words("azure | aws | oci | google cloud | oracle cloud | 谷歌云 | 阿里云 | 腾讯云 | 华为云")
+)
+CLOUD_GOODS = words(
+    "services | capacity | compute | cloud | credits | infrastructure | 算力 | 服务 | 云服务 | 容量 | 基础设施"
+)

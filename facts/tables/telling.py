@@ -41,7 +41,7 @@ AT_MOST_LEFT = words(
     up to about | capped at | as high as | to a maximum of | upto | max | maximum | limit of |
     not exceed | less than | fewer than | potentially up to | 高达 | 最多 | 多达 | 至多 | 最高 | 最高达 |
     最大 | 不超过 | 最高可达 | 上限 | 最高可 | 上限为 | 达到最高 | 低于 | 少于 | 不到 | 最高将 | 最大可 |
-    最高不超过 | < | ≤ | under
+    最高不超过 | < | ≤
     """
 )
 AT_MOST_RIGHT = ("at most", "or less", "maximum", "max", "以内", "以下")
@@ -86,7 +86,8 @@ PREVIOUS = words(
     原计划 | 原定 | 此前的 | 先前的 | 之前的 | 原本 | 原先 | 高于此前 | 低于此前 | 高于 | 低于 | 较此前 |
     较先前 | 原来 | 去年的 | 上年的 | 目前的 | 原有 | 先前预计 | 此前预计 | 此前预估 | 先前预估 |
     此前预测 | 上调前 | 由此前 | 较原 | 原预计 | 相较 | 数月前抛出 | 早先 | 之前预计 | 而非 | 上季 |
-    去年同期 | retreat from its original | 原来计划 | 去年为 | 上年为 | 去年则为 | 去年约
+    去年同期 | retreat from its original | 原来计划 | 去年为 | 上年为 | 去年则为 | 去年约 | double the |
+    triple the | twice the | half the
     """
 )
 
@@ -116,7 +117,14 @@ RUNNING = words(
     had grown | had expanded | had delivered | had brought | had invested | had passed | had surpassed |
     had exceeded | had amassed | had completed | had opened | had activated | had switched | had shipped |
     grew to | ended the year with | now operates | is operating | were running | was running | 已交付 |
-    已拥有 | 已投入 | 已达 | 已达到 | 已突破 | 已建 | adds | went from
+    已拥有 | 已投入 | 已达 | 已达到 | 已突破 | 已建 | adds | went from | has topped | has crossed |
+    has hit | has scaled | has ramped | has tripled | has quadrupled | has energized | has energised |
+    has launched | has started | has assembled | has put | has purchased | has bought | has received |
+    have topped | have crossed | have hit | have scaled | have ramped | have tripled | have quadrupled |
+    have energized | have energised | have launched | have started | have assembled | have put |
+    have purchased | have bought | have received | had topped | had crossed | had hit | had scaled |
+    had ramped | had tripled | had quadrupled | had energized | had energised | had launched |
+    had started | had assembled | had put | had purchased | had bought | had received
     """
 )
 PLANNED = words(
@@ -147,7 +155,7 @@ PLANNED = words(
     once operational | when operational | slipped to | pushed to | delayed to | outlook | guided |
     guides | 提出 | 明确 | once completed | when completed | once fully built | at full buildout |
     equipped to | designed to | built to | ready for service | placed a | order for | 正在向 | 正向 |
-    有序推进 | 迈进
+    有序推进 | 迈进 | going live | go live | raised to | 上调至 | 上修至 | 调整至 | 上调到
     """
 )
 TARGET = words(
@@ -193,7 +201,7 @@ SAYING = words(
     坦言 | 回应 | 补充 | 宣佈 | 介绍说 | 介绍称 | 介绍， | 宣称 | 声称 | 告诉 | 预计称 | said that |
     stated that | 放话 | 直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 | 宣示 | 允诺 | say that |
     said it | telling | rebutted | affirming | affirmed | insisted | countered | acknowledged | hinted |
-    predicted | promising | vowed | argued | replied | introduced
+    predicted | promising | vowed | argued | replied | introduced | describes | described | calls it
     """
 )
 ANONYMOUS = words(
