@@ -19,25 +19,21 @@ from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot, TypeHandler
 
-from bot import membership
-from bot.access import Caller
 from bot.compose import Composer
 from bot.console_delivery import CONSOLE
 from bot.delivery import CONCURRENCY, LEASE, Deliverer
-from bot.dispatch import Dispatch
 from bot.floods import Floods
 from bot.gate import Gate
-from bot.inline import answer_inline
 from bot.limiter import PacedCalls
 from bot.menus import set_menus
 from bot.pacer import OVERALL, Pacer
-from bot.polling import ALLOWED, WAIT, Polling, Stopped
+from bot.polling import WAIT, Polling, Stopped
 from bot.ports import Desk
+from bot.reception import Reception
 from bot.secrecy import keep_secret
 from bot.sender import TOKEN_REFUSED, Sender
 from bot.transport import AiohttpRequest, UpdatesRequest
-from bot.updates import caller_of, caller_of_press
-from bot.webhook import Webhook, WebhookDoor
+from bot.webhook import Webhook, WebhookDoor, announce
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -113,10 +109,12 @@ class TelegramService:
             rate_limiter=PacedCalls(pacer, monotonic),
         )
         self._executor = ThreadPoolExecutor(HANDLERS, "handler")
-        self._dispatch = Dispatch(self.bot, store, desk, self._executor, self._clock.now)
+        self._reception = Reception(self.bot, store, desk, self._executor, self._clock.now)
         self._queue: asyncio.Queue[object] = asyncio.Queue(QUEUE)
-        self._application = _application(self.bot, self._queue, Gate(self._tell_flooder, floods, monotonic))
-        self._application.add_handler(TypeHandler(Update, self._on_update))
+        self._application = _application(
+            self.bot, self._queue, Gate(self._reception.tell_flooder, floods, monotonic)
+        )
+        self._application.add_handler(TypeHandler(Update, self._reception.take))
         self._application.add_error_handler(_log_error)
         self.deliverer = Deliverer(
             store.outbox,
@@ -224,7 +222,7 @@ class TelegramService:
         except OSError as error:
             raise Stopped(f"cannot listen on {webhook.host}:{webhook.port}: {error.strerror}") from None
         try:
-            await _set_webhook(self.bot, webhook)
+            await announce(self.bot, webhook)
             await asyncio.Event().wait()
         finally:
             await self.door.close()
@@ -242,51 +240,12 @@ class TelegramService:
             await self._application.shutdown()
         await asyncio.gather(self._polled.shutdown(), self._requests.shutdown(), return_exceptions=True)
 
-    async def _on_update(self, update: Update, _: object) -> None:
-        if update.callback_query is not None:
-            await self._dispatch.press(update.callback_query)
-        elif update.inline_query is not None:
-            await answer_inline(update.inline_query, self.bot, self._store, self._desk, self._executor)
-        elif update.my_chat_member is not None:
-            change = update.my_chat_member
-            joined = await asyncio.to_thread(membership.changed, self._store, change)
-            if joined is not None:
-                caller = Caller(
-                    joined.chat, joined.kind, language_code=joined.language_code, title=joined.title
-                )
-                await self._dispatch.tell(caller, "start.page.joined")
-        elif update.message is not None or update.channel_post is not None:
-            message = update.message or update.channel_post
-            if message is not None and await asyncio.to_thread(membership.moved, self._store, message):
-                return
-            await self._dispatch.message(update)
-
-    async def _tell_flooder(self, update: Update) -> None:
-        query, message = update.callback_query, update.message or update.channel_post
-        caller = caller_of_press(query) if query else caller_of(message) if message else None
-        if caller is not None:
-            await self._dispatch.tell(caller, "press.flood")
-
 
 def _application(
     bot: ExtBot[Any], queue: asyncio.Queue[object], gate: Gate
 ) -> Application[Any, Any, Any, Any, Any, Any]:
     builder = ApplicationBuilder().bot(bot).update_queue(queue).updater(None).job_queue(None)
     return builder.concurrent_updates(gate).build()
-
-
-async def _set_webhook(bot: ExtBot[Any], webhook: Webhook) -> None:
-    pause = 1.0
-    while True:
-        try:
-            await bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=ALLOWED)
-            return
-        except InvalidToken:
-            raise Stopped(TOKEN_REFUSED) from None
-        except TelegramError as error:
-            log.warning("the webhook could not be set: %s", error.message)
-        await asyncio.sleep(pause)
-        pause = min(60.0, pause * 2)
 
 
 async def _log_error(update: object, context: Any) -> None:

@@ -20,11 +20,11 @@ from decimal import Decimal
 
 from bot import quiet
 from bot.commands.reviewing import shown
-from bot.delivery import Prepared
 from bot.digests import digest_changes
 from bot.escape import Html, bold, lines
 from bot.keyboards import alert_rows
 from bot.letters import Letter, letters
+from bot.plans import Prepared
 from bot.ports import Desk
 from bot.render.alert import alert as render_alert
 from bot.render.correction import correction, restored

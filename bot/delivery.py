@@ -15,11 +15,13 @@ import logging
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from bot.letters import Letter, Post
 from bot.outage import Outage
 from bot.pacer import Pacer
+from bot.plans import Clock as Clock
+from bot.plans import Compose, Outbox, Plan, Prepared
 from bot.sender import NO_CONNECTION, TOKEN_REFUSED
 from storage.types import Moved, OutboxItem, Rejected, Result, Retry, Sent, StorageError
 
@@ -35,48 +37,6 @@ GRACE = 7.0  # seconds that sends in flight get on a stop
 BUGS = 8  # attempts to compose a row, over some four hours
 SETTLING = (0.1, 0.5, 2.0, 5.0, 15.0, 30.0, 60.0, 120.0)  # pauses while the database does not take a result
 ENOUGH = 200  # unclear failures of one message, the last ones five minutes apart
-
-
-class Outbox(Protocol):
-    """What delivery needs of `store.outbox`."""
-
-    def claim_due(
-        self, now: datetime, limit: int, lease: timedelta, owner: str, held_chats: Collection[int] = ()
-    ) -> list[OutboxItem]: ...
-
-    def settle(self, item: OutboxItem, result: Result, now: datetime) -> None: ...
-
-    def next_due(self, now: datetime) -> datetime | None: ...
-
-    def put_back(self, item: OutboxItem, until: datetime) -> None: ...
-
-    def recover(self) -> int: ...
-
-    def lead(self, owner: str, now: datetime, ttl: timedelta) -> bool: ...
-
-    def resign(self, owner: str) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """Letters for one row; with `editing` the first one replaces that message. `folded` rows leave with it."""
-
-    letters: tuple[Letter, ...]
-    editing: int | None = None
-    folded: tuple[OutboxItem, ...] = ()
-
-
-# Letters to send; or a result that needs no sending; or the instant until which the row has to wait.
-Plan = Prepared | Result | datetime
-Compose = Callable[[OutboxItem, datetime], Plan]
-
-
-class Clock(Protocol):
-    """The two clocks that delivery reads."""
-
-    def now(self) -> datetime: ...
-
-    def monotonic(self) -> float: ...
 
 
 @dataclass(slots=True)

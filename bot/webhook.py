@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from aiohttp import web
 from telegram import Bot, Update
+from telegram.error import InvalidToken, TelegramError
 
+from bot.polling import ALLOWED, Stopped
+from bot.sender import TOKEN_REFUSED
 from bot.transport import parsable
 
 log = logging.getLogger(__name__)
@@ -76,3 +79,18 @@ class WebhookDoor:
         except asyncio.QueueFull:
             return web.Response(status=503)
         return web.Response()
+
+
+async def announce(bot: Bot, webhook: Webhook) -> None:
+    """Tells Telegram where to call, for as long as it takes. Raises `Stopped` for a refused token."""
+    pause = 1.0
+    while True:
+        try:
+            await bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=ALLOWED)
+            return
+        except InvalidToken:
+            raise Stopped(TOKEN_REFUSED) from None
+        except TelegramError as error:
+            log.warning("the webhook could not be set: %s", error.message)
+        await asyncio.sleep(pause)
+        pause = min(60.0, pause * 2)

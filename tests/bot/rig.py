@@ -13,11 +13,12 @@ from typing import Any
 from telegram.ext import ExtBot
 
 from bot.compose import Composer
-from bot.delivery import LEASE, Compose, Deliverer, Plan, Prepared
+from bot.delivery import LEASE, Deliverer
 from bot.escape import Html
 from bot.letters import Letter
 from bot.limiter import PacedCalls
 from bot.pacer import Pacer
+from bot.plans import Compose, Plan, Prepared
 from bot.sender import Sender
 from bot.transport import AiohttpRequest
 from facts.types import ChatRef

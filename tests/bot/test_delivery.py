@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.delivery import Plan
+from bot.plans import Plan
 from facts.types import ChatRef
 from storage.outbox import Outbox
 from storage.types import OutboxItem, Result, StorageError
