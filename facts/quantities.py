@@ -11,7 +11,7 @@ from functools import cache
 from facts.chips import chip_nouns, counted
 from facts.lexicon import Hit
 from facts.numerals import Number, numbers
-from facts.units import flops_after, money_around, power_after
+from facts.units import Unit, flops_after, money_around, power_after
 
 
 class Kind(StrEnum):
@@ -82,46 +82,36 @@ def quantities(text: str, raw: str) -> list[Quantity]:
 def _quantity(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity | None:
     power = power_after(text, number.end, number.start)
     if power:
-        if number.words and text.startswith("级", power.end):
-            return None
-        if number.words and number.value == 1 and text[power.end : power.end + 6] == "-scale":
-            return None
-        return Quantity(
-            number.start,
-            power.end,
-            Kind.POWER,
-            number.value * power.factor,
-            number.end,
-            unit=power.name,
-            more=number.more,
-        )
+        vague = number.words and (text.startswith("级", power.end) or _is_a_scale(text, number, power.end))
+        return None if vague else _measured(number, power, Kind.POWER)
     if number.words and _is_vague(text, number):
         return None
     money = money_around(text, number.start, number.end)
-    if money and not (
-        number.words and money.start == number.start and number.scale == 1 and number.value < 1000
-    ):
-        return Quantity(
-            money.start,
-            money.end,
-            Kind.MONEY,
-            number.value,
-            number.end,
-            currency=money.currency,
-            more=number.more,
-        )
+    small_word = number.words and number.scale == 1 and number.value < 1000
+    if money and not (small_word and money.start == number.start):
+        return _measured(number, money, Kind.MONEY)
     flops = flops_after(text, raw, number.end, number.start)
     if flops:
-        return Quantity(
-            number.start,
-            flops.end,
-            Kind.FLOPS,
-            number.value * flops.factor,
-            number.end,
-            unit=flops.name,
-            more=number.more,
-        )
+        return _measured(number, flops, Kind.FLOPS)
     return _count(text, raw, number, nouns)
+
+
+def _measured(number: Number, unit: Unit, kind: Kind) -> Quantity:
+    return Quantity(
+        unit.start,
+        unit.end,
+        kind,
+        number.value * unit.factor,
+        number.end,
+        currency=unit.currency,
+        unit=unit.name,
+        more=number.more,
+    )
+
+
+def _is_a_scale(text: str, number: Number, end: int) -> bool:
+    """True for "a gigawatt-scale", which tells a class and no figure."""
+    return number.value == 1 and text.startswith("-scale", end)
 
 
 def _is_vague(text: str, number: Number) -> bool:

@@ -44,39 +44,48 @@ def status_of(
         if scope is not Scope.PREVIOUS:
             return Status.DROPPED
         cues = [cue for cue in cues if cue.tag != "dropped"]
-    begin, end = _clause(sentence, quantity)
-    inside = [cue for cue in cues if cue.start >= begin and cue.end <= end]
-    left = [cue for cue in inside if cue.end <= quantity.start]
-    right = [
-        cue
-        for cue in inside
-        if cue.start >= quantity.number_end and sentence.distance(cue.start, cue.end, quantity) < BEHIND
-    ]
-    earlier = [
-        cue for cue in cues if cue.end <= begin and sentence.distance(cue.start, cue.end, quantity) < FAR
-    ]
-    if any(cue.tag == "target" and _adjoins(sentence, cue, quantity) for cue in right):
-        return Status.TARGET
-    own = [cue for cue in left if not _cut_off(sentence, cue, quantity)]
-    beside = [cue for cue in right if cue.tag != "target" or _adjoins(sentence, cue, quantity)]
-    for near in (left, beside) if scope is Scope.PREVIOUS else (own, beside, left):
-        strong = _strong(sentence, quantity, near)
-        if strong is not None:
-            return strong
+    left, right, earlier, later = _placed(sentence, quantity, cues)
+    near = _near_status(sentence, quantity, scope, left, right)
+    if near is not None:
+        return near
     outer = _strong(sentence, quantity, earlier)
     if outer is not None and not (ahead and outer is Status.RUNNING):
         return outer
     if ahead:
         return Status.PLANNED
-    behind = [
-        cue for cue in cues if cue.start >= end and sentence.distance(cue.start, cue.end, quantity) < FAR
-    ]
-    later = _strong(sentence, quantity, behind) if not left else None
-    if not left and owned_pattern().search(sentence.text[max(begin, quantity.start - 14) : quantity.start]):
+    if not left and owned_pattern().search(sentence.text[max(low, quantity.start - 14) : quantity.start]):
         return Status.RUNNING
-    return (
-        _weak(sentence, quantity, left or right) or _weak(sentence, quantity, earlier) or later or inherited
-    )
+    weak = _weak(sentence, quantity, left or right) or _weak(sentence, quantity, earlier)
+    return weak or (_strong(sentence, quantity, later) if not left else None) or inherited
+
+
+def _placed(
+    sentence: Sentence, quantity: Quantity, cues: list[Hit]
+) -> tuple[list[Hit], list[Hit], list[Hit], list[Hit]]:
+    """Cues left and right of the figure in its clause, and those of the clauses before and behind, all in reach."""
+    begin, end = _clause(sentence, quantity)
+    inside = [cue for cue in cues if cue.start >= begin and cue.end <= end]
+    reach = {id(cue): sentence.distance(cue.start, cue.end, quantity) for cue in cues}
+    left = [cue for cue in inside if cue.end <= quantity.start]
+    right = [cue for cue in inside if cue.start >= quantity.number_end and reach[id(cue)] < BEHIND]
+    earlier = [cue for cue in cues if cue.end <= begin and reach[id(cue)] < FAR]
+    later = [cue for cue in cues if cue.start >= end and reach[id(cue)] < FAR]
+    return left, right, earlier, later
+
+
+def _near_status(
+    sentence: Sentence, quantity: Quantity, scope: Scope, left: list[Hit], right: list[Hit]
+) -> Status | None:
+    """What the explicit words of the figure's own clause say."""
+    if any(cue.tag == "target" and _adjoins(sentence, cue, quantity) for cue in right):
+        return Status.TARGET
+    own = [cue for cue in left if not _cut_off(sentence, cue, quantity)]
+    beside = [cue for cue in right if cue.tag != "target" or _adjoins(sentence, cue, quantity)]
+    for cues in (left, beside) if scope is Scope.PREVIOUS else (own, beside, left):
+        strong = _strong(sentence, quantity, cues)
+        if strong is not None:
+            return strong
+    return None
 
 
 def _strong(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status | None:

@@ -2,394 +2,91 @@
 
 from __future__ import annotations
 
+from facts.tables.words import words
+
 FUTURE = frozenset(
-    (
-        "will",
-        "plan",
-        "plans",
-        "planned",
-        "planning",
-        "to build",
-        "being built",
-        "is building",
-        "under construction",
-        "to invest",
-        "to spend",
-        "to deploy",
-        "expects",
-        "expect",
-        "expected",
-        "set to",
-        "to come online",
-        "would",
-        "going to",
-        "slated",
-        "scheduled",
-        "intends",
-        "intend",
-        "proposed",
-        "upcoming",
-        "next year",
-        "to be",
-        "to add",
-        "about to",
-        "constructing",
-        "agreed",
-        "agreement",
-        "signed",
-        "commitment",
-        "committed",
-        "deal",
-        "announced",
-        "announces",
-        "announce",
-        "'ll",
-        "已确定",
-        "已签",
-        "已签署",
-        "已签约",
-        "已承诺",
-        "已锁定",
-        "已宣布",
-        "已规划",
-        "secured",
-        "on the way",
-        "将",
-        "计划",
-        "拟",
-        "建设中",
-        "在建",
-        "规划",
-        "预计",
-        "承诺",
-        "宣布",
-        "即将",
-        "要建",
-        "将于",
-        "正在建设",
-        "签署",
-        "协议",
-        "料",
-        "预期",
-        "打算",
-        "扩展至",
-        "提升至",
-        "增至",
-        "斥资",
-        "兴建",
-        "开工",
-        "动工",
-        "会",
-        "将达",
-        "contracted",
-        "soon",
-        "in a few weeks",
-        "coming weeks",
-        "next month",
-        "start going online",
-        "going online",
-        "coming online",
-        "due to",
-        "to come",
-        "should reach",
-        "should be",
-        "should hit",
-        "should have",
-        "are building",
-        "been building",
-        "'re building",
-        "'s building",
-        "was building",
-        "be building",
-        "start building",
-        "starts building",
-        "continue building",
-        "began building",
-        "begun building",
-        "建成后",
-        "投产后",
-        "全部建成",
-        "完工后",
-        "落成后",
-        "投运后",
-        "全面投运",
-        "upon completion",
-        "once complete",
-        "when complete",
-        "at full build",
-        "fully built",
-        "full build-out",
-        "once built",
-        "when finished",
-        "once finished",
-        "once operational",
-        "when operational",
-        "slipped to",
-        "pushed to",
-        "delayed to",
-        "guidance",
-        "outlook",
-        "guided",
-        "guides",
-        "提出",
-        "明确",
-        "once completed",
-        "when completed",
-        "once fully built",
-        "at full buildout",
-        "equipped to",
-        "designed to",
-        "built to",
-        "placed a",
-        "order for",
-        "ordered",
-        "正在向",
-        "正向",
-        "有序推进",
-        "迈进",
-        "going live",
-        "go live",
-        "raised to",
-        "上调至",
-        "上修至",
-        "调整至",
-        "上调到",
+    words(
+        """
+        will | plan | plans | planned | planning | to build | being built | is building |
+        under construction | to invest | to spend | to deploy | expects | expect | expected | set to |
+        to come online | would | going to | slated | scheduled | intends | intend | proposed | upcoming |
+        next year | to be | to add | about to | constructing | agreed | agreement | signed | commitment |
+        committed | deal | announced | announces | announce | 'll | 已确定 | 已签 | 已签署 | 已签约 |
+        已承诺 | 已锁定 | 已宣布 | 已规划 | secured | on the way | 将 | 计划 | 拟 | 建设中 | 在建 | 规划 |
+        预计 | 承诺 | 宣布 | 即将 | 要建 | 将于 | 正在建设 | 签署 | 协议 | 料 | 预期 | 打算 | 扩展至 |
+        提升至 | 增至 | 斥资 | 兴建 | 开工 | 动工 | 会 | 将达 | contracted | soon | in a few weeks |
+        coming weeks | next month | start going online | going online | coming online | due to | to come |
+        should reach | should be | should hit | should have | are building | been building |
+        're building | 's building | was building | be building | start building | starts building |
+        continue building | began building | begun building | 建成后 | 投产后 | 全部建成 | 完工后 |
+        落成后 | 投运后 | 全面投运 | upon completion | once complete | when complete | at full build |
+        fully built | full build-out | once built | when finished | once finished | once operational |
+        when operational | slipped to | pushed to | delayed to | guidance | outlook | guided | guides |
+        提出 | 明确 | once completed | when completed | once fully built | at full buildout |
+        equipped to | designed to | built to | placed a | order for | ordered | 正在向 | 正向 | 有序推进 |
+        迈进 | going live | go live | raised to | 上调至 | 上修至 | 调整至 | 上调到
+        """
     )
 )
+
 STANDING = frozenset(
-    (
-        "operates",
-        "operational",
-        "in operation",
-        "is home to",
-        "came online",
-        "went online",
-        "went live",
-        "installed",
-        "delivered",
-        "currently",
-        "already",
-        "today",
-        "existing",
-        "has brought",
-        "now has",
-        "is online",
-        "are online",
-        "now online",
-        "brought online",
-        "up and running",
-        "in service",
-        "in use",
-        "was trained",
-        "trained on",
-        "energized",
-        "energised",
-        "已",
-        "已经",
-        "目前",
-        "现有",
-        "投运",
-        "已建成",
-        "建成",
-        "上线了",
-        "投入使用",
-        "现已",
-        "已部署",
-        "当前",
-        "投入运营",
-        "截至",
-        "迄今",
-        "累计",
-        "运营着",
-        "建有",
-        "active",
-        "上线运营",
-        "正式上线",
-        "投入运行",
-        "正式启用",
-        "建成投产",
-        "全面投入使用",
-        "投入商用",
-        "全面投运",
-        "正式投产",
-        "is running",
-        "are running",
-        "has deployed",
-        "has installed",
-        "has built",
-        "has reached",
-        "has doubled",
-        "has grown",
-        "has expanded",
-        "has delivered",
-        "has spent",
-        "has invested",
-        "has passed",
-        "has surpassed",
-        "has exceeded",
-        "has amassed",
-        "has completed",
-        "has opened",
-        "has activated",
-        "has switched",
-        "has shipped",
-        "have deployed",
-        "have installed",
-        "have built",
-        "have reached",
-        "have doubled",
-        "have grown",
-        "have expanded",
-        "have delivered",
-        "have brought",
-        "have spent",
-        "have invested",
-        "have passed",
-        "have surpassed",
-        "have exceeded",
-        "have amassed",
-        "have completed",
-        "have opened",
-        "have activated",
-        "have switched",
-        "have shipped",
-        "had deployed",
-        "had installed",
-        "had built",
-        "had reached",
-        "had doubled",
-        "had grown",
-        "had expanded",
-        "had delivered",
-        "had brought",
-        "had spent",
-        "had invested",
-        "had passed",
-        "had surpassed",
-        "had exceeded",
-        "had amassed",
-        "had completed",
-        "had opened",
-        "had activated",
-        "had switched",
-        "had shipped",
-        "grew to",
-        "ended the year with",
-        "now operates",
-        "is operating",
-        "were running",
-        "was running",
-        "已交付",
-        "已拥有",
-        "已投入",
-        "已达",
-        "已达到",
-        "已突破",
-        "已建",
-        "went from",
-        "has topped",
-        "has crossed",
-        "has hit",
-        "has scaled",
-        "has ramped",
-        "has tripled",
-        "has quadrupled",
-        "has energized",
-        "has energised",
-        "has launched",
-        "has started",
-        "has assembled",
-        "has put",
-        "has purchased",
-        "has bought",
-        "has received",
-        "have topped",
-        "have crossed",
-        "have hit",
-        "have scaled",
-        "have ramped",
-        "have tripled",
-        "have quadrupled",
-        "have energized",
-        "have energised",
-        "have launched",
-        "have started",
-        "have assembled",
-        "have put",
-        "have purchased",
-        "have bought",
-        "have received",
-        "had topped",
-        "had crossed",
-        "had hit",
-        "had scaled",
-        "had ramped",
-        "had tripled",
-        "had quadrupled",
-        "had energized",
-        "had energised",
-        "had launched",
-        "had started",
-        "had assembled",
-        "had put",
-        "had purchased",
-        "had bought",
-        "had received",
+    words(
+        """
+        operates | operational | in operation | is home to | came online | went online | went live |
+        installed | delivered | currently | already | today | existing | has brought | now has |
+        is online | are online | now online | brought online | up and running | in service | in use |
+        was trained | trained on | energized | energised | 已 | 已经 | 目前 | 现有 | 投运 | 已建成 |
+        建成 | 上线了 | 投入使用 | 现已 | 已部署 | 当前 | 投入运营 | 截至 | 迄今 | 累计 | 运营着 | 建有 |
+        active | 上线运营 | 正式上线 | 投入运行 | 正式启用 | 建成投产 | 全面投入使用 | 投入商用 |
+        全面投运 | 正式投产 | is running | are running | has deployed | has installed | has built |
+        has reached | has doubled | has grown | has expanded | has delivered | has spent | has invested |
+        has passed | has surpassed | has exceeded | has amassed | has completed | has opened |
+        has activated | has switched | has shipped | have deployed | have installed | have built |
+        have reached | have doubled | have grown | have expanded | have delivered | have brought |
+        have spent | have invested | have passed | have surpassed | have exceeded | have amassed |
+        have completed | have opened | have activated | have switched | have shipped | had deployed |
+        had installed | had built | had reached | had doubled | had grown | had expanded | had delivered |
+        had brought | had spent | had invested | had passed | had surpassed | had exceeded | had amassed |
+        had completed | had opened | had activated | had switched | had shipped | grew to |
+        ended the year with | now operates | is operating | were running | was running | 已交付 | 已拥有 |
+        已投入 | 已达 | 已达到 | 已突破 | 已建 | went from | has topped | has crossed | has hit |
+        has scaled | has ramped | has tripled | has quadrupled | has energized | has energised |
+        has launched | has started | has assembled | has put | has purchased | has bought | has received |
+        have topped | have crossed | have hit | have scaled | have ramped | have tripled |
+        have quadrupled | have energized | have energised | have launched | have started |
+        have assembled | have put | have purchased | have bought | have received | had topped |
+        had crossed | had hit | had scaled | had ramped | had tripled | had quadrupled | had energized |
+        had energised | had launched | had started | had assembled | had put | had purchased |
+        had bought | had received
+        """
     )
 )
 
 # Words of standing that no word of the future before them puts off.
 ALREADY = frozenset(
-    (
-        "already",
-        "currently",
-        "today",
-        "existing",
-        "目前",
-        "现有",
-        "已",
-        "已经",
-        "现已",
-        "截至",
-        "迄今",
-        "当前",
+    words(
+        """
+        already | currently | today | existing | 目前 | 现有 | 已 | 已经 | 现已 | 截至 | 迄今 | 当前
+        """
     )
 )
+
+# Before a word of standing in its clause, these put it off: "will be operational".
 AUXILIARIES = frozenset(
-    (
-        "will",
-        "would",
-        "plan",
-        "plans",
-        "planned",
-        "planning",
-        "to be",
-        "set to",
-        "expected",
-        "expects",
-        "expect",
-        "scheduled",
-        "slated",
-        "due to",
-        "'ll",
-        "about to",
-        "going to",
-        "intends",
-        "to come",
-        "将",
-        "将于",
-        "计划",
-        "拟",
-        "预计",
-        "即将",
-        "预期",
-        "规划",
-        "会",
-        "打算",
-        "should be",
-        "should have",
+    words(
+        """
+        will | would | plan | plans | planned | planning | to be | set to | expected | expects | expect |
+        scheduled | slated | due to | 'll | about to | going to | intends | to come | 将 | 将于 | 计划 |
+        拟 | 预计 | 即将 | 预期 | 规划 | 会 | 打算 | should be | should have
+        """
     )
 )
+
+# These speak of the noun beside them only.
 ADJECTIVES = frozenset(
-    ("existing", "active", "installed", "live", "current", "现有")
-)  # of the noun beside them only
+    words(
+        """
+        existing | active | installed | live | current | 现有
+        """
+    )
+)
