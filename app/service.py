@@ -130,7 +130,7 @@ def _scheduler(running: Engine, deliverer: Deliverer) -> AsyncIOScheduler:
     async def upkeep() -> None:
         await asyncio.to_thread(_upkeep, running)
 
-    first = now + timedelta(seconds=0.5)
+    first = now + timedelta(seconds=0.2)
     scheduler.add_job(poll_due, "interval", seconds=max(0.2, tick.total_seconds()), next_run_time=first)
     scheduler.add_job(digests, "interval", seconds=DIGESTS.total_seconds())
     scheduler.add_job(look, "interval", seconds=LOOK.total_seconds())
