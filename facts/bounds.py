@@ -45,6 +45,8 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
     for cue in sentence.tagged(LEFT, begin, quantity.start):
         gap = sentence.text[cue.end : quantity.start]
         following = sentence.text[cue.end : cue.end + 1]
+        if cue.phrase == "top" and sentence.text[: cue.start].endswith("on "):
+            continue  # "on top of"
         if (cue.phrase == "近" and following in "日年期来几") or (
             cue.phrase in GUESSED and following == "的"
         ):

@@ -15,7 +15,8 @@ from facts.tables.calendar import COUNTS, MONTHS, ORDINALS
 class DueDate:
     """A date at `start`..`end` of a text.
 
-    `span` marks "over the next three years" and "within five years", `led` a word such as "by" before it.
+    `span` marks "over the next three years" and "within five years", `led` a word such as "by" before it,
+    `bare` a year without any word before it, as in "a 2026 filing".
     """
 
     start: int
@@ -23,6 +24,7 @@ class DueDate:
     due: str
     span: bool = False
     led: bool = False
+    bare: bool = False
 
 
 LONGEST_SPAN = 18  # years or months; longer ones are terms of a lease
@@ -116,6 +118,7 @@ def _english(text: str, start: int, end: int, published: date | None) -> Iterato
                 match.end(),
                 due,
                 led=match["lead"] in ("by ", "before ", "until ", "through ", "to "),
+                bare=match["year"] is not None and match.group().strip() == match["year"],
             )
 
 

@@ -45,6 +45,8 @@ def due_of(
     left, right = side_of(sentence, quantity)
     found = [item for item in found if left <= item.start < right]
     found = [item for item in found if not _is_anothers(sentence, item, quantity)]
+    if quantity.kind is not Kind.MONEY:
+        found = [item for item in found if not item.bare]
     low, high = sentence.clause(quantity.start)
     inside = [item for item in found if low <= item.start < high]
     for candidates in (inside, found):
@@ -66,12 +68,17 @@ def _follows_a_figure(sentence: Sentence, item: DueDate) -> bool:
     return False
 
 
+LOOSE_PARTS = frozenset(
+    ("部分", "各", "分别", "包括", "其中", "each", "respectively", "part of", "including")
+)
+
+
 def _is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     """True where the date's clause holds a figure of its own and the quantity stands in another."""
     low, high = sentence.clause(item.start)
     if low <= quantity.start < high:
         return item.end <= quantity.start and _follows_a_figure(sentence, item)
-    if sentence.tagged(("part",), low, high):
+    if any(cue.phrase not in LOOSE_PARTS for cue in sentence.tagged(("part",), low, high)):
         return True
     leads = item.end <= quantity.start  # "within four years invest $5 billion in 2 GW": the date leads both
     return any(

@@ -7,6 +7,7 @@ from functools import cache
 
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.tables.buyers import LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
 from facts.types import SubjectKind
@@ -59,8 +60,12 @@ def is_infrastructure(sentence: Sentence, quantity: Quantity, computing: bool) -
     if capex < 220 and other > 60 and not sentence.has("funding"):
         return True
     spent = near(quantity, "money_spent")
+    if other > 12 and _names_its_object(sentence, quantity) and not sentence.has("market"):
+        return True
     if other <= spent and other < 40:
         return False
+    if _is_budget(sentence, quantity):
+        return True
     if not _about_computing(sentence, quantity, computing):
         return False
     capacity = min(
@@ -76,7 +81,7 @@ def is_infrastructure(sentence: Sentence, quantity: Quantity, computing: bool) -
 
 def _names_its_object(sentence: Sentence, quantity: Quantity) -> bool:
     """True for "a $10 billion data center"."""
-    behind = sentence.tagged(("computing",), quantity.end, quantity.end + 40)
+    behind = sentence.tagged(("computing", "money_object"), quantity.end, quantity.end + 40)
     return any((cue.start - quantity.end) * sentence.weight <= 24 for cue in behind)
 
 
@@ -152,3 +157,18 @@ def _is_stake(sentence: Sentence, quantity: Quantity) -> bool:
         if close and before.endswith(("向", "对")) and stake_before_pattern().match(sentence.text, name.end):
             return True
     return False
+
+
+def _is_budget(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what a large cloud spends in a year, which is capital spending whatever the sentence says of it."""
+    if quantity.value < 10**10 or sentence.has("funding"):
+        return False
+    spends = [
+        cue
+        for cue in sentence.tagged(("buying",))
+        if cue.phrase in ("spend", "支出") and cue.end <= quantity.start
+    ]
+    near = any(quantity.start - cue.end <= 20 for cue in spends)
+    return near and any(
+        name.subject.name in LARGE_CLOUDS and name.end <= quantity.start for name in sentence.names
+    )

@@ -55,7 +55,7 @@ def new_behind_pattern() -> re.Pattern[str]:
 @cache
 def part_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" (?:of )?initial capacity|的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|"
+        r" (?:of )?initial capacity| ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|"
         r"second) )?phase|[ -]each(?![a-z])|"
         r"(?:, )?respectively| first phase|(?: [a-z-]{1,14}){0,6}, (?:a |the )?(?:first )?part of|"
         r" in (?:a|an|the|its) (?:first|initial) (?:phase|batch|"

@@ -124,7 +124,7 @@ MONEY_FOR = words(
     hardware | 资本支出 | 资本开支 | 资本性支出 | 基础设施 | 基础建设 | 基建 | 建设 | 兴建 | 建造 | 打造 |
     扩建 | 新建 | 造价 | 园区 | 算力 | 采购 | 总投资 | 项目 | 云服务 | 云计算 | 云和ai | 硬件 | 服务器 |
     伺服器 | 设备 | 工程 | 机房 | 中心 | 产能 | 基地 | program | programme | plan | initiative |
-    expansion | complex | scheme
+    expansion | complex | scheme | projects | development | developments
     """
 )
 MONEY_SPENT = words(
@@ -195,7 +195,8 @@ INDUSTRY = words(
     """
     chip plant | chip plants | fab | fabs | semiconductor plant* | smelter* | steel |
     manufacturing capacity | manufacturing output | module* | factory's annual output | 晶圆厂 | 芯片厂 |
-    钢厂 | 制造产能 | 年产能 | 组件产能 | wafers | wafer starts | wafer fab
+    钢厂 | 制造产能 | 年产能 | 组件产能 | wafers | wafer starts | wafer fab | 组件 | 电池片 | 硅片 |
+    逆变器
     """
 )
 RACK = words(
@@ -321,7 +322,8 @@ COST = words("cost | costs | costing | price tag | 造价 | 耗资 | 总投资 |
 PERIOD = words(
     """
     quarter | quarterly | year-over-year | year over year | 季度 | 一季 | 二季 | 三季 | 四季 | 同比 |
-    环比 | 年增 | 季增 | last year | 去年 | 全年 | 财年 | 达到 | totaled | totalled
+    环比 | 年增 | 季增 | last year | 去年 | 全年 | 财年 | 达到 | totaled | totalled | 过去 |
+    past 12 months | past year
     """
 )
 

@@ -50,8 +50,8 @@ AT_MOST_RIGHT = ("at most", "or less", "maximum", "max", "以内", "以下")
 ADDED = words(
     """
     additional | an additional | another | extra | new | incremental | more | further | adding | adds |
-    add | added | on top of | on top | in addition | additionally | plus another | expansion | expand by |
-    increase of | increased by | supplement* | a further | next | grow by | up by | rise by | second |
+    add | added | in addition | additionally | plus another | expansion | expand by | increase of |
+    increased by | supplement* | a further | next | grow by | up by | rise by | second |
     more than doubling | 另外 | 新增 | 再 | 额外 | 再建 | 追加 | 增加 | 增建 | 另 | 又 | 增购 | 增设 |
     新添 | 加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 |
     另行 | 再出口
@@ -155,7 +155,8 @@ PLANNED = words(
     once operational | when operational | slipped to | pushed to | delayed to | outlook | guided |
     guides | 提出 | 明确 | once completed | when completed | once fully built | at full buildout |
     equipped to | designed to | built to | ready for service | placed a | order for | 正在向 | 正向 |
-    有序推进 | 迈进 | going live | go live | raised to | 上调至 | 上修至 | 调整至 | 上调到
+    有序推进 | 迈进 | going live | go live | raised to | 上调至 | 上修至 | 调整至 | 上调到 |
+    in the pipeline | under way
     """
 )
 TARGET = words(

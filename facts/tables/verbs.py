@@ -7,6 +7,7 @@ from facts.tables.words import words
 FUTURE = frozenset(
     words(
         """
+        in the works | under development | in development | in the pipeline | under way |
         will | plan | plans | planned | planning | to build | being built | is building |
         under construction | to invest | to spend | to deploy | expects | expect | expected | set to |
         to come online | would | going to | slated | scheduled | intends | intend | proposed | upcoming |
