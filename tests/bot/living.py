@@ -16,7 +16,7 @@ from bot.webhook import Webhook
 from storage.store import Store, open_store
 from tests.bot.fake_desk import FakeDesk
 from tests.bot.virtual import until
-from tests.faultserver import FaultServer
+from tests.faultserver import Entry, FaultServer
 
 OPERATOR = 900
 
@@ -70,6 +70,13 @@ class Living:
         await self.service.idle()
 
 
+def malformed(entry: Entry) -> bool:
+    """A request that the server refused for its form: markup, length, buttons."""
+    harmless = "not modified" in entry.description or "query is too old" in entry.description
+    speaks = entry.method.lower().startswith(("send", "edit", "answer"))
+    return speaks and entry.status == 400 and entry.fault is None and not harmless
+
+
 @asynccontextmanager
 async def living(
     path: Path,
@@ -94,3 +101,6 @@ async def living(
             stop.set()
             await asyncio.gather(task, return_exceptions=True)
             store.close()
+        refused = [f"{entry.method}: {entry.description}" for entry in server.journal.of() if malformed(entry)]
+        if refused:
+            raise AssertionError(refused)
