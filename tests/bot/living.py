@@ -101,6 +101,8 @@ async def living(
             stop.set()
             await asyncio.gather(task, return_exceptions=True)
             store.close()
-        refused = [f"{entry.method}: {entry.description}" for entry in server.journal.of() if malformed(entry)]
+        refused = [
+            f"{entry.method}: {entry.description}" for entry in server.journal.of() if malformed(entry)
+        ]
         if refused:
             raise AssertionError(refused)
