@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
@@ -13,7 +13,8 @@ from scrapers.types import PollState, Source
 from storage.store import Store
 from storage.types import StorageError
 
-# A source is overdue when its planned poll did not happen for so many of its intervals.
+# A source is overdue when its planned poll did not happen for so many of its intervals; a bot is blind when so many
+# polls in a row failed for every source.
 DEAD_AFTER = 3
 SLACK = timedelta(minutes=2)
 HEADERS = ("Content-Type: text/plain; charset=utf-8", "Connection: close")
@@ -41,12 +42,11 @@ class HealthPage:
             states = self._store.polls.states()
         except StorageError as error:
             return f"database: {error}"
-        late = [
-            s.name
-            for s in self._configuration.knowledge.sources
-            if overdue(s, states.get(s.name), self._now())
-        ]
-        return f"not polled when due: {', '.join(late)}" if late else None
+        sources = [s for s in self._configuration.knowledge.sources if not s.paused]
+        late = [s.name for s in sources if overdue(s, states.get(s.name), self._now())]
+        if late:
+            return f"not polled when due: {', '.join(late)}"
+        return "no source answers" if blind(sources, states) else None
 
     @asynccontextmanager
     async def serving(self, listen: str) -> AsyncIterator[None]:
@@ -86,3 +86,9 @@ def overdue(source: Source, state: PollState | None, now: datetime) -> bool:
     if source.paused or state is None or state.next_poll_at is None:
         return False
     return now > state.next_poll_at + DEAD_AFTER * source.every + SLACK
+
+
+def blind(sources: Sequence[Source], states: Mapping[str, PollState]) -> bool:
+    """Whether every source has failed for a long time: it is our network then, or all the world's."""
+    failures = [states[s.name].failures if s.name in states else 0 for s in sources]
+    return bool(failures) and min(failures) >= DEAD_AFTER

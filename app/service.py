@@ -18,9 +18,12 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from app.configuration import Configuration
 from app.console import prepare_console, retire_console
 from app.cycle import Report
+from app.deadman import DeadMan
+from app.desk import Office
 from app.engine import Engine, console_deliverer, engine, office_of, owner_name, take_over
 from app.health_page import HealthPage
 from app.notices import to_operators
+from app.steady import Every, follow_clock
 from bot.application import Telegram, TelegramService
 from bot.delivery import Deliverer
 from bot.digests import enqueue_digests
@@ -30,6 +33,7 @@ log = structlog.get_logger(__name__)
 
 LOOK = timedelta(seconds=2)  # how often config.toml is looked at
 DIGESTS = timedelta(seconds=30)
+ALIVE = timedelta(minutes=1)
 UPKEEP = timedelta(hours=6)
 ONCE = timedelta(seconds=5)  # how long a single run waits for one page's turn
 
@@ -48,7 +52,7 @@ async def run_once(
             await console_deliverer(store, office, write).drain()
         else:
             retire_console(store)
-            await TelegramService(telegram, store, office, owner=owner_name()).once()
+            await _telegram(running, telegram, office).once()
     return reports
 
 
@@ -77,19 +81,34 @@ async def run_forever(
             trouble: Callable[[], str | None] = lambda: None  # noqa: E731
         else:
             retire_console(store)
-            service = TelegramService(telegram, store, office, owner=owner_name())
+            service = _telegram(running, telegram, office)
             deliverer, serve, trouble = service.deliverer, service.run(stop), service.trouble
         services.append(deliverer)
         office.last_sent = lambda: deliverer.last_sent_at
         page = HealthPage(store, configuration, trouble, running.deps.now)
+        dead_man = DeadMan(page, store, lambda: configuration.settings.operators, running.deps.now)
         async with page.serving(listen):
-            scheduler = _scheduler(running, deliverer)
+            scheduler = _scheduler(running, deliverer, dead_man)
             scheduler.start()
+            following = asyncio.create_task(follow_clock(scheduler))
             try:
                 await serve
             finally:
+                following.cancel()
                 scheduler.shutdown(wait=False)
     log.info("stopped")
+
+
+def _telegram(running: Engine, telegram: Telegram, office: Office) -> TelegramService:
+    delivery = running.configuration.settings.tables.delivery
+    return TelegramService(
+        telegram,
+        running.store,
+        office,
+        owner=owner_name(),
+        rate=delivery.rate,
+        in_flight=delivery.in_flight,
+    )
 
 
 def _after_poll(report: Report, services: Sequence[Deliverer]) -> None:
@@ -108,7 +127,7 @@ def _after_poll(report: Report, services: Sequence[Deliverer]) -> None:
         deliverer.wake()
 
 
-def _scheduler(running: Engine, deliverer: Deliverer) -> AsyncIOScheduler:
+def _scheduler(running: Engine, deliverer: Deliverer, dead_man: DeadMan) -> AsyncIOScheduler:
     """Ticks only. A late tick is run once, never skipped: the default grace of one second would skip it."""
     options = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     scheduler = AsyncIOScheduler(job_defaults=options, timezone=UTC)
@@ -127,16 +146,20 @@ def _scheduler(running: Engine, deliverer: Deliverer) -> AsyncIOScheduler:
         await asyncio.to_thread(_look, running)
         deliverer.wake()
 
+    async def alive() -> None:
+        if deliverer.leads:
+            await asyncio.to_thread(dead_man.look)
+            deliverer.wake()
+
     async def upkeep() -> None:
         await asyncio.to_thread(_upkeep, running)
 
     first = now + timedelta(seconds=0.2)
-    scheduler.add_job(poll_due, "interval", seconds=max(0.2, tick.total_seconds()), next_run_time=first)
-    scheduler.add_job(digests, "interval", seconds=DIGESTS.total_seconds())
-    scheduler.add_job(look, "interval", seconds=LOOK.total_seconds())
-    scheduler.add_job(
-        upkeep, "interval", seconds=UPKEEP.total_seconds(), next_run_time=now + timedelta(minutes=5)
-    )
+    scheduler.add_job(poll_due, Every(tick), next_run_time=first)
+    scheduler.add_job(digests, Every(DIGESTS))
+    scheduler.add_job(look, Every(LOOK))
+    scheduler.add_job(alive, Every(ALIVE))
+    scheduler.add_job(upkeep, Every(UPKEEP), next_run_time=now + timedelta(minutes=5))
     return scheduler
 
 

@@ -50,10 +50,19 @@ class Polls:
             enqueue(connection, outgoing, now or state.last_poll_at or datetime.now(UTC))
 
     def due(self, names: Sequence[str], now: datetime) -> list[str]:
-        """The named sources whose time has come: never polled ones first, then the longest overdue."""
+        """The named sources whose time has come: never polled ones first, then the longest overdue.
+
+        A source whose last poll lies in the future is due: the clock was set back, and its plan means nothing.
+        """
         with self._database.read() as connection:
-            rows = connection.execute(select(polls.c.source, polls.c.next_poll_at)).all()
-        planned = {row.source: row.next_poll_at for row in rows}
+            rows = connection.execute(
+                select(polls.c.source, polls.c.next_poll_at, polls.c.last_poll_at)
+            ).all()
+        planned = {
+            row.source: min(row.next_poll_at, now) if _ahead(row.last_poll_at, now) else row.next_poll_at
+            for row in rows
+            if row.next_poll_at is not None
+        }
         new = [name for name in names if planned.get(clean(name)) is None]
         overdue = [(planned[clean(name)], name) for name in names if planned.get(clean(name)) is not None]
         return new + [name for at, name in sorted(overdue) if at <= now]
@@ -111,6 +120,10 @@ class Polls:
             known = _known(connection, source, keys)
         found = {key: known.get(clean(key)) for key in keys}
         return {key: row.published_at for key, row in found.items() if row is not None and row.version}
+
+
+def _ahead(instant: datetime | None, now: datetime) -> bool:
+    return instant is not None and instant > now
 
 
 def known_entry(connection: Connection, source: str, key: str) -> Row[Any] | None:
