@@ -1,4 +1,6 @@
-"""Named points at which a process of a test dies, as by `kill -9`. Only `tests.process.nursery` arms one.
+"""What a process of a test is given beside the program; only `tests.process.nursery` arms it.
+
+Named points at which it dies, as by `kill -9`:
 
 | point | the process has just |
 | --- | --- |
@@ -6,15 +8,22 @@
 | after-commit | committed an article with its alert and deliveries, and sent nothing |
 | after-accept | had a message accepted by Telegram, and not read the answer |
 | before-mark | read the answer, and not written it down |
+
+And `clock:FILE`: at SIGUSR1 the time of day, and not the monotonic clock, moves by the seconds in FILE.
 """
 
 from __future__ import annotations
 
 import functools
 import os
+import signal
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, NoReturn
+
+import time_machine
 
 from bot.transport import AiohttpRequest
 from scrapers.fetch import Fetcher
@@ -30,7 +39,19 @@ KILLED = 137
 def arm(point: str) -> None:
     """Wrap the seam of this point, which is written `NAME` or `NAME:N` for its Nth passing."""
     name, _, count = point.partition(":")
+    if name == "clock":
+        _movable_clock(Path(count))
+        return
     POINTS[name](_Countdown(int(count or 1)))
+
+
+def _movable_clock(file: Path) -> None:
+    traveller = time_machine.travel(datetime.now(UTC), tick=True).start()
+
+    def move(_number: int, _frame: object) -> None:
+        traveller.shift(timedelta(seconds=float(file.read_text())))
+
+    signal.signal(signal.SIGUSR1, move)
 
 
 class _Countdown:
