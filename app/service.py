@@ -35,6 +35,7 @@ LOOK = timedelta(seconds=2)  # how often config.toml is looked at
 DIGESTS = timedelta(seconds=30)
 ALIVE = timedelta(minutes=1)
 UPKEEP = timedelta(hours=6)
+POLLS = "polls"
 ONCE = timedelta(seconds=5)  # how long a single run waits for one page's turn
 
 
@@ -90,11 +91,15 @@ async def run_forever(
         async with page.serving(listen):
             scheduler = _scheduler(running, deliverer, dead_man)
             scheduler.start()
-            following = asyncio.create_task(follow_clock(scheduler))
+            beside = [
+                asyncio.create_task(follow_clock(scheduler)),
+                asyncio.create_task(_poll_when_leading(scheduler, deliverer)),
+            ]
             try:
                 await serve
             finally:
-                following.cancel()
+                for task in beside:
+                    task.cancel()
                 scheduler.shutdown(wait=False)
     log.info("stopped")
 
@@ -154,13 +159,18 @@ def _scheduler(running: Engine, deliverer: Deliverer, dead_man: DeadMan) -> Asyn
     async def upkeep() -> None:
         await asyncio.to_thread(_upkeep, running)
 
-    first = now + timedelta(seconds=0.2)
-    scheduler.add_job(poll_due, Every(tick), next_run_time=first)
+    scheduler.add_job(poll_due, Every(tick), id=POLLS)
     scheduler.add_job(digests, Every(DIGESTS))
     scheduler.add_job(look, Every(LOOK))
     scheduler.add_job(alive, Every(ALIVE))
     scheduler.add_job(upkeep, Every(UPKEEP), next_run_time=now + timedelta(minutes=5))
     return scheduler
+
+
+async def _poll_when_leading(scheduler: AsyncIOScheduler, deliverer: Deliverer) -> None:
+    """The first look at what is due, also of a process that takes over: at once, not at the next tick."""
+    await deliverer.led.wait()
+    scheduler.modify_job(POLLS, next_run_time=datetime.now(UTC))
 
 
 def _look(running: Engine) -> None:
