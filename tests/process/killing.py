@@ -75,10 +75,10 @@ async def kill_anywhere(station: Station, draw: random.Random) -> None:
     fetched = len(station.web.journal)
     life = await station.start()
     if draw.random() < 0.5:
-        await asyncio.sleep(draw.uniform(0.0, 0.6))
+        await asyncio.sleep(draw.uniform(0.0, 0.5))
     else:
         with suppress(TimeoutError):
-            await station.until(lambda: len(station.web.journal) > fetched, within=0.6)
+            await station.until(lambda: len(station.web.journal) > fetched, within=0.4)
         await asyncio.sleep(draw.uniform(0.0, 0.2))
     await life.kill()
 

@@ -30,7 +30,7 @@ def jump(life: Life, file: Path, seconds: float) -> None:
 async def polled_once(made: Station, before: int) -> None:
     """One catch-up poll comes, and no second; what it brings is delivered."""
     await made.until(lambda: len(made.web.journal) > before, within=8)
-    await asyncio.sleep(1.5)
+    await asyncio.sleep(1.2)
     assert len(made.web.journal) == before + 1
 
 

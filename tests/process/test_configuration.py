@@ -56,7 +56,7 @@ async def mistakes(folder: Path, nursery: Nursery, saves: int, pause: float) -> 
 
 
 async def test_s10_forty_bad_saves_leave_the_program_running(tmp_path: Path, nursery: Nursery) -> None:
-    await mistakes(tmp_path, nursery, saves=40, pause=0.2)
+    await mistakes(tmp_path, nursery, saves=40, pause=0.12)
 
 
 @pytest.mark.soak
