@@ -43,20 +43,22 @@ async def mistakes(folder: Path, nursery: Nursery, saves: int, pause: float) -> 
         for _ in range(saves):
             made.config.write_bytes(mutated(good, draw))
             await asyncio.sleep(pause)
+        made.config.write_bytes(good)
+        await asyncio.sleep(2.5)  # a mutation may have been good, and have named other operators
         made.config.write_bytes(good.replace(b"[polling]", b"[poling]"))
         told = complaints(made)
         await made.until(lambda: complaints(made) > told)
         assert "poling" in made.api.messages(OPERATOR)[-1].text
         assert life.runs
         made.config.write_bytes(good + b"\n")
-        await made.until(lambda: life.said().rstrip().endswith("reloaded") or "reloaded" in life.said())
+        await made.until(lambda: "config.toml reloaded" in life.said())
         press.running = True
         await made.until(lambda: len(alerts(made.api.journal.sent())) >= 8, within=30)
         assert await life.stop() <= 10 and life.code == 0
 
 
 async def test_s10_forty_bad_saves_leave_the_program_running(tmp_path: Path, nursery: Nursery) -> None:
-    await mistakes(tmp_path, nursery, saves=40, pause=0.12)
+    await mistakes(tmp_path, nursery, saves=40, pause=0.1)
 
 
 @pytest.mark.soak
