@@ -51,7 +51,7 @@ class Editing:
     def check(self, kind: ItemKind, body: Mapping[str, object], *, new: bool) -> Refused | None:
         """Whether `put` would be refused, without doing it."""
         name = str(body.get("name", ""))
-        if self.provisioned(kind, name) and not (kind is ItemKind.SUBJECT and not new):
+        if self.provisioned(kind, name):
             return Refused(Why.PROVISIONED, name)
         if new and self.item(kind, name) is not None:
             return Refused(Why.EXISTS, name)

@@ -41,7 +41,7 @@ def join(
         watchlists=tuple(w for w in lists if not list(unknown_names(w, catalogue))),
         provisioned={
             ItemKind.SOURCE: frozenset(s.name for s in settings.sources),
-            ItemKind.SUBJECT: frozenset(s.name for s in (*shipped.subjects, *settings.subjects)),
+            ItemKind.SUBJECT: frozenset(s.name for s in settings.subjects),
             ItemKind.WATCHLIST: frozenset(w.name for w in settings.watchlists),
         },
     )

@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from app.cli import app as program
 from app.cli import main
 from tests.app.world import configuration_text
 
@@ -223,9 +222,3 @@ def test_without_a_token_a_run_says_where_alerts_go(tmp_path: Path) -> None:
     assert ran.returncode == 1  # the only source cannot be reached
     assert ran.stdout.count("TELEGRAM_BOT_TOKEN is not set: alerts go to this console") == 1
     assert "Traceback" not in ran.stderr
-
-
-def test_every_command_is_documented() -> None:
-    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    names = [c.name or c.callback.__name__ for c in program.registered_commands if c.callback]
-    assert [name for name in names if f"gigawatch {name}" not in text] == []

@@ -221,3 +221,15 @@ async def test_a_preview_counts_what_would_have_been_sent(tmp_path: Path) -> Non
         everything = here.office.preview(Subscription(0, ChatRef(5), watchlist="all"), since)
         other = here.office.preview(Subscription(0, ChatRef(5), subject="xAI"), since)
         assert (len(everything), len(other)) == (2, 0)
+
+
+async def test_a_shipped_subject_takes_an_alias_in_chat_and_one_of_the_file_does_not(tmp_path: Path) -> None:
+    async with world(tmp_path, more='\n[[subject]]\nname = "Moonshine"\nkind = "site"\n') as here:
+        table = here.office.item(ItemKind.SUBJECT, "Hyperion")
+        assert table is not None
+        changed = {**table, "aliases": ["超级园区"]}
+        assert isinstance(here.office.put(ItemKind.SUBJECT, changed, OPERATOR), AuditEntry)
+        found = here.configuration.knowledge.catalogue.find("超级园区")
+        assert found is not None and found.name == "Hyperion"
+        refused = here.office.put(ItemKind.SUBJECT, {"name": "Moonshine", "kind": "site"}, OPERATOR)
+        assert isinstance(refused, Refused) and refused.why is Why.PROVISIONED
