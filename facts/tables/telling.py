@@ -60,7 +60,9 @@ ADDED = words(
 REMOVED = words(
     """
     cut by | cuts by | reduced by | reduce by | lowered by | less | fewer | slashed by | trimmed by |
-    decrease of | reduction of | cut of | shed | 减少 | 削减 | 缩减 | 下调 | 砍掉 | 减 | 砍 | 裁减
+    decrease of | reduction of | cut of | shed | 减少 | 削减 | 缩减 | 下调 | 砍掉 | 减 | 砍 | 裁减 |
+    trim | trims | trimming | trimmed | shave | shaves | shaved | lopped | slash | slashes | slashed |
+    cut | cuts | cutting | 砍去 | 减掉 | 压减
     """
 )
 PART = words(
@@ -72,7 +74,9 @@ PART = words(
     each | respectively | first building | third phase | phase three | phase 3 | phase | 包括 | 其中 |
     首批 | 一期 | 第一期 | 首期 | 二期 | 第二期 | 三期 | 第一阶段 | 首阶段 | 初期 | 当中 | 部分 | 分期 |
     包含 | 首个 | 首笔 | 先期 | 第一批 | 首座 | 首栋 | 含 | 分别 | 各 | 一部分 | 起步 | 试点 | 每座 |
-    每个 | 第二阶段
+    每个 | 第二阶段 |
+    first stage | initial stage | stage one | to start with | to begin with | start at | starts at |
+    begins at | begins with | starts with | 先行 | 打头阵 | 首轮
     """
 )
 PREVIOUS = words(
@@ -87,7 +91,9 @@ PREVIOUS = words(
     较先前 | 原来 | 去年的 | 上年的 | 目前的 | 原有 | 先前预计 | 此前预计 | 此前预估 | 先前预估 |
     此前预测 | 上调前 | 由此前 | 较原 | 原预计 | 相较 | 数月前抛出 | 早先 | 之前预计 | 而非 | 上季 |
     去年同期 | retreat from its original | 原来计划 | 去年为 | 上年为 | 去年则为 | 去年约 | double the |
-    triple the | twice the | half the
+    triple the | twice the | half the |
+    below the | well below the | short of the | far below the | began as a | started as a |
+    started out as a | once planned | 此前为 | 此前是 | 当时给出的 | 还是 | 原先为
     """
 )
 
@@ -124,7 +130,10 @@ RUNNING = words(
     have energized | have energised | have launched | have started | have assembled | have put |
     have purchased | have bought | have received | had topped | had crossed | had hit | had scaled |
     had ramped | had tripled | had quadrupled | had energized | had energised | had launched |
-    had started | had assembled | had put | had purchased | had bought | had received
+    had started | had assembled | had put | had purchased | had bought | had received |
+    racked | landed | powered on | lit up | turned on | came to | amounted to | over the past |
+    in the quarter | during the quarter | took delivery | taken delivery | has landed | have landed |
+    we've now | 点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 | 已到位
     """
 )
 PLANNED = words(
@@ -156,7 +165,10 @@ PLANNED = words(
     guides | 提出 | 明确 | once completed | when completed | once fully built | at full buildout |
     equipped to | designed to | built to | ready for service | placed a | order for | 正在向 | 正向 |
     有序推进 | 迈进 | going live | go live | raised to | 上调至 | 上修至 | 调整至 | 上调到 |
-    in the pipeline | under way
+    in the pipeline | under way |
+    on order | earmarked | earmarks | earmark | pencilled in | penciled in | pencils in | budgeted |
+    budgets | opens in | due in | 指引 | 预算 | ring-fenced | set aside | sets aside | slated to |
+    will open
     """
 )
 TARGET = words(
@@ -174,7 +186,10 @@ TARGET = words(
     talks with | letter of intent | 意向书 | 探讨 | 磋商 | 商谈 | 谋求 | right of first offer |
     right of first refusal | first refusal | was meant to | option for | option on | an option |
     can house | can host | can support | can accommodate | could house | capable of | ability to scale |
-    the ability to | 可容纳 | 可支持 | 可承载
+    the ability to | 可容纳 | 可支持 | 可承载 |
+    right to expand | looking for | on the hunt | in the market for | in time be | could in time |
+    enlarged | 最多可以 | 可以扩展 | 可扩至 | 可扩容至 | 有权 | 保留 | 选择权 | 或扩大 | 有意 | hold an option | holds an option |
+    right to add | may grow | could grow | could rise | could reach
     """
 )
 DROPPED = words(
@@ -187,7 +202,9 @@ DROPPED = words(
     slowing | retreat | retreats | backing away | retreated | put on hold | 取消 | 放弃 | 终止 | 暂停 |
     搁置 | 中止 | 叫停 | 砍掉 | 退出 | 撤回 | 不再 | 告吹 | 作废 | 停建 | 缩水 | 流产 | 停工 | 解散 |
     failed | falls apart | fell apart | won't proceed | did not proceed | not proceed | decided not to |
-    decided against | opted against | opted not | 不再继续 | 决定不 | 不扩大
+    decided against | opted against | opted not | 不再继续 | 决定不 | 不扩大 |
+    lapse | lapsed | lapses | given up | gave up | gives up | giving up | backs out | backing out |
+    scuttled | 退租 | 弃建 | 泡汤 | 搁浅
     """
 )
 
@@ -216,7 +233,10 @@ ANONYMOUS = words(
     people briefed | person briefed | briefed on | private conversations | reportedly | is said to |
     are said to | was said to | industry sources | people involved | 知情人士 | 知情者 | 消息人士 |
     消息称 | 消息指 | 传闻 | 据传 | 内部人士 | 知情 | 匿名 | 爆料 | 业内人士 | 市场传出 | 传出 | 据悉有 |
-    消息人士称 | 外传 | 据称 | 不具名 | 有消息 | 传言 | 供应链消息 | 圈内人士
+    消息人士称 | 外传 | 据称 | 不具名 | 有消息 | 传言 | 供应链消息 | 圈内人士 |
+    person with direct knowledge | with knowledge of | direct knowledge | person involved |
+    not confirmed | unconfirmed | hearing | whispers | 供应链人士 | 产业链人士 | 人士透露 | 人士称 | 人士表示 | 未经证实 | 坊间 |
+    小道消息 | 接近交易 | source told
     """
 )
 WEAK_ANONYMOUS = words(
@@ -235,7 +255,8 @@ ESTIMATE = words(
     researchers | epoch ai | speculat* | model suggests | implies | implying | projections |
     works out to | would mean | 估计 | 估算 | 预估 | 测算 | 推算 | 推测 | 网友 | 据测算 | 分析师 |
     计算得出 | 粗略 | 分析认为 | 研究人员 | 机构预计 | 推断 | 折算 | 粗算 | 据推算 | 换算 | 预测 | 猜测 |
-    研究机构 | 盘点和计算
+    研究机构 | 盘点和计算 |
+    our estimate | satellite-based estimate | we peg | we reckon | by our count | 我们估计 | 我们估算
     """
 )
 STRONG_ESTIMATE = words(
@@ -247,7 +268,9 @@ STRONG_ESTIMATE = words(
     works out to | 估算 | 测算 | 推算 | 网友 | 据测算 | 推测 | 粗略 | 计算得出 | 推断 | 机构预计 | 折算 |
     盘点和计算 | 分析认为 | analyst estimates | estimates suggest | estimates put | is estimated to |
     are estimated to | was estimated | estimates | 分析师估计 | 分析师预计 | 分析师预测 | 研究人员估计 |
-    研究人员估算 | 机构估算 | 据估计 | 外界估计 | 据估算
+    研究人员估算 | 机构估算 | 据估计 | 外界估计 | 据估算 |
+    estimate by | estimates by | our satellite | satellite-based estimate | our estimate | we peg |
+    we reckon | we put | by our count | 我们估计 | 我们估算 | 据其估算 | 据其测算
     """
 )
 OUTLETS = words(

@@ -25,7 +25,10 @@ FUTURE = frozenset(
         when operational | slipped to | pushed to | delayed to | guidance | outlook | guided | guides |
         提出 | 明确 | once completed | when completed | once fully built | at full buildout |
         equipped to | designed to | built to | placed a | order for | ordered | 正在向 | 正向 | 有序推进 |
-        迈进 | going live | go live | raised to | 上调至 | 上修至 | 调整至 | 上调到
+        迈进 | going live | go live | raised to | 上调至 | 上修至 | 调整至 | 上调到 |
+        on order | earmarked | earmarks | earmark | pencilled in | penciled in | pencils in | budgeted |
+        budgets | opens in | due in | 指引 | 预算 | ring-fenced | set aside | sets aside | slated to |
+        will open
         """
     )
 )
@@ -58,7 +61,11 @@ STANDING = frozenset(
         have assembled | have put | have purchased | have bought | have received | had topped |
         had crossed | had hit | had scaled | had ramped | had tripled | had quadrupled | had energized |
         had energised | had launched | had started | had assembled | had put | had purchased |
-        had bought | had received
+        had bought | had received |
+        switched on | racked | landed | powered on | lit up | turned on | came to | amounted to |
+        over the past | in the quarter | during the quarter | took delivery | taken delivery |
+        has landed | have landed | we've now | 点亮 | 点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 |
+        已到位
         """
     )
 )
