@@ -74,6 +74,17 @@ def rests_on_unnamed(sentence: Sentence) -> bool:
     return sentence.has("anonymous") and bool(report_pattern().match(head))
 
 
+@cache
+def according_pattern() -> re.Pattern[str]:
+    """Before unnamed people: the words by which a whole sentence rests on them."""
+    return re.compile(r"(?:according to|citing|cited|as told by|据|援引)[^,.;。；]{0,24}$")
+
+
+def _rests_whole(sentence: Sentence, position: int) -> bool:
+    begin = max(sentence.span.start, position - 40)
+    return according_pattern().search(sentence.text[begin:position]) is not None
+
+
 def _spoken(sentence: Sentence, at: int) -> Speech | None:
     """The nearest statement of a source before `at`, else the first behind it; unnamed people win over an outlet."""
     sources = sorted(_sources(sentence, at), key=lambda item: item[0])
@@ -87,6 +98,7 @@ def _spoken(sentence: Sentence, at: int) -> Speech | None:
             if unnamed and (
                 chosen[1].attribution is Attribution.PRESS
                 or abs(position - chosen[0]) * sentence.weight < NEAR
+                or _rests_whole(sentence, position)
             ):
                 return Speech(
                     Attribution.ANONYMOUS,

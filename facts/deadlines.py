@@ -45,6 +45,7 @@ def due_of(
     left, right = side_of(sentence, quantity)
     found = [item for item in found if left <= item.start < right]
     found = [item for item in found if not _is_anothers(sentence, item, quantity)]
+    found = [item for item in found if not _is_term(sentence, item, quantity)]
     if quantity.kind is not Kind.MONEY:
         found = [item for item in found if not item.bare]
     low, high = sentence.clause(quantity.start)
@@ -57,6 +58,24 @@ def due_of(
             if candidates is inside or _distance(sentence, best, quantity) < 180:
                 return best.due
     return None
+
+
+@cache
+def remark_pattern() -> re.Pattern[str]:
+    """A remark in brackets between a figure and its date: "$12bn (€11bn) over the next five years"."""
+    return re.compile(r"\s?\([^()]{0,40}\)\s?")
+
+
+@cache
+def term_pattern() -> re.Pattern[str]:
+    """How long a contract runs, which is no date for capacity."""
+    return re.compile(r"over (?:the )?(?:\d{1,2}|[a-z]{3,9}) years|为期|期限|\d{1,2} ?年期")
+
+
+def _is_term(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    if quantity.kind is Kind.MONEY or not sentence.has("deal"):
+        return False
+    return term_pattern().match(sentence.text, item.start) is not None
 
 
 def _follows_a_figure(sentence: Sentence, item: DueDate) -> bool:
@@ -75,6 +94,8 @@ LOOSE_PARTS = frozenset(
 
 def _is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     """True where the date's clause holds a figure of its own and the quantity stands in another."""
+    if remark_pattern().fullmatch(sentence.text, quantity.end, max(quantity.end, item.start)):
+        return False
     low, high = sentence.clause(item.start)
     if low <= quantity.start < high:
         return item.end <= quantity.start and _follows_a_figure(sentence, item)

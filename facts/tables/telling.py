@@ -27,7 +27,8 @@ AT_LEAST_LEFT = words(
     topping | top | tops | topped | larger than | > | slightly more than | a little over | bigger than |
     higher than | 超过 | 超 | 逾 | 至少 | 不低于 | 不少于 | 超出 | 突破 | 高于 | 多于 | 最少 | 大于 |
     不止 | 超越 | 起码 | 远超 | ≥ | 破 | 最低 | break | breaks | breaking | cross | crosses | crossing |
-    crossed | 跨越 | 迈过
+    crossed | 跨越 | 迈过 |
+    至少增至 | 至少达到 | 至少提升至 | 将至少增至
     """
 )
 AT_LEAST_RIGHT = words(
@@ -41,7 +42,8 @@ AT_MOST_LEFT = words(
     up to about | capped at | as high as | to a maximum of | upto | max | maximum | limit of |
     not exceed | less than | fewer than | potentially up to | 高达 | 最多 | 多达 | 至多 | 最高 | 最高达 |
     最大 | 不超过 | 最高可达 | 上限 | 最高可 | 上限为 | 达到最高 | 低于 | 少于 | 不到 | 最高将 | 最大可 |
-    最高不超过 | < | ≤
+    最高不超过 | < | ≤ |
+    最多可以扩展到 | 最多可扩展到 | 最多可扩展至 | 最多可以达到 | 最高可扩展至 | 最高可扩至 | 最多可扩至 | 最终可扩展至最多
     """
 )
 AT_MOST_RIGHT = ("at most", "or less", "maximum", "max", "以内", "以下")
