@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from facts.denial import is_denied
 from facts.money import is_infrastructure
 from facts.power import judge_power
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS
+from facts.tables.countries import COUNTRIES
 from facts.types import Metric, Subject
 
 LEAST_FLOPS = 10**17
@@ -32,7 +34,7 @@ class Around:
 
 def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric | None:
     """The metric of a quantity, or None for a look-alike."""
-    if _converted(sentence, quantity):
+    if _converted(sentence, quantity) or is_denied(sentence, quantity):
         return None
     if quantity.kind is Kind.POWER:
         return judge_power(sentence, quantity, around.computing or around.own, around.energy)
@@ -75,7 +77,8 @@ def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bo
     if quantity.value < LEAST_FLOPS or sentence.nearest(quantity, "per_unit") < 20:
         return False
     if sentence.nearest(quantity, "rack") < 40 or (
-        sentence.nearest(quantity, "market") < 40 and not sentence.names
+        sentence.nearest(quantity, "market") < 40
+        and not any(name.subject.name not in COUNTRIES for name in sentence.names)
     ):
         return False
     if len(quantity.unit) <= 2 and not sentence.has("flops_word"):

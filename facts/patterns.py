@@ -18,6 +18,7 @@ MODULES = (
     "deadlines",
     "power",
     "meaning",
+    "denial",
     "money",
     "bounds",
     "scope",

@@ -56,8 +56,9 @@ def new_behind_pattern() -> re.Pattern[str]:
 def part_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:of )?initial capacity| ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|"
-        r"second) )?phase|[ -]each(?![a-z])|"
-        r"(?:, )?respectively| first phase|(?: [a-z-]{1,14}){0,6}, (?:a |the )?(?:first )?part of|"
+        r"second) )?(?:phase|stage)|[ -]each(?![a-z])|"
+        r" to (?:start|begin) with|(?:, )?respectively| first phase|"
+        r"(?: [a-z-]{1,14}){0,6}, (?:a |the )?(?:first )?part of|"
         r" in (?:a|an|the|its) (?:first|initial) (?:phase|batch|"
         r"tranche|stage|wave)|的?(?:一期|首期)"
     )
@@ -195,7 +196,7 @@ def _beside(sentence: Sentence, quantity: Quantity, tag: str, reach: int) -> boo
 
 
 def _is_part(sentence: Sentence, quantity: Quantity) -> bool:
-    if part_behind_pattern().match(sentence.text, quantity.end):
+    if part_behind_pattern().match(sentence.text, quantity.end) or _is_of_a_whole(sentence, quantity):
         return True
     low, _ = sentence.clause(quantity.start)
     for cue in sentence.tagged(("part",), max(sentence.span.start, quantity.start - 140), quantity.start):
@@ -278,6 +279,22 @@ def _bracketed_model(sentence: Sentence, quantity: Quantity) -> bool:
     for other in sentence.quantities:
         gap = sentence.text[other.end : quantity.start]
         if other.kind is Kind.COUNT and other.end <= quantity.start and other.value > quantity.value:
-            if len(gap) < 16 and "(" in gap and ")" not in gap:
+            if len(gap) < 48 and "(" in gap and ")" not in gap:
                 return True
     return False
+
+
+@cache
+def of_whole_pattern() -> re.Pattern[str]:
+    """A sentence that opens with the whole of which it will name a part: "Of the $500 billion pledged, …"."""
+    return re.compile(
+        r"[\s\"']{0,3}(?:out )?of (?:the|its|that|those|this) [^,;]{2,80}, |"
+        r"在(?:这|该|全部|总计)[^,;。]{2,30}(?:中|里),"
+    )
+
+
+def _is_of_a_whole(sentence: Sentence, quantity: Quantity) -> bool:
+    match = of_whole_pattern().match(sentence.text, sentence.span.start)
+    if match is None or quantity.start < match.end():
+        return False
+    return any(q.kind is quantity.kind and q.end <= match.end() for q in sentence.quantities)

@@ -173,7 +173,8 @@ MONEY_OTHER = words(
     owed | restructuring | severance | overrun | write down | coupon | yield | valuing the |
     was valued at | is valued at | valued the | startup valued | 资金缺口 | 缺口 | funding gap |
     shortfall | personal stake | 当地基础设施 | local infrastructure | community | roads | schools |
-    水利 | sold | sale of | sells | divest* | proceeds | 接单 | 承接 | 出货 | 合同余额 | 余额 | 履约义务
+    水利 | sold | sale of | sells | divest* | proceeds | 接单 | 承接 | 出货 | 合同余额 | 余额 | 履约义务 |
+    to sell | 售出
     """
 )
 CHIP_SALES = words(
@@ -181,7 +182,8 @@ CHIP_SALES = words(
     shipments | shipped | ships | sold | sales | units sold | smuggl* | produce | produced | production |
     manufactur* | 出货 | 销量 | 销售 | 出货量 | 量产 | 产量 | 产能 | 库存 | 备货 | 走私 | from tsmc |
     向台积电 | 台积电下单 | export license* | exports | made in | made by | units made | gpus made |
-    chips made
+    chips made |
+    expects to sell | expect to sell | will sell | to sell
     """
 )
 
@@ -251,7 +253,8 @@ GENERIC = words(
     costs between | as a rule | rule of thumb | conventional | traditional data centers | 耗电量 | 平均 |
     通常 | 一般 | 典型 | 意味着建设 | 假设 | for instance | hypothetical | imagine | suppose |
     average data cent* | 每建设 | 每新增 | fits | each rack | 建设成本约 | 成本约为 | 造价约为 |
-    cost of building a | costs of building
+    cost of building a | costs of building |
+    tsmc | 台积电 | 先进制程 | 晶圆 | foundry | wafer fab
     """
 )
 DEAL = words(

@@ -1,0 +1,42 @@
+"""Figures that a text only denies: no mention, unless what is denied is a cancellation."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Quantity
+from facts.reading import Sentence
+
+REACH = 60  # letters between a denial and what it denies
+
+
+@cache
+def before_pattern() -> re.Pattern[str]:
+    """Denials before the figure, in its clause: "is not building a 1 GW data center", 并未计划."""
+    return re.compile(
+        r"(?:not|n't|never) (?:be |been )?(?:building|build|planning|plan|buying|buy|going to build|ordered|ordering|"
+        r"committed|considering|seeking|signed)|no (?:plans?|intention|agreement|deal|contract) (?:to|for|on)|"
+        r"denie[sd] (?:that |it |any |reports |plans |having )|den(?:ying|y) (?:that |it |any |reports |plans )|"
+        r"并未(?:计划|打算|签|订|采购|投资|建|承诺)|没有(?:计划|打算|任何)|否认(?:了|将|曾|有|计划)?|"
+        r"不会(?:投资|建|采购|购买)|从未"
+    )
+
+
+@cache
+def verdict_pattern() -> re.Pattern[str]:
+    """A sentence that calls a report untrue."""
+    return re.compile(
+        r"(?:is|are|was|were|as|completely|entirely|simply|\") ?(?:completely |entirely |simply )?(?:false|untrue|"
+        r"not true|inaccurate|baseless|fabricated)|与事实不符|不属实|并不属实|纯属(?:谣言|虚构|误传)|"
+        r"没有此类|并无此|不实(?:报道|消息|信息|传闻)|系谣言|是假的"
+    )
+
+
+def is_denied(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the sentence states the figure only to deny it."""
+    if verdict_pattern().search(sentence.text, sentence.span.start, sentence.span.end):
+        return True
+    low, _ = sentence.clause(quantity.start)
+    begin = max(low, quantity.start - REACH)
+    return before_pattern().search(sentence.text, begin, quantity.start) is not None
