@@ -11,7 +11,8 @@ from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
 from facts.types import Metric, SubjectKind
 
-LEAST_WATTS, MOST_WATTS = 10**6, 2 * 10**11  # beyond, it is a country's grid or a slip
+LEAST_WATTS, MOST_WATTS = 10**6, 2 * 10**11  # beyond, it is a country's grid, or a slip about a named place
+SLIP_WATTS = 10**14
 PLACES = (SubjectKind.SITE, SubjectKind.CLUSTER, SubjectKind.PROGRAMME)
 
 
@@ -44,7 +45,9 @@ def right_noun_pattern() -> re.Pattern[str]:
 
 def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy: bool) -> Metric | None:
     """POWER, GENERATION or None; `computing` and `energy` tell what the text around speaks of."""
-    if not LEAST_WATTS <= quantity.value <= MOST_WATTS or _look_alike(sentence, quantity):
+    named_place = any(name.subject.kind in PLACES for name in sentence.names)
+    most = SLIP_WATTS if named_place else MOST_WATTS
+    if not LEAST_WATTS <= quantity.value <= most or _look_alike(sentence, quantity):
         return None
     energy_behind = bool(energy_noun_pattern().match(sentence.text, quantity.end))
     computing_behind = bool(right_noun_pattern().match(sentence.text, quantity.end))
