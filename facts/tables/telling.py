@@ -42,8 +42,8 @@ AT_MOST_LEFT = words(
     up to about | capped at | as high as | to a maximum of | upto | max | maximum | limit of |
     not exceed | less than | fewer than | potentially up to | 高达 | 最多 | 多达 | 至多 | 最高 | 最高达 |
     最大 | 不超过 | 最高可达 | 上限 | 最高可 | 上限为 | 达到最高 | 低于 | 少于 | 不到 | 最高将 | 最大可 |
-    最高不超过 | < | ≤ |
-    最多可以扩展到 | 最多可扩展到 | 最多可扩展至 | 最多可以达到 | 最高可扩展至 | 最高可扩至 | 最多可扩至 | 最终可扩展至最多
+    最高不超过 | < | ≤ | 最多可以扩展到 | 最多可扩展到 | 最多可扩展至 | 最多可以达到 | 最高可扩展至 |
+    最高可扩至 | 最多可扩至 | 最终可扩展至最多
     """
 )
 AT_MOST_RIGHT = ("at most", "or less", "maximum", "max", "以内", "以下")
@@ -188,10 +188,10 @@ TARGET = words(
     talks with | letter of intent | 意向书 | 探讨 | 磋商 | 商谈 | 谋求 | right of first offer |
     right of first refusal | first refusal | was meant to | option for | option on | an option |
     can house | can host | can support | can accommodate | could house | capable of | ability to scale |
-    the ability to | 可容纳 | 可支持 | 可承载 |
-    right to expand | looking for | on the hunt | in the market for | in time be | could in time |
-    enlarged | 最多可以 | 可以扩展 | 可扩至 | 可扩容至 | 有权 | 保留 | 选择权 | 或扩大 | 有意 | hold an option | holds an option |
-    right to add | may grow | could grow | could rise | could reach
+    the ability to | 可容纳 | 可支持 | 可承载 | right to expand | looking for | on the hunt |
+    in the market for | in time be | could in time | enlarged | 最多可以 | 可以扩展 | 可扩至 | 可扩容至 |
+    有权 | 保留 | 选择权 | 或扩大 | 有意 | hold an option | holds an option | right to add | may grow |
+    could grow | could rise | could reach
     """
 )
 DROPPED = words(
@@ -237,8 +237,8 @@ ANONYMOUS = words(
     消息称 | 消息指 | 传闻 | 据传 | 内部人士 | 知情 | 匿名 | 爆料 | 业内人士 | 市场传出 | 传出 | 据悉有 |
     消息人士称 | 外传 | 据称 | 不具名 | 有消息 | 传言 | 供应链消息 | 圈内人士 |
     person with direct knowledge | with knowledge of | direct knowledge | person involved |
-    not confirmed | unconfirmed | hearing | whispers | 供应链人士 | 产业链人士 | 人士透露 | 人士称 | 人士表示 | 未经证实 | 坊间 |
-    小道消息 | 接近交易 | source told
+    not confirmed | unconfirmed | hearing | whispers | 供应链人士 | 产业链人士 | 人士透露 | 人士称 |
+    人士表示 | 未经证实 | 坊间 | 小道消息 | 接近交易 | source told
     """
 )
 WEAK_ANONYMOUS = words(

@@ -61,11 +61,10 @@ STANDING = frozenset(
         have assembled | have put | have purchased | have bought | have received | had topped |
         had crossed | had hit | had scaled | had ramped | had tripled | had quadrupled | had energized |
         had energised | had launched | had started | had assembled | had put | had purchased |
-        had bought | had received |
-        switched on | racked | landed | powered on | lit up | turned on | came to | amounted to |
-        over the past | in the quarter | during the quarter | took delivery | taken delivery |
-        has landed | have landed | we've now | 点亮 | 点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 |
-        已到位
+        had bought | had received | switched on | racked | landed | powered on | lit up | turned on |
+        came to | amounted to | over the past | in the quarter | during the quarter | took delivery |
+        taken delivery | has landed | have landed | we've now | 点亮 | 点亮了 | 已点亮 | 已落地 | 手里 |
+        攥着 | 已接入 | 已安装 | 过去一年 | 到位 | 已到位
         """
     )
 )
