@@ -32,7 +32,7 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"tax|cloud|ai|series [a-h]) ){0,3}"
         r"(?:revenue|sales|valuation|market cap|market value|profit|income|loss|funding|financing|"
         r"round|raise|debt|loan|bond|equity|stake|acquisition|"
-        r"ipo|backlog|ebitda|cash|fund\b|fine|tax|grant|subsid|arr\b|notes|credit|bridge|earnings|"
+        r"ipo|backlog|ebitda|cash(?! cap)|fund\b|fine|tax|grant|subsid|arr\b|notes|credit|bridge|earnings|"
         r"buyback|takeover|bill\b|fraud|opportunity|market|compensation|award|"
         r"营收|收入|估值|市值|利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金|罚款|订单积压|"
         r"营业额|美元融资|信贷|补贴)"

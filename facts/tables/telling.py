@@ -11,7 +11,8 @@ ABOUT_LEFT = words(
     an estimated | estimated | circa | near | ~ | in the region of | on the order of | something like |
     just under | just shy of | just below | a little under | a rough | approaching | north of about |
     up around | 约 | 大约 | 约为 | 约合 | 近 | 将近 | 接近 | 大概 | 左右 | 估计 | 预估 | 约达 | 差不多 |
-    约当 | 上下 | 估算 | 概算 | 逼近 | 近乎 | ≈
+    约当 | 上下 | 估算 | 概算 | 逼近 | 近乎 | ≈ |
+    约等于 | 大致 | 相当于约 | in the ballpark of | around about | 接近于
     """
 )
 ABOUT_RIGHT = words(
@@ -28,7 +29,8 @@ AT_LEAST_LEFT = words(
     higher than | 超过 | 超 | 逾 | 至少 | 不低于 | 不少于 | 超出 | 突破 | 高于 | 多于 | 最少 | 大于 |
     不止 | 超越 | 起码 | 远超 | ≥ | 破 | 最低 | break | breaks | breaking | cross | crosses | crossing |
     crossed | 跨越 | 迈过 |
-    至少增至 | 至少达到 | 至少提升至 | 将至少增至
+    至少增至 | 至少达到 | 至少提升至 | 将至少增至 |
+    well above | comfortably over | comfortably more than | upwards of about | 达到至少
     """
 )
 AT_LEAST_RIGHT = words(
@@ -78,7 +80,8 @@ PART = words(
     包含 | 首个 | 首笔 | 先期 | 第一批 | 首座 | 首栋 | 含 | 分别 | 各 | 一部分 | 起步 | 试点 | 每座 |
     每个 | 第二阶段 |
     first stage | initial stage | stage one | to start with | to begin with | start at | starts at |
-    begins at | begins with | starts with | 先行 | 打头阵 | 首轮
+    begins at | begins with | starts with | 先行 | 打头阵 | 首轮 |
+    第二批 | 第三批 | second batch | second tranche | initial batch | 头批
     """
 )
 PREVIOUS = words(
@@ -135,7 +138,8 @@ RUNNING = words(
     had started | had assembled | had put | had purchased | had bought | had received |
     racked | landed | powered on | lit up | turned on | came to | amounted to | over the past |
     in the quarter | during the quarter | took delivery | taken delivery | has landed | have landed |
-    we've now | 点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 | 已到位
+    we've now | 点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 | 已到位 |
+    装妥 | 装好 | 投用 | 已投用 | 已启用 | 启用了 | 接通 | 已交货 | 已到货 | have taken | has taken delivery
     """
 )
 PLANNED = words(

@@ -64,7 +64,8 @@ STANDING = frozenset(
         had bought | had received | switched on | racked | landed | powered on | lit up | turned on |
         came to | amounted to | over the past | in the quarter | during the quarter | took delivery |
         taken delivery | has landed | have landed | we've now | 点亮 | 点亮了 | 已点亮 | 已落地 | 手里 |
-        攥着 | 已接入 | 已安装 | 过去一年 | 到位 | 已到位
+        攥着 | 已接入 | 已安装 | 过去一年 | 到位 | 已到位 |
+        装妥 | 装好 | 已投用 | 已启用 | 已交货 | 已到货 | has taken delivery
         """
     )
 )
