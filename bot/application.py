@@ -19,6 +19,7 @@ from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot, TypeHandler
 
+from bot.chart import prepare
 from bot.compose import Composer
 from bot.console_delivery import CONSOLE
 from bot.delivery import CONCURRENCY, LEASE, Deliverer
@@ -176,6 +177,7 @@ class TelegramService:
             await self.deliverer.led.wait()
             await self._application.start()
             async with asyncio.TaskGroup() as group:
+                group.create_task(asyncio.to_thread(prepare))
                 group.create_task(set_menus(self.bot, self._desk.operators()))
                 group.create_task(self._receive())
         except* Stopped as stopped:

@@ -107,6 +107,15 @@ def _frame(timeline: Timeline, words: Words, now: datetime, timezone: str) -> _F
     return _Frame(words, timeline, start, end, top, timezone)
 
 
+def prepare() -> None:
+    """Load the font and the renderer, so that the first reader does not wait for them."""
+    canvas = Canvas(figsize=(1, 1))
+    FigureCanvasAgg(canvas)
+    canvas.text(0, 0, "0 万", fontproperties=font(8))
+    drawable("0")
+    _png(canvas)
+
+
 def _png(canvas: Canvas) -> bytes:
     """The picture; a dollar sign in a text is a dollar sign."""
     for text in canvas.findobj(Text):
