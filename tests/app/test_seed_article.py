@@ -12,7 +12,7 @@ import pytest
 
 from facts.types import Attribution, Claim, NoteKind
 from tests.app.test_cli import Terminal, terminal
-from tests.app.world import rss, world
+from tests.app.world import world
 
 ARTICLE = Path(__file__).parents[3] / "shared" / "feeds" / "wechat" / "stargate-5gw-article-2025-07-23.md"
 pytestmark = pytest.mark.skipif(not ARTICLE.is_file(), reason="the article is not beside the project")
