@@ -182,6 +182,8 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
         status = Status.RUNNING
     if status is Status.PLANNED and dated and had_passed(sentence, quantity, state.published):
         status = Status.RUNNING
+    if scope is Scope.PART:
+        status = _of_its_whole(scene, quantity, metric, state) or status
     due = due_of(sentence, quantity, status, scope, state.published)
     if status is Status.PLANNED and due is not None and sentence.nearest(quantity, "pledge") < 130:
         status = Status.TARGET  # a commitment with a horizon
@@ -197,6 +199,16 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
         due=due,
         speaker=speaker_name(speech, state.catalogue),
     )
+
+
+def _of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -> Status | None:
+    """The status of the whole whose part stands in brackets behind it: "230k GPUs (including 30k GB200s)"."""
+    if not state.found or not scene.found(state):
+        return None
+    whole = state.found[-1].mention
+    between = scene.sentence.text[whole.evidence.end : quantity.start]
+    bracketed = "(" in between and ")" not in between and len(between) < 40
+    return whole.status if whole.metric is metric and bracketed else None
 
 
 def _reports_a_period(sentence: Sentence) -> bool:
