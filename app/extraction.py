@@ -5,10 +5,9 @@ from __future__ import annotations
 import pickle
 from functools import lru_cache
 
-from facts.extract import extract
-
 from app.knowledge import Knowledge
 from facts.catalogue import Catalogue
+from facts.extract import extract
 from facts.types import Article, Extraction
 from scrapers.types import Failed, Failure
 from scrapers.workers import Crashed, TaskError, Workers
