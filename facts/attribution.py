@@ -152,6 +152,9 @@ def _speaker(sentence: Sentence, cue: Hit) -> str | None:
             speakers.append((hit.end, PEOPLE[hit.phrase][0]))
         elif hit.tag in ("ref_company", "ref_we", "ref_it", "ref_they", "officer"):
             speakers.append((hit.end, ""))
+    office = office_pattern().search(sentence.text, max(sentence.span.start, cue.start - 40), cue.start)
+    if office is not None:
+        speakers.append((office.end(), ""))
     outlet = max(
         (hit.end for hit in sentence.cues if hit.tag == "outlets" and hit.end <= cue.start + 4), default=-1
     )
@@ -164,6 +167,18 @@ def _speaker(sentence: Sentence, cue: Hit) -> str | None:
     if cue.phrase in AFTER_QUOTE and outlet < 0:
         return _speaker_behind(sentence, cue)
     return None
+
+
+@cache
+def office_pattern() -> re.Pattern[str]:
+    """An office of state or its holder, right before a verb of saying."""
+    return re.compile(
+        r"(?:ministry|department|regulators?|commission|commissioners|council|county|authority|mayor|agency|"
+        r"senator|secretary|prefecture|treasury|utility|grid operator)(?: of [a-z ]{3,20})?(?: [a-z]{2,12}){0,2} ?$"
+        r"|(?:国科会|工信部|发改委|经济部|数发部|科技部|能源局|数据局|管委会|市政府|省政府|县政府|地方政府|经信局|"
+        r"监管机构|主管机关|议会|财政部|产业部|通产省|经产省|行政院|国务院|县长|院长|署长|主委|局长)"
+        r"[^,;。]{0,10}$"
+    )
 
 
 def _speaker_behind(sentence: Sentence, cue: Hit) -> str | None:

@@ -53,7 +53,8 @@ def english_pattern() -> re.Pattern[str]:
         rf"|(?:summer|fall|autumn|winter|spring)(?: of)? (?P<syear>20\d\d)|"
         rf"(?P<fy>fy ?'?(?:20)?(?P<fyear>\d\d))|(?:financial year |"
         rf"year[- ]end )?(?P<year>20[2-5]\d)(?!\d|[,.]\d)"
-        rf"|(?P<rel>end of (?:this|the) year|(?:end|exit|finish) (?:this|the) year|this year|next year|"
+        rf"|(?P<rel>christmas|thanksgiving|new year's eve|end of (?:this|the) year|"
+        rf"(?:end|exit|finish) (?:this|the) year|this year|next year|"
         rf"year[- ]end|year's end|the year is out|this fiscal year|this calendar year|this month|"
         rf"next month|this quarter|next quarter|the decade|this decade))(?![a-z0-9])"
     )
@@ -83,7 +84,7 @@ def chinese_pattern() -> re.Pattern[str]:
 @cache
 def chinese_half_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!年)(?:(?P<half>上半年|下半年)|(?P<month>本月|下个?月)|(?<!\d)(?P<bare>1[0-2]|"
+        r"(?<!年)(?:(?P<half>上半年|下半年|(?<![今明后本去\d])年中(?!国))|(?P<month>本月|下个?月)|(?<!\d)(?P<bare>1[0-2]|"
         r"[1-9]) ?月(?:份|底|初|中旬|下旬)?(?! ?\d)|第?(?P<quarter>[一二三四1-4])季度|"
         r"本十年末?|(?<![a-z0-9])(?P<half2>1h|2h|h1|h2) ?(?:20)?(?P<hy>2[4-9]|3\d)(?![a-z0-9]))"
     )
@@ -223,7 +224,7 @@ def _chinese_half(match: re.Match[str], published: date | None) -> str | None:
     if published is None:
         return None
     if match["half"]:
-        return f"{published.year}-H{1 if match['half'] == '上半年' else 2}"
+        return f"{published.year}-H{2 if match['half'] == '下半年' else 1}"
     if match["month"]:
         return _relative(match["month"], published)
     if match["bare"]:

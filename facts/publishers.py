@@ -10,7 +10,7 @@ from facts.catalogue import Catalogue
 from facts.fold import fold
 from facts.tables.people import PEOPLE
 from facts.tables.publishers import OWN_VOICES, WIRES
-from facts.types import Subject
+from facts.types import Subject, SubjectKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,26 @@ def voice_of(publisher: str, catalogue: Catalogue) -> Voice:
     if known is not None:
         return Voice(known, True)
     folded = fold(name)
-    if any(wire in folded for wire in WIRES):
-        return Voice(None, True)
     named = catalogue.names_in(name, folded)
-    if named and named[0].start <= 4 and fold(name[named[0].end :]).strip(" '’s") in OWN_VOICES:
+    if any(wire in folded for wire in WIRES):
+        companies = [hit.subject for hit in named if hit.subject.kind is SubjectKind.COMPANY]
+        return Voice(companies[0] if len(companies) == 1 else None, True)
+    if named and named[0].start <= 4 and _own_voice(fold(name[named[0].end :])):
         return Voice(named[0].subject, True)
     return _person(folded, catalogue)
+
+
+@cache
+def period_pattern() -> re.Pattern[str]:
+    """The period of a company's report: "Q1 2026", "fiscal 2026 third-quarter", 2026年第一季度."""
+    return re.compile(
+        r"(?:[1-4]q|q[1-4]|fy|fiscal|h[12]|(?:first|second|third|fourth)[- ](?:quarter|half)|full[- ]year|"
+        r"20\d\d ?年?|'?\d\d(?!\d)|第?[一二三四] ?季度?|上半年|下半年|全年)"
+    )
+
+
+def _own_voice(rest: str) -> bool:
+    return " ".join(period_pattern().sub(" ", rest).strip(" '’s,").split()) in OWN_VOICES
 
 
 def _person(folded: str, catalogue: Catalogue) -> Voice:

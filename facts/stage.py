@@ -56,6 +56,7 @@ def status_of(
     if not left and owned_pattern().search(sentence.text[max(low, quantity.start - 14) : quantity.start]):
         return Status.RUNNING
     weak = _weak(sentence, quantity, left or right) or _weak(sentence, quantity, earlier)
+    later = [cue for cue in later if not _of_another(sentence, cue, quantity)]
     return weak or (_strong(sentence, quantity, later) if not left else None) or inherited
 
 
@@ -184,6 +185,15 @@ def _adjoins(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
     """True for the target of "its 10 GW target"."""
     gap = sentence.text[quantity.end : cue.start]
     return len(gap) <= 14 and not any(mark in gap for mark in (" and ", " that ", ","))
+
+
+def _of_another(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
+    """True where the clause of a verb holds a figure of its own."""
+    low, high = sentence.clause(cue.start)
+    return any(
+        low <= other.start < high and other.kind is quantity.kind and other.start != quantity.start
+        for other in sentence.quantities
+    )
 
 
 def _cut_off(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:

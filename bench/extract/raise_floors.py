@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from app.catalogue_file import SHIPPED, load_catalogue
-from bench.extract.run import OWN, SHARED, claims_of, read_passages
+from bench.extract.run import SHARED, claims_of, own_sets, read_passages
 from bench.extract.score import score
 
 FLOORS = Path(__file__).parents[2] / "tests" / "corpus" / "extract" / "floors.json"
@@ -14,7 +14,7 @@ FLOORS = Path(__file__).parents[2] / "tests" / "corpus" / "extract" / "floors.js
 
 def main() -> None:
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
-    sets = {path.stem: (path, SHIPPED) for path in sorted(OWN.glob("passages*.jsonl"))}
+    sets = {path.stem: (path, SHIPPED) for path in own_sets()}
     sets["shared"] = (SHARED / "dev.jsonl", SHARED / "subjects.toml")
     for name, (passages, catalogue) in sets.items():
         if not passages.exists():

@@ -29,9 +29,14 @@ SHARED = Path(__file__).parents[3] / "shared" / "benchmark"
 REPEATS = 5
 
 
+def own_sets() -> list[Path]:
+    """The repository's labelled passages: our own, and those written apart from the extractor."""
+    return sorted([*OWN.glob("passages*.jsonl"), *OWN.glob("independent*.jsonl")])
+
+
 def main(arguments: list[str]) -> None:
     say = sys.stdout.write
-    sets = [(path, SHIPPED) for path in sorted(OWN.glob("passages*.jsonl"))]
+    sets = [(path, SHIPPED) for path in own_sets()]
     if SHARED.is_dir():
         sets.append((SHARED / "dev.jsonl", SHARED / "subjects.toml"))
     if len(arguments) == 2:

@@ -14,8 +14,10 @@ WIRES = words(
 )
 OWN_VOICES = words(
     """
-    blog | newsroom | news | on x | on twitter | on linkedin | press release | press |
-    investor relations | official | 官网 | 官微 | 公众号 | 微博 | research | engineering |
-    shareholder letter | earnings call
+    ai blog | engineering blog | tech blog | company blog | ai news | 博客 | blog | newsroom | news |
+    on x | on twitter | on linkedin | press release | press | investor relations | official | 官网 |
+    官微 | 公众号 | 微博 | research | engineering | shareholder letter | earnings call | conference call |
+    quarterly results | results call | investor day | keynote | annual report | interim report |
+    财报电话会 | 业绩会 | 电话会 | 财报 | 年报 | 官方微博 | 官方
     """
 )

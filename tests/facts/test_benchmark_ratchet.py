@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.catalogue_file import SHIPPED, load_catalogue
-from bench.extract.run import OWN, SHARED, claims_of, read_passages
+from bench.extract.run import SHARED, claims_of, own_sets, read_passages
 from bench.extract.score import Score, score
 
 FLOORS = json.loads(
@@ -34,7 +34,7 @@ def check(result: Score, floors: dict[str, float]) -> None:
     assert result.alarm_rate <= floors["most_alarms"]
 
 
-@pytest.mark.parametrize("passages", sorted(OWN.glob("passages*.jsonl")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("passages", own_sets(), ids=lambda path: path.stem)
 def test_the_score_on_our_own_passages_has_not_fallen(passages: Path) -> None:
     check(reached(passages, SHIPPED), FLOORS[passages.stem])
 
