@@ -20,6 +20,13 @@ def marker_of(path: Path) -> Path:
 
 def check_file(path: Path, create: bool) -> None:
     """Raise StorageError where this file must not or cannot be used."""
+    try:
+        _look(path, create)
+    except PermissionError as error:
+        raise StorageError(f"{path}: cannot be read: Permission denied: give the bot access") from error
+
+
+def _look(path: Path, create: bool) -> None:
     if not path.parent.is_dir():
         raise StorageError(f"the folder {path.parent} does not exist: create it, or change [storage] url")
     if path.is_dir():
