@@ -112,13 +112,14 @@ def test_d6_unclear_answers_lose_nothing_and_repeat_no_more_than_they_must(
 ) -> None:
     async def work() -> None:
         async with rig(tmp_path) as made:
-            chats = made.chats(100)
+            chats = made.chats(200)
+            keys = ("first", "second", "third", "fourth", "fifth")
             fault = made.api.fault(kind, method="sendMessage", probability=0.2, seconds=31, seed=5)
-            made.enqueue(chats, "first", "second", "third")
+            made.enqueue(chats, *keys)
             async with made.delivering():
                 await made.emptied()
             counted = Counter((entry.chat, entry.text) for entry in made.api.journal.sent())
-            assert set(counted) == {(chat.id, key) for chat in chats for key in ("first", "second", "third")}
+            assert set(counted) == {(chat.id, key) for chat in chats for key in keys}
             repeats = sum(counted.values()) - len(counted)
             assert 0 < repeats <= fault.hits
             assert repeats <= sum("may be a duplicate" in record.message for record in caplog.records)
