@@ -186,6 +186,10 @@ def _ranges(text: str, found: list[Number], read: list[Quantity | None]) -> list
         if i == skip:
             continue
         joined = _range(text, found[i], found[i + 1], quantity, read[i + 1]) if i + 1 < len(found) else None
+        upper = read[i + 1] if i + 1 < len(read) else None
+        if joined is not None and upper is not None and joined.previous and _replaces(text, result, joined):
+            # "to $12-14 billion from $20 billion to $23 billion": the second pair is the old range, not a change
+            joined = replace(joined, end=upper.end, high=upper.value)
         if joined is not None and joined.high is not None:
             skip = i + 1
         if joined is not None:
@@ -193,6 +197,14 @@ def _ranges(text: str, found: list[Number], read: list[Quantity | None]) -> list
         elif quantity is not None:
             result.append(quantity)
     return result
+
+
+def _replaces(text: str, before: list[Quantity], pair: Quantity) -> bool:
+    """True where a range of the same kind stands right before the "from" of a pair."""
+    if not before or before[-1].high is None or before[-1].kind is not pair.kind:
+        return False
+    gap = text[before[-1].end : pair.start]
+    return len(gap) <= 12 and from_pattern().search(gap) is not None
 
 
 def _range(

@@ -176,3 +176,15 @@ def test_folding_keeps_every_offset(text: str) -> None:
 @pytest.mark.parametrize("text", ["千亿美元投资", "万亿元市场", "百万千瓦级机组", "上百亿美元"])
 def test_orders_of_magnitude_are_no_figures(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_range_that_replaces_a_range_is_one_old_range() -> None:
+    new, old = read("it lowered its budget to $30 billion to $35 billion from $41 billion to $44 billion")
+    assert (new.value, new.high, new.previous) == (Decimal("3e10"), Decimal("3.5e10"), False)
+    assert (old.value, old.high, old.previous) == (Decimal("4.1e10"), Decimal("4.4e10"), True)
+
+
+def test_a_change_between_two_values_is_still_no_range() -> None:
+    old, new = read("raised its budget from $41 billion to $44 billion")
+    assert (old.value, old.high, old.previous) == (Decimal("4.1e10"), None, True)
+    assert (new.value, new.previous) == (Decimal("4.4e10"), False)
