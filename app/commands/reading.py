@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from app.session import Session, language_named, metric_named, opened, subject_n
 from app.tabulating import amount, change_text, line_of, print_json, print_table, standing
 from app.toml_text import table_text
 from facts.ledger import fold
-from facts.types import Fact, Metric
+from facts.types import ArticleRef, ClaimState, Fact, LedgerClaim, Metric
 from scrapers.types import PollState
 from storage.types import ItemKind
 
@@ -51,8 +53,24 @@ def _facts(session: Session, subject: str | None, metric: Metric | None, day: da
     if day is None:
         return ledger.facts(subject, metric)
     names = [subject] if subject else ledger.subjects_with_facts()
-    claims = [c for name in names for c in ledger.claims(name, metric) if c.article.as_of <= day]
+    claims = [c for name in names for c in standing_on(ledger.claims(name, metric), day)]
     return list(fold(claims).values())
+
+
+def standing_on(claims: Sequence[LedgerClaim], day: datetime) -> list[LedgerClaim]:
+    """The claims as they stood then: of each article the newest version that had been published or edited by then."""
+    known = [c for c in claims if _spoken_at(c.article) <= day]
+    newest: dict[tuple[str, str], int] = {}
+    for claim in known:
+        slot = (claim.article.source, claim.article.key)
+        newest[slot] = max(newest.get(slot, 0), claim.article.version)
+    current = [c for c in known if newest[c.article.source, c.article.key] == c.article.version]
+    later_edited = ClaimState.SUPERSEDED
+    return [replace(c, state=ClaimState.ACTIVE) if c.state is later_edited else c for c in current]
+
+
+def _spoken_at(article: ArticleRef) -> datetime:
+    return article.as_of if article.version == 1 else article.seen_at
 
 
 def _fact_row(fact: Fact, language: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from app.session import opened
 from app.tables import TelegramTable
 from bot.application import Telegram
 from bot.polling import Stopped
+from bot.webhook import SECRET as SECRET_FORM
 from bot.webhook import Webhook
 
 TOKEN = "TELEGRAM_BOT_TOKEN"
@@ -30,11 +32,11 @@ def run(config: Path | None, *, once: bool) -> int:
         telegram = telegram_of(token, session.settings.tables.telegram)
         if telegram is None:
             write(CONSOLE)
-        if once:
-            work = run_once(session.store, session.configuration, telegram, write)
-            reports = asyncio.run(work)
-            return 1 if reports and all(report.error for report in reports) else 0
         try:
+            if once:
+                work = run_once(session.store, session.configuration, telegram, write)
+                reports = asyncio.run(work)
+                return 1 if reports and all(report.error for report in reports) else 0
             listen = os.environ.get(HEALTH) or session.settings.tables.health.listen
             asyncio.run(run_forever(session.store, session.configuration, telegram, write, listen))
         except Stopped as stopped:
@@ -55,7 +57,11 @@ def telegram_of(token: str | None, table: TelegramTable) -> Telegram | None:
     secret = os.environ.get(SECRET, "").strip()
     if not secret:
         raise UserMistake(f"telegram.webhook_url is set, but {SECRET} is not")
+    if not re.fullmatch(SECRET_FORM, secret):
+        raise UserMistake(f"{SECRET} needs 16 to 256 characters of A-Z a-z 0-9 _ -")
     host, _, port = table.webhook_listen.rpartition(":")
+    if not (port.isdigit() and 0 < int(port) < 65536):
+        raise UserMistake(f"telegram.webhook_listen: {table.webhook_listen!r} is not HOST:PORT")
     return Telegram(
         token, table.api_base, Webhook(url=table.webhook_url, secret=secret, host=host, port=int(port))
     )

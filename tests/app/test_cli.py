@@ -222,3 +222,30 @@ def test_without_a_token_a_run_says_where_alerts_go(tmp_path: Path) -> None:
     assert ran.returncode == 1  # the only source cannot be reached
     assert ran.stdout.count("TELEGRAM_BOT_TOKEN is not set: alerts go to this console") == 1
     assert "Traceback" not in ran.stderr
+
+
+def test_a_past_day_shows_what_was_believed_before_an_edit(terminal: Terminal) -> None:
+    terminal.run("demo", "--keep", "kept")
+    config = ("--config", str(terminal.folder / "kept" / "config.toml"))
+    days = ("2026-03-02", "2026-03-04", "2026-03-06")
+    found = [terminal.run("facts", "Stargate", "--as-of", day, "--json", *config).json() for day in days]
+    assert [[f["value"] for f in facts] for facts in found] == [
+        [5_000_000_000],
+        [7_000_000_000],
+        [7_500_000_000],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("listen", "secret", "told"),
+    [("x:y", "a" * 20, "is not HOST:PORT"), ("127.0.0.1:8443", "short", "needs 16 to 256 characters")],
+)
+def test_a_wrong_webhook_is_one_clear_line(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, listen: str, secret: str, told: str
+) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "1:" + "a" * 35)
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", secret)
+    with (terminal.folder / "config.toml").open("a", encoding="utf-8") as config:
+        config.write(f'\n[telegram]\nwebhook_url = "https://a.example/t"\nwebhook_listen = "{listen}"\n')
+    ran = terminal.run("run", "--once")
+    assert ran.code == 2 and told in ran.err and "Traceback" not in ran.err
