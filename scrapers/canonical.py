@@ -41,6 +41,7 @@ def web_link(link: str, base: str = "") -> str | None:
         return None
     if parts.scheme not in _SCHEMES or not parts.hostname or port == 0:
         return None
+    absolute = parts.scheme + absolute[len(parts.scheme) :]  # feeds write HTTP:// too
     if any(sign in absolute for sign in '<>"\\^`{|}') or not absolute.isprintable():
         absolute = quote(absolute, safe="%/:=&?~#+!$,;'@()*[]", errors="replace")
     return absolute

@@ -101,6 +101,10 @@ def test_signs_that_break_out_of_markup_are_quoted() -> None:
     assert canonical.web_link("https://e.com/a\u202eb") == "https://e.com/a%E2%80%AEb"
 
 
+def test_a_scheme_in_capitals_is_spelled_small() -> None:
+    assert canonical.web_link("hTtP://e.com/A?B") == "http://e.com/A?B"
+
+
 MORNING = datetime(2025, 7, 23, 1, 4, tzinfo=UTC)
 
 
