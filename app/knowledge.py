@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from facts.catalogue import Catalogue
-from facts.revisions import Kin, ancestry, kindred
+from facts.revisions import Kin, kindred
 from facts.types import WatchList
 from scrapers.types import Source
 
@@ -34,7 +34,7 @@ class Knowledge:
 
     def lineage(self, subjects: Iterable[str]) -> dict[str, frozenset[str]]:
         """Each subject with everything that owns it or that it is part of."""
-        return {name: above | {name} for name, above in ancestry(subjects, self._pairs).items()}
+        return {name: self.catalogue.lineage(name) for name in subjects}
 
     @cached_property
     def _pairs(self) -> tuple[tuple[str, str], ...]:

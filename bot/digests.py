@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.digest import Net, net_changes
-from bot.lineage import lineage
 from bot.ports import Desk
 from bot.quiet import digest_due
 from facts.routing import route
@@ -24,7 +23,8 @@ def digest_changes(store: Store, desk: Desk, chat: Chat, since: datetime, until:
     found = store.ledger.revisions(since=since, until=until, limit=MOST, newest_first=False)
     told = [each for each in found if each.alert is not None or each.revision.kind in SETTLED_BY_HAND]
     lists = {each.name: each for each in desk.watchlists()}
-    above = lineage((each.revision.key.subject for each in told), desk.catalogue())
+    catalogue = desk.catalogue()
+    above = {name: catalogue.lineage(name) for name in {each.revision.key.subject for each in told}}
     muted = frozenset((chat.ref, mute.subject) for mute in store.chats.mutes(chat.ref, until))
     wishes = store.chats.subscriptions(chat.ref)
     return wanted_changes(told, wishes, lists, above, muted)

@@ -1,7 +1,7 @@
 """The small language of `/subscribe xAI chips >=10% official new,change`, in English and Chinese words.
 
 A wish is a name, then filters in any order, separated by spaces. Nothing that a person writes is ever a pattern,
-a format or a query: words are looked up in the tables below, amounts are read with one bounded pattern.
+a format or a query: words are looked up in the tables below, amounts are read by `facts.amounts`.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from functools import cache
 
 from facts.fold import fold
+from facts.minimum import AT_LEAST, read_min_change
 from facts.routing import KIND_GROUPS
 from facts.types import Attribution, Metric, MinChange, RevisionKind
 
 LONGEST = 200  # characters of a whole wish
 LONGEST_NAME = 12  # words of a name
+LARGEST_FRACTION = 10  # of the old value
 
 METRICS: dict[str, Metric] = {
     "power": Metric.POWER,
@@ -75,24 +75,6 @@ TONGUES: dict[str, str] = {
     "lang:zh": "zh",
     "中文": "zh",
 }
-POWER = frozenset({Metric.POWER, Metric.GENERATION})
-COUNTS = frozenset({Metric.CHIPS, Metric.H100E})
-UNITS: dict[str, tuple[Decimal, frozenset[Metric]]] = {
-    "w": (Decimal(1), POWER),
-    "kw": (Decimal(10) ** 3, POWER),
-    "mw": (Decimal(10) ** 6, POWER),
-    "gw": (Decimal(10) ** 9, POWER),
-    "tw": (Decimal(10) ** 12, POWER),
-    "千瓦": (Decimal(10) ** 3, POWER),
-    "万千瓦": (Decimal(10) ** 7, POWER),
-    "亿千瓦": (Decimal(10) ** 11, POWER),
-    "": (Decimal(1), COUNTS),
-    "k": (Decimal(10) ** 3, COUNTS),
-    "m": (Decimal(10) ** 6, COUNTS),
-    "万": (Decimal(10) ** 4, COUNTS),
-    "亿": (Decimal(10) ** 8, COUNTS),
-}
-MONEY_SIZES = {"": 0, "k": 3, "m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "万": 4, "亿": 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +118,24 @@ def read(text: str, lookup: Lookup) -> Wish | Misread:
     for count in range(min(len(words), LONGEST_NAME), 0, -1):
         target = lookup(" ".join(words[:count]))
         if target is not None:
-            return _filters(Wish(target), words[count:])
+            return _filters(Wish(target), " ".join(words[count:]))
     return Misread("no_such_name", text)
 
 
 def read_filters(wish: Wish, text: str) -> Wish | Misread:
     """`wish` narrowed by the filters in `text`."""
-    return Misread("too_long") if len(text) > LONGEST else _filters(wish, text.split())
+    return Misread("too_long") if len(text) > LONGEST else _filters(wish, text)
 
 
-def _filters(wish: Wish, words: list[str]) -> Wish | Misread:
-    for word in words:
+def _words(text: str) -> list[str]:
+    """Split at spaces, but not inside `>= 10 %` or `100 MW`, which are one word each."""
+    signs = "|".join(AT_LEAST)
+    joined = re.sub(rf"({signs})\s+", r"\1", text)
+    return re.sub(r"([0-9])\s+(?=%|[kmgt]w\b)", r"\1", joined, flags=re.IGNORECASE).split()
+
+
+def _filters(wish: Wish, text: str) -> Wish | Misread:
+    for word in _words(text):
         for part in re.split("[，、;；]|,(?![0-9]{3})", word):
             if part:
                 narrowed = _narrowed(wish, fold(part).strip())
@@ -169,33 +158,15 @@ def _narrowed(wish: Wish, word: str) -> Wish | None:
     return _with_size(wish, word)
 
 
-@cache
-def _size() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:>=|=>|≥|>)?([$¥€])?([0-9]{1,15}(?:\.[0-9]{1,6})?)(%|[a-z]{0,8}|[万亿]?千?瓦?)(?:变化)?"
-    )
-
-
 def _with_size(wish: Wish, word: str) -> Wish | None:
-    found = _size().fullmatch(word.replace(",", ""))
+    found = read_min_change(word.removesuffix("变化"))
     if found is None:
         return None
-    sign, digits, unit = found.groups()
-    number, old = Decimal(digits), wish.min_change or MinChange()
-    if number <= 0:
+    least, metrics = found
+    old = wish.min_change or MinChange()
+    if least.fraction is None:
+        # An amount has a unit, so it also says which metrics are meant, unless the wish did.
+        return replace(wish, min_change=replace(old, amount=least.amount), metrics=wish.metrics or metrics)
+    if least.fraction > LARGEST_FRACTION:
         return None
-    if unit == "%" and not sign and number <= 1000:
-        return replace(wish, min_change=replace(old, fraction=number / 100))
-    if sign and unit in MONEY_SIZES:
-        return _with_amount(
-            wish, old, number * Decimal(10) ** MONEY_SIZES[unit], frozenset({Metric.INVESTMENT})
-        )
-    if unit in UNITS and not sign:
-        size, metrics = UNITS[unit]
-        return _with_amount(wish, old, number * size, metrics)
-    return None
-
-
-def _with_amount(wish: Wish, old: MinChange, amount: Decimal, metrics: frozenset[Metric]) -> Wish:
-    """An amount has a unit, so it also says which metrics are meant, unless the wish did."""
-    return replace(wish, min_change=replace(old, amount=amount), metrics=wish.metrics or metrics)
+    return replace(wish, min_change=replace(old, fraction=least.fraction))

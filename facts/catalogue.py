@@ -72,6 +72,17 @@ class Catalogue:
             subject = self.get(subject.part_of)
         return tuple(chain)
 
+    def lineage(self, name: str) -> frozenset[str]:
+        """The subject itself with everything that owns it or that it is part of, directly or not."""
+        found, waiting = {name}, [name]
+        while waiting:
+            subject = self.get(waiting.pop())
+            above = {subject.owner, subject.part_of} if subject else set()
+            fresh = {each for each in above if each} - found
+            found |= fresh
+            waiting += fresh
+        return frozenset(found)
+
     def related(self, one: str, other: str) -> bool:
         """True where one is the other, a part of it or owned by it."""
         if one == other:

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
-from facts.types import MinChange
+from facts.amounts import LARGE, measured, read_typed
+from facts.types import Metric, MinChange
 
-# Suffixes to the canonical unit of whatever metric the watch list is about.
-SUFFIXES: dict[str, Decimal] = {
-    "": Decimal(1),
-    "kw": Decimal("1e3"),
-    "mw": Decimal("1e6"),
-    "gw": Decimal("1e9"),
-    "k": Decimal("1e3"),
-    "m": Decimal("1e6"),
-    "mn": Decimal("1e6"),
-    "bn": Decimal("1e9"),
-    "b": Decimal("1e9"),
-    "万": Decimal("1e4"),
-    "亿": Decimal("1e8"),
-}
-_WRITTEN = re.compile(r"(?:>=|≥)?\s*\$?\s*(\d{1,12}(?:\.\d{1,6})?)\s*(%|[a-z万亿]{0,3})", re.IGNORECASE)
+AT_LEAST = (">=", "=>", "≥", ">")
+
+
+def read_min_change(text: str) -> tuple[MinChange, frozenset[Metric]] | None:
+    """With the metrics that its unit tells: none for a percentage. None for what is no minimum change."""
+    text = text.strip()
+    sign = next((sign for sign in AT_LEAST if text.startswith(sign)), "")
+    typed = read_typed(text.removeprefix(sign))
+    if typed is None:
+        return None
+    if typed.unit == "%":
+        return None if typed.money else (MinChange(fraction=typed.number / 100), frozenset())
+    found = measured(typed)
+    return None if found is None else (MinChange(amount=found[0]), found[1])
 
 
 def parse_min_change(text: str) -> MinChange:
-    """Raises ValueError with one clear line when the text is neither a percentage nor an amount."""
-    match = _WRITTEN.fullmatch(text.strip())
-    suffix = match[2].lower() if match else "?"
-    if match is None or (suffix != "%" and suffix not in SUFFIXES) or Decimal(match[1]) == 0:
+    """Of a watch list, whose metrics stand beside it. Raises ValueError with one clear line."""
+    found = read_min_change(text)
+    if found is not None:
+        return found[0]
+    typed = read_typed(text)
+    if typed is None or typed.unit not in LARGE:
         raise ValueError(f"{text!r} is not a minimum change; write for example 1%, 100MW or 5000")
-    number = Decimal(match[1])
-    if suffix == "%":
-        return MinChange(fraction=number / 100)
-    return MinChange(amount=number * SUFFIXES[suffix])
+    return MinChange(amount=typed.number * LARGE[typed.unit])
 
 
 def show_min_change(least: MinChange) -> str:

@@ -324,12 +324,6 @@ def kindred(subjects: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Kin:
     return {name: frozenset((_reach(name, up) | _reach(name, down)) - {name}) for name in subjects}
 
 
-def ancestry(subjects: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Kin:
-    """Everything above each of `subjects`: owners and wholes, directly or not."""
-    up = _edges(pairs)
-    return {name: frozenset(_reach(name, up) - {name}) for name in subjects}
-
-
 def _edges(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     edges: dict[str, set[str]] = {}
     for start, end in pairs:

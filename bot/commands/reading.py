@@ -11,7 +11,6 @@ from bot.commands.naming import Asked, read_subject, tagged
 from bot.escape import clip, text
 from bot.keyboards import LABEL, rows_of
 from bot.letters import Rows
-from bot.lineage import lineage
 from bot.names import Names, tag
 from bot.ports import Desk
 from bot.render import facts as render
@@ -59,8 +58,9 @@ def _facts_of(asked: Asked, call: Call, store: Store, desk: Desk) -> Answer:
 
 def family(name: str, store: Store, desk: Desk) -> list[str]:
     """The subjects with facts that belong to this one, directly or not."""
-    above = lineage(store.ledger.subjects_with_facts(), desk.catalogue())
-    return sorted(each for each, over in above.items() if name in over and each != name)[:FAMILY]
+    catalogue = desk.catalogue()
+    known = store.ledger.subjects_with_facts()
+    return sorted(each for each in known if each != name and name in catalogue.lineage(each))[:FAMILY]
 
 
 def _reading_row(name: str, words: Words) -> Rows:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.access import Need
-from bot.amounts import read_amount
 from bot.callbacks import button
 from bot.calls import Answer, Button, Call, Command, say, toast
 from bot.commands import drafts
@@ -16,6 +15,7 @@ from bot.names import Names
 from bot.ports import Desk, Refused
 from bot.render.operators import review as render
 from bot.words import Words
+from facts.amounts import read_amount
 from facts.ledger import line_key
 from storage.store import Store
 from storage.types import Chat, Decision, Review, ReviewKind, Verdict

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.lineage import lineage
 from bot.ports import Decided, PollReport, Refused, Trial, Why
 from bot.render.sources import SourceView, StatusView
 from facts.catalogue import Catalogue
@@ -69,7 +68,7 @@ class FakeDesk:
         lists = {each.name: each for each in self.watchlists()}
         found = []
         for stored in self.store.ledger.alerts(1000, since=since):
-            above = lineage((r.key.subject for r in stored.alert.revisions), self.catalogue())
+            above = {r.key.subject: self.catalogue().lineage(r.key.subject) for r in stored.alert.revisions}
             if route(stored.alert, [wish], lists, above, {}).routes:
                 found.append(stored)
         return found

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.amounts import read_amount
 from bot.commands.muting import read_span
 from bot.commands.reading import splits
 from bot.commands.settings import read_digest, read_quiet, read_zone
 from bot.grammar import NAMED, VOICES, Misread, Target, Wish, read
 from bot.item_words import Typed, merged, read_item
 from bot.names import Names, deep_link_target, tag
+from facts.amounts import read_amount
 from facts.catalogue import Catalogue
 from facts.routing import KIND_GROUPS
 from facts.types import Metric, MinChange
@@ -50,6 +50,10 @@ def least(text: str) -> MinChange:
             attributions=NAMED)),
         ("all >=100MW", Wish(Target(watchlist="all"), POWER, min_change=MinChange(amount=Decimal(100_000_000)))),
         ("all 10万千瓦", Wish(Target(watchlist="all"), POWER, min_change=MinChange(amount=Decimal("1e8")))),
+        ("all >= 100 MW", Wish(Target(watchlist="all"), POWER, min_change=MinChange(amount=Decimal(100_000_000)))),
+        ("xai ≥ 10 %", Wish(Target(watchlist="xai"), min_change=least("0.1"))),
+        ("all 10亿美元", Wish(Target(watchlist="all"), frozenset({Metric.INVESTMENT}), min_change=MinChange(
+            amount=Decimal(1_000_000_000)))),
         ("all 1万", Wish(Target(watchlist="all"), COUNTS, min_change=MinChange(amount=Decimal(10_000)))),
         ("all chips >=10,000 2%", Wish(Target(watchlist="all"), frozenset({Metric.CHIPS}), min_change=MinChange(
             Decimal("0.02"), Decimal(10_000)))),
@@ -170,6 +174,8 @@ def test_spans(words: str, span: timedelta | None) -> None:
         ("4 EFLOP/s", Metric.FLOPS, Decimal("4e18")),
         ("4 EFLOPS", Metric.FLOPS, Decimal("4e18")),
         ("-3 GW", Metric.POWER, None),
+        ("$3", Metric.CHIPS, None),
+        ("3 吉瓦", Metric.POWER, Decimal("3e9")),
         ("a lot", Metric.CHIPS, None),
     ],
 )

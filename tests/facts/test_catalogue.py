@@ -25,6 +25,15 @@ def test_owners_reach_through_what_a_subject_is_part_of() -> None:
     assert catalogue.related("Site", "Holding") and not catalogue.related("Site", "Elsewhere")
 
 
+def test_the_lineage_reaches_everything_above_even_a_whole_that_an_owner_is_part_of() -> None:
+    group, arm = Subject("Group", PROGRAMME), Subject("Arm", COMPANY, part_of="Group")
+    programme, site = Subject("Programme", PROGRAMME, owner="Arm"), Subject("Site", SITE, part_of="Programme")
+    catalogue = Catalogue((group, arm, programme, site))
+    assert catalogue.lineage("Site") == {"Site", "Programme", "Arm", "Group"}
+    assert catalogue.lineage("Group") == {"Group"}
+    assert catalogue.lineage("Elsewhere") == {"Elsewhere"}
+
+
 @pytest.mark.parametrize("spelling", ["openai", "OPENAI", "ＯｐｅｎＡＩ", "ChatGPT maker"])
 def test_find_ignores_case_and_width(spelling: str) -> None:
     found = SMALL.find(spelling)
