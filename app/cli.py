@@ -88,7 +88,9 @@ def ingest(
 def extract(
     catalogue: Annotated[
         Path | None,
-        typer.Option("--catalogue", help="TOML file of [[subject]] tables.", show_default="the shipped one"),
+        typer.Option(
+            "--catalogue", help="TOML file of subjects, as in config.toml.", show_default="the shipped one"
+        ),
     ] = None,
 ) -> None:
     """Passages as JSON lines on standard input, claims as JSON lines on standard output."""
@@ -166,7 +168,9 @@ def watch(
 def replay(
     config: Config = None,
     apply: Annotated[bool, typer.Option("--apply", help="Store the differences; alerts nobody.")] = False,
-    limit: Limit = 10_000,
+    limit: Annotated[
+        int, typer.Option("--limit", min=1, max=10_000, help="At most so many articles, oldest first.")
+    ] = 10_000,
     as_json: Json = False,
 ) -> None:
     """Re-extract the stored articles with today's rules and catalogue, and show what differs."""

@@ -19,7 +19,7 @@ from app.version import version
 from bot.compose import Composer
 from bot.console_delivery import CONSOLE, ConsolePost, others_than_console
 from bot.delivery import LEASE, Clock, Deliverer
-from scrapers.fetch import USER_AGENT, Fetcher
+from scrapers.fetch import Fetcher
 from scrapers.isolated import Isolated
 from scrapers.workers import Workers
 from storage.store import Store
@@ -63,9 +63,8 @@ async def engine(
 ) -> AsyncIterator[Engine]:
     """Network and workers for the length of a run. With `console`, what operators are told is told there too."""
     network = configuration.settings.tables.network
-    agent = network.user_agent or USER_AGENT
     beside = frozenset({CONSOLE.id}) if console else frozenset()
-    async with Fetcher(allow=network.allow, user_agent=agent) as fetcher, Workers(size=WORKERS) as workers:
+    async with Fetcher(network.allow, network.user_agent) as fetcher, Workers(size=WORKERS) as workers:
         isolated = Isolated(workers)
         deps = Deps(
             store=store,

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -78,12 +79,12 @@ async def run_forever(
         if telegram is None:
             prepare_console(store, configuration.knowledge)
             deliverer = console_deliverer(store, office, write)
-            serve = deliverer.run(stop)
+            serve: Callable[[asyncio.Event], Coroutine[Any, Any, None]] = deliverer.run
             trouble: Callable[[], str | None] = lambda: None  # noqa: E731
         else:
             retire_console(store)
             service = _telegram(running, telegram, office)
-            deliverer, serve, trouble = service.deliverer, service.run(stop), service.trouble
+            deliverer, serve, trouble = service.deliverer, service.run, service.trouble
         services.append(deliverer)
         office.last_sent = lambda: deliverer.last_sent_at
         page = HealthPage(store, configuration, trouble, running.deps.now)
@@ -96,7 +97,7 @@ async def run_forever(
                 asyncio.create_task(_poll_when_leading(scheduler, deliverer)),
             ]
             try:
-                await serve
+                await serve(stop)
             finally:
                 for task in beside:
                     task.cancel()

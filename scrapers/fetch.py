@@ -61,13 +61,13 @@ class Fetcher:
     def __init__(
         self,
         allow: tuple[str, ...] = (),
-        user_agent: str = USER_AGENT,
+        user_agent: str = "",
         limits: Limits | None = None,
         lookup: guard.Lookup = guard.system_lookup,
     ) -> None:
         self.limits = limits or Limits()
         self._allow = guard.origins(allow)
-        self._user_agent = user_agent
+        self._user_agent = user_agent or USER_AGENT
         self._lookup = lookup
         self._hosts: weakref.WeakValueDictionary[str, asyncio.Semaphore] = weakref.WeakValueDictionary()
 

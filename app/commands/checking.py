@@ -59,7 +59,8 @@ async def _findings(session: Session) -> AsyncIterator[Finding]:
     yield Finding(
         "operators", bool(operators) or None, f"{operators} listed" if operators else "nobody may operate"
     )
-    async with Fetcher(allow=settings.tables.network.allow) as fetcher, Workers(size=1) as workers:
+    network = settings.tables.network
+    async with Fetcher(network.allow, network.user_agent) as fetcher, Workers(size=1) as workers:
         isolated = Isolated(workers)
         looks = (_source(s, fetcher, isolated) for s in knowledge.sources if not s.paused)
         for finding in await asyncio.gather(*looks):

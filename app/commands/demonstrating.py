@@ -109,7 +109,9 @@ def _tell(report: Report) -> None:
         console().print(Text(f"  {report.source}: {report.error}", style="red"))
     elif report.fresh:
         silent = ", learned in silence" if report.baseline else ""
-        line = f"  {report.source}: {report.fresh} new entries, {report.figures} figures{silent}"
+        entries = "1 new or edited entry" if report.fresh == 1 else f"{report.fresh} new or edited entries"
+        figures = "1 figure" if report.figures == 1 else f"{report.figures} figures"
+        line = f"  {report.source}: {entries}, {figures}{silent}"
         console().print(Text(line, style="dim"))
 
 

@@ -57,7 +57,7 @@ def run(config: Path | None, source: str, options: Options) -> int:
 
 async def _ingest(session: Session, text: str, given: Given, *, commit: bool) -> Done:
     network = session.settings.tables.network
-    async with Fetcher(allow=network.allow) as fetcher, Workers(size=1) as workers:
+    async with Fetcher(network.allow, network.user_agent) as fetcher, Workers(size=1) as workers:
         article = await article_of(text, given, fetcher, datetime.now(UTC))
         if isinstance(article, Failed):
             raise UserMistake(f"{article.url or 'the text'}: {article.detail}")

@@ -134,10 +134,9 @@ def poll(words: str, call: Call, store: Store, desk: Desk) -> Answer:
         return say(editing.refusal(report, call.words))
     if report.error:
         return say(call.words.html("poll.failed", source=text(name, 80), error=text(report.error, 400)))
-    said = call.words.html(
-        "poll.done", source=text(name, 80), fresh=report.fresh, figures=report.figures, alerts=report.alerts
-    )
-    return say(said)
+    counts = {"fresh": report.fresh, "figures": report.figures, "alerts": report.alerts}
+    said = {key: call.words.count(f"poll.{key}", number) for key, number in counts.items()}
+    return say(call.words.html("poll.done", source=text(name, 80), **said))
 
 
 WATCH = {"list": list_watches, **shared(ItemKind.WATCHLIST)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import subprocess
@@ -9,12 +10,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import DEVNULL
 from typing import Any
 
 import pytest
 
 from app.cli import main
 from tests.app.world import configuration_text
+from tests.webserver import WebServer
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = """# Stargate grows
@@ -249,3 +252,31 @@ def test_a_wrong_webhook_is_one_clear_line(
         config.write(f'\n[telegram]\nwebhook_url = "https://a.example/t"\nwebhook_listen = "{listen}"\n')
     ran = terminal.run("run", "--once")
     assert ran.code == 2 and told in ran.err and "Traceback" not in ran.err
+
+
+def test_a_wrong_health_address_is_one_clear_line(tmp_path: Path) -> None:
+    """A whole process: a coroutine that is never awaited speaks up only when the interpreter ends."""
+    config = tmp_path / "config.toml"
+    text = configuration_text(tmp_path, "http://127.0.0.1:9", ["feed"])
+    config.write_text(f'{text}\n[health]\nlisten = "127.0.0.1:99999999"\n')
+    command = [sys.executable, "-m", "app", "run", "--config", str(config)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert ran.returncode == 2
+    assert "[health] listen '127.0.0.1:99999999' cannot be used" in ran.stderr
+    assert len(ran.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["check", "ingest"])
+async def test_every_command_names_itself_as_configured(tmp_path: Path, command: str) -> None:
+    async with WebServer() as web:
+        config = tmp_path / "config.toml"
+        text = configuration_text(tmp_path, web.base, ["feed"])
+        assert text.count("[network]\n") == 1
+        config.write_text(text.replace("[network]\n", '[network]\nuser_agent = "Reader/1 (ops@e.example)"\n'))
+        address = [web.url("/feed.xml")] if command == "ingest" else []
+        arguments = ("-m", "app", command, *address, "--config", str(config))
+        ran = await asyncio.create_subprocess_exec(
+            sys.executable, *arguments, cwd=ROOT, stdout=DEVNULL, stderr=DEVNULL
+        )
+        await asyncio.wait_for(ran.wait(), 60)
+        assert {request.headers["user-agent"] for request in web.journal} == {"Reader/1 (ops@e.example)"}

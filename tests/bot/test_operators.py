@@ -130,7 +130,7 @@ async def test_sources_are_paused_resumed_polled_and_added(tmp_path: Path) -> No
         assert "paused" in await says(bot, "/source list")
         await says(bot, "/source resume OpenAI")
         assert bot.store.operators.paused() == frozenset()
-        assert "2 new entries, 3 figures, 1 alerts" in await says(bot, "/source poll openai")
+        assert "2 new entries, 3 figures, 1 alert." in await says(bot, "/source poll openai")
         assert bot.desk.polled == ["openai"]
         assert "no such thing" in await says(bot, "/source poll nowhere")
         asked = await says(bot, "/source add https://www.example.org/feed name=example every=30m")
