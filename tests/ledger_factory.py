@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+from facts.revisions import Diff, diff, kindred
 from facts.types import (
     ArticleRef,
     Attribution,
@@ -20,12 +21,16 @@ from facts.types import (
     Mention,
     Metric,
     Place,
+    RevisionKind,
     Scope,
     Status,
 )
 
 DAY_ONE = datetime(2025, 7, 22, 9, tzinfo=UTC)
 GW = Decimal("1e9")
+
+PAIRS = (("Stargate", "OpenAI"), ("Stargate Abilene", "OpenAI"), ("Stargate Abilene", "Stargate"))
+KIN = kindred(["OpenAI", "Stargate", "Stargate Abilene"], PAIRS)
 
 # An article, and all claims of the ledger before and after it was learned.
 Learned = tuple[ArticleRef, list[LedgerClaim], list[LedgerClaim]]
@@ -57,6 +62,16 @@ def claim(
     figure = Figure(amount, Decimal(high) if high else None, bound, currency)
     evidence = Evidence(Place.TEXT, 0, 1, quote or f"{subject}: {value}.")
     return Claim(subject, Mention(metric, figure, scope, status, by, evidence, model, due, speaker))
+
+
+def learn(learned: Learned) -> Diff:
+    """What the article changed."""
+    article, before, after = learned
+    return diff(before, after, frozenset({article.id}), KIN)
+
+
+def kinds(result: Diff) -> list[RevisionKind]:
+    return [r.kind for r in result.revisions]
 
 
 @dataclass(slots=True)

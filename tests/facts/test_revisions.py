@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from facts.ledger import fold
-from facts.revisions import Diff, diff, kindred
 from facts.types import (
     Attribution,
     Bound,
@@ -19,21 +18,10 @@ from facts.types import (
     Stage,
     Status,
 )
-from tests.ledger_factory import Learned, Story, claim
+from tests.ledger_factory import Story, claim, kinds, learn
 
 K = RevisionKind
 PRESS, ANONYMOUS, ESTIMATE = Attribution.PRESS, Attribution.ANONYMOUS, Attribution.ESTIMATE
-PAIRS = [("Stargate", "OpenAI"), ("Stargate Abilene", "OpenAI"), ("Stargate Abilene", "Stargate")]
-KIN = kindred(["OpenAI", "Stargate", "Stargate Abilene"], PAIRS)
-
-
-def learn(learned: Learned) -> Diff:
-    article, before, after = learned
-    return diff(before, after, frozenset({article.id}), KIN)
-
-
-def kinds(result: Diff) -> list[RevisionKind]:
-    return [r.kind for r in result.revisions]
 
 
 def test_a_first_figure_is_new() -> None:

@@ -9,23 +9,11 @@ from decimal import Decimal
 import pytest
 
 from facts.ledger import fold
-from facts.revisions import Diff, diff, kindred
 from facts.types import Attribution, Bound, Metric, RevisionKind, Scope
-from tests.ledger_factory import Learned, Story, claim
+from tests.ledger_factory import Story, claim, kinds, learn
 
 K = RevisionKind
 PRESS = Attribution.PRESS
-PAIRS = [("Stargate", "OpenAI"), ("Stargate Abilene", "OpenAI"), ("Stargate Abilene", "Stargate")]
-KIN = kindred(["OpenAI", "Stargate", "Stargate Abilene"], PAIRS)
-
-
-def learn(learned: Learned) -> Diff:
-    article, before, after = learned
-    return diff(before, after, frozenset({article.id}), KIN)
-
-
-def kinds(result: Diff) -> list[RevisionKind]:
-    return [r.kind for r in result.revisions]
 
 
 EVENT = {

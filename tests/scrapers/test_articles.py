@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from scrapers import feeds
 from scrapers.articles import Pace, language, read
-from scrapers.fetch import Fetcher, Limits
+from scrapers.fetch import Fetcher
 from scrapers.items import Parsed
 from scrapers.sites import wechat
 from scrapers.types import Failure, Read, Source
@@ -15,18 +14,6 @@ from tests.scrapers.factories import CORPUS, NOW, entry, fetched, source
 from tests.webserver import HTML, WebServer
 
 SEED = datetime(2026, 9, 23, 1, 4, 48, tzinfo=UTC)
-
-
-@pytest.fixture
-async def web() -> AsyncIterator[WebServer]:
-    async with WebServer() as server:
-        yield server
-
-
-@pytest.fixture
-async def fetcher(web: WebServer) -> AsyncIterator[Fetcher]:
-    async with Fetcher(allow=(web.base,), limits=Limits(deadline=5)) as fetcher:
-        yield fetcher
 
 
 async def _read(one: Source, fetcher: Fetcher, pace: Pace | None = None, **fields: object) -> Read:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from facts.types import Article
@@ -118,12 +116,6 @@ def test_chinese_text_in_another_encoding_is_read() -> None:
 )
 def test_signs_that_are_no_marks_stay(line: str) -> None:
     assert from_markdown(line) == ("", line)
-
-
-@pytest.fixture
-async def web() -> AsyncIterator[WebServer]:
-    async with WebServer() as server:
-        yield server
 
 
 async def test_an_address_is_fetched_like_everything_else(web: WebServer) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,18 +12,6 @@ from tests.scrapers.factories import CORPUS, rss
 from tests.webserver import HTML, WebServer
 
 FEED = rss("<item><title>5 GW</title></item>")
-
-
-@pytest.fixture
-async def web() -> AsyncIterator[WebServer]:
-    async with WebServer() as server:
-        yield server
-
-
-@pytest.fixture
-async def fetcher(web: WebServer) -> AsyncIterator[Fetcher]:
-    async with Fetcher(allow=(web.base,), limits=Limits(deadline=5)) as fetcher:
-        yield fetcher
 
 
 async def _fetched(fetcher: Fetcher, url: str, validators: Validators | None = None) -> Fetched:

@@ -7,7 +7,7 @@ import gzip
 import itertools
 import tracemalloc
 import zlib
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable
 
 import pytest
 
@@ -20,18 +20,6 @@ from tests.webserver import RSS, Request, WebServer
 FEED = rss(item("5 GW")).encode()
 # The pass figure: what one hostile answer may cost in memory.
 MEMORY = 32 * 1024 * 1024
-
-
-@pytest.fixture
-async def web() -> AsyncIterator[WebServer]:
-    async with WebServer() as server:
-        yield server
-
-
-@pytest.fixture
-async def fetcher(web: WebServer) -> AsyncIterator[Fetcher]:
-    async with Fetcher(allow=(web.base,), limits=Limits(deadline=5)) as fetcher:
-        yield fetcher
 
 
 def _head(*lines: str, status: str = "200 OK") -> bytes:

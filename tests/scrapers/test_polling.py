@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,18 +15,6 @@ from tests.webserver import HTML, WebServer
 START = PollState("test")
 FRESH = "Tue, 29 Sep 2026 12:00:00 GMT"
 FROZEN = "Mon, 27 Jan 2025 12:00:00 GMT"
-
-
-@pytest.fixture
-async def web() -> AsyncIterator[WebServer]:
-    async with WebServer() as server:
-        yield server
-
-
-@pytest.fixture
-async def fetcher(web: WebServer) -> AsyncIterator[Fetcher]:
-    async with Fetcher(allow=(web.base,)) as fetcher:
-        yield fetcher
 
 
 def _feed(*titles: str, date: str = FRESH) -> str:
