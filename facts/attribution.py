@@ -17,6 +17,7 @@ from facts.types import Attribution
 WEAK = frozenset(WEAK_ANONYMOUS)
 STRONG = frozenset(STRONG_ESTIMATE)
 NEAR = 60
+NO_SPEECH_BEFORE = frozenset("据号名简俗职堪全昵统自匿")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +132,18 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
             found.append((cue.start, Speech(Attribution.ESTIMATE)))
         elif cue.tag == "person" and sentence.text[cue.end : cue.end + 1] == ":":
             found.append((cue.start, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0])))
-        elif cue.tag == "saying" and not sentence.text[: cue.start].endswith("all "):
+        elif cue.tag == "saying" and not _only_seems_to_say(sentence, cue):
             speaker = _speaker(sentence, cue)
             if speaker is not None:
                 found.append((cue.start, Speech(Attribution.OFFICIAL, speaker or None)))
     return found
+
+
+def _only_seems_to_say(sentence: Sentence, cue: Hit) -> bool:
+    """True for the 称 of 据称 and 名称, and for "all told"."""
+    if cue.phrase == "称" and sentence.text[cue.start - 1 : cue.start] in NO_SPEECH_BEFORE:
+        return True
+    return sentence.text[: cue.start].endswith("all ")
 
 
 def _by_company(sentence: Sentence, cue: Hit) -> bool:

@@ -141,7 +141,8 @@ def _phrase(text: str, raw: str, start: int, first: int, nouns: list[Hit]) -> Co
             break
         parts.append(noun)
     end = parts[-1].end
-    models = [raw_model(raw, part) for part in parts if part.tag == "model"]
+    named = [part for part in parts if part.tag == "model"]
+    models = [raw_model(raw, part) for part in named if not _is_architecture(text, part, named)]
     equivalent = bool(equivalent_pattern().match(text, end)) or bool(
         equal_before_pattern().search(text[max(0, start - 24) : start])
     )
@@ -154,6 +155,17 @@ def _phrase(text: str, raw: str, start: int, first: int, nouns: list[Hit]) -> Co
     heads = [part.phrase for part in parts if part.tag == "head"]
     weak = not models and bool(heads) and all(head in table.WEAK_HEADS for head in heads)
     return Counted(end, "+".join(dict.fromkeys(models)) or None, weak)
+
+
+def _is_architecture(text: str, part: Hit, named: list[Hit]) -> bool:
+    """True for the Blackwell of "GB300 Blackwell" and "Blackwell B200": one model, not two."""
+    if part.phrase not in table.ARCHITECTURES:
+        return False
+    return any(
+        other.phrase not in table.ARCHITECTURES
+        and not text[min(part.end, other.end) : max(part.start, other.start)].strip(" -")
+        for other in named
+    )
 
 
 def _counts_something_else(text: str, end: int) -> bool:

@@ -53,6 +53,7 @@ def english_pattern() -> re.Pattern[str]:
         rf"|(?:summer|fall|autumn|winter|spring)(?: of)? (?P<syear>20\d\d)|"
         rf"(?P<fy>fy ?'?(?:20)?(?P<fyear>\d\d))|(?:financial year |"
         rf"year[- ]end )?(?P<year>20[2-5]\d)(?!\d|[,.]\d)"
+        rf"|(?P<bare_month>{_MONTH})(?! \d| ?20\d\d|\.? \d)(?= |,|\.|;|$|\))"
         rf"|(?P<rel>christmas|thanksgiving|new year's eve|end of (?:this|the) year|"
         rf"(?:end|exit|finish) (?:this|the) year|this year|next year|"
         rf"year[- ]end|year's end|the year is out|this fiscal year|this calendar year|this month|"
@@ -76,7 +77,7 @@ def chinese_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?P<year>20[2-5]\d) ?年?|(?P<rel>今年|明年|后年|本年度?|"
         r"(?<![\d几数多一二三四五六七八九十两])年内|年底前|年底|"
-        r"年末)) ?(?:的? ?(?P<half>上半年|下半年|年中|中期?|h[12](?![a-z0-9]))|"
+        r"年末)) ?(?:的? ?(?P<half>上半年?|下半年?|年中|中期?|h[12](?![a-z0-9]))|"
         r"第? ?(?P<quarter>[一二三四1-4首])季度?|q(?P<q>[1-4])|(?P<month>\d{1,2}) ?月|)"
     )
 
@@ -137,11 +138,23 @@ def _english_due(match: re.Match[str], published: date | None) -> str | None:
         return f"{year}-Q{digit}" if year else None
     if match["month"]:
         return f"{match['myear']}-{MONTHS[match['month']]:02d}"
+    if match["bare_month"]:
+        return _next_month(match, published)
     if match["fy"]:
         return f"20{match['fyear']}"
     if match["year"] or match["syear"]:
         return match["year"] or match["syear"]
     return _relative(match["rel"], published)
+
+
+def _next_month(match: re.Match[str], published: date | None) -> str | None:
+    """A month without its year behind "by": the next one to come, or the present one; "in" looks back as well."""
+    month = MONTHS[match["bare_month"]]
+    if published is None or match["lead"] not in ("by ", "before ", "until ", "starting ", "in "):
+        return None
+    if match["lead"] == "in " and month <= published.month:
+        return None
+    return f"{published.year + (month < published.month)}-{month:02d}"
 
 
 def _year(word: str, published: date | None) -> int | None:
@@ -210,7 +223,7 @@ def _chinese_due(match: re.Match[str], published: date | None) -> str | None:
     if year is None:
         return None
     if match["half"]:
-        return f"{year}-H{1 if match['half'] in ('上半年', 'h1', '年中', '中', '中期') else 2}"
+        return f"{year}-H{1 if match['half'] in ('上半年', '上半', 'h1', '年中', '中', '中期') else 2}"
     if match["quarter"] or match["q"]:
         return f"{year}-Q{match['q'] or ORDINALS[match['quarter']]}"
     if match["month"] and 1 <= int(match["month"]) <= 12:

@@ -10,7 +10,7 @@ from facts.dates import DueDate, dates
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.stage import side_of
-from facts.types import Scope, Status
+from facts.types import Scope, Status, SubjectKind
 
 
 @cache
@@ -18,8 +18,9 @@ def stated_past_pattern() -> re.Pattern[str]:
     """Words before a date that tell when something was said or began, not when it is due."""
     return re.compile(
         r"(?:as of|since|in a filing on|dated|founded in|established in|earlier|announced|said|signed|"
-        r"unveiled|revealed|selected"
-        r"|started|began|completed|opened|截至|截止|早在|成立于)\s?$"
+        r"unveiled|revealed|selected|pledged|committed|approved|agreed|filed|launched|promised|purchased|bought|"
+        r"acquired|inked|struck"
+        r"|started|began|completed|opened|截至|截止|早在|成立于)(?: (?:in|on|back in|as early as))?\s?$"
     )
 
 
@@ -35,11 +36,7 @@ def due_of(
         for item in dates(sentence.text, sentence.span.start, sentence.span.end, anchor)
         if _ahead(item, status, published)
     ]
-    found = [
-        item
-        for item in found
-        if not stated_past_pattern().search(sentence.text[max(0, item.start - 18) : item.start])
-    ]
+    found = [item for item in found if not _tells_something_else(sentence, item)]
     if status is Status.RUNNING:
         return None
     left, right = side_of(sentence, quantity)
@@ -58,6 +55,33 @@ def due_of(
             if candidates is inside or _distance(sentence, best, quantity) < 180:
                 return best.due
     return None
+
+
+@cache
+def works_begin_pattern() -> re.Pattern[str]:
+    """Behind a date: that works begin then, which is not when capacity is due."""
+    return re.compile(
+        r" ?(?:底|初|中|末|内|春季|夏季|秋季|冬季)?(?:前|前后|起)?(?:正式|开始|启动|进行|全面)?"
+        r"(?:动工|开工|破土|启动建设|开始建设|开建|奠基|签下|签署|签约|签订|宣布|成立|收购|发布)"
+    )
+
+
+@cache
+def works_begin_before_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:break(?:ing|s)? ground|broke ground|begin construction|start construction|"
+        r"construction (?:\w+ ){0,4}(?:begin|start|commence)|began construction|groundbreaking)[^,;]{0,12}$"
+    )
+
+
+def _tells_something_else(sentence: Sentence, item: DueDate) -> bool:
+    """True for the date of a statement, of a founding or of the first works."""
+    before = sentence.text[max(0, item.start - 40) : item.start]
+    return (
+        stated_past_pattern().search(before[-24:]) is not None
+        or works_begin_before_pattern().search(before) is not None
+        or works_begin_pattern().match(sentence.text, item.end) is not None
+    )
 
 
 @cache
@@ -99,14 +123,24 @@ def _is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     low, high = sentence.clause(item.start)
     if low <= quantity.start < high:
         return item.end <= quantity.start and _follows_a_figure(sentence, item)
-    if any(cue.phrase not in LOOSE_PARTS for cue in sentence.tagged(("part",), low, high)):
+    parts = sentence.tagged(("part",), low, high)
+    if any(cue.phrase not in LOOSE_PARTS and not item.start <= cue.start < item.end for cue in parts):
         return True
     leads = item.end <= quantity.start  # "within four years invest $5 billion in 2 GW": the date leads both
     return any(
         low <= other.start < high and not (leads and other.kind is not quantity.kind)
         for other in sentence.quantities
         if other.kind is not Kind.COUNT or not other.bare
-    )
+    ) or _names_another_place(sentence, item, quantity)
+
+
+def _names_another_place(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    """True where the date's clause and the figure's clause speak of two different places."""
+    dated, mine = sentence.clause(item.start), sentence.clause(quantity.start)
+    places = [name for name in sentence.names if name.subject.kind is not SubjectKind.COMPANY]
+    of_date = {name.subject.name for name in places if dated[0] <= name.start < dated[1]}
+    of_figure = {name.subject.name for name in places if dated[1] <= name.start < mine[1]}
+    return item.end <= quantity.start and bool(of_date and of_figure) and not of_date & of_figure
 
 
 def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -> bool:
@@ -114,7 +148,11 @@ def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -
     if published is None:
         return False
     low, high = sentence.clause(quantity.start)
-    years = [int(item.due[:4]) for item in dates(sentence.text, low, high, published)]
+    years = [
+        int(item.due[:4])
+        for item in dates(sentence.text, low, high, published)
+        if not _tells_something_else(sentence, item)
+    ]
     beside = sentence.text[max(low, quantity.start - 14) : quantity.end + 12]
     years += [published.year - 1 for word in PAST_YEAR if word in beside]
     return bool(years) and max(years) < published.year
@@ -125,9 +163,7 @@ def is_ahead(sentence: Sentence, quantity: Quantity, published: date | None) -> 
     low, high = sentence.clause(quantity.start)
     for item in dates(sentence.text, low, high, published):
         later = published is not None and int(item.due[:4]) > published.year
-        if (later or item.led) and not stated_past_pattern().search(
-            sentence.text[max(0, item.start - 18) : item.start]
-        ):
+        if (later or item.led) and not _tells_something_else(sentence, item):
             return True
     return False
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
-from facts.tables.buyers import LARGE_CLOUDS
+from facts.tables.buyers import CAPACITY_SELLERS, LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
 from facts.types import SubjectKind
@@ -33,6 +33,7 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"(?:revenue|sales|valuation|market cap|market value|profit|income|loss|funding|financing|"
         r"round|raise|debt|loan|bond|equity|stake|acquisition|"
         r"ipo|backlog|ebitda|cash(?! cap)|fund\b|fine|tax|grant|subsid|arr\b|notes|credit|bridge|earnings|"
+        r"transmission|power(?! pla)|electricity|water|land|stock|shares|"
         r"buyback|takeover|bill\b|fraud|opportunity|market|compensation|award|"
         r"营收|收入|估值|市值|利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金|罚款|订单积压|"
         r"营业额|美元融资|信贷|补贴)"
@@ -49,6 +50,9 @@ def is_infrastructure(sentence: Sentence, quantity: Quantity, computing: bool) -
     if _is_stake(sentence, quantity) and not sentence.tagged(
         ("money_object",), quantity.end, sentence.span.end
     ):
+        return False
+    leading = _leading(sentence, quantity)
+    if leading is not None and _is_of_another_kind(sentence, leading):
         return False
     if _was_before(sentence, quantity):
         return True
@@ -102,6 +106,8 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
         sentence.has("ai_word") and sentence.has("infrastructure_word")
     ):
         return True
+    if _is_supply_contract(sentence, quantity):
+        return True
     if sentence.has("chip_object") and sentence.nearest(quantity, "buying") < 40:
         return True
     if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
@@ -111,6 +117,40 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
     return computing and (
         sentence.has("deal", "ref_site", "cost") or sentence.nearest(quantity, "money_for") < 40
     )
+
+
+def _is_supply_contract(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a contract between one who rents out capacity and one who needs it, whatever it is called."""
+    if sentence.nearest(quantity, "deal") > 60 or sentence.has("funding"):
+        return False
+    named = {name.subject.name for name in sentence.names}
+    sellers, buyers = named & CAPACITY_SELLERS, named & (LABORATORIES | LARGE_CLOUDS)
+    return bool(sellers and buyers) and len(sellers | buyers) > 1
+
+
+@cache
+def compared_with_pattern() -> re.Pattern[str]:
+    """Between two amounts of one thing: the whole and its part, the new and the old."""
+    return re.compile(
+        r"[^.;。]{0,24}?(?:including|of which|up from|down from|compared (?:with|to)|versus|其中|包括|高于|低于|"
+        r"较去年|较上)[^,.;。]{0,12}"
+    )
+
+
+def _is_of_another_kind(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for revenue, funding and the like, by the words right beside the amount."""
+    other = sentence.nearest(quantity, "money_other")
+    named = other_behind_pattern().match(sentence.text, quantity.end) is not None
+    return named or (other < 40 and other <= sentence.nearest(quantity, "money_spent", "capex"))
+
+
+def _leading(sentence: Sentence, quantity: Quantity) -> Quantity | None:
+    """The amount that this one is a part or an old value of: "revenue of $46.7 billion, including $41.1 billion"."""
+    for other in sentence.quantities:
+        if other.kind is Kind.MONEY and other.end <= quantity.start and other.currency == quantity.currency:
+            if compared_with_pattern().fullmatch(sentence.text, other.end, quantity.start):
+                return other
+    return None
 
 
 def _was_before(sentence: Sentence, quantity: Quantity) -> bool:

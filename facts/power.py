@@ -85,7 +85,10 @@ def _plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | 
 
 def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
     near = sentence.nearest
-    if near(quantity, "per_unit") < 14 or near(quantity, "per_time") < 18 or near(quantity, "incident") < 50:
+    if near(quantity, "per_unit") < 14 and not _is_its_own_unit(sentence, quantity):
+        return True
+    paced = sentence.tagged(("per_time",), quantity.end, sentence.clause(quantity.start)[1])
+    if near(quantity, "per_time") < 18 or any(cue.start - quantity.end < 40 for cue in paced) or near(quantity, "incident") < 50:
         return True
     if near(quantity, "industry") < min(90, near(quantity, "computing")):
         return True
@@ -101,6 +104,18 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
     if near(quantity, "threshold") < 22 and not sentence.names:
         return True
     return near(quantity, "market") < 40 and not any(name.start < quantity.start for name in sentence.names)
+
+
+def _is_its_own_unit(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for "a gigawatt" as a figure, which is a unit of prices elsewhere: "$50 billion a gigawatt"."""
+    if sentence.text.startswith("a megawatt", quantity.start):
+        return False
+    cues = [
+        cue
+        for cue in sentence.tagged(("per_unit",))
+        if sentence.distance(cue.start, cue.end, quantity) < 14
+    ]
+    return all(cue.start >= quantity.start and cue.end <= quantity.end for cue in cues)
 
 
 def _compared(sentence: Sentence, quantity: Quantity) -> bool:

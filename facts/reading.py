@@ -69,11 +69,8 @@ class Sentence:
         """Distance of the nearest cue with one of `tags`; a large number where there is none."""
         best = 10**6
         for tag in tags:
-            cues = self.by_tag.get(tag)
-            if cues is not None:
-                best = min(
-                    best, *(self.distance(cue.start, cue.end, quantity) for cue in _around(cues, quantity))
-                )
+            for cue in _around(self.by_tag.get(tag, ()), quantity):
+                best = min(best, self.distance(cue.start, cue.end, quantity))
         return best
 
 

@@ -83,6 +83,17 @@ def is_spread(sentence: Sentence, name: NameHit) -> bool:
     )
 
 
+@cache
+def inside_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:inside|within|part of|on the grounds of) (?:[a-z0-9.,-]{1,12} ){0,3}$")
+
+
+def lies_in(sentence: Sentence, name: NameHit) -> bool:
+    """True for a place that another lies in: "inside the 5GW UAE-US AI Campus"."""
+    before = sentence.text[max(sentence.span.start, name.start - 40) : name.start]
+    return inside_pattern().search(before) is not None
+
+
 def is_aside(sentence: Sentence, name: NameHit) -> bool:
     """True for names that a text does not go on about: states, comparisons, suppliers of named goods."""
     return is_state(name) or is_compared(sentence, name) or supplies(sentence, name)

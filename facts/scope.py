@@ -48,7 +48,7 @@ def new_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         r" increment| (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|"
         r"data ?center|campus|capacity) )?(?:expansion|addition|increase)|(?: more| additional|"
-        r" extra)(?![a-z])|的?(?:增量|新增|扩建|扩容)"
+        r" extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|的?(?:增量|新增|扩建|扩容)"
     )
 
 
@@ -211,7 +211,9 @@ def _is_part(sentence: Sentence, quantity: Quantity) -> bool:
             "all",
         ):
             continue
-        if "在内" in sentence.text[cue.end : quantity.start]:
+        if "在内" in gap or (cue.phrase == "其中" and ";" in gap):
+            continue
+        if cue.phrase == "part of" and whole_plan_pattern().match(gap):
             continue
         if cue.phrase in INCLUDES and not _names_a_whole(sentence, cue.start, quantity):
             continue
@@ -282,6 +284,15 @@ def _bracketed_model(sentence: Sentence, quantity: Quantity) -> bool:
             if len(gap) < 48 and "(" in gap and ")" not in gap:
                 return True
     return False
+
+
+@cache
+def whole_plan_pattern() -> re.Pattern[str]:
+    """Behind "part of": a plan or deal as a whole, whose figure is no part."""
+    return re.compile(
+        r" (?:a|an|the|its|their|this|that|our)(?: [a-z-]{1,14}){0,3} (?:plan|program|programme|effort|project|"
+        r"initiative|deal|agreement|expansion|strategy|package|push|commitment|partnership|pledge)s?(?![a-z])"
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from facts.lexicon import Hit
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.tables.verbs import ADJECTIVES, ALREADY, AUXILIARIES, FUTURE, STANDING
+from facts.tables.verbs import ADJECTIVES, ALREADY, AUXILIARIES, FUTURE, PLANNED_NOUNS, STANDING
 from facts.types import Scope, Status
 
 TAGS = ("running", "planned", "target", "dropped")
@@ -68,7 +68,13 @@ def _placed(
     inside = [cue for cue in cues if cue.start >= begin and cue.end <= end]
     reach = {id(cue): sentence.distance(cue.start, cue.end, quantity) for cue in cues}
     left = [cue for cue in inside if cue.end <= quantity.start]
-    right = [cue for cue in inside if cue.start >= quantity.number_end and reach[id(cue)] < BEHIND]
+    right = [
+        cue
+        for cue in inside
+        if cue.start >= quantity.number_end
+        and reach[id(cue)] < BEHIND
+        and not _leads_to_the_next(sentence, cue, quantity)
+    ]
     earlier = [cue for cue in cues if cue.end <= begin and reach[id(cue)] < FAR]
     later = [cue for cue in cues if cue.start >= end and reach[id(cue)] < FAR]
     return left, right, earlier, later
@@ -81,6 +87,8 @@ def _near_status(
     if any(cue.tag == "target" and _adjoins(sentence, cue, quantity) for cue in right):
         return Status.TARGET
     own = [cue for cue in left if not _cut_off(sentence, cue, quantity)]
+    if any(cue.phrase in PLANNED_NOUNS for cue in own) and not any(cue.tag == "target" for cue in own):
+        return Status.PLANNED
     beside = [cue for cue in right if cue.tag != "target" or _adjoins(sentence, cue, quantity)]
     for cues in (left, beside) if scope is Scope.PREVIOUS else (own, beside, left):
         strong = _strong(sentence, quantity, cues)
@@ -185,6 +193,17 @@ def _adjoins(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
     """True for the target of "its 10 GW target"."""
     gap = sentence.text[quantity.end : cue.start]
     return len(gap) <= 14 and not any(mark in gap for mark in (" and ", " that ", ","))
+
+
+def _leads_to_the_next(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
+    """True for the "supposed" of "6,000 GPUs and was supposed to swell to 16,000"."""
+    if " and " not in sentence.text[quantity.end : cue.start + 1]:
+        return False
+    high = sentence.clause(cue.start)[1]
+    return any(
+        other.kind is quantity.kind and cue.end <= other.start < high and other.start - cue.end <= 30
+        for other in sentence.quantities
+    )
 
 
 def _of_another(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:

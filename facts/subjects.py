@@ -56,6 +56,8 @@ def resolve(
     in_order = _in_order(sentence, quantity)
     if in_order is not None:
         return in_order
+    if topic.last is not None and not sentence.names and sentence.has("ref_deal") and metric in DEAL_METRICS:
+        return topic.last
     best, score = _best(_contest(sentence, quantity, metric))
     referred = _referred(sentence, quantity, topic, catalogue, publisher)
     if best is None:
@@ -70,9 +72,25 @@ def resolve(
         and _stands_before(sentence, best)
     ):
         return referred
+    if is_state(best) and _wants(sentence, best):
+        return best.subject
     if is_vendor(best) or is_state(best) or (score < 0 and best.subject.kind is SubjectKind.COMPANY):
         return referred or topic.at_hand(sentence, strict=True) or best.subject
     return best.subject
+
+
+@cache
+def wants_pattern() -> re.Pattern[str]:
+    """Behind a state's name: what a government itself undertakes."""
+    return re.compile(
+        r"(?:'s)?(?: government)?(?: itself)? (?:wants|aims|plans|targets|hopes|has set|intends|seeks|pledged|will spend|"
+        r"will invest|is spending|is investing)(?![a-z])"
+        r"|(?:政府|当局|国务院)?(?:将|也|还|正)?(?:计划|目标|提出|力争|宣布|拨款|投入|承诺)"
+    )
+
+
+def _wants(sentence: Sentence, name: NameHit) -> bool:
+    return wants_pattern().match(sentence.text, name.end) is not None
 
 
 def _in_order(sentence: Sentence, quantity: Quantity) -> Subject | None:
@@ -148,6 +166,8 @@ def _score(contest: _Contest, name: NameHit) -> float | None:
         return None
     distance = sentence.distance(name.start, name.end, quantity)
     score = float(BASE[name.subject.kind]) - min(distance / 9, 14) - distance / 1000
+    if contest.metric is Metric.GENERATION and name.subject.kind in (SubjectKind.SITE, SubjectKind.CLUSTER):
+        score += 12
     score -= (14 if is_state(name) else 0) + (12 if is_vendor(name) else 0)
     score += 2 if name.subject.part_of is not None else 0
     score += _by_place(contest, name) + _by_part(contest, name)
@@ -248,6 +268,8 @@ def _referred(
         "ref_site" in tags or this_place_pattern().search(sentence.text, begin, high)
     ):
         return topic.place
+    if topic.place is not None and _owns_the_place(sentence, quantity, topic.place, catalogue):
+        return topic.place
     if "ref_we" in tags:
         return publisher or _programme(topic, catalogue) or topic.first or topic.company
     if "ref_company" in tags and topic.company is not None:
@@ -258,6 +280,27 @@ def _referred(
     if "ref_it" in tags:
         return topic.last or topic.first or topic.company
     return topic.first or topic.company if "ref_they" in tags else None
+
+
+@cache
+def owned_place_pattern() -> re.Pattern[str]:
+    """Behind a company's name: "'s $10 billion campus", 的数据中心."""
+    return re.compile(
+        r"(?:'s?|的)(?: ?[$€£]?[a-z0-9.,-]{1,14}){0,4} ?(?:campus|data cent(?:er|re)|site|facility|supercomputer|"
+        r"cluster|complex|megaproject|园区|数据中心|资料中心|集群|基地|设施|超级计算机)(?![a-z])"
+    )
+
+
+def _owns_the_place(sentence: Sentence, quantity: Quantity, place: Subject, catalogue: Catalogue) -> bool:
+    """True where a sentence without places goes on about a company's site: "Meta's campus will draw 2 GW"."""
+    if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
+        return False
+    return any(
+        catalogue.related(place.name, name.subject.name)
+        and name.start < quantity.end
+        and owned_place_pattern().match(sentence.text, name.end)
+        for name in sentence.names
+    )
 
 
 def _programme(topic: Topic, catalogue: Catalogue) -> Subject | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facts.catalogue import Catalogue
+from facts.catalogue import Catalogue, NameHit
 from facts.reading import Sentence
-from facts.roles import is_aside, is_vendor, partner_names
+from facts.roles import is_aside, is_vendor, lies_in, partner_names
+from facts.tables.chips import VENDORS
 from facts.tables.people import PEOPLE
 from facts.types import Subject, SubjectKind
 
@@ -35,11 +36,11 @@ class Topic:
         partners = partner_names(sentence)
         companies = [n for n in names if n.subject.kind is SubjectKind.COMPANY]
         main = [n for n in companies if n not in partners and not is_vendor(n)]
-        if not main and self.company is None:
-            main = companies
+        if not main and (self.company is None or self.company.name in VENDORS):
+            main = [n for n in companies if not is_vendor(n)] or companies
         places = [n.subject for n in names if n.subject.kind is not SubjectKind.COMPANY]
         company = main[0].subject if main else self.company
-        place = places[-1] if places else self.place
+        place = _innermost(sentence, names) or self.place
         if (
             not places
             and place is not None
@@ -71,6 +72,14 @@ class Topic:
         if self.company is not None and sentence.index - self.company_at <= reach:
             return self.company
         return None
+
+
+def _innermost(sentence: Sentence, names: list[NameHit]) -> Subject | None:
+    """The last place named, unless it only tells where the one before it lies: "a cluster inside the campus"."""
+    places = [name for name in names if name.subject.kind is not SubjectKind.COMPANY]
+    while len(places) > 1 and lies_in(sentence, places[-1]):
+        places.pop()
+    return places[-1].subject if places else None
 
 
 def person_company(sentence: Sentence, catalogue: Catalogue, topic: Topic) -> Subject | None:

@@ -67,7 +67,7 @@ MODEL_DISPLAY = {
     "tensor processing unit": "TPU",
     "昆仑芯": "Kunlun",
 }
-GENERIC_MODELS = frozenset({"hopper"})
+ARCHITECTURES = frozenset({"blackwell", "hopper", "grace blackwell", "grace hopper", "rubin", "vera rubin"})
 VENDORS = words(
     """
     NVIDIA | AMD | Broadcom | Intel | TSMC | Micron | Supermicro | Dell | HPE | Marvell | Cambricon | Arm |
