@@ -81,9 +81,17 @@ def according_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:according to|citing|cited|as told by|据|援引)[^,.;。；]{0,24}$")
 
 
-def _rests_whole(sentence: Sentence, position: int) -> bool:
-    begin = max(sentence.span.start, position - 40)
-    return according_pattern().search(sentence.text[begin:position]) is not None
+@cache
+def trailing_pattern() -> re.Pattern[str]:
+    """Unnamed people behind a comma, who vouch for all before it: ", a source said"."""
+    return re.compile(r", (?:two |three |several |one |a |the )?$")
+
+
+def _rests_whole(sentence: Sentence, position: int, at: int) -> bool:
+    before = sentence.text[max(sentence.span.start, position - 40) : position]
+    if at < position and trailing_pattern().search(before):
+        return True
+    return according_pattern().search(before) is not None
 
 
 def _spoken(sentence: Sentence, at: int) -> Speech | None:
@@ -99,7 +107,7 @@ def _spoken(sentence: Sentence, at: int) -> Speech | None:
             if unnamed and (
                 chosen[1].attribution is Attribution.PRESS
                 or abs(position - chosen[0]) * sentence.weight < NEAR
-                or _rests_whole(sentence, position)
+                or _rests_whole(sentence, position, at)
             ):
                 return Speech(
                     Attribution.ANONYMOUS,
@@ -128,8 +136,9 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
             found.append((cue.start, Speech(Attribution.OFFICIAL)))
         elif cue.tag == "outlets":
             found.append((cue.start, Speech(Attribution.PRESS, cue.phrase)))
-        elif cue.tag == "strong_estimate" and not _by_company(sentence, cue):
-            found.append((cue.start, Speech(Attribution.ESTIMATE)))
+        elif cue.tag == "strong_estimate":
+            own = _by_company(sentence, cue) and not sentence.has("outlets")
+            found.append((cue.start, Speech(Attribution.OFFICIAL if own else Attribution.ESTIMATE)))
         elif cue.tag == "person" and sentence.text[cue.end : cue.end + 1] == ":":
             found.append((cue.start, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0])))
         elif cue.tag == "saying" and not _only_seems_to_say(sentence, cue):
@@ -146,8 +155,17 @@ def _only_seems_to_say(sentence: Sentence, cue: Hit) -> bool:
     return sentence.text[: cue.start].endswith("all ")
 
 
+@cache
+def itself_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:(?<![a-z])(?:it|company|firm|developer|they)|公司|集团|方面) ?$")
+
+
 def _by_company(sentence: Sentence, cue: Hit) -> bool:
-    return any(0 <= cue.start - name.end < 4 for name in sentence.names)
+    """True where a company estimates its own figures: "an outlay it estimates at A$73 billion"."""
+    before = sentence.text[max(sentence.span.start, cue.start - 12) : cue.start]
+    return any(0 <= cue.start - name.end < 4 for name in sentence.names) or bool(
+        itself_pattern().search(before)
+    )
 
 
 def _speaker(sentence: Sentence, cue: Hit) -> str | None:
@@ -172,9 +190,20 @@ def _speaker(sentence: Sentence, cue: Hit) -> str | None:
             return None
         named = [who for who in speakers if who[1] and end - who[0] < 40]
         return name or (max(named)[1] if named else "")
-    if cue.phrase in AFTER_QUOTE and outlet < 0:
-        return _speaker_behind(sentence, cue)
-    return None
+    if outlet >= 0:
+        return None
+    if unknown_pattern().search(sentence.raw, max(sentence.span.start, cue.start - 60), cue.start):
+        return ""
+    return _speaker_behind(sentence, cue) if cue.phrase in AFTER_QUOTE else None
+
+
+@cache
+def unknown_pattern() -> re.Pattern[str]:
+    """A name in capitals right before a verb of saying, as written: "Related Digital says", but no analyst's."""
+    return re.compile(
+        r"(?<![Aa]nalyst )(?<![Aa]nalysts )(?<![\w-])[A-Z][\w&'’.-]{1,20}(?: [A-Z][\w&'’.-]{0,20}){0,3}"
+        r"(?: (?:has|also|had|have|today|yesterday|on [A-Z][a-z]{2,9}|this week|recently)){0,2} $"
+    )
 
 
 @cache

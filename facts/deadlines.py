@@ -45,6 +45,8 @@ def due_of(
     found = [item for item in found if not _is_term(sentence, item, quantity)]
     if quantity.kind is not Kind.MONEY:
         found = [item for item in found if not item.bare]
+    if not found and _is_of_the_year(sentence, quantity):
+        return str(published.year) if published else None
     low, high = sentence.clause(quantity.start)
     inside = [item for item in found if low <= item.start < high]
     for candidates in (inside, found):
@@ -55,6 +57,21 @@ def due_of(
             if candidates is inside or _distance(sentence, best, quantity) < 180:
                 return best.due
     return None
+
+
+@cache
+def full_year_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:full[- ]year|annual|fiscal[- ]year) (?:capital|capex|spending|outlook|guidance|forecast)"
+        r"|全年[^,;。]{0,12}(?:指引|预计|预期|预测)|(?:预计|预期|上调|下调|将)[^,;。]{0,8}全年"
+    )
+
+
+def _is_of_the_year(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for capital spending that a company forecasts for its present year."""
+    if quantity.kind is not Kind.MONEY or not sentence.has("capex"):
+        return False
+    return full_year_pattern().search(sentence.text, sentence.span.start, sentence.span.end) is not None
 
 
 @cache

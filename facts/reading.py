@@ -22,13 +22,14 @@ from facts.tables.references import REFERENCES
 class Sentence:
     """One sentence of a text with all that was found in it. Offsets count in the whole text.
 
-    `text` is the whole text folded and masked, `cues` are the words of the tables, `by_tag` the same by their tag,
+    `text` is the whole text folded and masked, `raw` the same as written, `cues` are the words of the tables, `by_tag` the same by their tag,
     `weight` is how many letters one character is worth (Chinese says more in fewer).
     """
 
     index: int
     span: Span
     text: str
+    raw: str
     clauses: tuple[tuple[int, int], ...]
     cues: tuple[Hit, ...]
     by_tag: Mapping[str, tuple[Hit, ...]]
@@ -146,6 +147,7 @@ def _sentence(
         index=index,
         span=span,
         text=folded,
+        raw=raw,
         clauses=tuple(clauses(folded, span.start, span.end)),
         cues=cues,
         by_tag={tag: tuple(hits) for tag, hits in by_tag.items()},
