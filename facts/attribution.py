@@ -130,6 +130,8 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
             and cue.start >= sentence.clause(at)[1]
         ):
             continue  # "reportedly" speaks of its own clause
+        if cue.tag == "anonymous" and unnamed_buyer_pattern().match(sentence.text, cue.end):
+            continue
         if cue.tag == "anonymous":
             found.append((cue.start, Speech(Attribution.ANONYMOUS)))
         elif cue.tag == "official_source":
@@ -153,6 +155,14 @@ def _only_seems_to_say(sentence: Sentence, cue: Hit) -> bool:
     if cue.phrase == "称" and sentence.text[cue.start - 1 : cue.start] in NO_SPEECH_BEFORE:
         return True
     return sentence.text[: cue.start].endswith("all ")
+
+
+@cache
+def unnamed_buyer_pattern() -> re.Pattern[str]:
+    """Behind "unnamed": a party to a contract, not a source."""
+    return re.compile(
+        r" (?:[a-z-]{1,14} ){0,2}(?:hyperscaler|customer|tenant|client|company|buyer|partner|developer|firm|investor)"
+    )
 
 
 @cache

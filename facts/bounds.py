@@ -10,6 +10,7 @@ from facts.reading import Sentence
 from facts.types import Bound
 
 GUESSED = ("预估", "估计", "估算")  # 先前预估的 X tells whose figure it is, not how exact
+CONTRACTS = frozenset("签合租条预契违节履公制邀")
 REACH = 15  # letters between a word of bound and its figure
 LEFT = {"about_left": Bound.ABOUT, "at_least_left": Bound.AT_LEAST, "at_most_left": Bound.AT_MOST}
 RIGHT = {"about_right": Bound.ABOUT, "at_least_right": Bound.AT_LEAST, "at_most_right": Bound.AT_MOST}
@@ -23,7 +24,7 @@ def between_pattern() -> re.Pattern[str]:
         r"reach|reaching|nvidia|about|around|least|"
         r"相当于|等价于|等效于|等同于|将|达|达到|可|可达|为|到|了|有|的|一个|共|再|新增|约|至|是|合计|"
         r"总计|总额|总共|"
-        r"额外) ?){0,4}[a-z]{0,3}[$€£¥₹]? ?"
+        r"额外|使用|可使用|获得|容纳|提供|支持|采购|购买|扩展至|扩充到|引入|租用) ?){0,4}[a-z]{0,3}[$€£¥₹]? ?"
     )
 
 
@@ -45,6 +46,8 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
     for cue in sentence.tagged(LEFT, begin, quantity.start):
         gap = sentence.text[cue.end : quantity.start]
         following = sentence.text[cue.end : cue.end + 1]
+        if cue.phrase == "约" and sentence.text[cue.start - 1 : cue.start] in CONTRACTS:
+            continue  # 签约, 合约
         if cue.phrase == "top" and sentence.text[: cue.start].endswith("on "):
             continue  # "on top of"
         if (cue.phrase == "近" and following in "日年期来几") or (

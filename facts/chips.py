@@ -29,7 +29,7 @@ class Counted:
 def model_pattern() -> re.Pattern[str]:
     families = "|".join(table.MODELS)
     return re.compile(
-        rf"(?<![a-z0-9])(?=[abdfghilmrtvw59昇昆思寒海])(?:{families})(?:s|es)?(?![a-z0-9]|\.\d)"
+        rf"(?<![a-z0-9])(?=[abdfghiklmprtvw59昇昆思寒海平])(?:{families})(?:s|es)?(?![a-z0-9]|\.\d)"
     )
 
 
@@ -71,7 +71,8 @@ def unit_after_pattern() -> re.Pattern[str]:
         r" ?(?:$|[,.;:)(。、\n]|(?:in|by|on|at|as|within|this|next|before|more|in total|units|"
         r"installed|and|or|later|total"
         r"|that|during|for|once|over the|when|through|across|but|while|with|respectively|each|of them|"
-        r"of which|of those|on the way|now|today|currently|already|online|installed|deployed|initially|"
+        r"of which|of those|of that|of it|going|coming|arriving|are|were|will|it had|it has|they had|last|"
+        r"at the|on the way|now|today|currently|already|online|installed|deployed|initially|"
         r"eventually|over|-)(?![a-z]))"
     )
 
@@ -201,7 +202,19 @@ def _bare(text: str, raw: str, start: int, end: int, nouns: list[Hit]) -> Counte
     if counter and counter in table.STRONG_COUNTERS:
         if _counts_something_else(text, at + 1):
             return None
-        return Counted(at + 1, model, bare=True)
+        return Counted(at + 1, model or _told_behind(text, raw, at + 1, nouns), bare=True)
     if unit_after_pattern().match(text, end):
         return Counted(end, model, bare=True)
     return None
+
+
+@cache
+def told_pattern() -> re.Pattern[str]:
+    """Between a counter and the model that the count is of: 其中 4.5 万张是 GB200."""
+    return re.compile(r" ?(?:均|都|全部|将|全)?(?:是|为|采用|属于)(?:英伟达|辉达|nvidia)?的? ?")
+
+
+def _told_behind(text: str, raw: str, end: int, nouns: list[Hit]) -> str | None:
+    gap = told_pattern().match(text, end)
+    noun = next((noun for noun in nouns if gap and noun.start == gap.end() and noun.tag == "model"), None)
+    return raw_model(raw, noun) if noun else None

@@ -50,7 +50,9 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
     if not LEAST_WATTS <= quantity.value <= most or _look_alike(sentence, quantity):
         return None
     energy_behind = bool(energy_noun_pattern().match(sentence.text, quantity.end))
-    computing_behind = bool(right_noun_pattern().match(sentence.text, quantity.end))
+    computing_behind = bool(right_noun_pattern().match(sentence.text, quantity.end)) or _measures_a_part(
+        sentence, quantity
+    )
     places = [name for name in sentence.names if name.subject.kind in PLACES]
     named = any(name.subject.name not in COUNTRIES for name in sentence.names)
     words = ("energy",) if named else ("energy", "energy_weak")
@@ -60,21 +62,57 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
         near_computing = min(
             near_computing, *(sentence.distance(p.start, p.end, quantity) + 10 for p in places)
         )
-    generated = any(
-        cue.phrase.startswith(("generat", "发电")) and quantity.start - cue.end <= 12
-        for cue in sentence.tagged(("plant",), sentence.span.start, quantity.start)
-    )
+    generated = _is_output_of_a_plant(sentence, quantity)
     if (
         energy_behind
         or generated
         or (not computing_behind and near_energy < near_computing * 0.8 and near_energy < 60)
     ):
-        return _plant(sentence, quantity, bool(places) or near_computing < 10**6 or computing)
+        return _plant(
+            sentence,
+            quantity,
+            bool(places) or near_computing < 10**6 or computing or sentence.has("site_word"),
+        )
     if near_computing < 10**6:
         return Metric.POWER
     if near_energy < 10**6:
         return _plant(sentence, quantity, computing)
     return Metric.POWER if named or ((computing or sentence.has("site_word")) and not energy) else None
+
+
+@cache
+def output_pattern() -> re.Pattern[str]:
+    """Between a plant's machines and their output: "turbines with a combined output of", 涡轮机,合计."""
+    return re.compile(
+        r"[^,;.]{0,24}(?:with|totall?ing|capable of|producing|generating|rated at|good for|combined|总容量|总功率|共计)"
+        r"[^,;.]{0,30}|,?(?:合计|总计|共|总装机|总功率|总容量)[^,;。]{0,6}"
+    )
+
+
+def _is_output_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
+    for cue in sentence.tagged(("plant",), max(sentence.span.start, quantity.start - 70), quantity.start):
+        if cue.phrase.startswith(("generat", "发电")) and quantity.start - cue.end <= 12:
+            return True
+        if cue.phrase in MACHINES and output_pattern().fullmatch(sentence.text, cue.end, quantity.start):
+            return True
+    return False
+
+
+MACHINES = frozenset(("turbine", "turbines", "generators", "燃气轮机", "涡轮", "发电机", "megapack", "batteries"))
+
+
+@cache
+def part_of_site_pattern() -> re.Pattern[str]:
+    """Before a figure: the part of a site that it measures, "a first phase of 3 gigawatts"."""
+    return re.compile(
+        r"(?:phase|stage|campus|cluster|data cent(?:er|re)|building|facility) of (?:up to |about |around |some |over |"
+        r"at least |roughly |nearly |approximately |more than )?$"
+    )
+
+
+def _measures_a_part(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
+    return part_of_site_pattern().search(before) is not None
 
 
 def _plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | None:

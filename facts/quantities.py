@@ -160,7 +160,7 @@ def _share_units(text: str, found: list[Number], read: list[Quantity | None]) ->
         elif (
             following.kind is Kind.COUNT
             and not following.bare
-            and number.scale > 1
+            and (number.scale > 1 or not number.plain)
             and (mine is None or mine.bare)
         ):
             factor = Decimal(1)

@@ -77,10 +77,22 @@ def is_remark(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
 
 def is_spread(sentence: Sentence, name: NameHit) -> bool:
     """True for one of several places that a total runs across: "across Colossus I and II"."""
+    if name.subject.kind is SubjectKind.COMPANY:
+        return False
     before = sentence.text[max(0, name.start - 12) : name.start].rstrip()
-    return name.subject.kind is not SubjectKind.COMPANY and before.endswith(
-        ("across", "across the", "across its")
-    )
+    return before.endswith(("across", "across the", "across its")) or len(_listed_with(sentence, name)) > 2
+
+
+def _listed_with(sentence: Sentence, name: NameHit) -> list[NameHit]:
+    """The run of names in one list that holds `name`: "Doña Ana County, Lordstown and Milam County"."""
+    run: list[NameHit] = []
+    for each in sentence.names:
+        if run and not list_gap_pattern().fullmatch(sentence.text[run[-1].end : each.start]):
+            if name in run:
+                return run
+            run = []
+        run.append(each)
+    return run if name in run else []
 
 
 @cache
@@ -94,9 +106,23 @@ def lies_in(sentence: Sentence, name: NameHit) -> bool:
     return inside_pattern().search(before) is not None
 
 
+@cache
+def nearby_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![a-z])(?:an?|another|new|second|third) [^,;]{0,40}(?:campus|site|facility|complex|data cent(?:er|re)) "
+        r"(?:near|outside|close to|next to|adjacent to) (?:the )?$"
+    )
+
+
+def is_nearby(sentence: Sentence, name: NameHit) -> bool:
+    """True for a place that only tells where another one lies: "a campus near Abilene"."""
+    before = sentence.text[max(sentence.span.start, name.start - 80) : name.start]
+    return name.subject.kind is not SubjectKind.COMPANY and nearby_pattern().search(before) is not None
+
+
 def is_aside(sentence: Sentence, name: NameHit) -> bool:
     """True for names that a text does not go on about: states, comparisons, suppliers of named goods."""
-    return is_state(name) or is_compared(sentence, name) or supplies(sentence, name)
+    return is_state(name) or is_nearby(sentence, name) or is_compared(sentence, name) or supplies(sentence, name)
 
 
 def partner_names(sentence: Sentence) -> set[NameHit]:

@@ -55,7 +55,10 @@ def new_behind_pattern() -> re.Pattern[str]:
 @cache
 def part_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" (?:of )?initial capacity| ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|"
+        r" (?:of )?initial capacity| of (?:that|those|which)(?![a-z])|"
+        r"[^,;.]{0,30}, (?:rising|growing|increasing|scaling|expanding|climbing|ramping|going|before \w+ing) (?:up )?to(?! be)|"
+        r"[^,;.]{0,16} (?:on|for|in|into) (?:the|its|a) (?:first|second|third|initial|final) (?:phase|stage|tranche|building)|"
+        r" ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|"
         r"second) )?(?:phase|stage)|[ -]each(?![a-z])|"
         r" to (?:start|begin) with|(?:, )?respectively| first phase|"
         r"(?: [a-z-]{1,14}){0,6}, (?:a |the )?(?:first )?part of|"
@@ -131,6 +134,9 @@ def _follows_new_value(sentence: Sentence, quantity: Quantity) -> bool:
 
 STRONG_PREVIOUS = frozenset(
     (
+        "began as a",
+        "started as a",
+        "started out as a",
         "up from",
         "down from",
         "original",
@@ -177,9 +183,25 @@ def _is_added(sentence: Sentence, quantity: Quantity) -> bool:
             or cue.phrase in NOUNS_ONLY
         ):
             continue
-        if filler_pattern().fullmatch(gap):
+        if filler_pattern().fullmatch(gap) or (cue.phrase == "新增" and bare_noun_pattern().fullmatch(gap)):
             return True
-    return False
+    before = sentence.text[max(sentence.span.start, quantity.start - 50) : quantity.start]
+    return grown_by_pattern().search(before) is not None
+
+
+@cache
+def bare_noun_pattern() -> re.Pattern[str]:
+    """A noun between 新增 and its count: 新增国产智算卡 8000 张."""
+    return re.compile(r"[一-鿿a-z ]{0,8}")
+
+
+@cache
+def grown_by_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:expand|increas|grow|rais|boost|lift|upsiz|enlarg)(?:e|es|ed|ing|s)?(?: [a-z']{1,12}){0,4} by"
+        r"(?: up to| about| another| an additional| a further| over| more than| at least| roughly)?"
+        r" ?[a-z]{0,3}[$€£¥₹]?$"
+    )
 
 
 NOUNS_ONLY = frozenset(("expansion", "next", "second", "扩容", "扩张", "more", "new", "又"))
@@ -211,6 +233,8 @@ def _is_part(sentence: Sentence, quantity: Quantity) -> bool:
             "all",
         ):
             continue
+        if cue.phrase in FIRSTS and record_pattern().search(sentence.text[max(0, cue.start - 14) : cue.start]):
+            continue  # the first of its kind in the world, not of a whole
         if "在内" in gap or (cue.phrase == "其中" and ";" in gap):
             continue
         if cue.phrase == "part of" and whole_plan_pattern().match(gap):
@@ -284,6 +308,17 @@ def _bracketed_model(sentence: Sentence, quantity: Quantity) -> bool:
             if len(gap) < 48 and "(" in gap and ")" not in gap:
                 return True
     return False
+
+
+FIRSTS = frozenset(("first", "the first", "首个", "首座", "首栋", "第一"))
+
+
+@cache
+def record_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:world|nation|country|industry|state|continent|europe|asia|america|region)(?:'s)? $"
+        r"|(?:全球|世界|全国|国内|业界|业内|亚洲|全台|台湾|欧洲|北美|美国|国家|行业|东南亚|亚太)(?:的)? ?$"
+    )
 
 
 @cache

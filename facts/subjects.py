@@ -11,6 +11,7 @@ from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.roles import (
     is_compared,
+    is_nearby,
     is_remark,
     is_spread,
     is_state,
@@ -58,6 +59,9 @@ def resolve(
         return in_order
     if topic.last is not None and not sentence.names and sentence.has("ref_deal") and metric in DEAL_METRICS:
         return topic.last
+    pointed = _pointed_at(sentence, quantity)
+    if pointed is not None:
+        return pointed
     best, score = _best(_contest(sentence, quantity, metric))
     referred = _referred(sentence, quantity, topic, catalogue, publisher)
     if best is None:
@@ -97,7 +101,7 @@ def _in_order(sentence: Sentence, quantity: Quantity) -> Subject | None:
     """The subject that "respectively" or 分别 ties the figure to: as many names in a list as figures of its kind."""
     if not sentence.has("respectively"):
         return None
-    figures = [q for q in sentence.quantities if q.kind is quantity.kind]
+    figures = _run_of_figures(sentence, quantity)
     listed: list[NameHit] = []
     for name in sentence.names:
         if name.end > figures[0].start:
@@ -107,6 +111,24 @@ def _in_order(sentence: Sentence, quantity: Quantity) -> Subject | None:
     if len(listed) < 2 or len(listed) != len(figures):
         return None
     return listed[figures.index(quantity)].subject
+
+
+def _run_of_figures(sentence: Sentence, quantity: Quantity) -> list[Quantity]:
+    """The figures of one list with `quantity`."""
+    run: list[Quantity] = []
+    for each in (q for q in sentence.quantities if q.kind is quantity.kind):
+        if run and not figure_gap_pattern().fullmatch(sentence.text[run[-1].end : each.start]):
+            if quantity in run:
+                return run
+            run = []
+        run.append(each)
+    return run
+
+
+@cache
+def figure_gap_pattern() -> re.Pattern[str]:
+    """What stands between two figures of one list."""
+    return re.compile(r"[,、 ]{0,2}(?:and|和|及|与|以及|&)?[, ]?(?:about |around |roughly |约|近)?")
 
 
 def only_subject(sentence: Sentence) -> Subject | None:
@@ -177,7 +199,7 @@ def _score(contest: _Contest, name: NameHit) -> float | None:
 
 def _by_part(contest: _Contest, name: NameHit) -> float:
     """What the name's part in the sentence adds or takes."""
-    if is_compared(contest.sentence, name):
+    if is_compared(contest.sentence, name) or is_nearby(contest.sentence, name):
         return -18
     if is_remark(contest.sentence, name, contest.quantity):
         return -14
@@ -200,14 +222,22 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
             return -8
         near = len(gap) * sentence.weight <= 6 and name not in contest.partners
         return 10 if near and name.subject.kind is not SubjectKind.COMPANY else 6 if near else 0
-    gap = sentence.text[quantity.end : name.start]
+    converted = conversion_pattern().match(sentence.text, quantity.end)
+    end = converted.end() if converted else quantity.end
+    gap = sentence.text[end : name.start]
     if quantity.kind is Kind.COUNT and gap in (" for ", " for the ", " each for ", " to ", " at "):
         return 20
     if len(gap) * sentence.weight <= 30 and noun_gap_pattern().fullmatch(gap):
         return 8 if name.subject.kind is not SubjectKind.COMPANY else -6
     if apposition_pattern().match(sentence.text, quantity.end):
         return -5
-    return -5 if name.start < sentence.clause(quantity.start)[1] else -18
+    return -5 if name.start < sentence.clause(end if converted else quantity.start)[1] else -18
+
+
+@cache
+def conversion_pattern() -> re.Pattern[str]:
+    """A conversion in brackets behind an amount, which ends no clause: "€1.6bn ($1.9bn) into"."""
+    return re.compile(r" ?\([^()]{1,30}\)")
 
 
 @cache
@@ -280,6 +310,17 @@ def _referred(
     if "ref_it" in tags:
         return topic.last or topic.first or topic.company
     return topic.first or topic.company if "ref_they" in tags else None
+
+
+def _pointed_at(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """Whom "the latter", 前者 and the like at the head of the figure's clause stand for, by the names before them."""
+    cues = [cue for cue in sentence.tagged(("ref_latter", "ref_former")) if cue.start < quantity.start]
+    if not cues or any(name.start > cues[-1].end and name.end <= quantity.start for name in sentence.names):
+        return None
+    before = [name for name in sentence.names if name.end <= cues[-1].start]
+    if len(before) < 2:
+        return None
+    return before[-1].subject if cues[-1].tag == "ref_latter" else before[-2].subject
 
 
 @cache

@@ -77,9 +77,19 @@ class Topic:
 def _innermost(sentence: Sentence, names: list[NameHit]) -> Subject | None:
     """The last place named, unless it only tells where the one before it lies: "a cluster inside the campus"."""
     places = [name for name in names if name.subject.kind is not SubjectKind.COMPANY]
-    while len(places) > 1 and lies_in(sentence, places[-1]):
+    while len(places) > 1 and (lies_in(sentence, places[-1]) or _is_of_the_programme(places)):
         places.pop()
     return places[-1].subject if places else None
+
+
+def _is_of_the_programme(places: list[NameHit]) -> bool:
+    """True for a programme named right behind its site: Saline Township 的星际之门园区."""
+    site, last = places[-2], places[-1]
+    return (
+        last.subject.kind is SubjectKind.PROGRAMME
+        and site.subject.part_of == last.subject.name
+        and last.start - site.end <= 3
+    )
 
 
 def person_company(sentence: Sentence, catalogue: Catalogue, topic: Topic) -> Subject | None:

@@ -19,7 +19,7 @@ COMPUTING = words(
     云端运算 | 伺服器 | ai超级工厂 | 人工智慧基础设施 | 人工智慧基础建设 | ai 数据 | 数据港 | 计算资源 | 液冷 | azure services |
     azure服务 | azure 服务 | 云资源 | 计算容量 | train and run | compute capacity | it负荷 | it 负荷 | it负载 |
     智算基地 | 算力基地 | ai-ready | contracted power | contracted capacity | active power |
-    active capacity | connected power | critical power | gross power
+    active capacity | connected power | critical power | gross power | 满负荷 | 满载
     """
 )
 CAPACITY = words(
@@ -102,7 +102,8 @@ MARKET = words(
     hyperscaler capex | collectively | collective | 合计资本支出 | data centers could |
     data centers will need | data centers may | data centres could | data centers would |
     data centers need | data centers will require | 数据中心将消耗 | 数据中心用电 | queue |
-    interconnection requests | capacity auction | ercot | pjm | miso | caiso | grid operator | 电网公司
+    interconnection requests | capacity auction | ercot | pjm | miso | caiso | grid operator |
+    电网公司 | world will need | the world needs | world needs
     """
 )
 THRESHOLD = words(
@@ -272,14 +273,14 @@ MONEY_OBJECT = words(
     data center* | data centre* | datacenter* | datacentre* | data-center* | campus | campuses |
     facility | facilities | compute | computing | ai infrastructure | infrastructure | ai factory |
     ai factories | supercomputer* | cluster | clusters | cloud services | cloud capacity |
-    cloud contract | cloud deal | gpu* | azure services | azure服务 | azure 服务 | hyperscale* | ai hub |
-    ai campus | gigafactor* | computing capacity | cloud computing | cloud infrastructure | ai capacity |
-    server farm* | technologies | 数据中心 | 资料中心 | 算力 | 智算 | 基础设施 | 基础建设 | 基建 | 园区 |
-    超级计算机 | 超级电脑 | 集群 | 云服务 | 云计算 | 云端 | 机房 | 超算 | ai工厂 | ai 工厂 | 计算中心 |
-    数据枢纽 | 云资源 | 计算资源 | ai园区 | ai 园区 | 硬件 | 运算 | neocloud* | ai compute | 租用算力 |
-    cloud and ai | ai and cloud | cloud region | cloud regions | cloud business | cloud offerings |
+    cloud contract | cloud deal | gpu* | azure services | azure服务 | azure 服务 | hyperscale* |
+    ai hub | ai campus | gigafactor* | computing capacity | cloud computing |
+    cloud infrastructure | ai capacity | server farm* | technologies | 数据中心 | 资料中心 | 算力 | 智算 |
+    基础设施 | 基础建设 | 基建 | 园区 | 超级计算机 | 超级电脑 | 集群 | 云服务 | 云计算 | 云端 | 机房 | 超算 | ai工厂 | ai 工厂 | 计算中心 |
+    数据枢纽 | 云资源 | 计算资源 | ai园区 | ai 园区 | 硬件 | 运算 | neocloud* | ai compute | 租用算力 | cloud and ai |
+    ai and cloud | cloud region | cloud regions | cloud business | cloud offerings |
     cloud and artificial intelligence | 云和人工智能 | 云与人工智能 | 云业务 | 云区域 | sovereign cloud |
-    public cloud
+    public cloud | 租用服务器 | renting servers | server rental | rented servers
     """
 )
 CHIP_OBJECT = words(

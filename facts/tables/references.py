@@ -39,6 +39,8 @@ REFERENCES: dict[str, tuple[str, ...]] = {
         这笔交易 | 合同总额 | 两家公司 | 该订单 | 这份合同 | 这项协议 | 此协议
         """
     ),
+    "ref_latter": words("the latter | 后者"),
+    "ref_former": words("the former | 前者"),
     "ref_they": words(
         """
         they | their | he | she | they'll | 他 | 她 | 他们 | 双方

@@ -53,12 +53,11 @@ AT_MOST_RIGHT = ("at most", "or less", "maximum", "max", "以内", "以下")
 # --- scope ---
 ADDED = words(
     """
-    additional | an additional | another | extra | new | incremental | more | further | adding | adds |
-    add | added | in addition | additionally | plus another | expansion | expand by | increase of |
-    increased by | supplement* | a further | next | grow by | up by | rise by | second |
-    more than doubling | 另外 | 新增 | 再 | 额外 | 再建 | 追加 | 增加 | 增建 | 另 | 又 | 增购 | 增设 |
-    新添 | 加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 |
-    另行 | 再出口
+    additional | an additional | another | extra | new | incremental | more | further | adding |
+    adds | add | added | in addition | additionally | plus another | expansion | expand by |
+    increase of | increased by | supplement* | a further | next | grow by | up by | rise by |
+    second | more than doubling | 另外 | 新增 | 再 | 额外 | 再建 | 追加 | 增加 | 增建 | 另 | 又 | 增购 | 增设 | 新添 |
+    加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 | 另行 | 再出口 | 新签约 | 新签 | 新增签约
     """
 )
 REMOVED = words(
@@ -71,17 +70,16 @@ REMOVED = words(
 )
 PART = words(
     """
-    including | includes | include | of which | among them | first phase | phase one | phase 1 | phase i |
-    phase 2 | phase two | phase ii | second phase | initial phase | initial | initially | first |
-    first batch | the first | a subset | subset | tranche | first tranche | of those | of them | of that |
-    portion | part of | initial tranche | starting with | start with | begin with | beginning with |
-    each | respectively | first building | third phase | phase three | phase 3 | phase | 包括 | 其中 |
-    首批 | 一期 | 第一期 | 首期 | 二期 | 第二期 | 三期 | 第一阶段 | 首阶段 | 初期 | 当中 | 部分 | 分期 |
-    包含 | 首个 | 首笔 | 先期 | 第一批 | 首座 | 首栋 | 含 | 分别 | 各 | 一部分 | 起步 | 试点 | 每座 |
-    每个 | 第二阶段 |
-    first stage | initial stage | stage one | to start with | to begin with | start at | starts at |
-    begins at | begins with | starts with | 先行 | 打头阵 | 首轮 |
-    第二批 | 第三批 | second batch | second tranche | initial batch | 头批
+    including | includes | include | of which | among them | first phase | phase one | phase 1 |
+    phase i | phase 2 | phase two | phase ii | second phase | initial phase | initial | initially |
+    first | first batch | the first | a subset | subset | tranche | first tranche | of those |
+    of them | of that | portion | part of | initial tranche | starting with | start with |
+    begin with | beginning with | each | respectively | first building | third phase |
+    phase three | phase 3 | phase | 包括 | 其中 | 首批 | 一期 | 第一期 | 首期 | 二期 | 第二期 | 三期 | 第一阶段 | 首阶段 |
+    初期 | 当中 | 部分 | 分期 | 包含 | 首个 | 首笔 | 先期 | 第一批 | 首座 | 首栋 | 含 | 分别 | 各 | 一部分 | 起步 | 试点 | 每座 | 每个 |
+    第二阶段 | first stage | initial stage | stage one | to start with | to begin with | start at |
+    starts at | begins at | begins with | starts with | 先行 | 打头阵 | 首轮 | 第二批 | 第三批 | second batch |
+    second tranche | initial batch | 头批 | 先启用 | 先上线 | 先行启用 | 先建
     """
 )
 PREVIOUS = words(
@@ -105,41 +103,42 @@ PREVIOUS = words(
 # --- status ---
 RUNNING = words(
     """
-    operates | operating | operate | operational | in operation | is home to | home to | houses | house |
-    hosts | runs on | running on | powered by | came online | went online | went live | is live |
-    now live | live | energized | energised | installed | delivered | deployed | currently | already |
-    today | existing | owns | own | uses | used | using | built | completed | activated | switched on |
-    up and running | spent | invested | now has | in use | in service | trained on | was trained |
-    fully operational | brought online | has brought | provides | provide | contains | features |
-    equipped | consumes | consume | draws | boasts | opened | surpassed | reached | commissioned |
-    amassed | has spent | had spent | totaled | totalled | employs | supplies | 已 | 已经 | 目前 | 现有 |
-    拥有 | 投运 | 已建成 | 建成 | 运行 | 运营 | 上线了 | 投入使用 | 投产 | 启用 | 部署了 | 现已 | 已部署 |
-    已投 | 当前 | 现在 | 配备了 | 搭载了 | 搭载 | 使用 | 交付 | 投入运营 | 用了 | 投资了 | 花费了 | 累计 |
-    落成 | 点亮 | 建有 | 运营着 | 正式上线 | 达到了 | 超过了 | 突破 | 迄今 | 截至 | 截止 | 在用 | 在运 |
-    is online | are online | has | have | now online | already online | active | 上线运营 | 投入运行 |
-    正式启用 | 建成投产 | 全面投入使用 | 投入商用 | 全面投运 | 正式投产 | is running | are running |
-    runs | has deployed | has installed | has built | has reached | has doubled | has grown |
-    has expanded | has delivered | has invested | has passed | has surpassed | has exceeded |
-    has amassed | has completed | has opened | has activated | has switched | has shipped |
-    have deployed | have installed | have built | have reached | have doubled | have grown |
-    have expanded | have delivered | have brought | have spent | have invested | have passed |
-    have surpassed | have exceeded | have amassed | have completed | have opened | have activated |
-    have switched | have shipped | had deployed | had installed | had built | had reached | had doubled |
-    had grown | had expanded | had delivered | had brought | had invested | had passed | had surpassed |
-    had exceeded | had amassed | had completed | had opened | had activated | had switched | had shipped |
-    grew to | ended the year with | now operates | is operating | were running | was running | 已交付 |
-    已拥有 | 已投入 | 已达 | 已达到 | 已突破 | 已建 | adds | went from | has topped | has crossed |
-    has hit | has scaled | has ramped | has tripled | has quadrupled | has energized | has energised |
-    has launched | has started | has assembled | has put | has purchased | has bought | has received |
-    have topped | have crossed | have hit | have scaled | have ramped | have tripled | have quadrupled |
-    have energized | have energised | have launched | have started | have assembled | have put |
-    have purchased | have bought | have received | had topped | had crossed | had hit | had scaled |
-    had ramped | had tripled | had quadrupled | had energized | had energised | had launched |
-    had started | had assembled | had put | had purchased | had bought | had received |
-    racked | landed | powered on | lit up | turned on | came to | amounted to | over the past |
-    in the quarter | during the quarter | took delivery | taken delivery | has landed | have landed |
-    we've now | 点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 | 已到位 |
-    装妥 | 装好 | 投用 | 已投用 | 已启用 | 启用了 | 接通 | 已交货 | 已到货 | have taken | has taken delivery
+    operates | operating | operate | operational | in operation | is home to | home to | houses |
+    house | hosts | runs on | running on | powered by | came online | went online | went live |
+    is live | now live | live | energized | energised | installed | delivered | deployed |
+    currently | already | today | existing | owns | own | uses | used | using | built | completed |
+    activated | switched on | up and running | spent | invested | now has | in use | in service |
+    trained on | was trained | fully operational | brought online | has brought | provides |
+    provide | contains | features | equipped | consumes | consume | draws | boasts | opened |
+    surpassed | reached | commissioned | amassed | has spent | had spent | totaled | totalled |
+    employs | supplies | 已 | 已经 | 目前 | 现有 | 拥有 | 投运 | 已建成 | 建成 | 运行 | 运营 | 上线了 | 投入使用 | 投产 | 启用 |
+    部署了 | 现已 | 已部署 | 已投 | 当前 | 现在 | 配备了 | 搭载了 | 搭载 | 使用 | 交付 | 投入运营 | 用了 | 投资了 | 花费了 | 累计 | 落成 |
+    点亮 | 建有 | 运营着 | 正式上线 | 达到了 | 超过了 | 突破 | 迄今 | 截至 | 截止 | 在用 | 在运 | is online | are online | has |
+    have | now online | already online | active | 上线运营 | 投入运行 | 正式启用 | 建成投产 | 全面投入使用 | 投入商用 |
+    全面投运 | 正式投产 | is running | are running | runs | has deployed | has installed | has built |
+    has reached | has doubled | has grown | has expanded | has delivered | has invested |
+    has passed | has surpassed | has exceeded | has amassed | has completed | has opened |
+    has activated | has switched | has shipped | have deployed | have installed | have built |
+    have reached | have doubled | have grown | have expanded | have delivered | have brought |
+    have spent | have invested | have passed | have surpassed | have exceeded | have amassed |
+    have completed | have opened | have activated | have switched | have shipped | had deployed |
+    had installed | had built | had reached | had doubled | had grown | had expanded |
+    had delivered | had brought | had invested | had passed | had surpassed | had exceeded |
+    had amassed | had completed | had opened | had activated | had switched | had shipped |
+    grew to | ended the year with | now operates | is operating | were running | was running |
+    已交付 | 已拥有 | 已投入 | 已达 | 已达到 | 已突破 | 已建 | adds | went from | has topped | has crossed | has hit |
+    has scaled | has ramped | has tripled | has quadrupled | has energized | has energised |
+    has launched | has started | has assembled | has put | has purchased | has bought |
+    has received | have topped | have crossed | have hit | have scaled | have ramped |
+    have tripled | have quadrupled | have energized | have energised | have launched |
+    have started | have assembled | have put | have purchased | have bought | have received |
+    had topped | had crossed | had hit | had scaled | had ramped | had tripled | had quadrupled |
+    had energized | had energised | had launched | had started | had assembled | had put |
+    had purchased | had bought | had received | racked | landed | powered on | lit up | turned on |
+    came to | amounted to | over the past | in the quarter | during the quarter | took delivery |
+    taken delivery | has landed | have landed | we've now | 点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 |
+    过去一年 | 到位 | 已到位 | 装妥 | 装好 | 投用 | 已投用 | 已启用 | 启用了 | 接通 | 已交货 | 已到货 | have taken |
+    has taken delivery | now hosts | now houses | now runs | live capacity
     """
 )
 PLANNED = words(
@@ -178,7 +177,8 @@ PLANNED = words(
     敲定 | planned capacity | contracted power | contracted capacity | contracted backlog |
     committed capacity | announced capacity | capacity under construction |
     capacity under development | development pipeline | planned investment | total planned | 计划规模 |
-    规划规模 | 规划容量 | 计划容量 | 签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 | 签约面积 | 规划总规模
+    规划规模 | 规划容量 | 计划容量 | 签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 | 签约面积 | 规划总规模 | 可使用 |
+    approved | approves | approval | permitted | licensed | licenses | licences | 批准 | 获批
     """
 )
 TARGET = words(
@@ -223,14 +223,14 @@ DROPPED = words(
 SAYING = words(
     """
     said | says | say | saying | announced | announces | announce | announcing | told | tells |
-    confirmed | confirms | states | wrote | writes | posted | tweeted | revealed | reveals | disclosed |
-    discloses | claims | claimed | unveiled | unveils | added | noted | explained | declared | boasts |
-    clarified | testified | guided | touted | told reporters | mentioned | teased | reiterated | 表示 |
-    宣布 | 称 | 透露 | 披露 | 指出 | 发文 | 发推 | 发帖 | 证实 | 确认 | 公布 | 说 | 官宣 | 强调 | 写道 |
-    坦言 | 回应 | 补充 | 宣佈 | 介绍说 | 介绍称 | 介绍， | 宣称 | 声称 | 告诉 | 预计称 | said that |
-    stated that | 放话 | 直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 | 宣示 | 允诺 | say that |
-    said it | telling | rebutted | affirming | affirmed | insisted | countered | acknowledged | hinted |
-    predicted | promising | vowed | argued | replied | introduced | describes | described | calls it
+    confirmed | confirms | states | wrote | writes | posted | tweeted | revealed | reveals |
+    disclosed | discloses | claims | claimed | unveiled | unveils | added | noted | explained |
+    declared | boasts | clarified | testified | guided | touted | told reporters | mentioned |
+    teased | reiterated | 表示 | 宣布 | 称 | 透露 | 披露 | 指出 | 发文 | 发推 | 发帖 | 证实 | 确认 | 公布 | 说 | 官宣 | 强调 |
+    写道 | 坦言 | 回应 | 补充 | 宣佈 | 介绍说 | 介绍称 | 介绍， | 宣称 | 声称 | 告诉 | 预计称 | said that | stated that | 放话 |
+    直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 | 宣示 | 允诺 | say that | said it | telling | rebutted |
+    affirming | affirmed | insisted | countered | acknowledged | hinted | predicted | promising |
+    vowed | argued | replied | introduced | describes | described | calls it | 按他的说法 | 据他介绍 | 按其说法
     """
 )
 ANONYMOUS = words(
