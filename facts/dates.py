@@ -108,7 +108,11 @@ def dates(text: str, start: int, end: int, published: date | None) -> list[DueDa
         *_chinese(text, start, end, published),
     ]
     found.sort(key=lambda item: (item.start, -item.end))
-    return found
+    kept: list[DueDate] = []
+    for item in found:
+        if not kept or item.end > kept[-1].end + 1:  # the year inside "by the end of 2026" is no date of its own
+            kept.append(item)
+    return kept
 
 
 def _english(text: str, start: int, end: int, published: date | None) -> Iterator[DueDate]:

@@ -17,7 +17,7 @@ from facts.types import Scope, Status, SubjectKind
 def stated_past_pattern() -> re.Pattern[str]:
     """Words before a date that tell when something was said or began, not when it is due."""
     return re.compile(
-        r"(?:as of|since|in a filing on|dated|founded in|established in|earlier|announced|said|signed|"
+        r"(?<!be )(?:as of|since|in a filing on|dated|founded in|established in|earlier|announced|said|signed|"
         r"unveiled|revealed|selected|pledged|committed|approved|agreed|filed|launched|promised|purchased|bought|"
         r"acquired|inked|struck"
         r"|started|began|completed|opened|截至|截止|早在|成立于)(?: (?:in|on|back in|as early as))?\s?$"
@@ -47,6 +47,8 @@ def due_of(
         found = [item for item in found if not item.bare]
     if not found and _is_of_the_year(sentence, quantity):
         return str(published.year) if published else None
+    moved = [item for item in found if moved_pattern().search(sentence.text[max(0, item.start - 24) : item.start])]
+    found = moved or found
     low, high = sentence.clause(quantity.start)
     inside = [item for item in found if low <= item.start < high]
     for candidates in (inside, found):
@@ -57,6 +59,15 @@ def due_of(
             if candidates is inside or _distance(sentence, best, quantity) < 180:
                 return best.due
     return None
+
+
+@cache
+def moved_pattern() -> re.Pattern[str]:
+    """Before a date: words that put it in the place of another."""
+    return re.compile(
+        r"(?:推迟|延迟|延期|延后|延至|推至|顺延|提前|改期)(?:至|到)? ?$|(?:pushed back|pushed out|pushed|delayed|slipped|"
+        r"postponed|deferred|moved up|brought forward|pulled in)(?: from [^,;]{3,24})? (?:to|until|into) $"
+    )
 
 
 @cache
@@ -95,7 +106,7 @@ def _tells_something_else(sentence: Sentence, item: DueDate) -> bool:
     """True for the date of a statement, of a founding or of the first works."""
     before = sentence.text[max(0, item.start - 40) : item.start]
     return (
-        stated_past_pattern().search(before[-24:]) is not None
+        stated_past_pattern().search(before) is not None
         or works_begin_before_pattern().search(before) is not None
         or works_begin_pattern().match(sentence.text, item.end) is not None
     )

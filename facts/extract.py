@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta, timezone
+from functools import cache
 
 from facts.attribution import Speech, rests_on_unnamed, speaker_name, speech_of
 from facts.bounds import bound_of
@@ -187,13 +189,16 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
     dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS or not looks_ahead(sentence, quantity)
     if metric is Metric.INVESTMENT and _reports_a_period(sentence):
         status = Status.RUNNING
-    if status is Status.PLANNED and dated and had_passed(sentence, quantity, state.published):
+    unmet = Status.TARGET if metric is Metric.INVESTMENT else Status.PLANNED
+    if status in (Status.PLANNED, unmet) and dated and had_passed(sentence, quantity, state.published):
         status = Status.RUNNING
     if scope is Scope.PART:
         status = _of_its_whole(scene, quantity, metric, state) or status
     due = due_of(sentence, quantity, status, scope, state.published)
     if status is Status.PLANNED and due is not None and sentence.nearest(quantity, "pledge") < 130:
         status = Status.TARGET  # a commitment with a horizon
+    if due is None and scope is Scope.PART:
+        due = _due_of_its_whole(scene, quantity, metric, state)
     speech = scene.speech(quantity.start, state)
     return Mention(
         metric=metric,
@@ -216,6 +221,20 @@ def _of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _Sta
     between = scene.sentence.text[whole.evidence.end : quantity.start]
     bracketed = "(" in between and ")" not in between and len(between) < 40
     return whole.status if whole.metric is metric and bracketed else None
+
+
+@cache
+def includes_pattern() -> re.Pattern[str]:
+    return re.compile(r"[^.;。]{0,40}(?:including|of which|其中|包括)[^,.;。]{0,16}")
+
+
+def _due_of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -> str | None:
+    """The date of the whole that a part is named of in one breath: "160bn for 2026, including 85bn for chips"."""
+    if not state.found or not scene.found(state):
+        return None
+    whole = state.found[-1].mention
+    linked = includes_pattern().fullmatch(scene.sentence.text, whole.evidence.end, quantity.start)
+    return whole.due if whole.metric is metric and linked else None
 
 
 def _reports_a_period(sentence: Sentence) -> bool:

@@ -36,7 +36,7 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"transmission|power(?! pla)|electricity|water|land|stock|shares|"
         r"buyback|takeover|bill\b|fraud|opportunity|market|compensation|award|"
         r"营收|收入|估值|市值|利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金|罚款|订单积压|"
-        r"营业额|美元融资|信贷|补贴)"
+        r"电网|输电|电力|能源|研发|营业额|美元融资|信贷|补贴)"
     )
 
 
@@ -50,6 +50,8 @@ def is_infrastructure(sentence: Sentence, quantity: Quantity, computing: bool) -
     if _is_stake(sentence, quantity) and not sentence.tagged(
         ("money_object",), quantity.end, sentence.span.end
     ):
+        return False
+    if _is_sold(sentence, quantity) or _costs_a_unit(sentence, quantity):
         return False
     leading = _leading(sentence, quantity)
     if leading is not None and _is_of_another_kind(sentence, leading):
@@ -112,7 +114,9 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
         return True
     if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
         return True
-    if any(other.kind in (Kind.POWER, Kind.FLOPS) for other in sentence.quantities):
+    if any(other.kind in (Kind.POWER, Kind.FLOPS) for other in sentence.quantities) and (
+        computing or sentence.has("computing") or not sentence.has("energy")
+    ):
         return True
     return computing and (
         sentence.has("deal", "ref_site", "cost") or sentence.nearest(quantity, "money_for") < 40
@@ -141,14 +145,41 @@ def _is_of_another_kind(sentence: Sentence, quantity: Quantity) -> bool:
     """True for revenue, funding and the like, by the words right beside the amount."""
     other = sentence.nearest(quantity, "money_other")
     named = other_behind_pattern().match(sentence.text, quantity.end) is not None
-    return named or (other < 40 and other <= sentence.nearest(quantity, "money_spent", "capex"))
+    per_unit = sentence.nearest(quantity, "per_unit") < 14
+    return named or per_unit or (other < 40 and other <= sentence.nearest(quantity, "money_spent", "capex"))
+
+
+@cache
+def sold_pattern() -> re.Pattern[str]:
+    """Before an amount: a maker that sells, or books, rather than builds: "expects to sell on the order of"."""
+    return re.compile(
+        r"(?<![a-z])(?:to sell|will sell|sold|sells|sales of|revenues? of|bookings of|orders (?:for|of|worth)|backlog of)"
+        r"(?: [a-z]{1,12}){0,5} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+def _is_sold(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.clause(quantity.start)[0], quantity.start - 60) : quantity.start]
+    return sold_pattern().search(before) is not None
+
+
+@cache
+def unit_cost_pattern() -> re.Pattern[str]:
+    """Before an amount in Chinese: what one unit costs, 每吉瓦 AI 数据中心造价在."""
+    return re.compile(r"每(?:建设|新增|1|一|个)? ?(?:吉瓦|兆瓦|gw|mw|千瓦|机柜|台|张|颗|块)[^,;。\d]{0,24}$")
+
+
+def _costs_a_unit(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 36) : quantity.start]
+    return unit_cost_pattern().search(before) is not None
 
 
 def _leading(sentence: Sentence, quantity: Quantity) -> Quantity | None:
     """The amount that this one is a part or an old value of: "revenue of $46.7 billion, including $41.1 billion"."""
     for other in sentence.quantities:
         if other.kind is Kind.MONEY and other.end <= quantity.start and other.currency == quantity.currency:
-            if compared_with_pattern().fullmatch(sentence.text, other.end, quantity.start):
+            linked = compared_with_pattern().fullmatch(sentence.text, other.end, quantity.start)
+            if linked or sentence.text.startswith((" of that", " of which"), quantity.end):
                 return other
     return None
 

@@ -230,12 +230,21 @@ def _range(
     if value is None:
         return None
     start = low.start if low is not None else first.start
-    if gap.startswith(("to", "至", "到")) and from_pattern().search(before):
+    replaced = replaced_pattern().match(text, high.end) is not None
+    if gap.startswith(("to", "至", "到")) and from_pattern().search(before) and not replaced:
         base = low if low is not None else replace(high, start=start, end=first.end, number_end=first.end)
         return replace(base, value=value, previous=True, bare=False, kind=high.kind, currency=high.currency)
     if value >= high.value:
         return None
-    return replace(high, start=start, value=value, high=high.value, number_end=high.number_end)
+    return replace(
+        high, start=start, value=value, high=high.value, number_end=high.number_end, previous=replaced
+    )
+
+
+@cache
+def replaced_pattern() -> re.Pattern[str]:
+    """Behind a range: words by which a new value takes its place, "from 1150 to 1350 raised to"."""
+    return re.compile(r" ?(?:上调|下调|调高|调降|上修|下修|提高|提升|增加|扩大|调整|修正)(?:为|至|到)|,? (?:raised|lifted|cut|lowered) to ")
 
 
 def _without_sign(text: str, first: Number, second: Number, low: Quantity) -> Quantity | None:

@@ -90,7 +90,8 @@ def _near_status(
     if any(cue.phrase in PLANNED_NOUNS for cue in own) and not any(cue.tag == "target" for cue in own):
         return Status.PLANNED
     beside = [cue for cue in right if cue.tag != "target" or _adjoins(sentence, cue, quantity)]
-    for cues in (left, beside) if scope is Scope.PREVIOUS else (own, beside, left):
+    touching = [cue for cue in beside if sentence.distance(cue.start, cue.end, quantity) <= 14]
+    for cues in (touching, left, beside) if scope is Scope.PREVIOUS else (own, beside, left):
         strong = _strong(sentence, quantity, cues)
         if strong is not None:
             return strong
@@ -146,6 +147,8 @@ def _clause(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
 
 def _governs(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
     distance = sentence.distance(cue.start, cue.end, quantity)
+    if cue.phrase.startswith("lapse"):
+        return distance < BEHIND
     return distance < (FAR if cue.end <= quantity.start else BEHIND // 2)
 
 

@@ -132,16 +132,16 @@ MONEY_FOR = words(
 MONEY_SPENT = words(
     """
     invest | invests | invested | investing | investment | investments | spend | spends | spent |
-    spending | pour* | commit | commits | committed | commitment | commitments | cost | costs | costing |
-    price tag | worth | deal | deals | contract | contracts | agreement | agreements | pledge* |
-    earmark* | allocate* | budget* | outlay* | capex | capital expenditure* | pay | paying | project |
-    purchase | buy | lease | order | injection | plow* | shell out | ante | plan | 投资 | 投入 | 投向 |
-    斥资 | 耗资 | 花费 | 支出 | 砸 | 豪掷 | 总投资 | 造价 | 成本 | 合同 | 合约 | 协议 | 订单 | 承诺 |
-    开支 | 注资 | 预算 | 采购 | 购买 | 租赁 | 价值 | 交易 | 拨款 | 出资 | 投建 | 投下 | 加码 | 掏出 |
-    计划 | 规模 | mobilize | mobilise | mobilizing | channel | unlock | price | buildout | equip | 吸引 |
-    筹建 | 拨付 | 建设 | bought | purchased | buying | committing | pledging | costed | allocating |
-    fund | finance | funds | signed | 增购 | 购入 | 采购额 | 耗费 | put | puts | putting | lay out |
-    laying out | sink | sinking | plough
+    spending | pour* | commit | commits | committed | commitment | commitments | cost | costs |
+    costing | price tag | worth | deal | deals | contract | contracts | agreement | agreements |
+    pledge* | earmark* | allocate* | budget* | outlay* | capex | capital expenditure* | pay |
+    paying | project | purchase | buy | lease | order | injection | plow* | shell out | ante |
+    plan | 投资 | 投入 | 投向 | 斥资 | 耗资 | 花费 | 支出 | 砸 | 豪掷 | 总投资 | 造价 | 成本 | 合同 | 合约 | 协议 | 订单 | 承诺 |
+    开支 | 注资 | 预算 | 采购 | 购买 | 租赁 | 价值 | 交易 | 拨款 | 出资 | 投建 | 投下 | 加码 | 掏出 | 计划 | 规模 | mobilize |
+    mobilise | mobilizing | channel | unlock | price | buildout | equip | 吸引 | 筹建 | 拨付 | 建设 |
+    bought | purchased | buying | committing | pledging | costed | allocating | fund | finance |
+    funds | signed | 增购 | 购入 | 采购额 | 耗费 | put | puts | putting | lay out | laying out | sink |
+    sinking | plough | 租约 | 签下 | 租约总额 | 合约总额 | 总额
     """
 )
 CAPEX = words(
