@@ -65,6 +65,8 @@ def _right(sentence: Sentence, quantity: Quantity) -> Bound | None:
         if quantity.number_end + 1 < cue.start < quantity.end:
             continue
         gap = sentence.text[quantity.end : cue.start] if cue.start >= quantity.end else ""
+        if cue.phrase == "plus" and sentence.text[cue.end : cue.end + 2].strip()[:1].isdigit():
+            continue  # the next item of a list
         if not gap.strip() and len(gap) <= 1:
             return RIGHT[cue.tag]
     return None

@@ -25,6 +25,7 @@ from facts.subjects import REFERENCE_TAGS, only_subject, resolve
 from facts.topic import Topic
 from facts.types import (
     Article,
+    Attribution,
     Claim,
     Evidence,
     Extraction,
@@ -185,7 +186,8 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
     sentence = scene.sentence
     scope = scope_of(sentence, quantity)
     ahead = is_ahead(sentence, quantity, state.published)
-    status = status_of(sentence, quantity, scope, state.drift, ahead) or _usual(metric)
+    speech = scene.speech(quantity.start, state)
+    status = status_of(sentence, quantity, scope, state.drift, ahead) or _usual(metric, speech)
     dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS or not looks_ahead(sentence, quantity)
     if metric is Metric.INVESTMENT and _reports_a_period(sentence):
         status = Status.RUNNING
@@ -199,7 +201,6 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
         status = Status.TARGET  # a commitment with a horizon
     if due is None and scope is Scope.PART:
         due = _due_of_its_whole(scene, quantity, metric, state)
-    speech = scene.speech(quantity.start, state)
     return Mention(
         metric=metric,
         figure=Figure(quantity.value, quantity.high, bound_of(sentence, quantity), quantity.currency),
@@ -244,9 +245,10 @@ def _reports_a_period(sentence: Sentence) -> bool:
     )
 
 
-def _usual(metric: Metric) -> Status:
-    """The status of a figure about which the text says nothing: counts are of what stands, the rest is to come."""
-    return Status.RUNNING if metric in (Metric.CHIPS, Metric.H100E, Metric.FLOPS) else Status.PLANNED
+def _usual(metric: Metric, speech: Speech) -> Status:
+    """The status of a figure about which the text says nothing: counts and estimates are of what stands."""
+    counted = metric in (Metric.CHIPS, Metric.H100E, Metric.FLOPS)
+    return Status.RUNNING if counted or speech.attribution is Attribution.ESTIMATE else Status.PLANNED
 
 
 def _notes(scene: _Scene, state: _State) -> list[Note]:

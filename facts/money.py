@@ -146,6 +146,8 @@ def _is_of_another_kind(sentence: Sentence, quantity: Quantity) -> bool:
     other = sentence.nearest(quantity, "money_other")
     named = other_behind_pattern().match(sentence.text, quantity.end) is not None
     per_unit = sentence.nearest(quantity, "per_unit") < 14
+    if _is_market(sentence, quantity) and not any(name.start > quantity.end for name in sentence.names):
+        return True
     return named or per_unit or (other < 40 and other <= sentence.nearest(quantity, "money_spent", "capex"))
 
 

@@ -39,7 +39,7 @@ def from_left_pattern() -> re.Pattern[str]:
         r"(?:(?<!rang)(?<!ranging )(?<![a-z])from|从|由|自)(?: ?(?:the|about|around|its|some|a|current|"
         r"roughly|approximately|over|just|an|initial|original|previous|earlier|目前的?|原先的?|原来的?|"
         r"约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|原计划的?|之前的?|"
-        r"今年的?)){0,4} ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
+        r"今年的?|20\d\d ?年(?:\d{1,2} ?月)?底?的?)){0,4} ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -186,7 +186,16 @@ def _is_added(sentence: Sentence, quantity: Quantity) -> bool:
         if filler_pattern().fullmatch(gap) or (cue.phrase == "新增" and bare_noun_pattern().fullmatch(gap)):
             return True
     before = sentence.text[max(sentence.span.start, quantity.start - 50) : quantity.start]
-    return grown_by_pattern().search(before) is not None
+    return grown_by_pattern().search(before) is not None or _is_listed_with_an_addition(sentence, quantity)
+
+
+def _is_listed_with_an_addition(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the second of "another 50k H100s plus 50k H200s"."""
+    for other in sentence.quantities:
+        gap = sentence.text[other.end : quantity.start]
+        if other.kind is quantity.kind and gap in (" plus ", " and ", "、", "和", "以及", "及"):
+            return _is_added(sentence, other)
+    return False
 
 
 @cache
@@ -239,6 +248,8 @@ def _is_part(sentence: Sentence, quantity: Quantity) -> bool:
             continue
         if cue.phrase == "part of" and whole_plan_pattern().match(gap):
             continue
+        if cue.phrase == "including" and quantity.kind is Kind.COUNT and not _has_a_whole(sentence, quantity):
+            continue
         if cue.phrase in INCLUDES and not _names_a_whole(sentence, cue.start, quantity):
             continue
         if cue.phrase in INCLUDING and "," in gap.strip(" ,"):
@@ -251,6 +262,15 @@ def _is_part(sentence: Sentence, quantity: Quantity) -> bool:
         ):
             return True
     return _bracketed_model(sentence, quantity)
+
+
+def _has_a_whole(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where a number of the same kind stands before, in this sentence or the one before it."""
+    begin = max(0, sentence.span.start - 200)
+    earlier = sentence.text[begin : sentence.span.start]
+    return any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities) or any(
+        char.isdigit() for char in earlier
+    )
 
 
 INCLUDING = frozenset(("including", "其中", "包括", "of which"))

@@ -29,7 +29,8 @@ def end_pattern() -> re.Pattern[str]:
 def clause_pattern() -> re.Pattern[str]:
     """Where a clause may end, in folded text. A comma inside a number is none."""
     return re.compile(
-        r",(?!\d{3}(?!\d))|(?<!\d),(?=\d)|[;:()（）—|]| - | (?:while|whereas|but|which|although|though|"
+        r",(?!\d{3}(?!\d))(?! (?:[a-z]{2,8}|\d{1,3})-(?:year|month))"
+        r"|(?<!\d),(?=\d)|[;:()（）—|]| - | (?:while|whereas|but|which|although|though|"
         r"because|after|before|as)(?= )"
     )
 

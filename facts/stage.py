@@ -100,8 +100,11 @@ def _near_status(
 
 def _strong(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status | None:
     """What goals and explicit words of future or standing say; a goal wins over a plan, the nearer of the others."""
-    if any(cue.tag == "target" for cue in cues):
+    goals = [cue for cue in cues if cue.tag == "target"]
+    if any(not _spent_on_another(sentence, cue, quantity) for cue in goals):
         return Status.TARGET
+    if goals:
+        return Status.PLANNED
     future = _nearest(sentence, quantity, [cue for cue in cues if cue.phrase in FUTURE])
     cues = [
         cue
@@ -114,6 +117,14 @@ def _strong(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status |
     if future == standing == 10**6:
         return None
     return Status.PLANNED if future <= standing else Status.RUNNING
+
+
+def _spent_on_another(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
+    """True for the goal of an earlier clause with its own figure, and a plan since: 规模上看 100MW, 会分阶段, 首期 20MW."""
+    low, high = sentence.clause(cue.start)
+    figured = any(other.kind is quantity.kind and cue.end <= other.start < high for other in sentence.quantities)
+    planned = sentence.tagged(("planned",), high, max(high, quantity.start))
+    return figured and any(each.phrase in FUTURE for each in planned)
 
 
 def _weak(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status | None:
@@ -154,6 +165,8 @@ def _governs(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
 
 def _to_come(sentence: Sentence, cue: Hit) -> bool:
     """True for "to be energized" and 将投运: a word of standing that a word of the future puts off."""
+    if sentence.text[: cue.start].endswith(("would ", "will ", "could ", "should ", "might ", "may ")):
+        return True
     if cue.phrase in ALREADY or cue.phrase.startswith(("has ", "have ", "had ", "已")):
         return False
     low, _ = sentence.clause(cue.start)

@@ -24,6 +24,7 @@ from facts.roles import (
 from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
+from facts.tables.references import CLAUSE_HEADS
 from facts.topic import Topic, person_company
 from facts.types import Metric, Subject, SubjectKind
 
@@ -150,9 +151,7 @@ def _stands_before(sentence: Sentence, name: NameHit) -> bool:
 
 
 def _contest(sentence: Sentence, quantity: Quantity, metric: Metric) -> _Contest:
-    leaders = [
-        name for name in sentence.names if leads_clause(sentence, name, quantity) and not is_vendor(name)
-    ]
+    leaders = _leaders(sentence, quantity)
     in_deal = metric in DEAL_METRICS and sentence.nearest(quantity, "deal") <= 40
     ranks = (
         [_rank(name.subject) for name in sentence.names if not is_compared(sentence, name)] if in_deal else []
@@ -161,6 +160,28 @@ def _contest(sentence: Sentence, quantity: Quantity, metric: Metric) -> _Contest
     return _Contest(
         sentence, quantity, metric, partners, leaders[0] if leaders else None, max(ranks, default=0)
     )
+
+
+def _leaders(sentence: Sentence, quantity: Quantity) -> list[NameHit]:
+    """Names that open the figure's clause, or the clause before it where its own names nobody."""
+    found = [name for name in sentence.names if leads_clause(sentence, name, quantity) and not is_vendor(name)]
+    low, high = sentence.clause(quantity.start)
+    if found or low <= sentence.span.start + 1 or any(low <= name.start < high for name in sentence.names):
+        return found
+    before = sentence.clause(max(sentence.span.start, low - 2))
+    if sentence.tagged(("saying",), *before):
+        return found
+    if any(q.kind is quantity.kind and before[0] <= q.start < before[1] for q in sentence.quantities):
+        return found
+    return [
+        name
+        for name in sentence.names
+        if before[0] <= name.start < before[1]
+        and before[0] > sentence.span.start
+        and not is_vendor(name)
+        and before[1] - name.end > 3
+        and sentence.text[before[0] : name.start].strip(" \"「'") in CLAUSE_HEADS
+    ]
 
 
 def _rank(subject: Subject) -> int:
@@ -218,7 +239,7 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
         gap = sentence.text[name.end : quantity.start]
         if gap.strip() in ("(", ":"):
             return 25
-        if contest.leader is not None and name.end <= sentence.clause(quantity.start)[0]:
+        if contest.leader is not None and name.end <= sentence.clause(contest.leader.start)[0]:
             return -8
         near = len(gap) * sentence.weight <= 6 and name not in contest.partners
         return 10 if near and name.subject.kind is not SubjectKind.COMPANY else 6 if near else 0

@@ -77,13 +77,12 @@ COMPARED = words(
 )
 PER_UNIT = words(
     """
-    per rack | per chip | per gpu | per server | per cabinet | a rack | /rack | per node | each rack |
-    per megawatt | per gigawatt | per mw | per gw | per kw | a megawatt | a gigawatt |
+    per rack | per chip | per gpu | per server | per cabinet | a rack | /rack | per node |
+    each rack | per megawatt | per gigawatt | per mw | per gw | per kw | a megawatt | a gigawatt |
     for every gigawatt | for each gigawatt | every gigawatt | each gigawatt | per unit | per watt |
-    apiece | per card | per hour | an hour | /mw | /gw | /kw | 每机柜 | 每个机柜 | 单机柜 | 单柜 |
-    每兆瓦 | 每吉瓦 | 每gw | 每mw | 每千瓦 | 每颗 | 每张 | 每块 | 每片 | 每台 | 单卡 | 单价 | 单颗 |
-    单芯片 | 每小时 | 每枚 | 单台 | 单机 | 一台 | 一张 | 一块 | 一颗 | 每gpu | 每个gpu | 单张 | 每 gw |
-    每 mw | 每 1gw | 每1gw
+    apiece | per card | per hour | an hour | /mw | /gw | /kw | 每机柜 | 每个机柜 | 单机柜 | 单柜 | 每兆瓦 | 每吉瓦 |
+    每gw | 每mw | 每千瓦 | 每颗 | 每张 | 每块 | 每片 | 每台 | 单卡 | 单价 | 单颗 | 单芯片 | 每小时 | 每枚 | 单台 | 单机 | 一台 | 一张 |
+    一块 | 一颗 | 每gpu | 每个gpu | 单张 | 每 gw | 每 mw | 每 1gw | 每1gw | per wafer | per system | per die
     """
 )
 MARKET = words(
@@ -176,7 +175,7 @@ MONEY_OTHER = words(
     is valued at | valued the | startup valued | 资金缺口 | 缺口 | funding gap | shortfall |
     personal stake | 当地基础设施 | local infrastructure | community | roads | schools | 水利 | sold |
     sale of | sells | divest* | proceeds | 接单 | 承接 | 出货 | 合同余额 | 余额 | 履约义务 | to sell | 售出 | r&d |
-    research and development | 研发 | 研究开发
+    research and development | 研发 | 研究开发 | 研发开支 | 研发支出 | 研发投入 | 研发费用
     """
 )
 CHIP_SALES = words(
