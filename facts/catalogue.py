@@ -109,6 +109,28 @@ class Catalogue:
             merged[subject.name] = subject
         return Catalogue(tuple(merged.values()))
 
+    @cached_property
+    def _places_of(self) -> dict[str, list[tuple[str, Subject]]]:
+        """By programme: what its places add to its name, as in "Fairwater" and "Fairwater Atlanta"."""
+        index: dict[str, list[tuple[str, Subject]]] = {}
+        for subject in self.subjects:
+            above = subject.part_of
+            if above and subject.name.startswith(above + " "):
+                rest = fold(subject.name[len(above) + 1 :])
+                named_alone = rest in map(fold, subject.aliases)
+                if len(rest) > 3 and rest.replace(" ", "").isalpha() and not named_alone:
+                    index.setdefault(above, []).append((rest, subject))
+        return index
+
+    def at_its_place(self, hit: NameHit, folded: str, start: int, end: int) -> NameHit:
+        """The hit of a programme, or of its place where the text between the offsets names it: "Fairwater … in Atlanta"."""
+        near = []
+        for rest, subject in self._places_of.get(hit.subject.name, ()):
+            at = folded.find(rest, start, end)
+            if at >= 0:
+                near.append((abs(at - hit.start), subject))
+        return NameHit(hit.start, hit.end, min(near, key=lambda each: each[0])[1]) if near else hit
+
     def names_in(self, text: str, folded: str) -> list[NameHit]:
         """Every name in `text` (`folded` is the same text folded), longest first, not overlapping."""
         written = plain(text)

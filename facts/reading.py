@@ -114,7 +114,7 @@ def read(text: str, catalogue: Catalogue) -> Reading:
         inside = []
         while at < len(names) and names[at].start < span.end:
             if names[at].start >= span.start:
-                inside.append(names[at])
+                inside.append(catalogue.at_its_place(names[at], folded, span.start, span.end))
             at += 1
         found.append(_sentence(index, span, text, folded, hidden, tuple(inside)))
     return Reading(text, folded, tuple(found))
