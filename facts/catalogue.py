@@ -123,7 +123,7 @@ class Catalogue:
         return index
 
     def at_its_place(self, hit: NameHit, folded: str, start: int, end: int) -> NameHit:
-        """The hit of a programme, or of its place where the text between the offsets names it: "Fairwater … in Atlanta"."""
+        """A programme's hit, or its place's where the text between the offsets names it: "Fairwater … Atlanta"."""
         near = []
         for rest, subject in self._places_of.get(hit.subject.name, ()):
             at = folded.find(rest, start, end)

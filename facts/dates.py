@@ -85,7 +85,8 @@ def chinese_pattern() -> re.Pattern[str]:
 @cache
 def chinese_half_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!年)(?:(?P<half>上半年|下半年|(?<![今明后本去\d])年中(?!国))|(?P<month>本月|下个?月)|(?<!\d)(?P<bare>1[0-2]|"
+        r"(?<!年)(?:(?P<half>上半年|下半年|(?<![今明后本去\d])年中(?!国))|(?P<month>本月|下个?月)|"
+        r"(?<!\d)(?P<bare>1[0-2]|"
         r"[1-9]) ?月(?:份|底|初|中旬|下旬)?(?! ?\d)|第?(?P<quarter>[一二三四1-4])季度|"
         r"本十年末?|(?<![a-z0-9])(?P<half2>1h|2h|h1|h2) ?(?:20)?(?P<hy>2[4-9]|3\d)(?![a-z0-9]))"
     )
@@ -110,7 +111,9 @@ def dates(text: str, start: int, end: int, published: date | None) -> list[DueDa
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[DueDate] = []
     for item in found:
-        if not kept or item.end > kept[-1].end + 1:  # the year inside "by the end of 2026" is no date of its own
+        if (
+            not kept or item.end > kept[-1].end + 1
+        ):  # the year inside "by the end of 2026" is no date of its own
             kept.append(item)
     return kept
 

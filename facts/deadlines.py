@@ -47,7 +47,9 @@ def due_of(
         found = [item for item in found if not item.bare]
     if not found and _is_of_the_year(sentence, quantity):
         return str(published.year) if published else None
-    moved = [item for item in found if moved_pattern().search(sentence.text[max(0, item.start - 24) : item.start])]
+    moved = [
+        item for item in found if moved_pattern().search(sentence.text[max(0, item.start - 24) : item.start])
+    ]
     found = moved or found
     low, high = sentence.clause(quantity.start)
     inside = [item for item in found if low <= item.start < high]
@@ -65,8 +67,9 @@ def due_of(
 def moved_pattern() -> re.Pattern[str]:
     """Before a date: words that put it in the place of another."""
     return re.compile(
-        r"(?:推迟|延迟|延期|延后|延至|推至|顺延|提前|改期)(?:至|到)? ?$|(?:pushed back|pushed out|pushed|delayed|slipped|"
-        r"postponed|deferred|moved up|brought forward|pulled in)(?: from [^,;]{3,24})? (?:to|until|into) $"
+        r"(?:推迟|延迟|延期|延后|延至|推至|顺延|提前|改期)(?:至|到)? ?$"
+        r"|(?:pushed back|pushed out|pushed|delayed|slipped|postponed|deferred|moved up|brought forward|"
+        r"pulled in)(?: from [^,;]{3,24})? (?:to|until|into) $"
     )
 
 

@@ -18,10 +18,11 @@ from facts.notes import notes_of
 from facts.publishers import Voice, voice_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
+from facts.references import REFERENCE_TAGS
 from facts.repeats import Found, without_repeats
 from facts.scope import scope_of
 from facts.stage import drift_of, looks_ahead, status_of
-from facts.subjects import REFERENCE_TAGS, only_subject, resolve
+from facts.subjects import only_subject, resolve
 from facts.topic import Topic
 from facts.types import (
     Article,

@@ -155,7 +155,8 @@ def _is_of_another_kind(sentence: Sentence, quantity: Quantity) -> bool:
 def sold_pattern() -> re.Pattern[str]:
     """Before an amount: a maker that sells, or books, rather than builds: "expects to sell on the order of"."""
     return re.compile(
-        r"(?<![a-z])(?:to sell|will sell|sold|sells|sales of|revenues? of|bookings of|orders (?:for|of|worth)|backlog of)"
+        r"(?<![a-z])(?:to sell|will sell|sold|sells|sales of|revenues? of|bookings of|orders (?:for|of|"
+        r"worth)|backlog of)"
         r"(?: [a-z]{1,12}){0,5} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 

@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
+from pkgutil import iter_modules
 from types import FunctionType
 
-MODULES = (
-    "numerals",
-    "lexicon",
-    "units",
-    "chips",
-    "quantities",
-    "sentences",
-    "masks",
-    "dates",
-    "deadlines",
-    "power",
-    "meaning",
-    "denial",
-    "money",
-    "bounds",
-    "scope",
-    "attribution",
-    "subjects",
-    "roles",
-    "candidates",
-)
+import facts
 
 
 def all_patterns() -> dict[str, re.Pattern[str]]:
     """Patterns by "module.function". A pattern lives in a cached function whose name ends in `_pattern`."""
     found: dict[str, re.Pattern[str]] = {}
-    for name in MODULES:
+    for name in sorted(each.name for each in iter_modules(facts.__path__)):
         module = import_module(f"facts.{name}")
         for attribute, value in vars(module).items():
             if attribute.endswith("_pattern") and not isinstance(value, FunctionType) and callable(value):

@@ -84,7 +84,8 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
 def output_pattern() -> re.Pattern[str]:
     """Between a plant's machines and their output: "turbines with a combined output of", 涡轮机,合计."""
     return re.compile(
-        r"[^,;.]{0,24}(?:with|totall?ing|capable of|producing|generating|rated at|good for|combined|总容量|总功率|共计)"
+        r"[^,;.]{0,24}(?:with|totall?ing|capable of|producing|generating|rated at|good for|combined|总容量|"
+        r"总功率|共计)"
         r"[^,;.]{0,30}|,?(?:合计|总计|共|总装机|总功率|总容量)[^,;。]{0,6}"
     )
 
@@ -98,14 +99,17 @@ def _is_output_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
     return False
 
 
-MACHINES = frozenset(("turbine", "turbines", "generators", "燃气轮机", "涡轮", "发电机", "megapack", "batteries"))
+MACHINES = frozenset(
+    ("turbine", "turbines", "generators", "燃气轮机", "涡轮", "发电机", "megapack", "batteries")
+)
 
 
 @cache
 def part_of_site_pattern() -> re.Pattern[str]:
     """Before a figure: the part of a site that it measures, "a first phase of 3 gigawatts"."""
     return re.compile(
-        r"(?:phase|stage|campus|cluster|data cent(?:er|re)|building|facility) of (?:up to |about |around |some |over |"
+        r"(?:phase|stage|campus|cluster|data cent(?:er|re)|building|facility) of (?:up to |about |around |"
+        r"some |over |"
         r"at least |roughly |nearly |approximately |more than )?$"
     )
 
@@ -126,7 +130,11 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
     if near(quantity, "per_unit") < 14 and not _is_its_own_unit(sentence, quantity):
         return True
     paced = sentence.tagged(("per_time",), quantity.end, sentence.clause(quantity.start)[1])
-    if near(quantity, "per_time") < 18 or any(cue.start - quantity.end < 40 for cue in paced) or near(quantity, "incident") < 50:
+    if (
+        near(quantity, "per_time") < 18
+        or any(cue.start - quantity.end < 40 for cue in paced)
+        or near(quantity, "incident") < 50
+    ):
         return True
     if near(quantity, "industry") < min(90, near(quantity, "computing")):
         return True
@@ -149,9 +157,7 @@ def _is_its_own_unit(sentence: Sentence, quantity: Quantity) -> bool:
     if sentence.text.startswith("a megawatt", quantity.start):
         return False
     cues = [
-        cue
-        for cue in sentence.tagged(("per_unit",))
-        if sentence.distance(cue.start, cue.end, quantity) < 14
+        cue for cue in sentence.tagged(("per_unit",)) if sentence.distance(cue.start, cue.end, quantity) < 14
     ]
     return all(cue.start >= quantity.start and cue.end <= quantity.end for cue in cues)
 

@@ -244,7 +244,10 @@ def _range(
 @cache
 def replaced_pattern() -> re.Pattern[str]:
     """Behind a range: words by which a new value takes its place, "from 1150 to 1350 raised to"."""
-    return re.compile(r" ?(?:上调|下调|调高|调降|上修|下修|提高|提升|增加|扩大|调整|修正)(?:为|至|到)|,? (?:raised|lifted|cut|lowered) to ")
+    return re.compile(
+        r" ?(?:上调|下调|调高|调降|上修|下修|提高|提升|增加|扩大|调整|修正)(?:为|至|到)|,? (?:raised|lifted|"
+        r"cut|lowered) to "
+    )
 
 
 def _without_sign(text: str, first: Number, second: Number, low: Quantity) -> Quantity | None:

@@ -22,8 +22,8 @@ from facts.tables.references import REFERENCES
 class Sentence:
     """One sentence of a text with all that was found in it. Offsets count in the whole text.
 
-    `text` is the whole text folded and masked, `raw` the same as written, `cues` are the words of the tables, `by_tag` the same by their tag,
-    `weight` is how many letters one character is worth (Chinese says more in fewer).
+    `text` is the whole text folded and masked, `raw` the same as written, `cues` are the words of the tables,
+    `by_tag` the same by their tag, `weight` is how many letters one character is worth (Chinese says more in fewer).
     """
 
     index: int

@@ -122,7 +122,9 @@ def is_nearby(sentence: Sentence, name: NameHit) -> bool:
 
 def is_aside(sentence: Sentence, name: NameHit) -> bool:
     """True for names that a text does not go on about: states, comparisons, suppliers of named goods."""
-    return is_state(name) or is_nearby(sentence, name) or is_compared(sentence, name) or supplies(sentence, name)
+    return (
+        is_state(name) or is_nearby(sentence, name) or is_compared(sentence, name) or supplies(sentence, name)
+    )
 
 
 def partner_names(sentence: Sentence) -> set[NameHit]:

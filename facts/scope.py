@@ -5,23 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.parts import filler_pattern, is_part
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.types import Scope
-
-
-@cache
-def filler_pattern() -> re.Pattern[str]:
-    """Words that may stand between a word of scope and its figure."""
-    return re.compile(
-        r"[\s\"'(「]{0,3}(?:(?:it|it容量|签约|签|开发|交付|建成|至多|deliver|provide|support|have|host|offer|house|install|build|invest|spend|add|"
-        r"a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|"
-        r"nearly|over|more|than|at|least|its|total|another|additional|new|with|nvidia|for|capacity|"
-        r"power|compute|investment|ai|"
-        r"投资|投入|部署|采购|购买|建设|扩建|扩容|扩充|扩|增|建|出口|上线|上|了|约|近|超过|超|逾|高达|"
-        r"最多|至少|一个|共|达|大约|数据中心|算力|容量|也|有|将|规模|为|的|将有|安装|设|装|购|"
-        r"投) ?){0,6}[a-z]{0,3}[$€£¥₹]? ?"
-    )
 
 
 @cache
@@ -52,21 +39,6 @@ def new_behind_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
-def part_behind_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r" (?:of )?initial capacity| of (?:that|those|which)(?![a-z])|"
-        r"[^,;.]{0,30}, (?:rising|growing|increasing|scaling|expanding|climbing|ramping|going|before \w+ing) (?:up )?to(?! be)|"
-        r"[^,;.]{0,16} (?:on|for|in|into) (?:the|its|a) (?:first|second|third|initial|final) (?:phase|stage|tranche|building)|"
-        r" ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|"
-        r"second) )?(?:phase|stage)|[ -]each(?![a-z])|"
-        r" to (?:start|begin) with|(?:, )?respectively| first phase|"
-        r"(?: [a-z-]{1,14}){0,6}, (?:a |the )?(?:first )?part of|"
-        r" in (?:a|an|the|its) (?:first|initial) (?:phase|batch|"
-        r"tranche|stage|wave)|的?(?:一期|首期)"
-    )
-
-
 def scope_of(sentence: Sentence, quantity: Quantity) -> Scope:
     if quantity.previous or _is_previous(sentence, quantity):
         return Scope.PREVIOUS
@@ -74,7 +46,7 @@ def scope_of(sentence: Sentence, quantity: Quantity) -> Scope:
         return Scope.REMOVED
     if new_behind_pattern().match(sentence.text, quantity.end) or _is_added(sentence, quantity):
         return Scope.ADDED
-    if _is_part(sentence, quantity):
+    if is_part(sentence, quantity):
         return Scope.PART
     return Scope.TOTAL
 
@@ -224,143 +196,3 @@ def _beside(sentence: Sentence, quantity: Quantity, tag: str, reach: int) -> boo
         if len(gap) * sentence.weight <= reach and filler_pattern().fullmatch(gap):
             return True
     return False
-
-
-def _is_part(sentence: Sentence, quantity: Quantity) -> bool:
-    if part_behind_pattern().match(sentence.text, quantity.end) or _is_of_a_whole(sentence, quantity):
-        return True
-    low, _ = sentence.clause(quantity.start)
-    for cue in sentence.tagged(("part",), max(sentence.span.start, quantity.start - 140), quantity.start):
-        if cue.phrase in ("each", "respectively", "分别", "各", "每个", "每座", "部分", "phase", "部份"):
-            continue
-        gap = sentence.text[cue.end : quantity.start]
-        if cue.phrase in ADJACENT_PART and not filler_pattern().fullmatch(gap):
-            continue
-        if cue.phrase == "of which" and sentence.text[cue.start - 5 : cue.start].strip() in (
-            "each",
-            "both",
-            "all",
-        ):
-            continue
-        if cue.phrase in FIRSTS and record_pattern().search(sentence.text[max(0, cue.start - 14) : cue.start]):
-            continue  # the first of its kind in the world, not of a whole
-        if "在内" in gap or (cue.phrase == "其中" and ";" in gap):
-            continue
-        if cue.phrase == "part of" and whole_plan_pattern().match(gap):
-            continue
-        if cue.phrase == "including" and quantity.kind is Kind.COUNT and not _has_a_whole(sentence, quantity):
-            continue
-        if cue.phrase in INCLUDES and not _names_a_whole(sentence, cue.start, quantity):
-            continue
-        if cue.phrase in INCLUDING and "," in gap.strip(" ,"):
-            continue  # a remark that has closed
-        limit = (
-            140 if cue.phrase in INCLUDING else 60 if cue.phrase in PHASES else 40 if cue.start >= low else 20
-        )
-        if len(gap) * sentence.weight <= limit and not any(
-            q.start >= cue.end and q.end <= quantity.start for q in sentence.quantities
-        ):
-            return True
-    return _bracketed_model(sentence, quantity)
-
-
-def _has_a_whole(sentence: Sentence, quantity: Quantity) -> bool:
-    """True where a number of the same kind stands before, in this sentence or the one before it."""
-    begin = max(0, sentence.span.start - 200)
-    earlier = sentence.text[begin : sentence.span.start]
-    return any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities) or any(
-        char.isdigit() for char in earlier
-    )
-
-
-INCLUDING = frozenset(("including", "其中", "包括", "of which"))
-INCLUDES = frozenset(("include", "includes"))
-
-
-def _names_a_whole(sentence: Sentence, before: int, quantity: Quantity) -> bool:
-    """True where a verb such as "includes" speaks of a number named before."""
-    if any(q.kind is quantity.kind and q.end <= before for q in sentence.quantities):
-        return True
-    return (
-        sentence.text[max(sentence.span.start, before - 12) : before]
-        .rstrip()
-        .endswith(("number", "total", "figure", "that"))
-    )
-
-
-PHASES = frozenset(
-    (
-        "phase one",
-        "phase 1",
-        "phase i",
-        "first phase",
-        "initial phase",
-        "一期",
-        "首期",
-        "第一阶段",
-        "first tranche",
-    )
-)
-ADJACENT_PART = frozenset(
-    (
-        "first",
-        "the first",
-        "initial",
-        "initially",
-        "首个",
-        "portion",
-        "part of",
-        "begin with",
-        "subset",
-        "含",
-        "当中",
-    )
-)
-
-
-def _bracketed_model(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for the 50k of "200k (50k H200s)"."""
-    if quantity.kind is not Kind.COUNT or quantity.model is None:
-        return False
-    for other in sentence.quantities:
-        gap = sentence.text[other.end : quantity.start]
-        if other.kind is Kind.COUNT and other.end <= quantity.start and other.value > quantity.value:
-            if len(gap) < 48 and "(" in gap and ")" not in gap:
-                return True
-    return False
-
-
-FIRSTS = frozenset(("first", "the first", "首个", "首座", "首栋", "第一"))
-
-
-@cache
-def record_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:world|nation|country|industry|state|continent|europe|asia|america|region)(?:'s)? $"
-        r"|(?:全球|世界|全国|国内|业界|业内|亚洲|全台|台湾|欧洲|北美|美国|国家|行业|东南亚|亚太)(?:的)? ?$"
-    )
-
-
-@cache
-def whole_plan_pattern() -> re.Pattern[str]:
-    """Behind "part of": a plan or deal as a whole, whose figure is no part."""
-    return re.compile(
-        r" (?:a|an|the|its|their|this|that|our)(?: [a-z-]{1,14}){0,3} (?:plan|program|programme|effort|project|"
-        r"initiative|deal|agreement|expansion|strategy|package|push|commitment|partnership|pledge)s?(?![a-z])"
-    )
-
-
-@cache
-def of_whole_pattern() -> re.Pattern[str]:
-    """A sentence that opens with the whole of which it will name a part: "Of the $500 billion pledged, …"."""
-    return re.compile(
-        r"[\s\"']{0,3}(?:out )?of (?:the|its|that|those|this) [^,;]{2,80}, |"
-        r"在(?:这|该|全部|总计)[^,;。]{2,30}(?:中|里),"
-    )
-
-
-def _is_of_a_whole(sentence: Sentence, quantity: Quantity) -> bool:
-    match = of_whole_pattern().match(sentence.text, sentence.span.start)
-    if match is None or quantity.start < match.end():
-        return False
-    return any(q.kind is quantity.kind and q.end <= match.end() for q in sentence.quantities)

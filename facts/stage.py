@@ -120,9 +120,11 @@ def _strong(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status |
 
 
 def _spent_on_another(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
-    """True for the goal of an earlier clause with its own figure, and a plan since: 规模上看 100MW, 会分阶段, 首期 20MW."""
-    low, high = sentence.clause(cue.start)
-    figured = any(other.kind is quantity.kind and cue.end <= other.start < high for other in sentence.quantities)
+    """True for the goal of an earlier clause with a figure, and a plan since: 上看 100MW, 会分阶段, 首期 20MW."""
+    _, high = sentence.clause(cue.start)
+    figured = any(
+        other.kind is quantity.kind and cue.end <= other.start < high for other in sentence.quantities
+    )
     planned = sentence.tagged(("planned",), high, max(high, quantity.start))
     return figured and any(each.phrase in FUTURE for each in planned)
 

@@ -9,6 +9,7 @@ from functools import cache
 from facts.catalogue import Catalogue, NameHit
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.references import pointed_at, referred
 from facts.roles import (
     is_compared,
     is_nearby,
@@ -30,7 +31,6 @@ from facts.types import Metric, Subject, SubjectKind
 
 BASE = {SubjectKind.SITE: 24, SubjectKind.CLUSTER: 24, SubjectKind.PROGRAMME: 20, SubjectKind.COMPANY: 14}
 LEAST_BEFORE, LEAST_BEHIND = -16, -6
-REFERENCE_TAGS = ("ref_site", "ref_company", "ref_we", "ref_it", "ref_they")
 DEAL_METRICS = (Metric.INVESTMENT, Metric.POWER)
 
 
@@ -60,27 +60,27 @@ def resolve(
         return in_order
     if topic.last is not None and not sentence.names and sentence.has("ref_deal") and metric in DEAL_METRICS:
         return topic.last
-    pointed = _pointed_at(sentence, quantity)
+    pointed = pointed_at(sentence, quantity)
     if pointed is not None:
         return pointed
     best, score = _best(_contest(sentence, quantity, metric))
-    referred = _referred(sentence, quantity, topic, catalogue, publisher)
+    meant = referred(sentence, quantity, topic, catalogue, publisher)
     if best is None:
-        return referred or person_company(sentence, catalogue, topic) or topic.at_hand(sentence)
-    if referred is not None and _is_nearer(referred, best.subject, catalogue):
-        return referred
+        return meant or person_company(sentence, catalogue, topic) or topic.at_hand(sentence)
+    if meant is not None and _is_nearer(meant, best.subject, catalogue):
+        return meant
     is_company = best.subject.kind is SubjectKind.COMPANY
     if (
-        referred is not None
+        meant is not None
         and is_company
         and best in partner_names(sentence)
         and _stands_before(sentence, best)
     ):
-        return referred
+        return meant
     if is_state(best) and _wants(sentence, best):
         return best.subject
     if is_vendor(best) or is_state(best) or (score < 0 and best.subject.kind is SubjectKind.COMPANY):
-        return referred or topic.at_hand(sentence, strict=True) or best.subject
+        return meant or topic.at_hand(sentence, strict=True) or best.subject
     return best.subject
 
 
@@ -88,7 +88,8 @@ def resolve(
 def wants_pattern() -> re.Pattern[str]:
     """Behind a state's name: what a government itself undertakes."""
     return re.compile(
-        r"(?:'s)?(?: government)?(?: itself)? (?:wants|aims|plans|targets|hopes|has set|intends|seeks|pledged|will spend|"
+        r"(?:'s)?(?: government)?(?: itself)? (?:wants|aims|plans|targets|hopes|has set|intends|seeks|"
+        r"pledged|will spend|"
         r"will invest|is spending|is investing)(?![a-z])"
         r"|(?:政府|当局|国务院)?(?:将|也|还|正)?(?:计划|目标|提出|力争|宣布|拨款|投入|承诺)"
     )
@@ -164,7 +165,9 @@ def _contest(sentence: Sentence, quantity: Quantity, metric: Metric) -> _Contest
 
 def _leaders(sentence: Sentence, quantity: Quantity) -> list[NameHit]:
     """Names that open the figure's clause, or the clause before it where its own names nobody."""
-    found = [name for name in sentence.names if leads_clause(sentence, name, quantity) and not is_vendor(name)]
+    found = [
+        name for name in sentence.names if leads_clause(sentence, name, quantity) and not is_vendor(name)
+    ]
     low, high = sentence.clause(quantity.start)
     if found or low <= sentence.span.start + 1 or any(low <= name.start < high for name in sentence.names):
         return found
@@ -283,93 +286,3 @@ def _is_nearer(referred: Subject, best: Subject, catalogue: Catalogue) -> bool:
     if best.kind is SubjectKind.COMPANY:
         return catalogue.related(referred.name, best.name) or best.name in VENDORS or best.name in COUNTRIES
     return best.name in catalogue.ancestors(referred.name)
-
-
-@cache
-def this_place_pattern() -> re.Pattern[str]:
-    """这个 5 GW 规模的数据中心, "this 2-gigawatt campus"."""
-    return re.compile(
-        r"(?:这个|这座|该|此)[^,。;()]{0,16}?(?:数据中心|资料中心|园区|集群|项目|基地|设施|中心|工厂)"
-        r"|(?<![a-z])(?:this|the) [^,.;()]{1,24}? (?:campus|site|facility|data center|data centre|"
-        r"project|cluster|supercomputer|complex)(?![a-z])"
-    )
-
-
-@cache
-def it_stands_pattern() -> re.Pattern[str]:
-    """What is said of places rather than of companies."""
-    return re.compile(
-        r"(?<![a-z])it(?:'s|'ll)? (?:will |now |already |currently |could |should |can ){0,2}"
-        r"(?:has|have|house|houses|draw|draws|contain|contains|cover|covers|consume|consumes|feature|features|"
-        r"require|requires|be|double|grow|run on|runs on|pack|packs|comprise|comprises|reach|sit|sits)(?![a-z])"
-    )
-
-
-def _referred(
-    sentence: Sentence, quantity: Quantity, topic: Topic, catalogue: Catalogue, publisher: Subject | None
-) -> Subject | None:
-    """What "the site", 该公司, "we" before the figure stand for; a name before them in the sentence comes first."""
-    low, high = sentence.clause(quantity.start)
-    names = [name for name in sentence.names if not is_state(name) and not is_vendor(name)]
-    named = min((name.start for name in names), default=high)
-    begin = low if any(leads_clause(sentence, name, quantity) for name in names) else sentence.span.start
-    cues = [cue for cue in sentence.tagged(REFERENCE_TAGS) if cue.start < high]
-    tags = {cue.tag for cue in cues if (cue.start >= begin if cue.tag == "ref_site" else cue.start < named)}
-    if topic.place is not None and (
-        "ref_site" in tags or this_place_pattern().search(sentence.text, begin, high)
-    ):
-        return topic.place
-    if topic.place is not None and _owns_the_place(sentence, quantity, topic.place, catalogue):
-        return topic.place
-    if "ref_we" in tags:
-        return publisher or _programme(topic, catalogue) or topic.first or topic.company
-    if "ref_company" in tags and topic.company is not None:
-        return topic.company
-    if "ref_it" in tags and topic.place is not None and topic.place_at == sentence.index - 1:
-        if it_stands_pattern().search(sentence.text, sentence.span.start, named):
-            return topic.place
-    if "ref_it" in tags:
-        return topic.last or topic.first or topic.company
-    return topic.first or topic.company if "ref_they" in tags else None
-
-
-def _pointed_at(sentence: Sentence, quantity: Quantity) -> Subject | None:
-    """Whom "the latter", 前者 and the like at the head of the figure's clause stand for, by the names before them."""
-    cues = [cue for cue in sentence.tagged(("ref_latter", "ref_former")) if cue.start < quantity.start]
-    if not cues or any(name.start > cues[-1].end and name.end <= quantity.start for name in sentence.names):
-        return None
-    before = [name for name in sentence.names if name.end <= cues[-1].start]
-    if len(before) < 2:
-        return None
-    return before[-1].subject if cues[-1].tag == "ref_latter" else before[-2].subject
-
-
-@cache
-def owned_place_pattern() -> re.Pattern[str]:
-    """Behind a company's name: "'s $10 billion campus", 的数据中心."""
-    return re.compile(
-        r"(?:'s?|的)(?: ?[$€£]?[a-z0-9.,-]{1,14}){0,4} ?(?:campus|data cent(?:er|re)|site|facility|supercomputer|"
-        r"cluster|complex|megaproject|园区|数据中心|资料中心|集群|基地|设施|超级计算机)(?![a-z])"
-    )
-
-
-def _owns_the_place(sentence: Sentence, quantity: Quantity, place: Subject, catalogue: Catalogue) -> bool:
-    """True where a sentence without places goes on about a company's site: "Meta's campus will draw 2 GW"."""
-    if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
-        return False
-    return any(
-        catalogue.related(place.name, name.subject.name)
-        and name.start < quantity.end
-        and owned_place_pattern().match(sentence.text, name.end)
-        for name in sentence.names
-    )
-
-
-def _programme(topic: Topic, catalogue: Catalogue) -> Subject | None:
-    """The programme that "we" of several partners speak of."""
-    place = topic.place
-    if place is None or place.kind is not SubjectKind.PROGRAMME:
-        return None
-    if topic.company is not None and not catalogue.related(place.name, topic.company.name):
-        return None
-    return place

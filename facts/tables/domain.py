@@ -6,20 +6,21 @@ from facts.tables.words import words
 
 COMPUTING = words(
     """
-    data center* | data centre* | datacenter* | datacentre* | data-center* | data-centre* |
-    compute | computing | computing power | ai factory | ai factories | ai infrastructure |
-    ai campus | gigafactory of compute | ai supercomputer* | supercomputer* | superclusters |
-    supercluster* | cluster | clusters | gpu | gpus | tpu | tpus | chips | accelerators |
-    hyperscale* | critical it | it load | it capacity | it power | ai training | training |
-    inference | cloud capacity | neocloud* | ai cloud | server farm* | colocation | ai capacity |
-    trainium* | ai hub | ai gigafactor* | ai workloads | hpc | ai park | server hall* |
-    ai deployment* | ai systems | 数据中心 | 资料中心 | 数据园 | 算力 | 智算 | 算能 | 集群 | 丛集 | 超级计算机 | 超级电脑 | 超算 |
-    机房 | 运算 | 计算中心 | 计算能力 | 人工智能园区 | ai园区 | ai基础设施 | ai 基础设施 | 人工智能基础设施 | ai基建 | ai工厂 | ai 工厂 |
-    人工智慧工厂 | 芯片 | 晶片 | 加速器 | it功率 | it容量 | it 容量 | 机柜 | 人工智能算力 | 训练 | 推理 | 云计算 | 云服务 | 上架 | 数据枢纽 |
-    云端运算 | 伺服器 | ai超级工厂 | 人工智慧基础设施 | 人工智慧基础建设 | ai 数据 | 数据港 | 计算资源 | 液冷 | azure services |
-    azure服务 | azure 服务 | 云资源 | 计算容量 | train and run | compute capacity | it负荷 | it 负荷 | it负载 |
-    智算基地 | 算力基地 | ai-ready | contracted power | contracted capacity | active power |
-    active capacity | connected power | critical power | gross power | 满负荷 | 满载
+    data center* | data centre* | datacenter* | datacentre* | data-center* | data-centre* | compute |
+    computing | computing power | ai factory | ai factories | ai infrastructure | ai campus |
+    gigafactory of compute | ai supercomputer* | supercomputer* | superclusters | supercluster* | cluster |
+    clusters | gpu | gpus | tpu | tpus | chips | accelerators | hyperscale* | critical it | it load |
+    it capacity | it power | ai training | training | inference | cloud capacity | neocloud* | ai cloud |
+    server farm* | colocation | ai capacity | trainium* | ai hub | ai gigafactor* | ai workloads | hpc |
+    ai park | server hall* | ai deployment* | ai systems | 数据中心 | 资料中心 | 数据园 | 算力 | 智算 |
+    算能 | 集群 | 丛集 | 超级计算机 | 超级电脑 | 超算 | 机房 | 运算 | 计算中心 | 计算能力 | 人工智能园区 |
+    ai园区 | ai基础设施 | ai 基础设施 | 人工智能基础设施 | ai基建 | ai工厂 | ai 工厂 | 人工智慧工厂 | 芯片 |
+    晶片 | 加速器 | it功率 | it容量 | it 容量 | 机柜 | 人工智能算力 | 训练 | 推理 | 云计算 | 云服务 | 上架 |
+    数据枢纽 | 云端运算 | 伺服器 | ai超级工厂 | 人工智慧基础设施 | 人工智慧基础建设 | ai 数据 | 数据港 |
+    计算资源 | 液冷 | azure services | azure服务 | azure 服务 | 云资源 | 计算容量 | train and run |
+    compute capacity | it负荷 | it 负荷 | it负载 | 智算基地 | 算力基地 | ai-ready | contracted power |
+    contracted capacity | active power | active capacity | connected power | critical power | gross power |
+    满负荷 | 满载
     """
 )
 CAPACITY = words(
@@ -77,32 +78,32 @@ COMPARED = words(
 )
 PER_UNIT = words(
     """
-    per rack | per chip | per gpu | per server | per cabinet | a rack | /rack | per node |
-    each rack | per megawatt | per gigawatt | per mw | per gw | per kw | a megawatt | a gigawatt |
-    for every gigawatt | for each gigawatt | every gigawatt | each gigawatt | per unit | per watt |
-    apiece | per card | per hour | an hour | /mw | /gw | /kw | 每机柜 | 每个机柜 | 单机柜 | 单柜 | 每兆瓦 | 每吉瓦 |
-    每gw | 每mw | 每千瓦 | 每颗 | 每张 | 每块 | 每片 | 每台 | 单卡 | 单价 | 单颗 | 单芯片 | 每小时 | 每枚 | 单台 | 单机 | 一台 | 一张 |
-    一块 | 一颗 | 每gpu | 每个gpu | 单张 | 每 gw | 每 mw | 每 1gw | 每1gw | per wafer | per system | per die
+    per rack | per chip | per gpu | per server | per cabinet | a rack | /rack | per node | each rack |
+    per megawatt | per gigawatt | per mw | per gw | per kw | a megawatt | a gigawatt | for every gigawatt |
+    for each gigawatt | every gigawatt | each gigawatt | per unit | per watt | apiece | per card |
+    per hour | an hour | /mw | /gw | /kw | 每机柜 | 每个机柜 | 单机柜 | 单柜 | 每兆瓦 | 每吉瓦 | 每gw |
+    每mw | 每千瓦 | 每颗 | 每张 | 每块 | 每片 | 每台 | 单卡 | 单价 | 单颗 | 单芯片 | 每小时 | 每枚 | 单台 |
+    单机 | 一台 | 一张 | 一块 | 一颗 | 每gpu | 每个gpu | 单张 | 每 gw | 每 mw | 每 1gw | 每1gw | per wafer |
+    per system | per die
     """
 )
 MARKET = words(
     """
-    global demand | worldwide | globally | global data center* | global data centre* |
-    global datacenter* | nationwide | the industry | industry-wide | industrywide | market size |
-    the market | hyperscalers | big tech | tech giants | tech companies | the world's |
-    world's data center* | across the country | across the united states | u.s. data center* |
-    us data center* | america's data center* | u.s. data centers | data center demand |
-    data centre demand | data-center demand | market research | the sector | industry spending |
-    total spending on ai | ai spending | combined capex | big four | analysts expect |
-    power demand from | demand from data | 全球 | 全行业 | 行业 | 市场规模 | 市场空间 | 产业规模 | 全社会 | 科技巨头 | 四大 |
-    五大 | 各大 | 云厂商合计 | 北美 | 全国 | data centers across | all data centers | data centers nationwide |
-    global ai | cumulative | global spending | ai infrastructure spending |
-    spending on ai infrastructure | worldwide spending | global capex | 全球ai | 全球 ai |
-    hyperscaler capex | collectively | collective | 合计资本支出 | data centers could |
+    global demand | worldwide | globally | global data center* | global data centre* | global datacenter* |
+    nationwide | the industry | industry-wide | industrywide | market size | the market | hyperscalers |
+    big tech | tech giants | tech companies | the world's | world's data center* | across the country |
+    across the united states | u.s. data center* | us data center* | america's data center* |
+    u.s. data centers | data center demand | data centre demand | data-center demand | market research |
+    the sector | industry spending | total spending on ai | ai spending | combined capex | big four |
+    analysts expect | power demand from | demand from data | 全球 | 全行业 | 行业 | 市场规模 | 市场空间 |
+    产业规模 | 全社会 | 科技巨头 | 四大 | 五大 | 各大 | 云厂商合计 | 北美 | 全国 | data centers across |
+    all data centers | data centers nationwide | global ai | cumulative | global spending |
+    ai infrastructure spending | spending on ai infrastructure | worldwide spending | global capex |
+    全球ai | 全球 ai | hyperscaler capex | collectively | collective | 合计资本支出 | data centers could |
     data centers will need | data centers may | data centres could | data centers would |
     data centers need | data centers will require | 数据中心将消耗 | 数据中心用电 | queue |
-    interconnection requests | capacity auction | ercot | pjm | miso | caiso | grid operator |
-    电网公司 | world will need | the world needs | world needs
+    interconnection requests | capacity auction | ercot | pjm | miso | caiso | grid operator | 电网公司 |
+    world will need | the world needs | world needs
     """
 )
 THRESHOLD = words(
@@ -130,17 +131,17 @@ MONEY_FOR = words(
 )
 MONEY_SPENT = words(
     """
-    invest | invests | invested | investing | investment | investments | spend | spends | spent |
-    spending | pour* | commit | commits | committed | commitment | commitments | cost | costs |
-    costing | price tag | worth | deal | deals | contract | contracts | agreement | agreements |
-    pledge* | earmark* | allocate* | budget* | outlay* | capex | capital expenditure* | pay |
-    paying | project | purchase | buy | lease | order | injection | plow* | shell out | ante |
-    plan | 投资 | 投入 | 投向 | 斥资 | 耗资 | 花费 | 支出 | 砸 | 豪掷 | 总投资 | 造价 | 成本 | 合同 | 合约 | 协议 | 订单 | 承诺 |
-    开支 | 注资 | 预算 | 采购 | 购买 | 租赁 | 价值 | 交易 | 拨款 | 出资 | 投建 | 投下 | 加码 | 掏出 | 计划 | 规模 | mobilize |
-    mobilise | mobilizing | channel | unlock | price | buildout | equip | 吸引 | 筹建 | 拨付 | 建设 |
-    bought | purchased | buying | committing | pledging | costed | allocating | fund | finance |
-    funds | signed | 增购 | 购入 | 采购额 | 耗费 | put | puts | putting | lay out | laying out | sink |
-    sinking | plough | 租约 | 签下 | 租约总额 | 合约总额 | 总额
+    invest | invests | invested | investing | investment | investments | spend | spends | spent | spending |
+    pour* | commit | commits | committed | commitment | commitments | cost | costs | costing | price tag |
+    worth | deal | deals | contract | contracts | agreement | agreements | pledge* | earmark* | allocate* |
+    budget* | outlay* | capex | capital expenditure* | pay | paying | project | purchase | buy | lease |
+    order | injection | plow* | shell out | ante | plan | 投资 | 投入 | 投向 | 斥资 | 耗资 | 花费 | 支出 |
+    砸 | 豪掷 | 总投资 | 造价 | 成本 | 合同 | 合约 | 协议 | 订单 | 承诺 | 开支 | 注资 | 预算 | 采购 | 购买 |
+    租赁 | 价值 | 交易 | 拨款 | 出资 | 投建 | 投下 | 加码 | 掏出 | 计划 | 规模 | mobilize | mobilise |
+    mobilizing | channel | unlock | price | buildout | equip | 吸引 | 筹建 | 拨付 | 建设 | bought |
+    purchased | buying | committing | pledging | costed | allocating | fund | finance | funds | signed |
+    增购 | 购入 | 采购额 | 耗费 | put | puts | putting | lay out | laying out | sink | sinking | plough |
+    租约 | 签下 | 租约总额 | 合约总额 | 总额
     """
 )
 CAPEX = words(
@@ -151,30 +152,30 @@ CAPEX = words(
 )
 MONEY_OTHER = words(
     """
-    revenue | revenues | sales | valuation | market cap* | market value | share price | shares |
-    stock | per share | profit | profits | earnings | income | ebitda | net loss | loss | losses |
-    raise | raised | raises | raising | fundraising | funding round | funding | series a |
-    series b | series c | series d | series e | series f | series g | round | ipo | equity |
-    stake | stakes | acquire | acquires | acquired | acquisition | buyout | takeover | merger |
-    loan | loans | bond | bonds | debt | notes | credit facility | term loan | financing |
-    backlog | remaining performance | rpo | bookings | run rate | run-rate | annualized |
-    annualised | arr | salary | salaries | wages | bonus | compensation | fine | fined | penalty |
-    lawsuit | settlement | damages | tariff* | tax | taxes | dividend* | buyback* | repurchase* |
-    market size | gdp | economic impact | economic output | grant | grants | subsidy | subsidies |
-    donat* | philanthrop* | bounty | prize | subscription* | ad spending | advertising | wealth |
-    net worth | fortune | cash | assets under | aum | fund | venture | seed | preferred |
-    warrant* | convertible | writedown | write-down | impairment | savings | insurance | bill |
-    bills | price target | opportunity | market for | trade | exports | free cash flow |
-    gross margin | operating | invested in | stake in | 营收 | 收入 | 营业 | 销售额 | 销售 | 估值 | 市值 | 股价 |
-    股票 | 每股 | 利润 | 净利 | 盈利 | 亏损 | 融资 | 募资 | 筹集 | 筹资 | 轮 | 上市 | 股权 | 股份 | 持股 | 收购 | 并购 | 贷款 | 债券 |
-    发债 | 债务 | 借款 | 举债 | 可转债 | 信贷 | 积压 | 在手订单 | 未履行 | 剩余履约 | 年化 | 薪 | 奖金 | 罚款 | 赔偿 | 关税 | 税收 | 税 |
-    分红 | 回购 | 市场规模 | 产值 | 经济效益 | 经济影响 | 补贴 | 捐 | 广告 | 身家 | 财富 | 现金 | 基金 | 可换股 | 减记 | 减值 | 资产管理 |
-    目标价 | 出口 | 进口额 | 成交 | 认股 | 营业额 | 毛利 | 规模净 | 资产 | 累计融资 | 薪酬 | 订阅 | 票房 | 售价 | 报价 | 价格 |
-    supply commitments | purchase commitments | in orders | booked | owed | restructuring |
-    severance | overrun | write down | coupon | yield | valuing the | was valued at |
-    is valued at | valued the | startup valued | 资金缺口 | 缺口 | funding gap | shortfall |
-    personal stake | 当地基础设施 | local infrastructure | community | roads | schools | 水利 | sold |
-    sale of | sells | divest* | proceeds | 接单 | 承接 | 出货 | 合同余额 | 余额 | 履约义务 | to sell | 售出 | r&d |
+    revenue | revenues | sales | valuation | market cap* | market value | share price | shares | stock |
+    per share | profit | profits | earnings | income | ebitda | net loss | loss | losses | raise | raised |
+    raises | raising | fundraising | funding round | funding | series a | series b | series c | series d |
+    series e | series f | series g | round | ipo | equity | stake | stakes | acquire | acquires | acquired |
+    acquisition | buyout | takeover | merger | loan | loans | bond | bonds | debt | notes |
+    credit facility | term loan | financing | backlog | remaining performance | rpo | bookings | run rate |
+    run-rate | annualized | annualised | arr | salary | salaries | wages | bonus | compensation | fine |
+    fined | penalty | lawsuit | settlement | damages | tariff* | tax | taxes | dividend* | buyback* |
+    repurchase* | market size | gdp | economic impact | economic output | grant | grants | subsidy |
+    subsidies | donat* | philanthrop* | bounty | prize | subscription* | ad spending | advertising |
+    wealth | net worth | fortune | cash | assets under | aum | fund | venture | seed | preferred |
+    warrant* | convertible | writedown | write-down | impairment | savings | insurance | bill | bills |
+    price target | opportunity | market for | trade | exports | free cash flow | gross margin | operating |
+    invested in | stake in | 营收 | 收入 | 营业 | 销售额 | 销售 | 估值 | 市值 | 股价 | 股票 | 每股 | 利润 |
+    净利 | 盈利 | 亏损 | 融资 | 募资 | 筹集 | 筹资 | 轮 | 上市 | 股权 | 股份 | 持股 | 收购 | 并购 | 贷款 |
+    债券 | 发债 | 债务 | 借款 | 举债 | 可转债 | 信贷 | 积压 | 在手订单 | 未履行 | 剩余履约 | 年化 | 薪 |
+    奖金 | 罚款 | 赔偿 | 关税 | 税收 | 税 | 分红 | 回购 | 市场规模 | 产值 | 经济效益 | 经济影响 | 补贴 |
+    捐 | 广告 | 身家 | 财富 | 现金 | 基金 | 可换股 | 减记 | 减值 | 资产管理 | 目标价 | 出口 | 进口额 |
+    成交 | 认股 | 营业额 | 毛利 | 规模净 | 资产 | 累计融资 | 薪酬 | 订阅 | 票房 | 售价 | 报价 | 价格 |
+    supply commitments | purchase commitments | in orders | booked | owed | restructuring | severance |
+    overrun | write down | coupon | yield | valuing the | was valued at | is valued at | valued the |
+    startup valued | 资金缺口 | 缺口 | funding gap | shortfall | personal stake | 当地基础设施 |
+    local infrastructure | community | roads | schools | 水利 | sold | sale of | sells | divest* |
+    proceeds | 接单 | 承接 | 出货 | 合同余额 | 余额 | 履约义务 | to sell | 售出 | r&d |
     research and development | 研发 | 研究开发 | 研发开支 | 研发支出 | 研发投入 | 研发费用
     """
 )
@@ -269,14 +270,14 @@ DEAL = words(
 
 MONEY_OBJECT = words(
     """
-    data center* | data centre* | datacenter* | datacentre* | data-center* | campus | campuses |
-    facility | facilities | compute | computing | ai infrastructure | infrastructure | ai factory |
-    ai factories | supercomputer* | cluster | clusters | cloud services | cloud capacity |
-    cloud contract | cloud deal | gpu* | azure services | azure服务 | azure 服务 | hyperscale* |
-    ai hub | ai campus | gigafactor* | computing capacity | cloud computing |
-    cloud infrastructure | ai capacity | server farm* | technologies | 数据中心 | 资料中心 | 算力 | 智算 |
-    基础设施 | 基础建设 | 基建 | 园区 | 超级计算机 | 超级电脑 | 集群 | 云服务 | 云计算 | 云端 | 机房 | 超算 | ai工厂 | ai 工厂 | 计算中心 |
-    数据枢纽 | 云资源 | 计算资源 | ai园区 | ai 园区 | 硬件 | 运算 | neocloud* | ai compute | 租用算力 | cloud and ai |
+    data center* | data centre* | datacenter* | datacentre* | data-center* | campus | campuses | facility |
+    facilities | compute | computing | ai infrastructure | infrastructure | ai factory | ai factories |
+    supercomputer* | cluster | clusters | cloud services | cloud capacity | cloud contract | cloud deal |
+    gpu* | azure services | azure服务 | azure 服务 | hyperscale* | ai hub | ai campus | gigafactor* |
+    computing capacity | cloud computing | cloud infrastructure | ai capacity | server farm* |
+    technologies | 数据中心 | 资料中心 | 算力 | 智算 | 基础设施 | 基础建设 | 基建 | 园区 | 超级计算机 |
+    超级电脑 | 集群 | 云服务 | 云计算 | 云端 | 机房 | 超算 | ai工厂 | ai 工厂 | 计算中心 | 数据枢纽 |
+    云资源 | 计算资源 | ai园区 | ai 园区 | 硬件 | 运算 | neocloud* | ai compute | 租用算力 | cloud and ai |
     ai and cloud | cloud region | cloud regions | cloud business | cloud offerings |
     cloud and artificial intelligence | 云和人工智能 | 云与人工智能 | 云业务 | 云区域 | sovereign cloud |
     public cloud | 租用服务器 | renting servers | server rental | rented servers

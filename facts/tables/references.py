@@ -18,13 +18,13 @@ REFERENCES: dict[str, tuple[str, ...]] = {
         the site | the campus | the facility | the data center | the data centre | the project |
         this facility | this site | this campus | this project | the cluster | the supercomputer |
         the complex | the development | the plant | the initiative | the programme | the program |
-        the system | the deployment | the supercluster | the hub | both companies |
-        the two companies | 该项目 | 该园区 | 这个数据中心 | 该数据中心 | 该中心 | 该集群 | 该设施 | 该基地 | 该计划 | 这一项目 | 此项目 |
-        这座数据中心 | 这个项目 | 该超级计算机 | 该系统 | 该工程 | 该园 | 该超算 | 两家公司 | 项目 | 园区 | 本项目 | 该资料中心 | 这座 | 此数据中心 |
-        the centers | these centers | the data centers | these data centers | both sites |
-        the two sites | the city | the buildings | the facilities | 这些数据中心 | 这两座 | 该市 | 当地 | 该地 |
-        the venture | the expansion | the buildout | the build-out | the partnership |
-        the collaboration | the effort
+        the system | the deployment | the supercluster | the hub | both companies | the two companies |
+        该项目 | 该园区 | 这个数据中心 | 该数据中心 | 该中心 | 该集群 | 该设施 | 该基地 | 该计划 |
+        这一项目 | 此项目 | 这座数据中心 | 这个项目 | 该超级计算机 | 该系统 | 该工程 | 该园 | 该超算 |
+        两家公司 | 项目 | 园区 | 本项目 | 该资料中心 | 这座 | 此数据中心 | the centers | these centers |
+        the data centers | these data centers | both sites | the two sites | the city | the buildings |
+        the facilities | 这些数据中心 | 这两座 | 该市 | 当地 | 该地 | the venture | the expansion |
+        the buildout | the build-out | the partnership | the collaboration | the effort
         """
     ),
     "ref_we": words(
@@ -35,8 +35,8 @@ REFERENCES: dict[str, tuple[str, ...]] = {
     "ref_deal": words(
         """
         the two companies | both companies | the contract | the deal | the agreement | the total contract |
-        the initial contract | the initial agreement | the order | the pact | the companies | 该协议 | 该合同 | 该交易 | 双方 |
-        这笔交易 | 合同总额 | 两家公司 | 该订单 | 这份合同 | 这项协议 | 此协议
+        the initial contract | the initial agreement | the order | the pact | the companies | 该协议 |
+        该合同 | 该交易 | 双方 | 这笔交易 | 合同总额 | 两家公司 | 该订单 | 这份合同 | 这项协议 | 此协议
         """
     ),
     "ref_latter": words("the latter | 后者"),

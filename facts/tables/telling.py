@@ -53,11 +53,12 @@ AT_MOST_RIGHT = ("at most", "or less", "maximum", "max", "以内", "以下")
 # --- scope ---
 ADDED = words(
     """
-    additional | an additional | another | extra | new | incremental | more | further | adding |
-    adds | add | added | in addition | additionally | plus another | expansion | expand by |
-    increase of | increased by | supplement* | a further | next | grow by | up by | rise by |
-    second | more than doubling | 另外 | 新增 | 再 | 额外 | 再建 | 追加 | 增加 | 增建 | 另 | 又 | 增购 | 增设 | 新添 |
-    加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 | 另行 | 再出口 | 新签约 | 新签 | 新增签约
+    additional | an additional | another | extra | new | incremental | more | further | adding | adds |
+    add | added | in addition | additionally | plus another | expansion | expand by | increase of |
+    increased by | supplement* | a further | next | grow by | up by | rise by | second |
+    more than doubling | 另外 | 新增 | 再 | 额外 | 再建 | 追加 | 增加 | 增建 | 另 | 又 | 增购 | 增设 |
+    新添 | 加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 |
+    另行 | 再出口 | 新签约 | 新签 | 新增签约
     """
 )
 REMOVED = words(
@@ -70,16 +71,16 @@ REMOVED = words(
 )
 PART = words(
     """
-    including | includes | include | of which | among them | first phase | phase one | phase 1 |
-    phase i | phase 2 | phase two | phase ii | second phase | initial phase | initial | initially |
-    first | first batch | the first | a subset | subset | tranche | first tranche | of those |
-    of them | of that | portion | part of | initial tranche | starting with | start with |
-    begin with | beginning with | each | respectively | first building | third phase |
-    phase three | phase 3 | phase | 包括 | 其中 | 首批 | 一期 | 第一期 | 首期 | 二期 | 第二期 | 三期 | 第一阶段 | 首阶段 |
-    初期 | 当中 | 部分 | 分期 | 包含 | 首个 | 首笔 | 先期 | 第一批 | 首座 | 首栋 | 含 | 分别 | 各 | 一部分 | 起步 | 试点 | 每座 | 每个 |
+    including | includes | include | of which | among them | first phase | phase one | phase 1 | phase i |
+    phase 2 | phase two | phase ii | second phase | initial phase | initial | initially | first |
+    first batch | the first | a subset | subset | tranche | first tranche | of those | of them | of that |
+    portion | part of | initial tranche | starting with | start with | begin with | beginning with | each |
+    respectively | first building | third phase | phase three | phase 3 | phase | 包括 | 其中 | 首批 |
+    一期 | 第一期 | 首期 | 二期 | 第二期 | 三期 | 第一阶段 | 首阶段 | 初期 | 当中 | 部分 | 分期 | 包含 |
+    首个 | 首笔 | 先期 | 第一批 | 首座 | 首栋 | 含 | 分别 | 各 | 一部分 | 起步 | 试点 | 每座 | 每个 |
     第二阶段 | first stage | initial stage | stage one | to start with | to begin with | start at |
-    starts at | begins at | begins with | starts with | 先行 | 打头阵 | 首轮 | 第二批 | 第三批 | second batch |
-    second tranche | initial batch | 头批 | 先启用 | 先上线 | 先行启用 | 先建
+    starts at | begins at | begins with | starts with | 先行 | 打头阵 | 首轮 | 第二批 | 第三批 |
+    second batch | second tranche | initial batch | 头批 | 先启用 | 先上线 | 先行启用 | 先建
     """
 )
 PREVIOUS = words(
@@ -103,134 +104,133 @@ PREVIOUS = words(
 # --- status ---
 RUNNING = words(
     """
-    operates | operating | operate | operational | in operation | is home to | home to | houses |
-    house | hosts | runs on | running on | powered by | came online | went online | went live |
-    is live | now live | live | energized | energised | installed | delivered | deployed |
-    currently | already | today | existing | owns | own | uses | used | using | built | completed |
-    activated | switched on | up and running | spent | invested | now has | in use | in service |
-    trained on | was trained | fully operational | brought online | has brought | provides |
-    provide | contains | features | equipped | consumes | consume | draws | boasts | opened |
-    surpassed | reached | commissioned | amassed | has spent | had spent | totaled | totalled |
-    employs | supplies | 已 | 已经 | 目前 | 现有 | 拥有 | 投运 | 已建成 | 建成 | 运行 | 运营 | 上线了 | 投入使用 | 投产 | 启用 |
-    部署了 | 现已 | 已部署 | 已投 | 当前 | 现在 | 配备了 | 搭载了 | 搭载 | 使用 | 交付 | 投入运营 | 用了 | 投资了 | 花费了 | 累计 | 落成 |
-    点亮 | 建有 | 运营着 | 正式上线 | 达到了 | 超过了 | 突破 | 迄今 | 截至 | 截止 | 在用 | 在运 | is online | are online | has |
-    have | now online | already online | active | 上线运营 | 投入运行 | 正式启用 | 建成投产 | 全面投入使用 | 投入商用 |
-    全面投运 | 正式投产 | is running | are running | runs | has deployed | has installed | has built |
-    has reached | has doubled | has grown | has expanded | has delivered | has invested |
-    has passed | has surpassed | has exceeded | has amassed | has completed | has opened |
-    has activated | has switched | has shipped | have deployed | have installed | have built |
-    have reached | have doubled | have grown | have expanded | have delivered | have brought |
-    have spent | have invested | have passed | have surpassed | have exceeded | have amassed |
-    have completed | have opened | have activated | have switched | have shipped | had deployed |
-    had installed | had built | had reached | had doubled | had grown | had expanded |
-    had delivered | had brought | had invested | had passed | had surpassed | had exceeded |
-    had amassed | had completed | had opened | had activated | had switched | had shipped |
-    grew to | ended the year with | now operates | is operating | were running | was running |
-    已交付 | 已拥有 | 已投入 | 已达 | 已达到 | 已突破 | 已建 | adds | went from | has topped | has crossed | has hit |
-    has scaled | has ramped | has tripled | has quadrupled | has energized | has energised |
-    has launched | has started | has assembled | has put | has purchased | has bought |
-    has received | have topped | have crossed | have hit | have scaled | have ramped |
-    have tripled | have quadrupled | have energized | have energised | have launched |
-    have started | have assembled | have put | have purchased | have bought | have received |
-    had topped | had crossed | had hit | had scaled | had ramped | had tripled | had quadrupled |
-    had energized | had energised | had launched | had started | had assembled | had put |
-    had purchased | had bought | had received | racked | landed | powered on | lit up | turned on |
-    came to | amounted to | over the past | in the quarter | during the quarter | took delivery |
-    taken delivery | has landed | have landed | we've now | 点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 |
-    过去一年 | 到位 | 已到位 | 装妥 | 装好 | 投用 | 已投用 | 已启用 | 启用了 | 接通 | 已交货 | 已到货 | have taken |
+    operates | operating | operate | operational | in operation | is home to | home to | houses | house |
+    hosts | runs on | running on | powered by | came online | went online | went live | is live | now live |
+    live | energized | energised | installed | delivered | deployed | currently | already | today |
+    existing | owns | own | uses | used | using | built | completed | activated | switched on |
+    up and running | spent | invested | now has | in use | in service | trained on | was trained |
+    fully operational | brought online | has brought | provides | provide | contains | features | equipped |
+    consumes | consume | draws | boasts | opened | surpassed | reached | commissioned | amassed |
+    has spent | had spent | totaled | totalled | employs | supplies | 已 | 已经 | 目前 | 现有 | 拥有 |
+    投运 | 已建成 | 建成 | 运行 | 运营 | 上线了 | 投入使用 | 投产 | 启用 | 部署了 | 现已 | 已部署 | 已投 |
+    当前 | 现在 | 配备了 | 搭载了 | 搭载 | 使用 | 交付 | 投入运营 | 用了 | 投资了 | 花费了 | 累计 | 落成 |
+    点亮 | 建有 | 运营着 | 正式上线 | 达到了 | 超过了 | 突破 | 迄今 | 截至 | 截止 | 在用 | 在运 |
+    is online | are online | has | have | now online | already online | active | 上线运营 | 投入运行 |
+    正式启用 | 建成投产 | 全面投入使用 | 投入商用 | 全面投运 | 正式投产 | is running | are running | runs |
+    has deployed | has installed | has built | has reached | has doubled | has grown | has expanded |
+    has delivered | has invested | has passed | has surpassed | has exceeded | has amassed | has completed |
+    has opened | has activated | has switched | has shipped | have deployed | have installed | have built |
+    have reached | have doubled | have grown | have expanded | have delivered | have brought | have spent |
+    have invested | have passed | have surpassed | have exceeded | have amassed | have completed |
+    have opened | have activated | have switched | have shipped | had deployed | had installed | had built |
+    had reached | had doubled | had grown | had expanded | had delivered | had brought | had invested |
+    had passed | had surpassed | had exceeded | had amassed | had completed | had opened | had activated |
+    had switched | had shipped | grew to | ended the year with | now operates | is operating |
+    were running | was running | 已交付 | 已拥有 | 已投入 | 已达 | 已达到 | 已突破 | 已建 | adds |
+    went from | has topped | has crossed | has hit | has scaled | has ramped | has tripled |
+    has quadrupled | has energized | has energised | has launched | has started | has assembled | has put |
+    has purchased | has bought | has received | have topped | have crossed | have hit | have scaled |
+    have ramped | have tripled | have quadrupled | have energized | have energised | have launched |
+    have started | have assembled | have put | have purchased | have bought | have received | had topped |
+    had crossed | had hit | had scaled | had ramped | had tripled | had quadrupled | had energized |
+    had energised | had launched | had started | had assembled | had put | had purchased | had bought |
+    had received | racked | landed | powered on | lit up | turned on | came to | amounted to |
+    over the past | in the quarter | during the quarter | took delivery | taken delivery | has landed |
+    have landed | we've now | 点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 |
+    已到位 | 装妥 | 装好 | 投用 | 已投用 | 已启用 | 启用了 | 接通 | 已交货 | 已到货 | have taken |
     has taken delivery | now hosts | now houses | now runs | live capacity
     """
 )
 PLANNED = words(
     """
-    will | plan | plans | planned | planning | to build | being built | under construction |
-    construction | agreement | agreed | agrees | agree | announce | announces | announced |
-    announcing | commit | commits | committed | commitment | commitments | contract | contracted |
-    signed | signs | deal | deals | to invest | to spend | to deploy | expects | expect |
-    expected | set to | to come online | to open | pledge | pledged | pledges | would | going to |
-    slated | scheduled | intends | intend | proposed | proposes | proposal | forecast | guidance |
-    to be | begin | break ground | broke ground | breaks ground | breaking ground | secured |
-    secures | developing | develop | upcoming | next year | project | projects | is building |
-    constructing | under development | in development | pipeline | due | on track | lease |
-    leased | leases | order | ordered | ramp | rise | about to | preparing | underway | launch |
-    unveil* | rolling out | roll out | to add | adding | expanding | expansion | shall |
-    by the end of | by end of | later this year | 将 | 计划 | 拟 | 建设中 | 在建 | 正在建 | 规划 | 将会 | 预计 | 签署 |
-    签订 | 签约 | 协议 | 合同 | 承诺 | 宣布 | 投资 | 即将 | 要建 | 建设 | 兴建 | 开建 | 打造 | 合作 | 部署 | 开发 | 斥资 | 开工 | 动工 |
-    新建 | 筹建 | 扩建 | 拟建 | 将于 | 正在建设 | 准备 | 预期 | 打算 | 待建 | 会 | 欲 | 料 | 预估 | 推进 | 拨出 | 投入 | 着手 | 将要 |
-    扩展至 | 提升至 | 增至 | 将达 | 'll | 已确定 | 已签 | 已签署 | 已签约 | 已承诺 | 已锁定 | 已宣布 | 已规划 | lined up |
-    on the way | is expected | are expected | in the works | gearing up | to host | to house |
-    original plan | 原计划 | 原定 | soon | in a few weeks | coming weeks | next month | coming months |
-    start going online | to come | going online | coming online | due to | future | should reach |
-    should be | should hit | should have | are building | been building | 're building |
-    's building | was building | be building | start building | starts building |
-    continue building | began building | begun building | 建成后 | 投产后 | 全部建成 | 完工后 | 落成后 | 投运后 |
-    全面投运 | upon completion | once complete | when complete | at full build | fully built |
-    full build-out | once built | when finished | once finished | once operational |
-    when operational | slipped to | pushed to | delayed to | outlook | guided | guides | 提出 | 明确 |
-    once completed | when completed | once fully built | at full buildout | equipped to |
-    designed to | built to | ready for service | placed a | order for | 正在向 | 正向 | 有序推进 | 迈进 |
-    going live | go live | raised to | 上调至 | 上修至 | 调整至 | 上调到 | in the pipeline | under way |
-    on order | earmarked | earmarks | earmark | pencilled in | penciled in | pencils in |
-    budgeted | budgets | opens in | due in | 指引 | 预算 | ring-fenced | set aside | sets aside |
-    slated to | will open | committing | committing to | supposed to | meant to | broken ground |
-    contracts to | to supply | to provide | to deliver | to approve | asked regulators | 签下 | 达成 |
-    敲定 | planned capacity | contracted power | contracted capacity | contracted backlog |
-    committed capacity | announced capacity | capacity under construction |
-    capacity under development | development pipeline | planned investment | total planned | 计划规模 |
-    规划规模 | 规划容量 | 计划容量 | 签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 | 签约面积 | 规划总规模 | 可使用 |
-    approved | approves | approval | permitted | licensed | licenses | licences | 批准 | 获批
+    will | plan | plans | planned | planning | to build | being built | under construction | construction |
+    agreement | agreed | agrees | agree | announce | announces | announced | announcing | commit | commits |
+    committed | commitment | commitments | contract | contracted | signed | signs | deal | deals |
+    to invest | to spend | to deploy | expects | expect | expected | set to | to come online | to open |
+    pledge | pledged | pledges | would | going to | slated | scheduled | intends | intend | proposed |
+    proposes | proposal | forecast | guidance | to be | begin | break ground | broke ground |
+    breaks ground | breaking ground | secured | secures | developing | develop | upcoming | next year |
+    project | projects | is building | constructing | under development | in development | pipeline | due |
+    on track | lease | leased | leases | order | ordered | ramp | rise | about to | preparing | underway |
+    launch | unveil* | rolling out | roll out | to add | adding | expanding | expansion | shall |
+    by the end of | by end of | later this year | 将 | 计划 | 拟 | 建设中 | 在建 | 正在建 | 规划 | 将会 |
+    预计 | 签署 | 签订 | 签约 | 协议 | 合同 | 承诺 | 宣布 | 投资 | 即将 | 要建 | 建设 | 兴建 | 开建 | 打造 |
+    合作 | 部署 | 开发 | 斥资 | 开工 | 动工 | 新建 | 筹建 | 扩建 | 拟建 | 将于 | 正在建设 | 准备 | 预期 |
+    打算 | 待建 | 会 | 欲 | 料 | 预估 | 推进 | 拨出 | 投入 | 着手 | 将要 | 扩展至 | 提升至 | 增至 | 将达 |
+    'll | 已确定 | 已签 | 已签署 | 已签约 | 已承诺 | 已锁定 | 已宣布 | 已规划 | lined up | on the way |
+    is expected | are expected | in the works | gearing up | to host | to house | original plan | 原计划 |
+    原定 | soon | in a few weeks | coming weeks | next month | coming months | start going online |
+    to come | going online | coming online | due to | future | should reach | should be | should hit |
+    should have | are building | been building | 're building | 's building | was building | be building |
+    start building | starts building | continue building | began building | begun building | 建成后 |
+    投产后 | 全部建成 | 完工后 | 落成后 | 投运后 | 全面投运 | upon completion | once complete |
+    when complete | at full build | fully built | full build-out | once built | when finished |
+    once finished | once operational | when operational | slipped to | pushed to | delayed to | outlook |
+    guided | guides | 提出 | 明确 | once completed | when completed | once fully built | at full buildout |
+    equipped to | designed to | built to | ready for service | placed a | order for | 正在向 | 正向 |
+    有序推进 | 迈进 | going live | go live | raised to | 上调至 | 上修至 | 调整至 | 上调到 |
+    in the pipeline | under way | on order | earmarked | earmarks | earmark | pencilled in | penciled in |
+    pencils in | budgeted | budgets | opens in | due in | 指引 | 预算 | ring-fenced | set aside |
+    sets aside | slated to | will open | committing | committing to | supposed to | meant to |
+    broken ground | contracts to | to supply | to provide | to deliver | to approve | asked regulators |
+    签下 | 达成 | 敲定 | planned capacity | contracted power | contracted capacity | contracted backlog |
+    committed capacity | announced capacity | capacity under construction | capacity under development |
+    development pipeline | planned investment | total planned | 计划规模 | 规划规模 | 规划容量 | 计划容量 |
+    签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 | 签约面积 |
+    规划总规模 | 可使用 | approved | approves | approval | permitted | licensed | licenses | licences |
+    批准 | 获批
     """
 )
 TARGET = words(
     """
-    target | targets | targeting | targeted | goal | goals | aim | aims | aiming | aimed |
-    ambition | ambitions | ambitious | could | eventually | ultimately | potential | potentially |
-    hopes | hope | hoping | envision* | vision | options | optional | might | aspire* |
-    aspiration* | in the future | scalable | scale to | scaling to | scale up to | can scale |
-    wants | want | room to | expandable | with the potential | seek | seeks | seeking |
-    uncommitted | designed to scale | capable of scaling | possible | objective | over time | 目标 |
-    有望 | 力争 | 争取 | 愿景 | 可扩展 | 最终 | 终期 | 未来可 | 远期 | 希望 | 旨在 | 志在 | 潜在 | 或将 | 可能 | 意向 | 期望 | 愿望 |
-    野心 | 雄心 | 想要 | 最终将 | 瞄准 | 洽谈 | 谈判 | 考虑 | 可望 | 上看 | 剑指 | 期待 | may eventually | may reach |
-    option to | options to | can be expanded | could be expanded | may expand | able to scale |
-    in talks | talks to | discussed | discussing | considering | considered | weighing |
-    exploring | mulling | negotiating | talks with | letter of intent | 意向书 | 探讨 | 磋商 | 商谈 | 谋求 |
-    right of first offer | right of first refusal | first refusal | was meant to | option for |
-    option on | an option | can house | can host | can support | can accommodate | could house |
-    capable of | ability to scale | the ability to | 可容纳 | 可支持 | 可承载 | right to expand |
-    looking for | on the hunt | in the market for | in time be | could in time | enlarged | 最多可以 |
-    可以扩展 | 可扩至 | 可扩容至 | 有权 | 保留 | 选择权 | 或扩大 | 有意 | hold an option | holds an option |
-    right to add | may grow | could grow | could rise | could reach | floated | floats | eventual
+    target | targets | targeting | targeted | goal | goals | aim | aims | aiming | aimed | ambition |
+    ambitions | ambitious | could | eventually | ultimately | potential | potentially | hopes | hope |
+    hoping | envision* | vision | options | optional | might | aspire* | aspiration* | in the future |
+    scalable | scale to | scaling to | scale up to | can scale | wants | want | room to | expandable |
+    with the potential | seek | seeks | seeking | uncommitted | designed to scale | capable of scaling |
+    possible | objective | over time | 目标 | 有望 | 力争 | 争取 | 愿景 | 可扩展 | 最终 | 终期 | 未来可 |
+    远期 | 希望 | 旨在 | 志在 | 潜在 | 或将 | 可能 | 意向 | 期望 | 愿望 | 野心 | 雄心 | 想要 | 最终将 |
+    瞄准 | 洽谈 | 谈判 | 考虑 | 可望 | 上看 | 剑指 | 期待 | may eventually | may reach | option to |
+    options to | can be expanded | could be expanded | may expand | able to scale | in talks | talks to |
+    discussed | discussing | considering | considered | weighing | exploring | mulling | negotiating |
+    talks with | letter of intent | 意向书 | 探讨 | 磋商 | 商谈 | 谋求 | right of first offer |
+    right of first refusal | first refusal | was meant to | option for | option on | an option | can house |
+    can host | can support | can accommodate | could house | capable of | ability to scale |
+    the ability to | 可容纳 | 可支持 | 可承载 | right to expand | looking for | on the hunt |
+    in the market for | in time be | could in time | enlarged | 最多可以 | 可以扩展 | 可扩至 | 可扩容至 |
+    有权 | 保留 | 选择权 | 或扩大 | 有意 | hold an option | holds an option | right to add | may grow |
+    could grow | could rise | could reach | floated | floats | eventual
     """
 )
 DROPPED = words(
     """
-    cancel | cancels | canceled | cancelled | canceling | cancelling | cancellation | scrap |
-    scraps | scrapped | scrapping | abandon* | walked away | walk away | walking away |
-    walks away | dropped | drops plan* | shelve* | paused | pauses | pausing | pause | halted |
-    halts | halting | terminated | terminates | pulled out | pulls out | backed out | withdrew |
-    withdrawn | no longer | killed | called off | suspended | suspends | axed | nixed |
-    ended talks | fell through | collapsed | ditched | slowing | retreat | retreats |
-    backing away | retreated | put on hold | 取消 | 放弃 | 终止 | 暂停 | 搁置 | 中止 | 叫停 | 砍掉 | 退出 | 撤回 | 不再 |
-    告吹 | 作废 | 停建 | 缩水 | 流产 | 停工 | 解散 | failed | falls apart | fell apart | won't proceed |
-    did not proceed | not proceed | decided not to | decided against | opted against | opted not |
-    不再继续 | 决定不 | 不扩大 | lapse | lapsed | lapses | given up | gave up | gives up | giving up |
-    backs out | backing out | scuttled | 退租 | 弃建 | 泡汤 | 搁浅 | shelving | pulling out | withdrawing |
-    terminating | pauses plans
+    cancel | cancels | canceled | cancelled | canceling | cancelling | cancellation | scrap | scraps |
+    scrapped | scrapping | abandon* | walked away | walk away | walking away | walks away | dropped |
+    drops plan* | shelve* | paused | pauses | pausing | pause | halted | halts | halting | terminated |
+    terminates | pulled out | pulls out | backed out | withdrew | withdrawn | no longer | killed |
+    called off | suspended | suspends | axed | nixed | ended talks | fell through | collapsed | ditched |
+    slowing | retreat | retreats | backing away | retreated | put on hold | 取消 | 放弃 | 终止 | 暂停 |
+    搁置 | 中止 | 叫停 | 砍掉 | 退出 | 撤回 | 不再 | 告吹 | 作废 | 停建 | 缩水 | 流产 | 停工 | 解散 |
+    failed | falls apart | fell apart | won't proceed | did not proceed | not proceed | decided not to |
+    decided against | opted against | opted not | 不再继续 | 决定不 | 不扩大 | lapse | lapsed | lapses |
+    given up | gave up | gives up | giving up | backs out | backing out | scuttled | 退租 | 弃建 | 泡汤 |
+    搁浅 | shelving | pulling out | withdrawing | terminating | pauses plans
     """
 )
 
 # --- who says it ---
 SAYING = words(
     """
-    said | says | say | saying | announced | announces | announce | announcing | told | tells |
-    confirmed | confirms | states | wrote | writes | posted | tweeted | revealed | reveals |
-    disclosed | discloses | claims | claimed | unveiled | unveils | added | noted | explained |
-    declared | boasts | clarified | testified | guided | touted | told reporters | mentioned |
-    teased | reiterated | 表示 | 宣布 | 称 | 透露 | 披露 | 指出 | 发文 | 发推 | 发帖 | 证实 | 确认 | 公布 | 说 | 官宣 | 强调 |
-    写道 | 坦言 | 回应 | 补充 | 宣佈 | 介绍说 | 介绍称 | 介绍， | 宣称 | 声称 | 告诉 | 预计称 | said that | stated that | 放话 |
-    直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 | 宣示 | 允诺 | say that | said it | telling | rebutted |
-    affirming | affirmed | insisted | countered | acknowledged | hinted | predicted | promising |
-    vowed | argued | replied | introduced | describes | described | calls it | 按他的说法 | 据他介绍 | 按其说法
+    said | says | say | saying | announced | announces | announce | announcing | told | tells | confirmed |
+    confirms | states | wrote | writes | posted | tweeted | revealed | reveals | disclosed | discloses |
+    claims | claimed | unveiled | unveils | added | noted | explained | declared | boasts | clarified |
+    testified | guided | touted | told reporters | mentioned | teased | reiterated | 表示 | 宣布 | 称 |
+    透露 | 披露 | 指出 | 发文 | 发推 | 发帖 | 证实 | 确认 | 公布 | 说 | 官宣 | 强调 | 写道 | 坦言 | 回应 |
+    补充 | 宣佈 | 介绍说 | 介绍称 | 介绍， | 宣称 | 声称 | 告诉 | 预计称 | said that | stated that | 放话 |
+    直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 | 宣示 | 允诺 | say that | said it | telling |
+    rebutted | affirming | affirmed | insisted | countered | acknowledged | hinted | predicted | promising |
+    vowed | argued | replied | introduced | describes | described | calls it | 按他的说法 | 据他介绍 |
+    按其说法
     """
 )
 ANONYMOUS = words(
@@ -276,12 +276,12 @@ STRONG_ESTIMATE = words(
     by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |
     our estimates | our analysis | my guess | analysts expect | estimated by | our model* |
     according to estimates | estimates show | we believe | extrapolat* | i think | would mean |
-    works out to | 估算 | 测算 | 推算 | 网友 | 据测算 | 推测 | 粗略 | 计算得出 | 推断 | 机构预计 | 折算 | 盘点和计算 | 分析认为 |
-    analyst estimates | estimates suggest | estimates put | is estimated to | are estimated to |
-    was estimated | estimates | 分析师估计 | 分析师预计 | 分析师预测 | 研究人员估计 | 研究人员估算 | 机构估算 | 据估计 | 外界估计 | 据估算 |
-    estimate by | estimates by | our satellite | satellite-based estimate | our estimate | we peg |
-    we reckon | we put | by our count | 我们估计 | 我们估算 | 据其估算 | 据其测算 | back-of-envelope |
-    back of the envelope
+    works out to | 估算 | 测算 | 推算 | 网友 | 据测算 | 推测 | 粗略 | 计算得出 | 推断 | 机构预计 | 折算 |
+    盘点和计算 | 分析认为 | analyst estimates | estimates suggest | estimates put | is estimated to |
+    are estimated to | was estimated | estimates | 分析师估计 | 分析师预计 | 分析师预测 | 研究人员估计 |
+    研究人员估算 | 机构估算 | 据估计 | 外界估计 | 据估算 | estimate by | estimates by | our satellite |
+    satellite-based estimate | our estimate | we peg | we reckon | we put | by our count | 我们估计 |
+    我们估算 | 据其估算 | 据其测算 | back-of-envelope | back of the envelope
     """
 )
 OUTLETS = words(

@@ -7,30 +7,29 @@ from facts.tables.words import words
 FUTURE = frozenset(
     words(
         """
-        in the works | under development | in development | in the pipeline | under way | will |
-        plan | plans | planned | planning | to build | being built | is building |
-        under construction | to invest | to spend | to deploy | expects | expect | expected |
-        set to | to come online | would | going to | slated | scheduled | intends | intend |
-        proposed | upcoming | next year | to be | to add | about to | constructing | agreed |
-        agreement | signed | commitment | committed | deal | announced | announces | announce |
-        'll | 已确定 | 已签 | 已签署 | 已签约 | 已承诺 | 已锁定 | 已宣布 | 已规划 | secured | on the way | 将 | 计划 | 拟 |
-        建设中 | 在建 | 规划 | 预计 | 承诺 | 宣布 | 即将 | 要建 | 将于 | 正在建设 | 签署 | 协议 | 料 | 预期 | 打算 | 扩展至 | 提升至 |
-        增至 | 斥资 | 兴建 | 开工 | 动工 | 会 | 将达 | contracted | soon | in a few weeks | coming weeks |
-        next month | start going online | going online | coming online | due to | to come |
-        should reach | should be | should hit | should have | are building | been building |
-        're building | 's building | was building | be building | start building |
-        starts building | continue building | began building | begun building | 建成后 | 投产后 | 全部建成 |
-        完工后 | 落成后 | 投运后 | 全面投运 | upon completion | once complete | when complete | at full build |
-        fully built | full build-out | once built | when finished | once finished |
-        once operational | when operational | slipped to | pushed to | delayed to | guidance |
-        outlook | guided | guides | 提出 | 明确 | once completed | when completed | once fully built |
-        at full buildout | equipped to | designed to | built to | placed a | order for | ordered |
-        正在向 | 正向 | 有序推进 | 迈进 | going live | go live | raised to | 上调至 | 上修至 | 调整至 | 上调到 |
-        on order | earmarked | earmarks | earmark | pencilled in | penciled in | pencils in |
-        budgeted | budgets | opens in | due in | 指引 | 预算 | ring-fenced | set aside | sets aside |
-        slated to | will open | committing to | supposed to | meant to | broken ground |
-        to supply | to provide | to deliver | to approve | asked regulators | on track | 签下 | 敲定 |
-        可使用 | approved | approves | permitted | 批准 | 获批
+        in the works | under development | in development | in the pipeline | under way | will | plan |
+        plans | planned | planning | to build | being built | is building | under construction | to invest |
+        to spend | to deploy | expects | expect | expected | set to | to come online | would | going to |
+        slated | scheduled | intends | intend | proposed | upcoming | next year | to be | to add |
+        about to | constructing | agreed | agreement | signed | commitment | committed | deal | announced |
+        announces | announce | 'll | 已确定 | 已签 | 已签署 | 已签约 | 已承诺 | 已锁定 | 已宣布 | 已规划 |
+        secured | on the way | 将 | 计划 | 拟 | 建设中 | 在建 | 规划 | 预计 | 承诺 | 宣布 | 即将 | 要建 |
+        将于 | 正在建设 | 签署 | 协议 | 料 | 预期 | 打算 | 扩展至 | 提升至 | 增至 | 斥资 | 兴建 | 开工 |
+        动工 | 会 | 将达 | contracted | soon | in a few weeks | coming weeks | next month |
+        start going online | going online | coming online | due to | to come | should reach | should be |
+        should hit | should have | are building | been building | 're building | 's building |
+        was building | be building | start building | starts building | continue building | began building |
+        begun building | 建成后 | 投产后 | 全部建成 | 完工后 | 落成后 | 投运后 | 全面投运 |
+        upon completion | once complete | when complete | at full build | fully built | full build-out |
+        once built | when finished | once finished | once operational | when operational | slipped to |
+        pushed to | delayed to | guidance | outlook | guided | guides | 提出 | 明确 | once completed |
+        when completed | once fully built | at full buildout | equipped to | designed to | built to |
+        placed a | order for | ordered | 正在向 | 正向 | 有序推进 | 迈进 | going live | go live |
+        raised to | 上调至 | 上修至 | 调整至 | 上调到 | on order | earmarked | earmarks | earmark |
+        pencilled in | penciled in | pencils in | budgeted | budgets | opens in | due in | 指引 | 预算 |
+        ring-fenced | set aside | sets aside | slated to | will open | committing to | supposed to |
+        meant to | broken ground | to supply | to provide | to deliver | to approve | asked regulators |
+        on track | 签下 | 敲定 | 可使用 | approved | approves | permitted | 批准 | 获批
         """
     )
 )
@@ -38,37 +37,36 @@ FUTURE = frozenset(
 STANDING = frozenset(
     words(
         """
-        operates | operational | in operation | is home to | came online | went online |
-        went live | installed | delivered | currently | already | today | existing | has brought |
-        now has | is online | are online | now online | brought online | up and running |
-        in service | in use | was trained | trained on | energized | energised | 已 | 已经 | 目前 | 现有 |
-        投运 | 已建成 | 建成 | 上线了 | 投入使用 | 现已 | 已部署 | 当前 | 投入运营 | 截至 | 迄今 | 累计 | 运营着 | 建有 | active |
-        上线运营 | 正式上线 | 投入运行 | 正式启用 | 建成投产 | 全面投入使用 | 投入商用 | 全面投运 | 正式投产 | is running | are running |
-        has deployed | has installed | has built | has reached | has doubled | has grown |
-        has expanded | has delivered | has spent | has invested | has passed | has surpassed |
-        has exceeded | has amassed | has completed | has opened | has activated | has switched |
-        has shipped | have deployed | have installed | have built | have reached | have doubled |
-        have grown | have expanded | have delivered | have brought | have spent | have invested |
-        have passed | have surpassed | have exceeded | have amassed | have completed |
-        have opened | have activated | have switched | have shipped | had deployed |
-        had installed | had built | had reached | had doubled | had grown | had expanded |
-        had delivered | had brought | had spent | had invested | had passed | had surpassed |
-        had exceeded | had amassed | had completed | had opened | had activated | had switched |
-        had shipped | grew to | ended the year with | now operates | is operating | were running |
-        was running | 已交付 | 已拥有 | 已投入 | 已达 | 已达到 | 已突破 | 已建 | went from | has topped |
-        has crossed | has hit | has scaled | has ramped | has tripled | has quadrupled |
-        has energized | has energised | has launched | has started | has assembled | has put |
-        has purchased | has bought | has received | have topped | have crossed | have hit |
-        have scaled | have ramped | have tripled | have quadrupled | have energized |
-        have energised | have launched | have started | have assembled | have put |
-        have purchased | have bought | have received | had topped | had crossed | had hit |
-        had scaled | had ramped | had tripled | had quadrupled | had energized | had energised |
-        had launched | had started | had assembled | had put | had purchased | had bought |
-        had received | switched on | racked | landed | powered on | lit up | turned on | came to |
-        amounted to | over the past | in the quarter | during the quarter | took delivery |
-        taken delivery | has landed | have landed | we've now | 点亮 | 点亮了 | 已点亮 | 已落地 | 手里 | 攥着 |
-        已接入 | 已安装 | 过去一年 | 到位 | 已到位 | 装妥 | 装好 | 已投用 | 已启用 | 已交货 | 已到货 | has taken delivery |
-        now hosts | now houses | now runs | live capacity
+        operates | operational | in operation | is home to | came online | went online | went live |
+        installed | delivered | currently | already | today | existing | has brought | now has | is online |
+        are online | now online | brought online | up and running | in service | in use | was trained |
+        trained on | energized | energised | 已 | 已经 | 目前 | 现有 | 投运 | 已建成 | 建成 | 上线了 |
+        投入使用 | 现已 | 已部署 | 当前 | 投入运营 | 截至 | 迄今 | 累计 | 运营着 | 建有 | active |
+        上线运营 | 正式上线 | 投入运行 | 正式启用 | 建成投产 | 全面投入使用 | 投入商用 | 全面投运 |
+        正式投产 | is running | are running | has deployed | has installed | has built | has reached |
+        has doubled | has grown | has expanded | has delivered | has spent | has invested | has passed |
+        has surpassed | has exceeded | has amassed | has completed | has opened | has activated |
+        has switched | has shipped | have deployed | have installed | have built | have reached |
+        have doubled | have grown | have expanded | have delivered | have brought | have spent |
+        have invested | have passed | have surpassed | have exceeded | have amassed | have completed |
+        have opened | have activated | have switched | have shipped | had deployed | had installed |
+        had built | had reached | had doubled | had grown | had expanded | had delivered | had brought |
+        had spent | had invested | had passed | had surpassed | had exceeded | had amassed | had completed |
+        had opened | had activated | had switched | had shipped | grew to | ended the year with |
+        now operates | is operating | were running | was running | 已交付 | 已拥有 | 已投入 | 已达 |
+        已达到 | 已突破 | 已建 | went from | has topped | has crossed | has hit | has scaled | has ramped |
+        has tripled | has quadrupled | has energized | has energised | has launched | has started |
+        has assembled | has put | has purchased | has bought | has received | have topped | have crossed |
+        have hit | have scaled | have ramped | have tripled | have quadrupled | have energized |
+        have energised | have launched | have started | have assembled | have put | have purchased |
+        have bought | have received | had topped | had crossed | had hit | had scaled | had ramped |
+        had tripled | had quadrupled | had energized | had energised | had launched | had started |
+        had assembled | had put | had purchased | had bought | had received | switched on | racked |
+        landed | powered on | lit up | turned on | came to | amounted to | over the past | in the quarter |
+        during the quarter | took delivery | taken delivery | has landed | have landed | we've now | 点亮 |
+        点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 | 已到位 | 装妥 | 装好 |
+        已投用 | 已启用 | 已交货 | 已到货 | has taken delivery | now hosts | now houses | now runs |
+        live capacity
         """
     )
 )
@@ -106,10 +104,11 @@ ADJECTIVES = frozenset(
 PLANNED_NOUNS = frozenset(
     words(
         """
-        planned capacity | contracted power | contracted capacity | contracted backlog | committed capacity |
-        announced capacity | capacity under construction | capacity under development | development pipeline |
-        planned investment | total planned | 计划规模 | 规划规模 | 规划容量 | 计划容量 | 签约容量 | 合同容量 | 在建容量 |
-        规划总容量 | 规划算力 | 规划总投资 | 计划总投资 | 签约面积 | 已签约 | 规划总规模
+        planned capacity | contracted power | contracted capacity | contracted backlog |
+        committed capacity | announced capacity | capacity under construction | capacity under development |
+        development pipeline | planned investment | total planned | 计划规模 | 规划规模 | 规划容量 |
+        计划容量 | 签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 |
+        签约面积 | 已签约 | 规划总规模
         """
     )
 )

@@ -1,0 +1,105 @@
+"""What "the site", "we", 该公司 and 后者 stand for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.catalogue import Catalogue
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.roles import is_state, is_vendor, leads_clause
+from facts.topic import Topic
+from facts.types import Subject, SubjectKind
+
+REFERENCE_TAGS = ("ref_site", "ref_company", "ref_we", "ref_it", "ref_they")
+
+
+@cache
+def this_place_pattern() -> re.Pattern[str]:
+    """这个 5 GW 规模的数据中心, "this 2-gigawatt campus"."""
+    return re.compile(
+        r"(?:这个|这座|该|此)[^,。;()]{0,16}?(?:数据中心|资料中心|园区|集群|项目|基地|设施|中心|工厂)"
+        r"|(?<![a-z])(?:this|the) [^,.;()]{1,24}? (?:campus|site|facility|data center|data centre|"
+        r"project|cluster|supercomputer|complex)(?![a-z])"
+    )
+
+
+@cache
+def it_stands_pattern() -> re.Pattern[str]:
+    """What is said of places rather than of companies."""
+    return re.compile(
+        r"(?<![a-z])it(?:'s|'ll)? (?:will |now |already |currently |could |should |can ){0,2}"
+        r"(?:has|have|house|houses|draw|draws|contain|contains|cover|covers|consume|consumes|feature|features|"
+        r"require|requires|be|double|grow|run on|runs on|pack|packs|comprise|comprises|reach|sit|sits)(?![a-z])"
+    )
+
+
+def referred(
+    sentence: Sentence, quantity: Quantity, topic: Topic, catalogue: Catalogue, publisher: Subject | None
+) -> Subject | None:
+    """What "the site", 该公司, "we" before the figure stand for; a name before them in the sentence comes first."""
+    low, high = sentence.clause(quantity.start)
+    names = [name for name in sentence.names if not is_state(name) and not is_vendor(name)]
+    named = min((name.start for name in names), default=high)
+    begin = low if any(leads_clause(sentence, name, quantity) for name in names) else sentence.span.start
+    cues = [cue for cue in sentence.tagged(REFERENCE_TAGS) if cue.start < high]
+    tags = {cue.tag for cue in cues if (cue.start >= begin if cue.tag == "ref_site" else cue.start < named)}
+    if topic.place is not None and (
+        "ref_site" in tags or this_place_pattern().search(sentence.text, begin, high)
+    ):
+        return topic.place
+    if topic.place is not None and _owns_the_place(sentence, quantity, topic.place, catalogue):
+        return topic.place
+    if "ref_we" in tags:
+        return publisher or _programme(topic, catalogue) or topic.first or topic.company
+    if "ref_company" in tags and topic.company is not None:
+        return topic.company
+    if "ref_it" in tags and topic.place is not None and topic.place_at == sentence.index - 1:
+        if it_stands_pattern().search(sentence.text, sentence.span.start, named):
+            return topic.place
+    if "ref_it" in tags:
+        return topic.last or topic.first or topic.company
+    return topic.first or topic.company if "ref_they" in tags else None
+
+
+def pointed_at(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """Whom "the latter", 前者 and the like at the head of the figure's clause stand for, by the names before them."""
+    cues = [cue for cue in sentence.tagged(("ref_latter", "ref_former")) if cue.start < quantity.start]
+    if not cues or any(name.start > cues[-1].end and name.end <= quantity.start for name in sentence.names):
+        return None
+    before = [name for name in sentence.names if name.end <= cues[-1].start]
+    if len(before) < 2:
+        return None
+    return before[-1].subject if cues[-1].tag == "ref_latter" else before[-2].subject
+
+
+@cache
+def owned_place_pattern() -> re.Pattern[str]:
+    """Behind a company's name: "'s $10 billion campus", 的数据中心."""
+    return re.compile(
+        r"(?:'s?|的)(?: ?[$€£]?[a-z0-9.,-]{1,14}){0,4} ?(?:campus|data cent(?:er|re)|site|facility|supercomputer|"
+        r"cluster|complex|megaproject|园区|数据中心|资料中心|集群|基地|设施|超级计算机)(?![a-z])"
+    )
+
+
+def _owns_the_place(sentence: Sentence, quantity: Quantity, place: Subject, catalogue: Catalogue) -> bool:
+    """True where a sentence without places goes on about a company's site: "Meta's campus will draw 2 GW"."""
+    if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
+        return False
+    return any(
+        catalogue.related(place.name, name.subject.name)
+        and name.start < quantity.end
+        and owned_place_pattern().match(sentence.text, name.end)
+        for name in sentence.names
+    )
+
+
+def _programme(topic: Topic, catalogue: Catalogue) -> Subject | None:
+    """The programme that "we" of several partners speak of."""
+    place = topic.place
+    if place is None or place.kind is not SubjectKind.PROGRAMME:
+        return None
+    if topic.company is not None and not catalogue.related(place.name, topic.company.name):
+        return None
+    return place
