@@ -46,6 +46,8 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
     for cue in sentence.tagged(LEFT, begin, quantity.start):
         gap = sentence.text[cue.end : quantity.start]
         following = sentence.text[cue.end : cue.end + 1]
+        if cue.phrase == ">" and sentence.text[cue.start - 1 : cue.start] in ("-", "="):
+            continue  # an arrow
         if cue.phrase == "约" and sentence.text[cue.start - 1 : cue.start] in CONTRACTS:
             continue  # 签约, 合约
         if cue.phrase == "top" and sentence.text[: cue.start].endswith("on "):

@@ -164,7 +164,7 @@ def _is_architecture(text: str, part: Hit, named: list[Hit]) -> bool:
         return False
     return any(
         other.phrase not in table.ARCHITECTURES
-        and not text[min(part.end, other.end) : max(part.start, other.start)].strip(" -")
+        and not text[min(part.end, other.end) : max(part.start, other.start)].strip(" -架构的")
         for other in named
     )
 

@@ -16,7 +16,8 @@ class DueDate:
     """A date at `start`..`end` of a text.
 
     `span` marks "over the next three years" and "within five years", `led` a word such as "by" before it,
-    `bare` a year without any word before it, as in "a 2026 filing".
+    `bare` a year without any word before it, as in "a 2026 filing", `day` a calendar day, which dates a statement
+    rather than a plan.
     """
 
     start: int
@@ -25,6 +26,7 @@ class DueDate:
     span: bool = False
     led: bool = False
     bare: bool = False
+    day: bool = False
 
 
 LONGEST_SPAN = 18  # years or months; longer ones are terms of a lease
@@ -49,7 +51,7 @@ def english_pattern() -> re.Pattern[str]:
         rf"|(?P<quarter>q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|"
         rf"4th)[- ]quarter)(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<qyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|"
         rf"this year|next year)?"
-        rf"|(?P<month>{_MONTH})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<myear>20\d\d)"
+        rf"|(?P<month>{_MONTH})\.?(?P<day> \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<myear>20\d\d)"
         rf"|(?:summer|fall|autumn|winter|spring)(?: of)? (?P<syear>20\d\d)|"
         rf"(?P<fy>fy ?'?(?:20)?(?P<fyear>\d\d))|(?:financial year |"
         rf"year[- ]end )?(?P<year>20[2-5]\d)(?!\d|[,.]\d)"
@@ -77,15 +79,15 @@ def chinese_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?P<year>20[2-5]\d) ?年?|(?P<rel>今年|明年|后年|本年度?|"
         r"(?<![\d几数多一二三四五六七八九十两])年内|年底前|年底|"
-        r"年末)) ?(?:的? ?(?P<half>上半年?|下半年?|年中|中期?|h[12](?![a-z0-9]))|"
-        r"第? ?(?P<quarter>[一二三四1-4首])季度?|q(?P<q>[1-4])|(?P<month>\d{1,2}) ?月|)"
+        r"年末)) ?(?:的? ?(?P<half>上半年?|下半年?|年中|中期?(?![值位])|h[12](?![a-z0-9]))|"
+        r"第? ?(?P<quarter>[一二三四1-4首])季度?|q(?P<q>[1-4])|(?P<month>\d{1,2}) ?月(?P<day> ?\d{1,2} ?日)?|)"
     )
 
 
 @cache
 def chinese_half_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!年)(?:(?P<half>上半年|下半年|(?<![今明后本去\d])年中(?!国))|(?P<month>本月|下个?月)|"
+        r"(?<!年)(?:(?P<half>上半年|下半年|(?<![今明后本去\d])年中(?![国值位]))|(?P<month>本月|下个?月)|"
         r"(?<!\d)(?P<bare>1[0-2]|"
         r"[1-9]) ?月(?:份|底|初|中旬|下旬)?(?! ?\d)|第?(?P<quarter>[一二三四1-4])季度|"
         r"本十年末?|(?<![a-z0-9])(?P<half2>1h|2h|h1|h2) ?(?:20)?(?P<hy>2[4-9]|3\d)(?![a-z0-9]))"
@@ -128,6 +130,7 @@ def _english(text: str, start: int, end: int, published: date | None) -> Iterato
                 due,
                 led=match["lead"] in ("by ", "before ", "until ", "through ", "to "),
                 bare=match["year"] is not None and match.group().strip() == match["year"],
+                day=match["day"] is not None,
             )
 
 
@@ -204,7 +207,11 @@ def _chinese(text: str, start: int, end: int, published: date | None) -> Iterato
         due = _chinese_due(match, published)
         if due is not None:
             yield DueDate(
-                match.start(), match.end(), due, led=text[match.start() - 1 : match.start()] == "到"
+                match.start(),
+                match.end(),
+                due,
+                led=text[match.start() - 1 : match.start()] == "到" or text.startswith("前", match.end()),
+                day=match["day"] is not None,
             )
     for match in chinese_half_pattern().finditer(text, start, end):
         due = _chinese_half(match, published)

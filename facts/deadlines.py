@@ -37,7 +37,7 @@ def due_of(
         if _ahead(item, status, published)
     ]
     found = [item for item in found if not _tells_something_else(sentence, item)]
-    if status is Status.RUNNING:
+    if status is Status.RUNNING or _describes_a_place(sentence, quantity):
         return None
     left, right = side_of(sentence, quantity)
     found = [item for item in found if left <= item.start < right]
@@ -89,6 +89,25 @@ def _is_of_the_year(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 @cache
+def place_before_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?<![a-z])(?:at|in|on|from|including|inside|across)) (?:its|the|their|our|[a-z]+'s) (?:[a-z-]{2,12} ){0,2}$"
+    )
+
+
+@cache
+def place_behind_pattern() -> re.Pattern[str]:
+    return re.compile(r" (?:[a-z,-]{2,14} ){0,4}(?:campus|site|facility|data cent(?:er|re)|complex)(?![a-z])")
+
+
+def _describes_a_place(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where the figure only tells which place is meant: "will be deployed at its 750-megawatt campus"."""
+    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
+    behind = place_behind_pattern().match(sentence.text, quantity.end)
+    return behind is not None and place_before_pattern().search(before) is not None
+
+
+@cache
 def works_begin_pattern() -> re.Pattern[str]:
     """Behind a date: that works begin then, which is not when capacity is due."""
     return re.compile(
@@ -105,11 +124,19 @@ def works_begin_before_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def remark_on_it_pattern() -> re.Pattern[str]:
+    """How a clause begins that only remarks on what was said: 这是该公司今年在欧洲最大的投资."""
+    return re.compile(r" ?(?:这(?:也|将)?是|此为|making it|the largest|one of the)")
+
+
 def _tells_something_else(sentence: Sentence, item: DueDate) -> bool:
     """True for the date of a statement, of a founding or of the first works."""
     before = sentence.text[max(0, item.start - 40) : item.start]
     return (
-        stated_past_pattern().search(before) is not None
+        (item.day and not item.led)
+        or remark_on_it_pattern().match(sentence.text, sentence.clause(item.start)[0])
+        or stated_past_pattern().search(before) is not None
         or works_begin_before_pattern().search(before) is not None
         or works_begin_pattern().match(sentence.text, item.end) is not None
     )
@@ -154,6 +181,8 @@ def _is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     low, high = sentence.clause(item.start)
     if low <= quantity.start < high:
         return item.end <= quantity.start and _follows_a_figure(sentence, item)
+    if sentence.tagged(("funding",), low, high) and quantity.kind is not Kind.MONEY:
+        return True
     parts = sentence.tagged(("part",), low, high)
     if any(cue.phrase not in LOOSE_PARTS and not item.start <= cue.start < item.end for cue in parts):
         return True
@@ -181,6 +210,7 @@ def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -
     low, high = sentence.clause(quantity.start)
     years = [
         int(item.due[:4])
+        for low, high in (sentence.clause(quantity.start), _leading_date(sentence))
         for item in dates(sentence.text, low, high, published)
         if not _tells_something_else(sentence, item)
     ]
@@ -197,6 +227,17 @@ def is_ahead(sentence: Sentence, quantity: Quantity, published: date | None) -> 
         if (later or item.led) and not _tells_something_else(sentence, item):
             return True
     return False
+
+
+@cache
+def leading_date_pattern() -> re.Pattern[str]:
+    """A date alone at the head of a sentence, which holds for all of it: "In 2025, …", 2025 年, …."""
+    return re.compile(r"\s{0,2}(?:in )?(?:fiscal )?20\d\d ?(?:年(?:全年|度)?)?,")
+
+
+def _leading_date(sentence: Sentence) -> tuple[int, int]:
+    match = leading_date_pattern().match(sentence.text, sentence.span.start)
+    return (sentence.span.start, match.end()) if match else (sentence.span.start, sentence.span.start)
 
 
 PAST_YEAR = (

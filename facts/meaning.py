@@ -81,6 +81,8 @@ def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bo
         and not any(name.subject.name not in COUNTRIES for name in sentence.names)
     ):
         return False
+    if sentence.names and all(name.subject.name == "China" for name in sentence.names):
+        return False  # what the whole country has
     if len(quantity.unit) <= 2 and not sentence.has("flops_word"):
         return False
     return computing or sentence.has("computing", "flops_word")

@@ -7,6 +7,7 @@ from functools import cache
 
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.stage import side_of
 from facts.tables.buyers import CAPACITY_SELLERS, LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
@@ -31,7 +32,7 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"senior|project|combined|projected|additional|debt|equity|private|post-money|pre-money|market|"
         r"tax|cloud|ai|series [a-h]) ){0,3}"
         r"(?:revenue|sales|valuation|market cap|market value|profit|income|loss|funding|financing|"
-        r"round|raise|debt|loan|bond|equity|stake|acquisition|"
+        r"round|raise|debt|loan|bond|equity|stake|acquisition|investment option|strategic investment|"
         r"ipo|backlog|ebitda|cash(?! cap)|fund\b|fine|tax|grant|subsid|arr\b|notes|credit|bridge|earnings|"
         r"transmission|power(?! pla)|electricity|water|land|stock|shares|"
         r"buyback|takeover|bill\b|fraud|opportunity|market|compensation|award|"
@@ -102,7 +103,9 @@ def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
 def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) -> bool:
     """Whether the amount is for computing: by its sentence, or by the text around and a deal or project here."""
     low, high = sentence.clause(quantity.start)
-    if sentence.has("funding") and not sentence.tagged(("money_object", "capex"), low, high):
+    if sentence.tagged(("funding",), *side_of(sentence, quantity)) and not sentence.tagged(
+        ("money_object", "capex"), low, high
+    ):
         return False
     if sentence.has("money_object", "capex") or (
         sentence.has("ai_word") and sentence.has("infrastructure_word")

@@ -164,6 +164,8 @@ def _share_units(text: str, found: list[Number], read: list[Quantity | None]) ->
             and (mine is None or mine.bare)
         ):
             factor = Decimal(1)
+        elif following.kind is Kind.MONEY and number.scale > 1 and (mine is None or mine.bare):
+            factor = Decimal(1)
         else:
             continue
         read[i] = replace(

@@ -13,7 +13,7 @@ from facts.lexicon import Hit, Lexicon
 from facts.masks import masked
 from facts.quantities import Quantity, quantities
 from facts.sentences import Span, clauses, sentences
-from facts.tables import domain, telling
+from facts.tables import compounds, domain, telling
 from facts.tables.people import PEOPLE
 from facts.tables.references import REFERENCES
 
@@ -96,7 +96,7 @@ class Reading:
 def cue_lexicon() -> Lexicon:
     tables = {
         name.lower(): words
-        for module in (domain, telling)
+        for module in (compounds, domain, telling)
         for name, words in vars(module).items()
         if name.isupper() and isinstance(words, tuple)
     }
@@ -138,7 +138,11 @@ def _sentence(
 ) -> Sentence:
     part = hidden[span.start : span.end]
     found = quantities(part, raw[span.start : span.end]) if _may_count(part) else []
-    cues = tuple(cue for cue in cue_lexicon().scan(folded, span.start, span.end) if not _powers(folded, cue))
+    cues = tuple(
+        cue
+        for cue in _outside_compounds(cue_lexicon().scan(folded, span.start, span.end))
+        if not _powers(folded, cue)
+    )
     by_tag: dict[str, list[Hit]] = {}
     for cue in cues:
         by_tag.setdefault(cue.tag, []).append(cue)
@@ -154,6 +158,14 @@ def _sentence(
         names=names,
         quantities=tuple(_shifted(quantity, span.start) for quantity in found),
         weight=3 if chinese * 4 > len(part) else 1,
+    )
+
+
+def _outside_compounds(cues: list[Hit]) -> Iterable[Hit]:
+    """The cues without those of one letter that are but a part of another word, and without those words."""
+    taken = {at for cue in cues if cue.tag == "compound" for at in range(cue.start, cue.end)}
+    return (
+        cue for cue in cues if cue.tag != "compound" and not (cue.end - cue.start == 1 and cue.start in taken)
     )
 
 

@@ -9,6 +9,7 @@ from facts.catalogue import Catalogue
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import is_state, is_vendor, leads_clause
+from facts.tables.people import PEOPLE
 from facts.topic import Topic
 from facts.types import Subject, SubjectKind
 
@@ -87,11 +88,13 @@ def _owns_the_place(sentence: Sentence, quantity: Quantity, place: Subject, cata
     """True where a sentence without places goes on about a company's site: "Meta's campus will draw 2 GW"."""
     if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
         return False
+    owners = [(name.subject.name, name) for name in sentence.names]
+    people = [(who, cue) for cue in sentence.tagged(("person",)) for who in PEOPLE[cue.phrase]]
     return any(
-        catalogue.related(place.name, name.subject.name)
-        and name.start < quantity.end
-        and owned_place_pattern().match(sentence.text, name.end)
-        for name in sentence.names
+        catalogue.related(place.name, who)
+        and hit.start < quantity.end
+        and owned_place_pattern().match(sentence.text, hit.end)
+        for who, hit in (*owners, *people)
     )
 
 

@@ -33,6 +33,12 @@ def goods_pattern() -> re.Pattern[str]:
 
 
 @cache
+def own_chips_pattern() -> re.Pattern[str]:
+    """Behind a cloud's name: chips of its own make, which others may use: "500,000 AWS Trainium 2"."""
+    return re.compile(r" ?(?:tpu|trainium|inferentia|maia|mtia|ascend|昇腾|昆仑|kunlun|平头哥|ironwood)")
+
+
+@cache
 def word_before_pattern() -> re.Pattern[str]:
     titles = "|".join(TITLES_BEFORE_NAMES)
     return re.compile(rf"(?<![a-z])([a-z&]{{1,12}})[\s\"'(]{{0,3}}(?:the |a |an )?(?:(?:{titles}) ){{0,4}}$")
@@ -55,6 +61,8 @@ def is_vendor(name: NameHit) -> bool:
 def supplies(sentence: Sentence, name: NameHit) -> bool:
     """True for a name that stands for goods only: "Nvidia's newest chips", 在 AWS 上."""
     if is_vendor(name) and goods_pattern().match(sentence.text, name.end):
+        return True
+    if own_chips_pattern().match(sentence.text, name.end):
         return True
     before = sentence.text[max(sentence.span.start, name.start - 3) : name.start].rstrip()
     behind = sentence.text[name.end : name.end + 3].strip()
@@ -80,7 +88,22 @@ def is_spread(sentence: Sentence, name: NameHit) -> bool:
     if name.subject.kind is SubjectKind.COMPANY:
         return False
     before = sentence.text[max(0, name.start - 12) : name.start].rstrip()
-    return before.endswith(("across", "across the", "across its")) or len(_listed_with(sentence, name)) > 2
+    listed = [each for each in _listed_with(sentence, name) if each.subject.kind is not SubjectKind.COMPANY]
+    together = len(listed) > 2 or (len(listed) == 2 and _lie_together(sentence, listed))
+    return before.endswith(("across", "across the", "across its")) or together
+
+
+@cache
+def located_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:located (?:in|at)|分别位于|位于|落户|sites in|campuses in|data cent(?:er|re)s in)[^,;。]{0,12}$"
+    )
+
+
+def _lie_together(sentence: Sentence, listed: list[NameHit]) -> bool:
+    """True for two places where one thing lies: 分别位于 Lordstown 与 Milam."""
+    before = sentence.text[max(sentence.span.start, listed[0].start - 30) : listed[0].start]
+    return located_pattern().search(before) is not None
 
 
 def _listed_with(sentence: Sentence, name: NameHit) -> list[NameHit]:
@@ -114,10 +137,25 @@ def nearby_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def one_of_many_pattern() -> re.Pattern[str]:
+    """Before a place that a programme has grown from: 从美国德州阿比林的单一地点."""
+    return re.compile(r"(?:从|由)[^,;。]{0,8}$")
+
+
+@cache
+def one_of_many_behind_pattern() -> re.Pattern[str]:
+    return re.compile(r"的?(?:单一|一个|一处|首个)(?:地点|据点|园区|站点)")
+
+
 def is_nearby(sentence: Sentence, name: NameHit) -> bool:
     """True for a place that only tells where another one lies: "a campus near Abilene"."""
     before = sentence.text[max(sentence.span.start, name.start - 80) : name.start]
-    return name.subject.kind is not SubjectKind.COMPANY and nearby_pattern().search(before) is not None
+    if name.subject.kind is SubjectKind.COMPANY:
+        return False
+    if one_of_many_pattern().search(before) and one_of_many_behind_pattern().match(sentence.text, name.end):
+        return True
+    return nearby_pattern().search(before) is not None
 
 
 def is_aside(sentence: Sentence, name: NameHit) -> bool:

@@ -150,7 +150,7 @@ def _is_added(sentence: Sentence, quantity: Quantity) -> bool:
         following = sentence.text[cue.end : cue.end + 1]
         gap = sentence.text[cue.end : quantity.start]
         if (
-            (following in ("至", "到") and not gap.startswith(("至多", "至少")))
+            (following in ("至", "到", "为") and not gap.startswith(("至多", "至少")))
             or gap.lstrip().startswith(("to ", "than "))
             or cue.phrase in NOUNS_ONLY
         ):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from facts.lexicon import Hit
-from facts.quantities import Quantity
+from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.tables.verbs import ADJECTIVES, ALREADY, AUXILIARIES, FUTURE, PLANNED_NOUNS, STANDING
 from facts.types import Scope, Status
@@ -80,12 +80,23 @@ def _placed(
     return left, right, earlier, later
 
 
+@cache
+def contract_behind_pattern() -> re.Pattern[str]:
+    """Behind an amount: a contract, which is to be fulfilled, however finished its signing is."""
+    return re.compile(
+        r",? ?(?:(?:[a-z0-9-]{1,14},? ){0,4}(?:agreement|deal|contract|pact|commitment)s?(?![a-z])"
+        r"|的?(?:[^,。;]{0,8})(?:协议|合同|合约|订单|协定))"
+    )
+
+
 def _near_status(
     sentence: Sentence, quantity: Quantity, scope: Scope, left: list[Hit], right: list[Hit]
 ) -> Status | None:
     """What the explicit words of the figure's own clause say."""
     if any(cue.tag == "target" and _adjoins(sentence, cue, quantity) for cue in right):
         return Status.TARGET
+    if quantity.kind is Kind.MONEY and contract_behind_pattern().match(sentence.text, quantity.end):
+        return Status.PLANNED
     own = [cue for cue in left if not _cut_off(sentence, cue, quantity)]
     if any(cue.phrase in PLANNED_NOUNS for cue in own) and not any(cue.tag == "target" for cue in own):
         return Status.PLANNED

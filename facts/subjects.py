@@ -55,6 +55,8 @@ def resolve(
     publisher: Subject | None,
 ) -> Subject | None:
     """The subject of a quantity, or None where the text does not name it."""
+    if _is_a_strangers(sentence, quantity):
+        return None
     in_order = _in_order(sentence, quantity)
     if in_order is not None:
         return in_order
@@ -97,6 +99,27 @@ def wants_pattern() -> re.Pattern[str]:
 
 def _wants(sentence: Sentence, name: NameHit) -> bool:
     return wants_pattern().match(sentence.text, name.end) is not None
+
+
+@cache
+def strangers_pattern() -> re.Pattern[str]:
+    """Right before a figure: whose it is, as written: "GridFree's 5GW cluster"."""
+    return re.compile(
+        r"(?<![\w.])(?P<name>[A-Z][\w.-]{2,20}(?: [A-Z][\w.-]{1,20}){0,2})['’]s (?:[a-z-]{2,12} ){0,2}$"
+    )
+
+
+def _is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where the figure is, in its own noun phrase, somebody's whom the catalogue does not know."""
+    begin = max(sentence.span.start, quantity.start - 60)
+    match = strangers_pattern().search(sentence.raw, begin, quantity.start)
+    if match is None or match["name"].lower() in ("it", "company", "the"):
+        return False
+    known = any(name.start < match.end("name") and name.end > match.start("name") for name in sentence.names)
+    person = any(
+        cue.end > match.start("name") for cue in sentence.tagged(("person",), begin, match.end("name"))
+    )
+    return not known and not person
 
 
 def _in_order(sentence: Sentence, quantity: Quantity) -> Subject | None:
@@ -253,9 +276,27 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
         return 20
     if len(gap) * sentence.weight <= 30 and noun_gap_pattern().fullmatch(gap):
         return 8 if name.subject.kind is not SubjectKind.COMPANY else -6
-    if apposition_pattern().match(sentence.text, quantity.end):
+    if apposition_pattern().match(sentence.text, quantity.end) or _is_fronted(sentence, quantity, name):
         return -5
     return -5 if name.start < sentence.clause(end if converted else quantity.start)[1] else -18
+
+
+@cache
+def fronted_pattern() -> re.Pattern[str]:
+    """How a phrase begins that tells of the name after it: "With a fleet of 23,000 GPUs, IREN …"."""
+    return re.compile(
+        r"[\s\"']{0,2}(?:with|having|boasting|at|backed by|powered by|armed with|featuring|spanning|housing|"
+        r"using|drawing|covering|containing|凭借|拥有|依托|坐拥|作为)(?![a-z])"
+    )
+
+
+def _is_fronted(sentence: Sentence, quantity: Quantity, name: NameHit) -> bool:
+    if fronted_pattern().match(sentence.text, sentence.span.start) is None:
+        return False
+    if any(other.end <= quantity.start for other in sentence.names):
+        return False
+    first = next((other for other in sentence.names if other.start >= quantity.end), None)
+    return first is not None and sentence.clause(first.start) == sentence.clause(name.start)
 
 
 @cache

@@ -67,7 +67,9 @@ MODEL_DISPLAY = {
     "tensor processing unit": "TPU",
     "昆仑芯": "Kunlun",
 }
-ARCHITECTURES = frozenset({"blackwell", "hopper", "grace blackwell", "grace hopper", "rubin", "vera rubin"})
+ARCHITECTURES = frozenset(
+    {"blackwell", "blackwell ultra", "hopper", "grace blackwell", "grace hopper", "rubin", "vera rubin"}
+)
 VENDORS = words(
     """
     NVIDIA | AMD | Broadcom | Intel | TSMC | Micron | Supermicro | Dell | HPE | Marvell | Cambricon | Arm |

@@ -252,11 +252,10 @@ INFRASTRUCTURE_WORD = words(
 GENERIC = words(
     """
     typical | on average | would cost | costs about | costs roughly | costs around | cost about |
-    costs between | as a rule | rule of thumb | conventional | traditional data centers | 耗电量 | 平均 |
-    通常 | 一般 | 典型 | 意味着建设 | 假设 | for instance | hypothetical | imagine | suppose |
-    average data cent* | 每建设 | 每新增 | fits | each rack | 建设成本约 | 成本约为 | 造价约为 |
-    cost of building a | costs of building |
-    tsmc | 台积电 | 先进制程 | 晶圆 | foundry | wafer fab
+    costs between | as a rule | rule of thumb | conventional | traditional data centers | 耗电量 |
+    平均 | 通常 | 一般 | 典型 | 意味着建设 | 假设 | for instance | hypothetical | imagine | suppose |
+    average data cent* | 每建设 | 每新增 | fits | each rack | 建设成本约 | 成本约为 | 造价约为 | cost of building a |
+    costs of building | tsmc | 台积电 | 先进制程 | 晶圆 | foundry | wafer fab | 建设成本大约 | 中等规模
     """
 )
 DEAL = words(
@@ -298,9 +297,9 @@ BUYING = words(
 FUNDING = words(
     """
     valuation | funding round | series a | series b | series c | series d | series e | series f |
-    pre-money | post-money | ipo | raised | raises | 融资 | 估值 | 投前 | 投后 | 募资 | 领投 | 跟投 |
-    入股 | 持股 | 股权 | 股份 | equity stake | raise | raising | bond | bonds | debt | loan | loans |
-    notes | 债券 | 贷款 | 发债 | credit facility | borrow | borrowing
+    pre-money | post-money | ipo | raised | raises | 融资 | 估值 | 投前 | 投后 | 募资 | 领投 | 跟投 | 入股 | 持股 |
+    股权 | 股份 | equity stake | raise | raising | bond | bonds | debt | loan | loans | notes | 债券 |
+    贷款 | 发债 | credit facility | borrow | borrowing | 公开募股 | 首次公开
     """
 )
 SITE_WORD = words(
