@@ -150,7 +150,8 @@ def _phrase(text: str, raw: str, start: int, first: int, nouns: list[Hit]) -> Co
     if equivalent:
         if models and models[0].upper().startswith("H100"):
             return Counted(end, "H100", equivalent=True)
-        return None
+        if models or equivalent_pattern().match(text, end):
+            return None
     if _counts_something_else(text, end):
         return None
     heads = [part.phrase for part in parts if part.tag == "head"]

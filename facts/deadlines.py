@@ -18,7 +18,7 @@ def stated_past_pattern() -> re.Pattern[str]:
     """Words before a date that tell when something was said or began, not when it is due."""
     return re.compile(
         r"(?<!be )(?:as of|since|in a filing on|dated|founded in|established in|earlier|announced|said|signed|"
-        r"unveiled|revealed|selected|pledged|committed|approved|agreed|filed|launched|promised|purchased|bought|"
+        r"unveiled|revealed|selected|pledged|committed|approved|agreed|filed|launched|promised|purchased|bought|made|"
         r"acquired|inked|struck"
         r"|started|began|completed|opened|截至|截止|早在|成立于)(?: (?:in|on|back in|as early as))?\s?$"
     )
@@ -113,6 +113,7 @@ def works_begin_pattern() -> re.Pattern[str]:
     return re.compile(
         r" ?(?:底|初|中|末|内|春季|夏季|秋季|冬季)?(?:前|前后|起)?(?:正式|开始|启动|进行|全面)?"
         r"(?:动工|开工|破土|启动建设|开始建设|开建|奠基|签下|签署|签约|签订|宣布|成立|收购|发布)"
+        r"| (?:announced|said|unveiled|revealed|signed|launched|disclosed|confirmed|reported)(?![a-z])"
     )
 
 

@@ -169,10 +169,20 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
     if metric is Metric.CHIPS and is_traded(sentence, subject):
         return
     mention = _mention(scene, quantity, metric, state)
-    if mention.scope is Scope.PREVIOUS and state.found and scene.found(state):
+    if state.found and scene.found(state):
         now = state.found[-1]
-        subject = now.subject if now.mention.metric is metric else subject  # old and new are of one thing
+        renewed = mention.scope is Scope.PREVIOUS and now.mention.metric is metric
+        if renewed or _glosses(sentence, now.mention, quantity):
+            subject = now.subject  # old and new, and a figure and its gloss, are of one thing
     state.found.append(Found(subject, mention, sentence.span.heading))
+
+
+def _glosses(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
+    """True for a figure in brackets right behind another: "300 MW (some 220,000 GPUs)"."""
+    gap = sentence.text[before.evidence.end : quantity.start]
+    opened = "(" in gap[:16] and ")" not in gap and len(gap) < 40
+    named = any(before.evidence.end <= name.start < quantity.start for name in sentence.names)
+    return opened and not named
 
 
 def _own_voice(scene: _Scene, quantity: Quantity, state: _State) -> Subject | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.power import opens_with_market
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.stage import side_of
@@ -97,7 +98,8 @@ def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
     if sentence.has("generic") and not any(name.subject.name not in VENDORS for name in sentence.names):
         return True
     named = any(name.start < quantity.start for name in sentence.names)
-    return sentence.nearest(quantity, "market") < 40 and not named
+    near = sentence.nearest(quantity, "market") < 40 or opens_with_market(sentence, quantity)
+    return near and not named
 
 
 def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) -> bool:

@@ -142,6 +142,8 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
         name.subject.name not in VENDORS for name in sentence.names
     ):
         return True
+    if defined_pattern().match(sentence.text, quantity.end):
+        return True
     low, high = sentence.clause(quantity.start)
     if (near(quantity, "households") < 24 and sentence.tagged(("households",), low, high)) or _compared(
         sentence, quantity
@@ -149,7 +151,25 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if near(quantity, "threshold") < 22 and not sentence.names:
         return True
-    return near(quantity, "market") < 40 and not any(name.start < quantity.start for name in sentence.names)
+    named = any(name.start < quantity.start for name in sentence.names)
+    return not named and (near(quantity, "market") < 40 or opens_with_market(sentence, quantity))
+
+
+def opens_with_market(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where a whole market is what the figure's clause speaks of: 全球数据中心投资规模预计将达到."""
+    low, _ = sentence.clause(quantity.start)
+    while low < quantity.start and sentence.text[low] in " \"'-":
+        low += 1
+    return any(cue.start <= low + 4 for cue in sentence.tagged(("market",), low, quantity.start))
+
+
+@cache
+def defined_pattern() -> re.Pattern[str]:
+    """Behind a figure that a text only explains: "One gigawatt equals …", 1 吉瓦相当于."""
+    return re.compile(
+        r"(?: of (?:power|electricity|energy|continuous power))? (?:equals|is (?:roughly |about |approximately )?"
+        r"(?:equivalent|equal|enough|the output|what|as much))(?![a-z])|(?:的电力)?(?:相当于|等于|约等于)(?!.{0,12}(?:张|块|gpu))"
+    )
 
 
 def _is_its_own_unit(sentence: Sentence, quantity: Quantity) -> bool:

@@ -22,7 +22,9 @@ class Span:
 @cache
 def end_pattern() -> re.Pattern[str]:
     """Where a sentence may end, in folded text."""
-    return re.compile(r"[。!?…]{1,3}[\"」』”)）]?|(?<![.])\.{1,4}[\"”)]?(?=\s|$|[\"一-鿿])|\n")
+    return re.compile(
+        r"[。!?…]{1,3}[\"」』”)）]?|(?<![.])\.{1,4}[\"”)]?(?=\s|$|[\"一-鿿])|\[\d{1,2}\](?= - )|\n"
+    )
 
 
 @cache
