@@ -45,14 +45,14 @@ def due_of(
     found = [item for item in found if not _is_term(sentence, item, quantity)]
     if quantity.kind is not Kind.MONEY:
         found = [item for item in found if not item.bare]
-    if not found and _is_of_the_year(sentence, quantity):
-        return str(published.year) if published else None
     moved = [
         item for item in found if moved_pattern().search(sentence.text[max(0, item.start - 24) : item.start])
     ]
     found = moved or found
     low, high = sentence.clause(quantity.start)
     inside = [item for item in found if low <= item.start < high]
+    if not inside and _is_of_the_year(sentence, quantity):
+        return str(published.year) if published else None
     for candidates in (inside, found):
         if candidates:
             best = min(

@@ -56,6 +56,7 @@ class _State:
     drift: Status | None = None
     chips_at: int = -99
     figure_at: int = -99
+    spent_at: int = -99
     computing_title: bool = False
     found: list[Found] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -68,7 +69,7 @@ def extract(article: Article, catalogue: Catalogue) -> Extraction:
     title = read(article.title, catalogue)
     _walk(title, Place.TITLE, state)
     state.computing_title = any(_speaks_of_computing(sentence) for sentence in title.sentences)
-    state.chips_at = state.figure_at = -99
+    state.chips_at = state.figure_at = state.spent_at = -99
     state.speech = state.drift = None
     text = read(article.text, catalogue)
     _walk(text, Place.TEXT, state)
@@ -163,6 +164,8 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
         state.chips_at = sentence.index
     if metric in (Metric.INVESTMENT, Metric.POWER):
         state.figure_at = sentence.index
+    if metric is Metric.INVESTMENT:
+        state.spent_at = sentence.index
     subject = resolve(
         sentence, quantity, metric, state.topic, state.catalogue, _own_voice(scene, quantity, state)
     )
@@ -279,6 +282,7 @@ def _around(reading: Reading, index: int, state: _State) -> Around:
         or sentence.index - state.figure_at <= 2
         or any(_speaks_of_computing(each) for each in near),
         chips=sentence.index - state.chips_at <= 2,
+        spending=sentence.index - state.spent_at <= 2,
         energy=any(each.has("energy", "energy_weak") for each in near) and not any(map(_names_a_place, near)),
         own=state.voice.subject is not None,
     )

@@ -23,11 +23,12 @@ FEW_CHIPS = 1000
 class Around:
     """What the text around a sentence speaks of: AI computing, counted accelerators just before, energy.
 
-    `own` tells that a company speaks of itself.
+    `spending` tells of amounts spent on infrastructure just before, `own` that a company speaks of itself.
     """
 
     computing: bool = False
     chips: bool = False
+    spending: bool = False
     energy: bool = False
     own: bool = False
 
@@ -39,7 +40,11 @@ def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric 
     if quantity.kind is Kind.POWER:
         return judge_power(sentence, quantity, around.computing or around.own, around.energy)
     if quantity.kind is Kind.MONEY:
-        return Metric.INVESTMENT if is_infrastructure(sentence, quantity, around.computing) else None
+        return (
+            Metric.INVESTMENT
+            if is_infrastructure(sentence, quantity, around.computing, around.spending)
+            else None
+        )
     if quantity.kind is Kind.FLOPS:
         return Metric.FLOPS if _is_aggregate(sentence, quantity, around.computing) else None
     if quantity.equivalent or (quantity.bare and _follows_equivalents(sentence, quantity)):

@@ -37,13 +37,21 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"ipo|backlog|ebitda|cash(?! cap)|fund\b|fine|tax|grant|subsid|arr\b|notes|credit|bridge|earnings|"
         r"transmission|power(?! pla)|electricity|water|land|stock|shares|"
         r"buyback|takeover|bill\b|fraud|opportunity|market|compensation|award|"
+        r"(?:above|below|higher than|lower than|more than|less than|short of|ahead of|over) (?:[a-z']{1,12} ){0,2}"
+        r"(?:forecast|estimate|expect|guidance|previous|consensus|prior|projection)|"
+        r"(?:to|in|into|on|for|toward) (?:clean|renewable|green|nuclear|solar|wind) |入股|"
         r"营收|收入|估值|市值|利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金|罚款|订单积压|"
         r"电网|输电|电力|能源|研发|营业额|美元融资|信贷|补贴)"
     )
 
 
-def is_infrastructure(sentence: Sentence, quantity: Quantity, computing: bool) -> bool:
-    """True where the amount is spent, or to be spent, on AI-computing infrastructure."""
+def is_infrastructure(
+    sentence: Sentence, quantity: Quantity, computing: bool, spending: bool = False
+) -> bool:
+    """True where the amount is spent, or to be spent, on AI-computing infrastructure.
+
+    `computing` tells that the text around speaks of it, `spending` that it gave such amounts just before.
+    """
     if quantity.value < LEAST_MONEY or yearly_pattern().match(sentence.text, quantity.end):
         return False
     if other_behind_pattern().match(sentence.text, quantity.end):
@@ -74,6 +82,10 @@ def is_infrastructure(sentence: Sentence, quantity: Quantity, computing: bool) -
         return False
     if _is_budget(sentence, quantity):
         return True
+    if spending and outlay_pattern().search(
+        sentence.text, max(sentence.clause(quantity.start)[0], quantity.start - 60), quantity.start
+    ):
+        return True
     if not _about_computing(sentence, quantity, computing):
         return False
     capacity = min(
@@ -85,6 +97,11 @@ def is_infrastructure(sentence: Sentence, quantity: Quantity, computing: bool) -
         or near(quantity, "money_for") < 40
         or _names_its_object(sentence, quantity)
     )
+
+
+@cache
+def outlay_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:expenditures?|spending|outlays?|capex)(?![a-z])|支出|开支|投入")
 
 
 def _names_its_object(sentence: Sentence, quantity: Quantity) -> bool:
@@ -115,7 +132,7 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
         return True
     if _is_supply_contract(sentence, quantity):
         return True
-    if sentence.has("chip_object") and sentence.nearest(quantity, "buying") < 40:
+    if sentence.has("chip_object") and sentence.nearest(quantity, "buying") < 90:
         return True
     if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
         return True

@@ -63,8 +63,10 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if from_left_pattern().search(before) and _follows_new_value(sentence, quantity):
         return True
-    for cue in sentence.tagged(("previous",), max(sentence.span.start, quantity.start - 40), quantity.start):
+    for cue in sentence.tagged(("previous",), max(sentence.span.start, quantity.start - 60), quantity.start):
         gap = sentence.text[cue.end : quantity.start]
+        if stood_at_pattern().fullmatch(gap):
+            return True
         if any(mark in gap for mark in ",;。") or any(
             q.start >= cue.end and q.end <= quantity.start for q in sentence.quantities
         ):
@@ -75,6 +77,12 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         if same and len(gap) * sentence.weight < 60:
             return True
     return False
+
+
+@cache
+def stood_at_pattern() -> re.Pattern[str]:
+    """Between "up from" and an old value that a relative clause gives: "its July forecast, which stood at"."""
+    return re.compile(r" [^,;]{2,40}, which (?:stood at|was|had been|came to) [a-z]{0,3}[$€£¥₹]? ?")
 
 
 def _grows(sentence: Sentence, quantity: Quantity) -> bool:
@@ -157,7 +165,7 @@ def _is_added(sentence: Sentence, quantity: Quantity) -> bool:
             continue
         if filler_pattern().fullmatch(gap) or (cue.phrase == "新增" and bare_noun_pattern().fullmatch(gap)):
             return True
-    before = sentence.text[max(sentence.span.start, quantity.start - 50) : quantity.start]
+    before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
     return grown_by_pattern().search(before) is not None or _is_listed_with_an_addition(sentence, quantity)
 
 
@@ -179,7 +187,7 @@ def bare_noun_pattern() -> re.Pattern[str]:
 @cache
 def grown_by_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:expand|increas|grow|rais|boost|lift|upsiz|enlarg)(?:e|es|ed|ing|s)?(?: [a-z']{1,12}){0,4} by"
+        r"(?:expand|increas|grow|rais|boost|lift|upsiz|enlarg)(?:e|es|ed|ing|s)?(?: [a-z'-]{1,12}){0,9} by"
         r"(?: up to| about| another| an additional| a further| over| more than| at least| roughly)?"
         r" ?[a-z]{0,3}[$€£¥₹]?$"
     )

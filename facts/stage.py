@@ -8,7 +8,15 @@ from functools import cache
 from facts.lexicon import Hit
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
-from facts.tables.verbs import ADJECTIVES, ALREADY, AUXILIARIES, FUTURE, PLANNED_NOUNS, STANDING
+from facts.tables.verbs import (
+    ADJECTIVES,
+    ALREADY,
+    AUXILIARIES,
+    ENDS_AS_NOUNS,
+    FUTURE,
+    PLANNED_NOUNS,
+    STANDING,
+)
 from facts.types import Scope, Status
 
 TAGS = ("running", "planned", "target", "dropped")
@@ -40,7 +48,13 @@ def status_of(
     """
     low, high = side_of(sentence, quantity)
     cues = [cue for cue in sentence.tagged(TAGS, low, high) if not _negated(sentence, cue)]
-    if any(cue.tag == "dropped" and _governs(sentence, cue, quantity) for cue in cues):
+    begin = sentence.clause(quantity.start)[0]
+    ends = [
+        cue
+        for cue in cues
+        if cue.tag == "dropped" and (cue.phrase not in ENDS_AS_NOUNS or cue.start >= begin)
+    ]
+    if any(_governs(sentence, cue, quantity) for cue in ends):
         if scope is not Scope.PREVIOUS:
             return Status.DROPPED
         cues = [cue for cue in cues if cue.tag != "dropped"]
@@ -197,7 +211,19 @@ def _nearest(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> int:
 def _negated(sentence: Sentence, cue: Hit) -> bool:
     before = sentence.text[max(sentence.span.start, cue.start - 8) : cue.start]
     return cue.tag in ("running", "dropped") and before.rstrip().endswith(
-        ("not", "n't", "never", "未", "没有", "并未", "尚未", "不会", "yet to be")
+        (
+            "not",
+            "n't",
+            "never",
+            "未",
+            "没有",
+            "并未",
+            "尚未",
+            "不会",
+            "yet to be",
+            "rather than a",
+            "rather than",
+        )
     )
 
 

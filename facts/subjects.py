@@ -55,7 +55,7 @@ def resolve(
     publisher: Subject | None,
 ) -> Subject | None:
     """The subject of a quantity, or None where the text does not name it."""
-    if _is_a_strangers(sentence, quantity):
+    if _is_a_strangers(sentence, quantity) or _is_a_sum(sentence, quantity):
         return None
     in_order = _in_order(sentence, quantity)
     if in_order is not None:
@@ -120,6 +120,38 @@ def _is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
         cue.end > match.start("name") for cue in sentence.tagged(("person",), begin, match.end("name"))
     )
     return not known and not person
+
+
+@cache
+def summed_pattern() -> re.Pattern[str]:
+    """Between several companies and what they spend together."""
+    return re.compile(
+        r"[^.;。]{0,30}(?:collectively|combined|together|in total|合计|合共|共计|总共|加起来|总计)[^.;。]{0,40}"
+    )
+
+
+def _is_a_sum(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the sum of three companies or more, which is nobody's own: "A, B and C collectively spent"."""
+    listed: list[NameHit] = []
+    for name in sentence.names:
+        if name.subject.kind is not SubjectKind.COMPANY or name.end > quantity.start:
+            continue
+        gap = sentence.text[listed[-1].end : name.start] if listed else ""
+        if listed and listed[-1].subject is name.subject:
+            continue  # its ticker in brackets
+        linked = listed and (list_gap_pattern().fullmatch(gap) or remark_gap_pattern().fullmatch(gap))
+        listed = [*listed, name] if linked else [name]
+    if len(listed) < 3:
+        return False
+    return summed_pattern().fullmatch(sentence.text, listed[-1].end, quantity.start) is not None
+
+
+@cache
+def remark_gap_pattern() -> re.Pattern[str]:
+    """A ticker or a parent between two names of one list: "Alphabet (GOOGL), and"."""
+    return re.compile(
+        r" ?\([^()]{1,12}\)[,、 ]{0,2}(?:and|和|及|与)? ?|(?:、|,)[^,、;。]{0,10}(?:母公司|parent) ?"
+    )
 
 
 def _in_order(sentence: Sentence, quantity: Quantity) -> Subject | None:

@@ -112,3 +112,6 @@ PLANNED_NOUNS = frozenset(
         """
     )
 )
+
+# Words of an end that may be nouns: they speak of their own clause only, "in contrast to this pause, …".
+ENDS_AS_NOUNS = frozenset(words("pause | retreat | retreats | cancellation"))
