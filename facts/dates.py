@@ -36,7 +36,7 @@ _COUNT_ZH = "|".join(sorted((word for word in COUNTS if not word.isascii()), key
 _LEAD = (
     r"(?P<lead>(?:by|before|until|through|in|during|to|at|of|since|from|for|starting|after|as of|into|"
     r"between) )?"
-    r"(?:the )?(?:(?:end|close|start|beginning|middle) of |early |mid-?|late |around |calendar |"
+    r"(?:the )?(?:(?:end|close|start|beginning|middle) of |end-|early[ -]|mid-?|late[ -]|around |calendar |"
     r"fiscal |about )?"
     r"(?:the )?"
 )

@@ -91,7 +91,8 @@ def _is_of_the_year(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def place_before_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?<![a-z])(?:at|in|on|from|including|inside|across)) (?:its|the|their|our|[a-z]+'s) (?:[a-z-]{2,12} ){0,2}$"
+        r"(?:(?<![a-z])(?:at|in|on|from|including|inside|across)) (?:its|the|their|our|"
+        r"[a-z]+'s) (?:[a-z-]{2,12} ){0,2}$"
     )
 
 
@@ -134,7 +135,7 @@ def remark_on_it_pattern() -> re.Pattern[str]:
 def _tells_something_else(sentence: Sentence, item: DueDate) -> bool:
     """True for the date of a statement, of a founding or of the first works."""
     before = sentence.text[max(0, item.start - 40) : item.start]
-    return (
+    return bool(
         (item.day and not item.led)
         or remark_on_it_pattern().match(sentence.text, sentence.clause(item.start)[0])
         or stated_past_pattern().search(before) is not None
@@ -208,14 +209,14 @@ def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -
     """True where the figure's clause dates it to a year that was over when the text was published."""
     if published is None:
         return False
-    low, high = sentence.clause(quantity.start)
+    clause = sentence.clause(quantity.start)
     years = [
         int(item.due[:4])
-        for low, high in (sentence.clause(quantity.start), _leading_date(sentence))
+        for low, high in (clause, _leading_date(sentence))
         for item in dates(sentence.text, low, high, published)
         if not _tells_something_else(sentence, item)
     ]
-    beside = sentence.text[max(low, quantity.start - 14) : quantity.end + 12]
+    beside = sentence.text[max(clause[0], quantity.start - 14) : quantity.end + 12]
     years += [published.year - 1 for word in PAST_YEAR if word in beside]
     return bool(years) and max(years) < published.year
 

@@ -175,7 +175,7 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
     if state.found and scene.found(state):
         now = state.found[-1]
         renewed = mention.scope is Scope.PREVIOUS and now.mention.metric is metric
-        if renewed or _glosses(sentence, now.mention, quantity):
+        if renewed or _glosses(sentence, now.mention, quantity) or _goes_on(sentence, now.mention, quantity):
             subject = now.subject  # old and new, and a figure and its gloss, are of one thing
     state.found.append(Found(subject, mention, sentence.span.heading))
 
@@ -186,6 +186,19 @@ def _glosses(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
     opened = "(" in gap[:16] and ")" not in gap and len(gap) < 40
     named = any(before.evidence.end <= name.start < quantity.start for name in sentence.names)
     return opened and not named
+
+
+def _goes_on(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
+    """True for a figure whose clause names nobody, right behind the clause of another figure."""
+    low, high = sentence.clause(quantity.start)
+    last = sentence.clause(before.evidence.start)
+    if sentence.has("respectively") or not 0 <= low - last[1] <= 2:
+        return False
+    if sentence.tagged(REFERENCE_TAGS, low, high):
+        return False
+    named = any(low <= name.start < high for name in sentence.names)
+    between = any(before.evidence.end <= name.start < quantity.start for name in sentence.names)
+    return not named and not between
 
 
 def _own_voice(scene: _Scene, quantity: Quantity, state: _State) -> Subject | None:

@@ -72,6 +72,8 @@ def pointed_at(sentence: Sentence, quantity: Quantity) -> Subject | None:
     before = [name for name in sentence.names if name.end <= cues[-1].start]
     if len(before) < 2:
         return None
+    if before[-2].subject.part_of == before[-1].subject.name and cues[-1].tag == "ref_latter":
+        return before[-2].subject  # the site of a programme, named as one thing
     return before[-1].subject if cues[-1].tag == "ref_latter" else before[-2].subject
 
 
@@ -88,13 +90,13 @@ def _owns_the_place(sentence: Sentence, quantity: Quantity, place: Subject, cata
     """True where a sentence without places goes on about a company's site: "Meta's campus will draw 2 GW"."""
     if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
         return False
-    owners = [(name.subject.name, name) for name in sentence.names]
-    people = [(who, cue) for cue in sentence.tagged(("person",)) for who in PEOPLE[cue.phrase]]
+    owners = [(name.subject.name, name.end) for name in sentence.names]
+    owners += [(who, cue.end) for cue in sentence.tagged(("person",)) for who in PEOPLE[cue.phrase]]
     return any(
         catalogue.related(place.name, who)
-        and hit.start < quantity.end
-        and owned_place_pattern().match(sentence.text, hit.end)
-        for who, hit in (*owners, *people)
+        and end <= quantity.end
+        and owned_place_pattern().match(sentence.text, end)
+        for who, end in owners
     )
 
 

@@ -138,6 +138,32 @@ def nearby_pattern() -> re.Pattern[str]:
 
 
 @cache
+def addend_pattern() -> re.Pattern[str]:
+    """How a clause begins that only adds to what the sentence is about: "Together with the campus in Abilene, …"."""
+    return re.compile(
+        r"[\s\"']{0,3}(?:若|如果|再|若再|这些[^,;。]{0,6})?(?:加上|连同|算上)|[\s\"']{0,3}(?:together with|"
+        r"along with|"
+        r"combined with|in addition to|added to|on top of)(?![a-z])"
+    )
+
+
+def is_addend(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
+    """True for a name in a clause that only adds to the whole, or in a part of the whole behind the figure."""
+    low, high = sentence.clause(name.start)
+    if not low <= quantity.start < high and addend_pattern().match(sentence.text, low):
+        return True
+    if name.start < quantity.end:
+        return False
+    before = sentence.text[quantity.end : name.start]
+    return part_behind_pattern().search(before) is not None
+
+
+@cache
+def part_behind_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:其中包括|其中|包括|including|of which)[^,;。]{0,30}$")
+
+
+@cache
 def one_of_many_pattern() -> re.Pattern[str]:
     """Before a place that a programme has grown from: 从美国德州阿比林的单一地点."""
     return re.compile(r"(?:从|由)[^,;。]{0,8}$")

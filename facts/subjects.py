@@ -11,6 +11,7 @@ from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.references import pointed_at, referred
 from facts.roles import (
+    is_addend,
     is_compared,
     is_nearby,
     is_remark,
@@ -22,6 +23,7 @@ from facts.roles import (
     partner_names,
     supplies,
 )
+from facts.strangers import is_a_strangers, is_a_sum
 from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
@@ -55,7 +57,7 @@ def resolve(
     publisher: Subject | None,
 ) -> Subject | None:
     """The subject of a quantity, or None where the text does not name it."""
-    if _is_a_strangers(sentence, quantity) or _is_a_sum(sentence, quantity):
+    if is_a_strangers(sentence, quantity) or is_a_sum(sentence, quantity):
         return None
     in_order = _in_order(sentence, quantity)
     if in_order is not None:
@@ -99,59 +101,6 @@ def wants_pattern() -> re.Pattern[str]:
 
 def _wants(sentence: Sentence, name: NameHit) -> bool:
     return wants_pattern().match(sentence.text, name.end) is not None
-
-
-@cache
-def strangers_pattern() -> re.Pattern[str]:
-    """Right before a figure: whose it is, as written: "GridFree's 5GW cluster"."""
-    return re.compile(
-        r"(?<![\w.])(?P<name>[A-Z][\w.-]{2,20}(?: [A-Z][\w.-]{1,20}){0,2})['’]s (?:[a-z-]{2,12} ){0,2}$"
-    )
-
-
-def _is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
-    """True where the figure is, in its own noun phrase, somebody's whom the catalogue does not know."""
-    begin = max(sentence.span.start, quantity.start - 60)
-    match = strangers_pattern().search(sentence.raw, begin, quantity.start)
-    if match is None or match["name"].lower() in ("it", "company", "the"):
-        return False
-    known = any(name.start < match.end("name") and name.end > match.start("name") for name in sentence.names)
-    person = any(
-        cue.end > match.start("name") for cue in sentence.tagged(("person",), begin, match.end("name"))
-    )
-    return not known and not person
-
-
-@cache
-def summed_pattern() -> re.Pattern[str]:
-    """Between several companies and what they spend together."""
-    return re.compile(
-        r"[^.;。]{0,30}(?:collectively|combined|together|in total|合计|合共|共计|总共|加起来|总计)[^.;。]{0,40}"
-    )
-
-
-def _is_a_sum(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for the sum of three companies or more, which is nobody's own: "A, B and C collectively spent"."""
-    listed: list[NameHit] = []
-    for name in sentence.names:
-        if name.subject.kind is not SubjectKind.COMPANY or name.end > quantity.start:
-            continue
-        gap = sentence.text[listed[-1].end : name.start] if listed else ""
-        if listed and listed[-1].subject is name.subject:
-            continue  # its ticker in brackets
-        linked = listed and (list_gap_pattern().fullmatch(gap) or remark_gap_pattern().fullmatch(gap))
-        listed = [*listed, name] if linked else [name]
-    if len(listed) < 3:
-        return False
-    return summed_pattern().fullmatch(sentence.text, listed[-1].end, quantity.start) is not None
-
-
-@cache
-def remark_gap_pattern() -> re.Pattern[str]:
-    """A ticker or a parent between two names of one list: "Alphabet (GOOGL), and"."""
-    return re.compile(
-        r" ?\([^()]{1,12}\)[,、 ]{0,2}(?:and|和|及|与)? ?|(?:、|,)[^,、;。]{0,10}(?:母公司|parent) ?"
-    )
 
 
 def _in_order(sentence: Sentence, quantity: Quantity) -> Subject | None:
@@ -280,6 +229,8 @@ def _by_part(contest: _Contest, name: NameHit) -> float:
     """What the name's part in the sentence adds or takes."""
     if is_compared(contest.sentence, name) or is_nearby(contest.sentence, name):
         return -18
+    if is_addend(contest.sentence, name, contest.quantity):
+        return -30
     if is_remark(contest.sentence, name, contest.quantity):
         return -14
     if name.subject.kind is not SubjectKind.COMPANY:
@@ -304,6 +255,8 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     converted = conversion_pattern().match(sentence.text, quantity.end)
     end = converted.end() if converted else quantity.end
     gap = sentence.text[end : name.start]
+    if contest.rank and _rank(name.subject) == contest.rank and dealt_with_pattern().fullmatch(gap):
+        return 24
     if quantity.kind is Kind.COUNT and gap in (" for ", " for the ", " each for ", " to ", " at "):
         return 20
     if len(gap) * sentence.weight <= 30 and noun_gap_pattern().fullmatch(gap):
@@ -311,6 +264,14 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     if apposition_pattern().match(sentence.text, quantity.end) or _is_fronted(sentence, quantity, name):
         return -5
     return -5 if name.start < sentence.clause(end if converted else quantity.start)[1] else -18
+
+
+@cache
+def dealt_with_pattern() -> re.Pattern[str]:
+    """Between an amount and who pays it: "a $3 billion deal with Meta"."""
+    return re.compile(
+        r",? (?:[a-z0-9-]{1,14} ){0,3}(?:deal|contract|agreement|order|lease|pact)s? (?:with|from|for) (?:the )?"
+    )
 
 
 @cache

@@ -53,12 +53,12 @@ AT_MOST_RIGHT = ("at most", "or less", "maximum", "max", "以内", "以下")
 # --- scope ---
 ADDED = words(
     """
-    additional | an additional | another | extra | new | incremental | more | further | adding |
-    adds | add | added | in addition | additionally | plus another | expansion | expand by |
-    increase of | increased by | supplement* | a further | next | grow by | up by | rise by |
-    second | more than doubling | 另外 | 新增 | 再 | 额外 | 再建 | 追加 | 增加 | 增建 | 另 | 又 | 增购 | 增设 | 新添 |
-    加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 | 另行 | 再出口 | 新签约 | 新签 | 新增签约 |
-    调高 | 上调 | 调升 | 上修
+    additional | an additional | another | extra | new | incremental | more | further | adding | adds |
+    add | added | in addition | additionally | plus another | expansion | expand by | increase of |
+    increased by | supplement* | a further | next | grow by | up by | rise by | second |
+    more than doubling | 另外 | 新增 | 再 | 额外 | 再建 | 追加 | 增加 | 增建 | 另 | 又 | 增购 | 增设 |
+    新添 | 加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 |
+    另行 | 再出口 | 新签约 | 新签 | 新增签约 | 调高 | 上调 | 调升 | 上修
     """
 )
 REMOVED = words(
@@ -183,24 +183,23 @@ PLANNED = words(
 )
 TARGET = words(
     """
-    target | targets | targeting | targeted | goal | goals | aim | aims | aiming | aimed |
-    ambition | ambitions | ambitious | could | eventually | ultimately | potential | potentially |
-    hopes | hope | hoping | envision* | vision | options | optional | might | aspire* |
-    aspiration* | in the future | scalable | scale to | scaling to | scale up to | can scale |
-    wants | want | room to | expandable | with the potential | seek | seeks | seeking |
-    uncommitted | designed to scale | capable of scaling | possible | objective | over time | 目标 |
-    有望 | 力争 | 争取 | 愿景 | 可扩展 | 最终 | 终期 | 未来可 | 远期 | 希望 | 旨在 | 志在 | 潜在 | 或将 | 可能 | 意向 | 期望 | 愿望 |
-    野心 | 雄心 | 想要 | 最终将 | 瞄准 | 洽谈 | 谈判 | 考虑 | 可望 | 上看 | 剑指 | 期待 | may eventually | may reach |
-    option to | options to | can be expanded | could be expanded | may expand | able to scale |
-    in talks | talks to | discussed | discussing | considering | considered | weighing |
-    exploring | mulling | negotiating | talks with | letter of intent | 意向书 | 探讨 | 磋商 | 商谈 | 谋求 |
-    right of first offer | right of first refusal | first refusal | was meant to | option for |
-    option on | an option | can house | can host | can support | can accommodate | could house |
-    capable of | ability to scale | the ability to | 可容纳 | 可支持 | 可承载 | right to expand |
-    looking for | on the hunt | in the market for | in time be | could in time | enlarged | 最多可以 |
-    可以扩展 | 可扩至 | 可扩容至 | 有权 | 保留 | 选择权 | 或扩大 | 有意 | hold an option | holds an option |
-    right to add | may grow | could grow | could rise | could reach | floated | floats | eventual |
-    to scale
+    target | targets | targeting | targeted | goal | goals | aim | aims | aiming | aimed | ambition |
+    ambitions | ambitious | could | eventually | ultimately | potential | potentially | hopes | hope |
+    hoping | envision* | vision | options | optional | might | aspire* | aspiration* | in the future |
+    scalable | scale to | scaling to | scale up to | can scale | wants | want | room to | expandable |
+    with the potential | seek | seeks | seeking | uncommitted | designed to scale | capable of scaling |
+    possible | objective | over time | 目标 | 有望 | 力争 | 争取 | 愿景 | 可扩展 | 最终 | 终期 | 未来可 |
+    远期 | 希望 | 旨在 | 志在 | 潜在 | 或将 | 可能 | 意向 | 期望 | 愿望 | 野心 | 雄心 | 想要 | 最终将 |
+    瞄准 | 洽谈 | 谈判 | 考虑 | 可望 | 上看 | 剑指 | 期待 | may eventually | may reach | option to |
+    options to | can be expanded | could be expanded | may expand | able to scale | in talks | talks to |
+    discussed | discussing | considering | considered | weighing | exploring | mulling | negotiating |
+    talks with | letter of intent | 意向书 | 探讨 | 磋商 | 商谈 | 谋求 | right of first offer |
+    right of first refusal | first refusal | was meant to | option for | option on | an option | can house |
+    can host | can support | can accommodate | could house | capable of | ability to scale |
+    the ability to | 可容纳 | 可支持 | 可承载 | right to expand | looking for | on the hunt |
+    in the market for | in time be | could in time | enlarged | 最多可以 | 可以扩展 | 可扩至 | 可扩容至 |
+    有权 | 保留 | 选择权 | 或扩大 | 有意 | hold an option | holds an option | right to add | may grow |
+    could grow | could rise | could reach | floated | floats | eventual | to scale
     """
 )
 DROPPED = words(

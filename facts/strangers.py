@@ -1,0 +1,66 @@
+"""Figures that belong to nobody in the catalogue: a stranger's, or the sum of many companies."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.catalogue import NameHit
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.roles import list_gap_pattern
+from facts.types import SubjectKind
+
+
+@cache
+def strangers_pattern() -> re.Pattern[str]:
+    """Right before a figure: whose it is, as written: "GridFree's 5GW cluster"."""
+    return re.compile(
+        r"(?<![\w.])(?P<name>[A-Z][\w.-]{2,20}(?: [A-Z][\w.-]{1,20}){0,2})['’]s (?:[A-Za-z-]{2,14} ){0,6}$"
+    )
+
+
+def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where the figure is, in its own noun phrase, somebody's whom the catalogue does not know."""
+    begin = max(sentence.span.start, quantity.start - 60)
+    match = strangers_pattern().search(sentence.raw, begin, quantity.start)
+    if match is None or match["name"].lower() in ("it", "company", "the"):
+        return False
+    low = sentence.clause(quantity.start)[0]
+    known = any(low <= name.start < quantity.start for name in sentence.names)
+    person = any(
+        cue.end > match.start("name") for cue in sentence.tagged(("person",), begin, match.end("name"))
+    )
+    return not known and not person
+
+
+@cache
+def summed_pattern() -> re.Pattern[str]:
+    """Between several companies and what they spend together."""
+    return re.compile(
+        r"[^.;。]{0,30}(?:collectively|combined|together|in total|合计|合共|共计|总共|加起来|总计)[^.;。]{0,40}"
+    )
+
+
+def is_a_sum(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the sum of three companies or more, which is nobody's own: "A, B and C collectively spent"."""
+    listed: list[NameHit] = []
+    for name in sentence.names:
+        if name.subject.kind is not SubjectKind.COMPANY or name.end > quantity.start:
+            continue
+        gap = sentence.text[listed[-1].end : name.start] if listed else ""
+        if listed and listed[-1].subject is name.subject:
+            continue  # its ticker in brackets
+        linked = listed and (list_gap_pattern().fullmatch(gap) or remark_gap_pattern().fullmatch(gap))
+        listed = [*listed, name] if linked else [name]
+    if len(listed) < 3:
+        return False
+    return summed_pattern().fullmatch(sentence.text, listed[-1].end, quantity.start) is not None
+
+
+@cache
+def remark_gap_pattern() -> re.Pattern[str]:
+    """A ticker or a parent between two names of one list: "Alphabet (GOOGL), and"."""
+    return re.compile(
+        r" ?\([^()]{1,12}\)[,、 ]{0,2}(?:and|和|及|与)? ?|(?:、|,)[^,、;。]{0,10}(?:母公司|parent) ?"
+    )
