@@ -122,7 +122,7 @@ def _gap_counts(gap: str, noun: Hit) -> bool:
     if any(char in ',.;:()"[]!?$%' for char in rest):
         return False
     words = rest.replace("-", " ").split()
-    return len(words) <= 6 and not any(word in table.GAP_STOPS_EN or word.isdigit() for word in words)
+    return len(words) <= 6 and not any(word in table.GAP_STOPS_EN or word[0].isdigit() for word in words)
 
 
 def _phrase(text: str, raw: str, start: int, first: int, nouns: list[Hit]) -> Counted | None:

@@ -138,9 +138,9 @@ def _tells_something_else(sentence: Sentence, item: DueDate) -> bool:
     return bool(
         (item.day and not item.led)
         or remark_on_it_pattern().match(sentence.text, sentence.clause(item.start)[0])
-        or stated_past_pattern().search(before) is not None
-        or works_begin_before_pattern().search(before) is not None
-        or works_begin_pattern().match(sentence.text, item.end) is not None
+        or (not item.span and stated_past_pattern().search(before))
+        or works_begin_before_pattern().search(before)
+        or works_begin_pattern().match(sentence.text, item.end)
     )
 
 

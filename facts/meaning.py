@@ -48,7 +48,8 @@ def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric 
     if quantity.kind is Kind.FLOPS:
         return Metric.FLOPS if _is_aggregate(sentence, quantity, around.computing) else None
     if quantity.equivalent or (quantity.bare and _follows_equivalents(sentence, quantity)):
-        return Metric.H100E
+        whole = sentence.nearest(quantity, "market") < 60 and not sentence.names
+        return None if whole else Metric.H100E
     return Metric.CHIPS if _are_installed(sentence, quantity, around) else None
 
 

@@ -63,6 +63,10 @@ def is_infrastructure(
         return False
     if _is_sold(sentence, quantity) or _costs_a_unit(sentence, quantity):
         return False
+    if near(quantity, "industry") < min(50, near(quantity, "computing")):
+        return False
+    if near(quantity, "threshold") < 60 and not any(name.start < quantity.start for name in sentence.names):
+        return False
     leading = _leading(sentence, quantity)
     if leading is not None and _is_of_another_kind(sentence, leading):
         return False

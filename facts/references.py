@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.catalogue import Catalogue
+from facts.catalogue import Catalogue, NameHit
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import is_state, is_vendor, leads_clause
@@ -43,9 +43,12 @@ def referred(
     low, high = sentence.clause(quantity.start)
     names = [name for name in sentence.names if not is_state(name) and not is_vendor(name)]
     named = min((name.start for name in names), default=high)
+    owner = next((name for name in names if _possesses(sentence, name, quantity)), None)
     begin = low if any(leads_clause(sentence, name, quantity) for name in names) else sentence.span.start
     cues = [cue for cue in sentence.tagged(REFERENCE_TAGS) if cue.start < high]
     tags = {cue.tag for cue in cues if (cue.start >= begin if cue.tag == "ref_site" else cue.start < named)}
+    if owner is not None:
+        tags -= {"ref_we", "ref_it", "ref_they", "ref_company"}
     if topic.place is not None and (
         "ref_site" in tags or this_place_pattern().search(sentence.text, begin, high)
     ):
@@ -75,6 +78,18 @@ def pointed_at(sentence: Sentence, quantity: Quantity) -> Subject | None:
     if before[-2].subject.part_of == before[-1].subject.name and cues[-1].tag == "ref_latter":
         return before[-2].subject  # the site of a programme, named as one thing
     return before[-1].subject if cues[-1].tag == "ref_latter" else before[-2].subject
+
+
+@cache
+def possessed_pattern() -> re.Pattern[str]:
+    """Between a name and its own figure: "Amazon's planned $15B"."""
+    return re.compile(r"'s (?:[a-z-]{2,14} ){0,4}[a-z]{0,3}[$€£¥₹]?")
+
+
+def _possesses(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
+    if any(name.end <= other.start < quantity.start for other in sentence.names):
+        return False
+    return possessed_pattern().fullmatch(sentence.text, name.end, quantity.start) is not None
 
 
 @cache

@@ -227,6 +227,8 @@ def _is_partner(sentence: Sentence, name: NameHit) -> bool:
     word = _word_before(sentence, name)
     if sentence.text.startswith(("'s", "的"), name.end) and (word == "for" or _served(sentence, name)):
         return False
+    if word == "and" and any(0 <= name.start - other.end <= 6 for other in sentence.quantities):
+        return False  # "819 MW and OpenAI trails at 684 MW": the next to be spoken of
     if word and word in PARTNERS_EN:
         return name.start > sentence.span.start + 3
     before = sentence.text[max(sentence.span.start, name.start - 4) : name.start].rstrip(" 「《")

@@ -138,7 +138,8 @@ RUNNING = words(
     over the past | in the quarter | during the quarter | took delivery | taken delivery | has landed |
     have landed | we've now | 点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 |
     已到位 | 装妥 | 装好 | 投用 | 已投用 | 已启用 | 启用了 | 接通 | 已交货 | 已到货 | have taken |
-    has taken delivery | now hosts | now houses | now runs | live capacity
+    has taken delivery | now hosts | now houses | now runs | live capacity | as of | sits at | stands at |
+    stood at | follows at | trails at
     """
 )
 PLANNED = words(
@@ -178,7 +179,7 @@ PLANNED = words(
     development pipeline | planned investment | total planned | 计划规模 | 规划规模 | 规划容量 | 计划容量 |
     签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 | 签约面积 |
     规划总规模 | 可使用 | approved | approves | approval | permitted | licensed | licenses | licences |
-    批准 | 获批
+    批准 | 获批 | contract value | contract values | 合同总额 | 合约总额 | 租约总额 | 订单总额
     """
 )
 TARGET = words(

@@ -66,7 +66,7 @@ STANDING = frozenset(
         during the quarter | took delivery | taken delivery | has landed | have landed | we've now | 点亮 |
         点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 | 已到位 | 装妥 | 装好 |
         已投用 | 已启用 | 已交货 | 已到货 | has taken delivery | now hosts | now houses | now runs |
-        live capacity
+        live capacity | as of | sits at | stands at | stood at
         """
     )
 )
@@ -108,7 +108,8 @@ PLANNED_NOUNS = frozenset(
         committed capacity | announced capacity | capacity under construction | capacity under development |
         development pipeline | planned investment | total planned | 计划规模 | 规划规模 | 规划容量 |
         计划容量 | 签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 |
-        签约面积 | 已签约 | 规划总规模
+        签约面积 | 已签约 | 规划总规模 | contract value | contract values | 合同总额 | 合约总额 | 租约总额 |
+        订单总额
         """
     )
 )
