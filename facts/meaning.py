@@ -87,11 +87,18 @@ def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bo
         and not any(name.subject.name not in COUNTRIES for name in sentence.names)
     ):
         return False
-    if sentence.names and all(name.subject.name == "China" for name in sentence.names):
+    of_china = sentence.names and all(name.subject.name == "China" for name in sentence.names)
+    if of_china or nation_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return False  # what the whole country has
     if len(quantity.unit) <= 2 and not sentence.has("flops_word"):
         return False
     return computing or sentence.has("computing", "flops_word")
+
+
+@cache
+def nation_pattern() -> re.Pattern[str]:
+    """Before computing power that a whole country has: 全国智能算力规模达到."""
+    return re.compile(r"(?:中国|我国|全国|全球)的?(?:智能|通用|总)?算力(?:总)?(?:规模|需求)[^,;。]{0,12}$")
 
 
 def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bool:

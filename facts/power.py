@@ -168,7 +168,7 @@ def defined_pattern() -> re.Pattern[str]:
     """Behind a figure that a text only explains: "One gigawatt equals …", 1 吉瓦相当于."""
     return re.compile(
         r"(?: of (?:power|electricity|energy|continuous power))? (?:equals|(?:is|would be) (?:about |"
-        r"roughly |around |nearly )?\d{1,3}(?:\.\d+)? ?%|is (?:roughly |about |approximately )?"
+        r"roughly |around |nearly )?\d{1,3}(?:\.\d{1,2})? ?%|is (?:roughly |about |approximately )?"
         r"(?:equivalent|equal|enough|the output|what|as much))(?![a-z])|(?:的电力)?(?:相当于|等于|"
         r"约等于)(?!.{0,12}(?:张|块|gpu))"
     )

@@ -210,6 +210,8 @@ def _nearest(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> int:
 
 def _negated(sentence: Sentence, cue: Hit) -> bool:
     before = sentence.text[max(sentence.span.start, cue.start - 8) : cue.start]
+    if cue.tag == "running" and sentence.text.startswith(("时间", "日期", "节点"), cue.end):
+        return True  # 投运时间 tells no more than when
     return cue.tag in ("running", "dropped") and before.rstrip().endswith(
         (
             "not",

@@ -278,7 +278,7 @@ def dealt_with_pattern() -> re.Pattern[str]:
 def fronted_pattern() -> re.Pattern[str]:
     """How a phrase begins that tells of the name after it: "With a fleet of 23,000 GPUs, IREN …"."""
     return re.compile(
-        r"[\s\"']{0,2}(?:with|having|boasting|at|backed by|powered by|armed with|featuring|spanning|housing|"
+        r"[\s\"']{0,2}(?:with|as part of|having|boasting|at|backed by|powered by|armed with|featuring|spanning|housing|"
         r"using|drawing|covering|containing|凭借|拥有|依托|坐拥|作为)(?![a-z])"
     )
 

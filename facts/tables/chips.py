@@ -53,7 +53,7 @@ MODELS = words(
     l40s? | l20 | b30a | blackwell ultra | grace blackwell | blackwell | grace hopper | hopper |
     vera rubin | rubin ultra | rubin | feynman | mi\d{3}[xac]? | tpu ?v\d{1,2}[pei]? | tpus? |
     tensor processing units? | trillium | ironwood | trainium ?[1-4]? | trn[1-4] | inferentia ?[12]? |
-    (?:ascend | 昇腾) ?9\d0(?:[a-d]r? | pr | dt)? | (?:kunlun(?:xin)? | 昆仑 ?)?p800 | (?:平头哥 ?)?ppu |
+    (?:ascend | 昇腾) ?9\d0(?:[a-d]r? | pr | dt)? | (?:kunlun(?:xin)? ? | 昆仑 ?)?p800 | (?:平头哥 ?)?ppu |
     昇腾芯片 | 昇腾 | ascend | 910[a-d] | 950(?:pr | dt) | gaudi ?[123] | wse-?[1-4] |
     mtia(?: ?v?\d{1,3})? | maia ?\d{0,3} | 昆仑芯 ?[a-z]?\d{0,3} | 昆仑芯 | 思元 ?\d{3} | mlu ?\d{3} |
     寒武纪 | 海光dcu | groq lpus? | rtx pro 6000 | rtx 40\d0 | rtx 50\d0 | ai[56] | d1(?= chips) | dojo2
