@@ -223,8 +223,8 @@ def _chinese(text: str, start: int, end: int, published: date | None) -> Iterato
             or match["tail"] in ("内", "之内", "里", "间", "完成", "完工", "建成", "投产", "交付")
         ):
             continue
-        if match["tail"] in ("来", "前"):
-            continue
+        if match["tail"] in ("来", "前") or text[match.start() - 1 : match.start()] == "年":
+            continue  # 三年来; 2023 年至 2025 年三年间
         word = match["high"] or match["count"]
         count = int(word) if word.isdigit() else COUNTS[word]
         due = _after(published, count, match["unit"])

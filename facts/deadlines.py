@@ -17,7 +17,8 @@ from facts.types import Scope, Status, SubjectKind
 def stated_past_pattern() -> re.Pattern[str]:
     """Words before a date that tell when something was said or began, not when it is due."""
     return re.compile(
-        r"(?<!be )(?:as of|since|in a filing on|dated|founded in|established in|earlier|announced|said|signed|"
+        r"(?<!be )(?<!is )(?<!are )(?:as of|since|in a filing on|dated|founded in|established in|earlier|"
+        r"announced|said|signed|"
         r"unveiled|revealed|selected|pledged|committed|approved|agreed|filed|launched|promised|purchased|bought|made|"
         r"acquired|inked|struck"
         r"|started|began|completed|opened|截至|截止|早在|成立于)(?: (?:in|on|back in|as early as))?\s?$"
@@ -185,6 +186,8 @@ def _is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
         return item.end <= quantity.start and _follows_a_figure(sentence, item)
     if sentence.tagged(("funding",), low, high) and quantity.kind is not Kind.MONEY:
         return True
+    if sentence.tagged(("rates",), low, high):
+        return True  # "by 2026 capacity grows 80 %, …": a statement of its own
     parts = sentence.tagged(("part",), low, high)
     if any(cue.phrase not in LOOSE_PARTS and not item.start <= cue.start < item.end for cue in parts):
         return True

@@ -169,12 +169,14 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
     subject = resolve(
         sentence, quantity, metric, state.topic, state.catalogue, _own_voice(scene, quantity, state)
     )
-    if metric is Metric.CHIPS and is_traded(sentence, subject):
+    if is_traded(sentence, subject, quantity, metric):
         return
     mention = _mention(scene, quantity, metric, state)
     if state.found and scene.found(state):
         now = state.found[-1]
-        renewed = mention.scope is Scope.PREVIOUS and now.mention.metric is metric
+        low = max(sentence.clause(quantity.start)[0], now.mention.evidence.end)
+        named = any(low <= name.start < quantity.start for name in sentence.names)
+        renewed = mention.scope is Scope.PREVIOUS and now.mention.metric is metric and not named
         if renewed or _glosses(sentence, now.mention, quantity) or _goes_on(sentence, now.mention, quantity):
             subject = now.subject  # old and new, and a figure and its gloss, are of one thing
     state.found.append(Found(subject, mention, sentence.span.heading))

@@ -47,7 +47,11 @@ def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric 
         )
     if quantity.kind is Kind.FLOPS:
         return Metric.FLOPS if _is_aggregate(sentence, quantity, around.computing) else None
-    if quantity.equivalent or (quantity.bare and _follows_equivalents(sentence, quantity)):
+    if (
+        quantity.equivalent
+        or _is_called_equivalent(sentence, quantity)
+        or (quantity.bare and _follows_equivalents(sentence, quantity))
+    ):
         whole = sentence.nearest(quantity, "market") < 60 and not sentence.names
         return None if whole else Metric.H100E
     return Metric.CHIPS if _are_installed(sentence, quantity, around) else None
@@ -77,6 +81,19 @@ def _follows_equivalents(sentence: Sentence, quantity: Quantity) -> bool:
         q for q in sentence.quantities if q.kind is Kind.COUNT and q.end <= quantity.start and not q.bare
     ]
     return bool(before) and before[-1].equivalent
+
+
+@cache
+def called_equivalent_pattern() -> re.Pattern[str]:
+    """Before a count: what makes it one of equivalents, 等效 H100 GPU 算力达."""
+    return re.compile(
+        r"(?:等效|折合|当量)[^,;。\d]{0,4}h100[^,;。]{0,14}$|h100 ?(?:gpu)? ?(?:等效|当量)[^,;。]{0,10}$"
+    )
+
+
+def _is_called_equivalent(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 30) : quantity.start]
+    return quantity.bare and called_equivalent_pattern().search(before) is not None
 
 
 def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bool:
@@ -150,8 +167,18 @@ def _names_a_state(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
-def is_traded(sentence: Sentence, subject: Subject | None) -> bool:
-    """True for chips that a maker sells, or that nobody in particular orders: trade, not infrastructure."""
+@cache
+def order_pattern() -> re.Pattern[str]:
+    return re.compile(r"[^,.;。]{0,12}(?:订单|(?<![a-z])orders?(?![a-z]))")
+
+
+def is_traded(sentence: Sentence, subject: Subject | None, quantity: Quantity, metric: Metric) -> bool:
+    """True for what a maker sells, or what nobody in particular orders: trade, not infrastructure."""
+    if metric is Metric.INVESTMENT:
+        ordered = order_pattern().match(sentence.text, quantity.end) is not None
+        return ordered and subject is not None and subject.name in VENDORS
+    if metric is not Metric.CHIPS:
+        return False
     if not sentence.has("chip_trade", "chip_sales"):
         return False
     return subject is None or subject.name in VENDORS or subject.name == "China"

@@ -223,12 +223,19 @@ def _served(sentence: Sentence, name: NameHit) -> bool:
     return sentence.text[max(0, name.start - 1) : name.start] in ("为", "给")
 
 
+@cache
+def next_pattern() -> re.Pattern[str]:
+    """Between a figure and the name that the next one is of."""
+    return re.compile(r",? and (?:the )?|、|[,;] ?")
+
+
 def _is_partner(sentence: Sentence, name: NameHit) -> bool:
     word = _word_before(sentence, name)
+    for other in sentence.quantities:
+        if other.end <= name.start and next_pattern().fullmatch(sentence.text, other.end, name.start):
+            return False  # "819 MW and OpenAI trails at 684 MW": the next to be spoken of
     if sentence.text.startswith(("'s", "的"), name.end) and (word == "for" or _served(sentence, name)):
         return False
-    if word == "and" and any(0 <= name.start - other.end <= 6 for other in sentence.quantities):
-        return False  # "819 MW and OpenAI trails at 684 MW": the next to be spoken of
     if word and word in PARTNERS_EN:
         return name.start > sentence.span.start + 3
     before = sentence.text[max(sentence.span.start, name.start - 4) : name.start].rstrip(" 「《")

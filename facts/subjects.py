@@ -71,6 +71,8 @@ def resolve(
     meant = referred(sentence, quantity, topic, catalogue, publisher)
     if best is None:
         return meant or person_company(sentence, catalogue, topic) or topic.at_hand(sentence)
+    if named_apposition_pattern().fullmatch(sentence.text, best.end, max(best.end, quantity.start)):
+        return best.subject
     if meant is not None and _is_nearer(meant, best.subject, catalogue):
         return meant
     is_company = best.subject.kind is SubjectKind.COMPANY
@@ -248,6 +250,8 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
         gap = sentence.text[name.end : quantity.start]
         if gap.strip() in ("(", ":"):
             return 25
+        if named_apposition_pattern().fullmatch(gap):
+            return 22
         if contest.leader is not None and name.end <= sentence.clause(contest.leader.start)[0]:
             return -8
         near = len(gap) * sentence.weight <= 6 and name not in contest.partners
@@ -278,7 +282,8 @@ def dealt_with_pattern() -> re.Pattern[str]:
 def fronted_pattern() -> re.Pattern[str]:
     """How a phrase begins that tells of the name after it: "With a fleet of 23,000 GPUs, IREN …"."""
     return re.compile(
-        r"[\s\"']{0,2}(?:with|as part of|having|boasting|at|backed by|powered by|armed with|featuring|spanning|housing|"
+        r"[\s\"']{0,2}(?:with|as part of|having|boasting|at|backed by|powered by|armed with|featuring|"
+        r"spanning|housing|"
         r"using|drawing|covering|containing|凭借|拥有|依托|坐拥|作为)(?![a-z])"
     )
 
@@ -290,6 +295,15 @@ def _is_fronted(sentence: Sentence, quantity: Quantity, name: NameHit) -> bool:
         return False
     first = next((other for other in sentence.names if other.start >= quantity.end), None)
     return first is not None and sentence.clause(first.start) == sentence.clause(name.start)
+
+
+@cache
+def named_apposition_pattern() -> re.Pattern[str]:
+    """Between a name and the figure of its apposition: "the Stargate project - a $500 billion initiative"."""
+    return re.compile(
+        r" ?(?:project|programme|program|initiative|campus|plan|venture|cluster|site)?(?: ?[-—]+|,) ?(?:an?|the|its) "
+        r"[a-z]{0,3}[$€£¥₹]?"
+    )
 
 
 @cache

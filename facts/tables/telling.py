@@ -90,14 +90,14 @@ PREVIOUS = words(
     initial plan | original plan | initially planned | initially announced | prior | formerly |
     had planned | than the | raised from | increased from | cut from | lowered from | reduced from |
     higher than the | lower than the | well above the | from its original | from around | from about |
-    from just | from roughly | than its previous | than the previous | year earlier | last year's |
-    原计划 | 原定 | 此前的 | 先前的 | 之前的 | 原本 | 原先 | 高于此前 | 低于此前 | 高于 | 低于 | 较此前 |
-    较先前 | 原来 | 去年的 | 上年的 | 目前的 | 原有 | 先前预计 | 此前预计 | 此前预估 | 先前预估 |
-    此前预测 | 上调前 | 由此前 | 较原 | 原预计 | 相较 | 数月前抛出 | 早先 | 之前预计 | 而非 | 上季 |
-    去年同期 | retreat from its original | 原来计划 | 去年为 | 上年为 | 去年则为 | 去年约 | double the |
-    triple the | twice the | half the |
-    below the | well below the | short of the | far below the | began as a | started as a |
-    started out as a | once planned | 此前为 | 此前是 | 当时给出的 | 还是 | 原先为
+    from just | from roughly | than its previous | than the previous | year earlier | last year's | 原计划 |
+    原定 | 此前的 | 先前的 | 之前的 | 原本 | 原先 | 高于此前 | 低于此前 | 高于 | 低于 | 较此前 | 较先前 |
+    原来 | 去年的 | 上年的 | 目前的 | 原有 | 先前预计 | 此前预计 | 此前预估 | 先前预估 | 此前预测 | 上调前 |
+    由此前 | 较原 | 原预计 | 相较 | 数月前抛出 | 早先 | 之前预计 | 而非 | 上季 | 去年同期 |
+    retreat from its original | 原来计划 | 去年为 | 上年为 | 去年则为 | 去年约 | double the | triple the |
+    twice the | half the | below the | well below the | short of the | far below the | began as a |
+    started as a | started out as a | once planned | 此前为 | 此前是 | 当时给出的 | 还是 | 原先为 | 年同期 |
+    较上年 | 较去年 | 同期的
     """
 )
 
