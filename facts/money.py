@@ -144,8 +144,11 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
         computing or sentence.has("computing") or not sentence.has("energy")
     ):
         return True
+    told = bool(sentence.names) or sentence.has(
+        "ref_site", "ref_company", "ref_it", "ref_we", "ref_deal", "cost"
+    )
     return computing and (
-        sentence.has("deal", "ref_site", "cost") or sentence.nearest(quantity, "money_for") < 40
+        (told and sentence.has("deal", "ref_site", "cost")) or sentence.nearest(quantity, "money_for") < 40
     )
 
 

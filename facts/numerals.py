@@ -34,7 +34,9 @@ def _any(words: dict[str, int] | dict[str, str]) -> str:
 
 @cache
 def digits_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,15})(?:\.\d{1,6})?(?![\d])")
+    return re.compile(
+        r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{2,3} 000(?![\d.,])|\d{1,15})(?:\.\d{1,6})?(?![\d])"
+    )
 
 
 @cache
@@ -94,7 +96,7 @@ def _stands_alone(text: str, start: int) -> bool:
 
 
 def _digits(text: str, match: re.Match[str]) -> Number:
-    value = Decimal(match.group().replace(",", ""))
+    value = Decimal(match.group().replace(",", "").replace(" ", ""))
     tail = tail_pattern().match(text, match.end())
     plain = match.group().isdigit()
     if tail is None:

@@ -142,7 +142,9 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
         name.subject.name not in VENDORS for name in sentence.names
     ):
         return True
-    if defined_pattern().match(sentence.text, quantity.end):
+    if defined_pattern().match(sentence.text, quantity.end) or kind_pattern().match(
+        sentence.text, quantity.end
+    ):
         return True
     low, high = sentence.clause(quantity.start)
     if (near(quantity, "households") < 24 and sentence.tagged(("households",), low, high)) or _compared(
@@ -171,6 +173,15 @@ def defined_pattern() -> re.Pattern[str]:
         r"roughly |around |nearly )?\d{1,3}(?:\.\d{1,2})? ?%|is (?:roughly |about |approximately )?"
         r"(?:equivalent|equal|enough|the output|what|as much))(?![a-z])|(?:的电力)?(?:相当于|等于|"
         r"约等于)(?!.{0,12}(?:张|块|gpu))"
+    )
+
+
+@cache
+def kind_pattern() -> re.Pattern[str]:
+    """Behind a figure that names a kind of sites, not one: "500 MW projects are certainly large"."""
+    return re.compile(
+        r"[ -]?(?:ai )?(?:projects|data cent(?:er|re)s|campuses|facilities|sites|clusters)"
+        r"(?: (?:are|is|have|can|could|require|need|cost)(?![a-z])|, such as)"
     )
 
 

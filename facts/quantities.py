@@ -74,9 +74,19 @@ def quantities(text: str, raw: str) -> list[Quantity]:
     if not found:
         return []
     nouns = chip_nouns(text)
+    found = [number for number in found if not _is_of_a_model(text, number, nouns)]
     read: list[Quantity | None] = [_quantity(text, raw, number, nouns) for number in found]
     _share_units(text, found, read)
     return _ranges(text, found, read)
+
+
+def _is_of_a_model(text: str, number: Number, nouns: list[Hit]) -> bool:
+    """True for the 910B of 昇腾910B, which is no 910 billion; "$910B" is."""
+    if money_around(text, number.start, number.end) is not None:
+        return False
+    return any(
+        noun.tag == "model" and noun.start <= number.start and number.end <= noun.end for noun in nouns
+    )
 
 
 def _quantity(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity | None:

@@ -194,6 +194,11 @@ def _to_come(sentence: Sentence, cue: Hit) -> bool:
     """True for "to be energized" and 将投运: a word of standing that a word of the future puts off."""
     if sentence.text[: cue.start].endswith(("would ", "will ", "could ", "should ", "might ", "may ")):
         return True
+    following = sentence.tagged(("planned",), cue.end, cue.end + 24)
+    if cue.phrase in ALREADY and any(
+        each.phrase in FUTURE and each.start - cue.end <= 8 for each in following
+    ):
+        return True  # "already been committed"
     if cue.phrase in ALREADY or cue.phrase.startswith(("has ", "have ", "had ", "已")):
         return False
     low, _ = sentence.clause(cue.start)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
 from facts.reading import Sentence
@@ -65,6 +67,8 @@ class Topic:
 
     def at_hand(self, sentence: Sentence, strict: bool = False) -> Subject | None:
         """The place or company that the text is about, where the sentence itself names nobody."""
+        if rest_pattern().match(sentence.text, sentence.span.start):
+            return None
         reach = 1 if strict else REACH
         near_place = sentence.index - self.place_at <= reach and self.place_at >= self.company_at - 2
         if self.place is not None and near_place:
@@ -72,6 +76,12 @@ class Topic:
         if self.company is not None and sentence.index - self.company_at <= reach:
             return self.company
         return None
+
+
+@cache
+def rest_pattern() -> re.Pattern[str]:
+    """How a sentence begins that turns to others than those named so far: 另有 5 万张将投入…."""
+    return re.compile(r"\s{0,2}(?:另有|其余|剩余的?|the (?:rest|remainder|remaining)(?![a-z]))")
 
 
 def _innermost(sentence: Sentence, names: list[NameHit]) -> Subject | None:

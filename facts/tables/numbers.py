@@ -27,23 +27,8 @@ SCALE_WORDS = {
     "crore": 10**7,
     "lakh": 10**5,
 }  # after a space or hyphen
-UNITS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "fifteen": 15,
-    "sixteen": 16,
+ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+TENS = {
     "twenty": 20,
     "thirty": 30,
     "forty": 40,
@@ -52,6 +37,23 @@ UNITS = {
     "seventy": 70,
     "eighty": 80,
     "ninety": 90,
+}
+UNITS = {
+    "a": 1,
+    "an": 1,
+    **ONES,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    **TENS,
+    **{f"{ten}{mark}{one}": TENS[ten] + ONES[one] for ten in TENS for mark in "- " for one in ONES},
 }
 FRACTIONS = {
     "half a": "0.5",
