@@ -139,6 +139,7 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
             beside
             or around.chips
             or _names_a_state(sentence, quantity)
+            or number_of_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
             or (sentence.has("accelerator") and any("一" <= char <= "鿿" for char in text))
         )
     if quantity.weak:
@@ -148,6 +149,15 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
     if text in ("十万卡", "百万卡"):
         return bool(sentence.names) and sentence.has("running", "planned", "target")
     return True
+
+
+@cache
+def number_of_pattern() -> re.Pattern[str]:
+    """Before a bare number: what it is the number of."""
+    return re.compile(
+        r"number of (?:its |the )?(?:ai |nvidia )?(?:gpus|accelerators|tpus|"
+        r"ai chips)(?: [a-z']{1,14}){0,8} (?:to|at|from) "
+    )
 
 
 @cache

@@ -21,7 +21,7 @@ LEAST_MONEY = 10**7
 def yearly_pattern() -> re.Pattern[str]:
     return re.compile(
         r"[ -]?(?:a|per|each|/) ?-?(?:share|token|hour|user|kwh|mwh|watt|chip|gpu|rack|server|unit|"
-        r"kilowatt|megawatt|gigawatt|mw|gw)|/(?:股|张|台|小时)|每股"
+        r"kilowatt|megawatt|gigawatt|mw|gw)|/(?:股|张|台|小时|年|月)|每股"
     )
 
 
@@ -36,6 +36,7 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"round|raise|debt|loan|bond|equity|stake|acquisition|investment option|strategic investment|"
         r"ipo|backlog|ebitda|cash(?! cap)|fund\b|fine|tax|grant|subsid|arr\b|notes|credit|bridge|earnings|"
         r"transmission|power(?! pla)|electricity|water|land|stock|shares|"
+        r"(?:green |blue )?(?:hydrogen|ammonia|desalination|port(?![a-z])|airport|railway|refinery|lng|steel)|"
         r"buyback|takeover|bill\b|fraud|opportunity|market|compensation|award|"
         r"(?:above|below|higher than|lower than|more than|less than|short of|ahead of|over) (?:[a-z']{1,12} ){0,2}"
         r"(?:forecast|estimate|expect|guidance|previous|consensus|prior|projection)|"
@@ -123,6 +124,12 @@ def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
     return near and not named
 
 
+def _between_semicolons(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
+    low = sentence.text.rfind(";", sentence.span.start, quantity.start)
+    high = sentence.text.find(";", quantity.end, sentence.span.end)
+    return max(low, sentence.span.start), high if high >= 0 else sentence.span.end
+
+
 def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) -> bool:
     """Whether the amount is for computing: by its sentence, or by the text around and a deal or project here."""
     low, high = sentence.clause(quantity.start)
@@ -130,6 +137,9 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
         ("money_object", "capex"), low, high
     ):
         return False
+    part = _between_semicolons(sentence, quantity)
+    if sentence.tagged(("energy",), *part) and not sentence.tagged(("computing", "money_object"), *part):
+        return False  # a plant beside the data center
     if sentence.has("money_object", "capex") or (
         sentence.has("ai_word") and sentence.has("infrastructure_word")
     ):

@@ -162,10 +162,15 @@ def _sentence(
 
 
 def _outside_compounds(cues: list[Hit]) -> Iterable[Hit]:
-    """The cues without those of one letter that are but a part of another word, and without those words."""
-    taken = {at for cue in cues if cue.tag == "compound" for at in range(cue.start, cue.end)}
+    """The cues without those that are but a part of another word or idiom, and without those words."""
+    compound = {at for cue in cues if cue.tag == "compound" for at in range(cue.start, cue.end)}
+    idiom = {cue.start for cue in cues if cue.tag == "idiom"}
     return (
-        cue for cue in cues if cue.tag != "compound" and not (cue.end - cue.start == 1 and cue.start in taken)
+        cue
+        for cue in cues
+        if cue.tag not in ("compound", "idiom")
+        and not (cue.end - cue.start == 1 and cue.start in compound)
+        and not (cue.start in idiom and cue.tag in ("money_other", "funding"))
     )
 
 

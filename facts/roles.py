@@ -80,7 +80,17 @@ def is_compared(sentence: Sentence, name: NameHit) -> bool:
 def is_remark(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
     """True for names in a remark on another: "Crusoe, best known for Stargate, …"."""
     low, high = sentence.clause(name.start)
-    return sentence.text[low:high].lstrip().startswith(REMARK_HEADS) and not low <= quantity.start < high
+    if low <= quantity.start < high:
+        return False
+    dashed = dash_pattern().search(
+        sentence.text[max(sentence.span.start, low - 3) : low]
+    ) and dash_pattern().match(sentence.text, high)
+    return bool(dashed) or sentence.text[low:high].lstrip().startswith(REMARK_HEADS)
+
+
+@cache
+def dash_pattern() -> re.Pattern[str]:
+    return re.compile(r" ?(?:—| - ) ?")
 
 
 def is_spread(sentence: Sentence, name: NameHit) -> bool:

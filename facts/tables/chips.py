@@ -34,7 +34,7 @@ NOT_CHIPS_AFTER = words(
     server | servers | rack | racks | system | systems | node | nodes | hour | hours | -hour | -hours |
     instance | instances | days | cores | customers | users | developers | startup | startups | makers |
     maker | designers | companies | blades | trays | 服务器 | 机柜 | 机架 | 小时 | 节点 | 时 | 厂商 | 整机 |
-    超节点 | 机 | 公司 | 用户 | 天 | 核心 | 片段 | 车 | 友 | 槽 | 路
+    超节点 | 机 | 公司 | 用户 | 天 | 核心 | 片段 | 车 | 友 | 槽 | 路 | 卫星 | 算力卫星
     """
 )
 # Words in a counted phrase that show the number does not count the head noun.

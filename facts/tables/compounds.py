@@ -19,3 +19,28 @@ COMPOUND = words(
     昵称 | 统称 | 自称 | 匿称 | 据称 | 号称 | 含义 | 暗含 | 蕴含 | 占用 | 占地
     """
 )
+
+_RAISING = ("raise", "raises", "raised", "raising")
+_MEASURES = (
+    "number",
+    "capacity",
+    "total",
+    "target",
+    "forecast",
+    "guidance",
+    "outlook",
+    "capital",
+    "capex",
+    "spending",
+    "full-year",
+    "annual",
+    "estimate",
+)
+
+# Words that mean another thing together: to raise the number of chips raises no money.
+IDIOM = tuple(
+    f"{verb} {article} {measure}"
+    for verb in _RAISING
+    for article in ("the", "its", "their")
+    for measure in _MEASURES
+)

@@ -1,4 +1,4 @@
-"""Relations that prose leaves to its readers: whose figure it is, which date holds, what only adds, replaces or explains."""
+"""Relations that prose leaves to its readers: whose figure, which date, what only adds, replaces or explains."""
 
 from __future__ import annotations
 
