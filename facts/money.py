@@ -41,7 +41,7 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"(?:above|below|higher than|lower than|more than|less than|short of|ahead of|over) (?:[a-z']{1,12} ){0,2}"
         r"(?:forecast|estimate|expect|guidance|previous|consensus|prior|projection)|"
         r"(?:to|in|into|on|for|toward) (?:clean|renewable|green|nuclear|solar|wind) |入股|"
-        r"营收|收入|估值|市值|利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金|罚款|订单积压|"
+        r"营收|收入|估值|市值|利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金(?!资本)|罚款|订单积压|"
         r"电网|输电|电力|能源|研发|营业额|美元融资|信贷|补贴)"
     )
 
@@ -61,6 +61,8 @@ def is_infrastructure(
     if _is_stake(sentence, quantity) and not sentence.tagged(
         ("money_object",), quantity.end, sentence.span.end
     ):
+        return False
+    if _buys_a_company(sentence, quantity):
         return False
     if _is_sold(sentence, quantity) or _costs_a_unit(sentence, quantity):
         return False
@@ -191,6 +193,21 @@ def _is_of_another_kind(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 @cache
+def takeover_pattern() -> re.Pattern[str]:
+    """Behind an amount, as written: a company that is bought, "$40 billion deal to buy Aligned Data Centers"."""
+    return re.compile(
+        r" (?:[a-z-]{2,12} ){0,3}to (?:buy|acquire|take over|purchase) (?:rival |startup )?(?=[A-Z])"
+    )
+
+
+def _buys_a_company(sentence: Sentence, quantity: Quantity) -> bool:
+    match = takeover_pattern().match(sentence.raw, quantity.end)
+    if match is None:
+        return False
+    return not any(name.start == match.end() and name.subject.name in VENDORS for name in sentence.names)
+
+
+@cache
 def sold_pattern() -> re.Pattern[str]:
     """Before an amount: a maker that sells, or books, rather than builds: "expects to sell on the order of"."""
     return re.compile(
@@ -241,6 +258,17 @@ def stake_behind_pattern() -> re.Pattern[str]:
 
 
 @cache
+def open_stake_pattern() -> re.Pattern[str]:
+    """Behind an amount that a relative clause puts into whom it speaks of: "which Amazon has invested $8 billion in"."""
+    return re.compile(r" in(?=[.,;)]|$)")
+
+
+@cache
+def relative_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<![a-z])(?:which|whom|that) ")
+
+
+@cache
 def stake_before_pattern() -> re.Pattern[str]:
     return re.compile(r" ?(?:追加|再|总计|共|计划)?(?:投资|注资|入股|增资)")
 
@@ -261,6 +289,11 @@ def _is_stake(sentence: Sentence, quantity: Quantity) -> bool:
         for name in sentence.names
         if name.subject.kind is SubjectKind.COMPANY and name.subject.name not in COUNTRIES
     ]
+    low = sentence.clause(quantity.start)[0]
+    if open_stake_pattern().match(sentence.text, quantity.end) and relative_pattern().search(
+        sentence.text, max(sentence.span.start, low - 8), quantity.start
+    ):
+        return True
     behind = stake_behind_pattern().match(sentence.text, quantity.end)
     if behind and any(name.start == behind.end() for name in companies):
         return True

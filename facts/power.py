@@ -119,8 +119,21 @@ def _measures_a_part(sentence: Sentence, quantity: Quantity) -> bool:
     return part_of_site_pattern().search(before) is not None
 
 
+@cache
+def dedicated_pattern() -> re.Pattern[str]:
+    """Plants that the text has spoken of: "the seven new plants", "the turbines"."""
+    return re.compile(
+        r"(?<![a-z])(?:the|these|its|their)(?: [a-z0-9-]{2,12}){0,3} (?:plants|turbines|generators|units)(?![a-z])"
+        r"|(?:该|这些|配套)[^,。]{0,10}(?:电厂|机组|涡轮)"
+    )
+
+
 def _plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | None:
-    if not computing or not sentence.names or sentence.nearest(quantity, "plant") > 60:
+    if not computing or sentence.nearest(quantity, "plant") > 60:
+        return None
+    if not sentence.names and not dedicated_pattern().search(
+        sentence.text, sentence.span.start, quantity.start
+    ):
         return None
     return Metric.GENERATION
 
@@ -172,7 +185,7 @@ def defined_pattern() -> re.Pattern[str]:
         r"(?: of (?:power|electricity|energy|continuous power))? (?:equals|(?:is|would be) (?:about |"
         r"roughly |around |nearly )?\d{1,3}(?:\.\d{1,2})? ?%|is (?:roughly |about |approximately )?"
         r"(?:equivalent|equal|enough|the output|what|as much))(?![a-z])|(?:的电力)?(?:相当于|等于|"
-        r"约等于)(?!.{0,12}(?:张|块|gpu))"
+        r"约等于)(?!.{0,12}(?:张|块|gpu))|的?(?:电力|电量)?(?:约)?(?:可|足以|能够|能)(?:供应|供给|满足|供)"
     )
 
 

@@ -189,6 +189,9 @@ def is_nearby(sentence: Sentence, name: NameHit) -> bool:
     before = sentence.text[max(sentence.span.start, name.start - 80) : name.start]
     if name.subject.kind is SubjectKind.COMPANY:
         return False
+    first = next((each for each in sentence.names if each.subject.kind is not SubjectKind.COMPANY), name)
+    if first is not name and _word_before(sentence, name) in ("on", "upon", "after", "beyond", "following"):
+        return True  # "Hyperion will build on Prometheus"
     if one_of_many_pattern().search(before) and one_of_many_behind_pattern().match(sentence.text, name.end):
         return True
     return nearby_pattern().search(before) is not None

@@ -34,6 +34,11 @@ def contrast_pattern() -> re.Pattern[str]:
 
 
 @cache
+def from_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:(?<![a-z])from|从|由|自)[^,;。]{0,8}$")
+
+
+@cache
 def owned_pattern() -> re.Pattern[str]:
     """有 and its like right before a figure."""
     return re.compile(r"(?<![没所只唯])有(?:着|了)?(?:超过|逾|约|近|超|将近|至少)? ?$")
@@ -55,7 +60,13 @@ def status_of(
         if cue.tag == "dropped" and (cue.phrase not in ENDS_AS_NOUNS or cue.start >= begin)
     ]
     if any(_governs(sentence, cue, quantity) for cue in ends):
-        if scope is not Scope.PREVIOUS:
+        leads = any(begin <= cue.start < quantity.start for cue in ends)
+        given_up = (
+            leads
+            and not quantity.previous
+            and not from_pattern().search(sentence.text, begin, quantity.start)
+        )
+        if scope is not Scope.PREVIOUS or given_up:
             return Status.DROPPED
         cues = [cue for cue in cues if cue.tag != "dropped"]
     left, right, earlier, later = _placed(sentence, quantity, cues)
@@ -196,7 +207,8 @@ def _to_come(sentence: Sentence, cue: Hit) -> bool:
         return True
     following = sentence.tagged(("planned",), cue.end, cue.end + 24)
     if cue.phrase in ALREADY and any(
-        each.phrase in FUTURE and each.start - cue.end <= 8 for each in following
+        each.phrase.isascii() and each.start - cue.end <= (8 if each.phrase in FUTURE else 1)
+        for each in following
     ):
         return True  # "already been committed"
     if cue.phrase in ALREADY or cue.phrase.startswith(("has ", "have ", "had ", "已")):

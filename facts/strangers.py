@@ -20,14 +20,30 @@ def strangers_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """A name that heads an item of a list, as written: "North Carolina: $10B in a new complex"."""
+    return re.compile(r"[\s\"'*•-]{0,4}(?P<label>[A-Z][a-z]{2,14}(?: [A-Z][a-z]{2,14}){1,3}): ?")
+
+
+def _is_of_a_label(sentence: Sentence, quantity: Quantity) -> bool:
+    match = label_pattern().match(sentence.raw, sentence.span.start)
+    if match is None or quantity.start - match.end() > 3:
+        return False
+    named = any(name.start < match.end() for name in sentence.names)
+    return not named and not sentence.tagged(sentence.by_tag, sentence.span.start, match.end())
+
+
 def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
     """True where the figure is, in its own noun phrase, somebody's whom the catalogue does not know."""
     begin = max(sentence.span.start, quantity.start - 60)
+    if _is_of_a_label(sentence, quantity):
+        return True
     match = strangers_pattern().search(sentence.raw, begin, quantity.start)
     if match is None or match["name"].lower() in ("it", "company", "the"):
         return False
     low = sentence.clause(quantity.start)[0]
-    known = any(low <= name.start < quantity.start for name in sentence.names)
+    known = any(low <= name.start < quantity.end + 24 for name in sentence.names)
     person = any(
         cue.end > match.start("name") for cue in sentence.tagged(("person",), begin, match.end("name"))
     )
@@ -38,7 +54,7 @@ def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
 def summed_pattern() -> re.Pattern[str]:
     """Between several companies and what they spend together."""
     return re.compile(
-        r"[^.;。]{0,30}(?:collectively|combined|together|in total|合计|合共|共计|总共|加起来|总计)[^.;。]{0,40}"
+        r"[^.;。]{0,30}(?:collectively|combined|together|in total|合计|合共|共计|总共|加起来|总计)[^.;。]{0,40}|等[^.;。]{0,50}"
     )
 
 

@@ -33,39 +33,40 @@ CAPACITY = words(
 )
 ENERGY = words(
     """
-    solar | wind | nuclear | reactor | reactors | hydro | hydropower | hydroelectric | geothermal | coal |
-    coal-fired | renewable* | clean energy | clean power | photovoltaic* | battery | batteries | storage |
-    energy storage | power plant | power plants | power station* | megapack* | powerwall* | turbine |
-    turbines | gas-fired | gas plant | gas plants | natural gas | generators | generating | peak load |
-    peak demand | peaker | pipeline of projects | offshore | lng | electrolyzer* | electrolyser* |
-    hydrogen | smr | smrs | small modular | fuel cell* | ppa | ppas | power purchase | charging | charger |
-    chargers | evs | ev | motor | motors | engine | engines | microgrid | carbon-free | heat pump* |
-    inverter* | blackout* | electricity demand | power demand | load growth | wind farm* | solar farm* |
-    光伏 | 太阳能 | 风电 | 风力 | 风能 | 核电 | 核能 | 核反应堆 | 核反应炉 | 反应堆 | 水电 | 火电 | 煤电 |
-    燃气 | 天然气 | 电站 | 发电 | 发电厂 | 电厂 | 储能 | 负荷 | 装机 | 新能源 | 可再生 | 再生能源 | 绿电 |
-    清洁能源 | 氢能 | 充电 | 电池 | 电机 | 马力 | 电动 | 燃料电池 | 风光 | 外送 | 特高压 | 逆变器 | 户用 |
-    机组 | 电解槽 | 抽水蓄能 | 尖峰 | 备转 | energy projects | energy project | 海上风 | power generation |
-    electricity generation | generation capacity | onsite generation | on-site generation |
-    generating capacity | 电力缺口 | 供电缺口 | power shortfall | capacity shortfall | power deficit |
-    power gap
+    solar | wind | nuclear | reactor | reactors | hydro | hydropower | hydroelectric | geothermal |
+    coal | coal-fired | renewable* | clean energy | clean power | photovoltaic* | battery |
+    batteries | storage | energy storage | power plant | power plants | power station* |
+    megapack* | powerwall* | turbine | turbines | gas-fired | gas plant | gas plants |
+    natural gas | generators | generating | peak load | peak demand | peaker |
+    pipeline of projects | offshore | lng | electrolyzer* | electrolyser* | hydrogen | smr | smrs |
+    small modular | fuel cell* | ppa | ppas | power purchase | charging | charger | chargers |
+    evs | ev | motor | motors | engine | engines | microgrid | carbon-free | heat pump* |
+    inverter* | blackout* | electricity demand | power demand | load growth | wind farm* |
+    solar farm* | 光伏 | 太阳能 | 风电 | 风力 | 风能 | 核电 | 核能 | 核反应堆 | 核反应炉 | 反应堆 | 水电 | 火电 | 煤电 | 燃气 | 天然气 |
+    电站 | 发电 | 发电厂 | 电厂 | 储能 | 负荷 | 新能源 | 可再生 | 再生能源 | 绿电 | 清洁能源 | 氢能 | 充电 | 电池 | 电机 | 马力 |
+    电动 | 燃料电池 | 风光 | 外送 | 特高压 | 逆变器 | 户用 | 机组 | 电解槽 | 抽水蓄能 | 尖峰 | 备转 | energy projects |
+    energy project | 海上风 | power generation | electricity generation | generation capacity |
+    onsite generation | on-site generation | generating capacity | 电力缺口 | 供电缺口 | power shortfall |
+    capacity shortfall | power deficit | power gap | plants
     """
 )
 PLANT = words(
     """
-    turbine | turbines | gas plant | gas plants | gas-fired | natural gas | power plant | power plants |
-    generators | generating | on-site | onsite | behind-the-meter | fuel cell* | megapack* | battery |
-    batteries | microgrid | generate | 燃气轮机 | 涡轮 | 发电机 | 发电厂 | 燃气 | 天然气 | 自备电厂 |
-    储能 | 电池 | 电厂 | 发电 | power generation | on-site generation | onsite generation |
-    generating capacity
+    turbine | turbines | gas plant | gas plants | gas-fired | natural gas | power plant |
+    power plants | generators | generating | on-site | onsite | behind-the-meter | fuel cell* |
+    megapack* | battery | batteries | microgrid | generate | 燃气轮机 | 涡轮 | 发电机 | 发电厂 | 燃气 | 天然气 |
+    自备电厂 | 储能 | 电池 | 电厂 | 发电 | power generation | on-site generation | onsite generation |
+    generating capacity | plants
     """
 )
 HOUSEHOLDS = words(
     """
-    homes | households | enough to power | enough electricity | equivalent to the output | the output of |
-    as much power as | as much electricity | roughly the output | nuclear reactors | power the city |
-    power consumption of | electricity consumption of | the equivalent of | could power | 户家庭 |
-    家庭用电 | 的用电量 | 座核反应堆 | 座核电 | 的发电量 | 居民用电 | is enough | enough energy |
-    could theoretically power | american homes | u.s. homes | average home*
+    homes | households | enough to power | enough electricity | equivalent to the output |
+    the output of | as much power as | as much electricity | roughly the output |
+    nuclear reactors | power the city | power consumption of | electricity consumption of |
+    the equivalent of | could power | 户家庭 | 家庭用电 | 的用电量 | 座核反应堆 | 座核电 | 的发电量 | 居民用电 | is enough |
+    enough energy | could theoretically power | american homes | u.s. homes | average home* |
+    户美国家庭 | 万户 | 户居民
     """
 )
 COMPARED = words(
@@ -335,7 +336,7 @@ PERIOD = words(
 )
 
 ENERGY_WEAK = words(
-    "grid | utility | utilities | transmission | substation | 电网 | 变压器"
+    "grid | utility | utilities | transmission | substation | 电网 | 变压器 | 装机"
 )  # energy only where no one is named
 
 RESPECTIVELY = words("respectively | 分别 | 依序 | 依次")
