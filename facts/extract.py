@@ -23,6 +23,7 @@ from facts.repeats import Found, without_repeats
 from facts.scope import scope_of
 from facts.stage import drift_of, looks_ahead, status_of
 from facts.subjects import only_subject, resolve
+from facts.tables.chips import VENDORS
 from facts.topic import Topic
 from facts.types import (
     Article,
@@ -177,7 +178,12 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
         low = max(sentence.clause(quantity.start)[0], now.mention.evidence.end)
         named = any(low <= name.start < quantity.start for name in sentence.names)
         renewed = mention.scope is Scope.PREVIOUS and now.mention.metric is metric and not named
-        if renewed or _glosses(sentence, now.mention, quantity) or _goes_on(sentence, now.mention, quantity):
+        follows = now.subject is None or now.subject.name not in VENDORS
+        if (
+            renewed
+            or _glosses(sentence, now.mention, quantity)
+            or (follows and _goes_on(sentence, now.mention, quantity))
+        ):
             subject = now.subject  # old and new, and a figure and its gloss, are of one thing
     state.found.append(Found(subject, mention, sentence.span.heading))
 

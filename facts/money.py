@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.power import opens_with_market
+from facts.power import is_a_forecast, opens_with_market, turns_to_market
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.stage import side_of
@@ -37,6 +37,7 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"ipo|backlog|ebitda|cash(?! cap)|fund\b|fine|tax|grant|subsid|arr\b|notes|credit|bridge|earnings|"
         r"transmission|power(?! pla)|electricity|water|land|stock|shares|"
         r"(?:green |blue )?(?:hydrogen|ammonia|desalination|port(?![a-z])|airport|railway|refinery|lng|steel)|"
+        r"(?:\([^()]{1,12}\) )?(?:coming|came|derived|stemming) from|"
         r"buyback|takeover|bill\b|fraud|opportunity|market|compensation|award|"
         r"(?:above|below|higher than|lower than|more than|less than|short of|ahead of|over) (?:[a-z']{1,12} ){0,2}"
         r"(?:forecast|estimate|expect|guidance|previous|consensus|prior|projection)|"
@@ -62,7 +63,7 @@ def is_infrastructure(
         ("money_object",), quantity.end, sentence.span.end
     ):
         return False
-    if _buys_a_company(sentence, quantity):
+    if _buys_a_company(sentence, quantity) or sentence.has("chip_other"):
         return False
     if _is_sold(sentence, quantity) or _costs_a_unit(sentence, quantity):
         return False
@@ -119,11 +120,19 @@ def _names_its_object(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the spending of a whole industry, or of a typical site."""
+    if is_a_forecast(sentence) or turns_to_market(sentence, quantity):
+        return True
     if sentence.has("generic") and not any(name.subject.name not in VENDORS for name in sentence.names):
         return True
     named = any(name.start < quantity.start for name in sentence.names)
     near = sentence.nearest(quantity, "market") < 40 or opens_with_market(sentence, quantity)
     return near and not named
+
+
+@cache
+def summed_up_pattern() -> re.Pattern[str]:
+    """Before an amount that sums up a purchase named in the clause before: 采购大量芯片,金额将超过."""
+    return re.compile(r"(?:金额|总额|总价|价值|订单)[^,;。]{0,8}$")
 
 
 def _between_semicolons(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
@@ -148,7 +157,10 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
         return True
     if _is_supply_contract(sentence, quantity):
         return True
-    if sentence.has("chip_object") and sentence.nearest(quantity, "buying") < 90:
+    summed = summed_up_pattern().search(
+        sentence.text, max(sentence.span.start, quantity.start - 14), quantity.start
+    )
+    if sentence.has("chip_object") and sentence.nearest(quantity, "buying") < (90 if summed else 40):
         return True
     if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
         return True
@@ -225,7 +237,9 @@ def _is_sold(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def unit_cost_pattern() -> re.Pattern[str]:
     """Before an amount in Chinese: what one unit costs, 每吉瓦 AI 数据中心造价在."""
-    return re.compile(r"每(?:建设|新增|1|一|个)? ?(?:吉瓦|兆瓦|gw|mw|千瓦|机柜|台|张|颗|块)[^,;。\d]{0,24}$")
+    return re.compile(
+        r"(?:每(?:建设|新增|1|一|个)?|(?<![\d.])1) ?(?:吉瓦|兆瓦|gw|mw|千瓦|机柜|台|张|颗|块)[^,;。\d]{0,24}$"
+    )
 
 
 def _costs_a_unit(sentence: Sentence, quantity: Quantity) -> bool:
@@ -238,7 +252,9 @@ def _leading(sentence: Sentence, quantity: Quantity) -> Quantity | None:
     for other in sentence.quantities:
         if other.kind is Kind.MONEY and other.end <= quantity.start and other.currency == quantity.currency:
             linked = compared_with_pattern().fullmatch(sentence.text, other.end, quantity.start)
-            if linked or sentence.text.startswith((" of that", " of which"), quantity.end):
+            if linked or sentence.text.startswith(
+                (" of that", " of which", " coming from", " came from"), quantity.end
+            ):
                 return other
     return None
 
@@ -254,12 +270,15 @@ def _was_before(sentence: Sentence, quantity: Quantity) -> bool:
 
 @cache
 def stake_behind_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?: more)? in(?:to)? (?:the )?")
+    return re.compile(
+        r"(?: (?:partnership |strategic |equity |planned |further |"
+        r"additional )?investment)?(?: more)? in(?:to)? (?:the )?"
+    )
 
 
 @cache
 def open_stake_pattern() -> re.Pattern[str]:
-    """Behind an amount that a relative clause puts into whom it speaks of: "which Amazon has invested $8 billion in"."""
+    """Behind an amount that a relative clause puts into somebody: "which Amazon has invested $8 billion in"."""
     return re.compile(r" in(?=[.,;)]|$)")
 
 

@@ -73,8 +73,11 @@ def numbers(text: str) -> list[Number]:
         if _stands_alone(text, match.start())
     ]
     taken = {at for number in found for at in range(number.start, number.end)}
-    words = (*_english(text), *_chinese(text))
-    found.extend(number for number in words if number.start not in taken and number.end - 1 not in taken)
+    words = (*_english(text), *_chinese_decimals(text), *_chinese(text))
+    for number in words:
+        if number.start not in taken and number.end - 1 not in taken:
+            found.append(number)
+            taken.update(range(number.start, number.end))
     found.sort(key=lambda number: number.start)
     return _composed(text, found)
 
@@ -133,11 +136,35 @@ def _chinese(text: str) -> Iterator[Number]:
         if (before and before in table.CHINESE_VAGUE) or before.isdigit():
             continue
         word = match.group()
+        if text.startswith("计", match.end()) and before == "以":
+            continue  # 数以百万计
         if word.endswith("兆") or word.endswith("千") or word.endswith("百"):
             word = _without_unit_prefix(word, text[match.end() : match.end() + 1])
         value = chinese_value(word)
         if value is not None:
             yield Number(match.start(), match.start() + len(word), value, words=True)
+
+
+@cache
+def chinese_decimal_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<whole>[零〇一二两三四五六七八九十百廿卅]{1,4})点(?P<part>[零〇一二三四五六七八九]{1,4})(?P<scale>[十百千]?[万亿兆]{0,2})"
+    )
+
+
+def _chinese_decimals(text: str) -> Iterator[Number]:
+    """Numerals such as 一点七万."""
+    for match in chinese_decimal_pattern().finditer(text):
+        scale_word = match["scale"]
+        if scale_word.endswith("兆") and text.startswith("瓦", match.end()):
+            scale_word = scale_word[:-1]
+        whole = chinese_value(match["whole"])
+        if whole is None:
+            continue
+        digits = "".join(str(table.CHINESE_DIGITS[char]) for char in match["part"])
+        scale = (chinese_value(scale_word) if scale_word else None) or Decimal(1)
+        end = match.end() - len(match["scale"]) + len(scale_word)
+        yield Number(match.start(), end, (whole + Decimal(f"0.{digits}")) * scale, scale, words=True)
 
 
 def _without_unit_prefix(word: str, following: str) -> str:

@@ -9,6 +9,7 @@ from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
+from facts.tables.domain import GROUPS
 from facts.types import Metric, SubjectKind
 
 LEAST_WATTS, MOST_WATTS = 10**6, 2 * 10**11  # beyond, it is a country's grid, or a slip about a named place
@@ -43,6 +44,12 @@ def right_noun_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def remark_pattern() -> re.Pattern[str]:
+    """A remark in brackets between a figure and its noun: 10GW(相当于 20 座核电机组)的 AI 系统."""
+    return re.compile(r" ?\([^()]{1,40}\)")
+
+
 def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy: bool) -> Metric | None:
     """POWER, GENERATION or None; `computing` and `energy` tell what the text around speaks of."""
     named_place = any(name.subject.kind in PLACES for name in sentence.names)
@@ -50,7 +57,9 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
     if not LEAST_WATTS <= quantity.value <= most or _look_alike(sentence, quantity):
         return None
     energy_behind = bool(energy_noun_pattern().match(sentence.text, quantity.end))
-    computing_behind = bool(right_noun_pattern().match(sentence.text, quantity.end)) or _measures_a_part(
+    remark = remark_pattern().match(sentence.text, quantity.end)
+    behind = remark.end() if remark else quantity.end
+    computing_behind = bool(right_noun_pattern().match(sentence.text, behind)) or _measures_a_part(
         sentence, quantity
     )
     places = [name for name in sentence.names if name.subject.kind in PLACES]
@@ -155,6 +164,8 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
         name.subject.name not in VENDORS for name in sentence.names
     ):
         return True
+    if _is_any_site(sentence, quantity):
+        return True
     if defined_pattern().match(sentence.text, quantity.end) or kind_pattern().match(
         sentence.text, quantity.end
     ):
@@ -167,7 +178,18 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
     if near(quantity, "threshold") < 22 and not sentence.names:
         return True
     named = any(name.start < quantity.start for name in sentence.names)
+    if is_a_forecast(sentence) or turns_to_market(sentence, quantity):
+        return True
     return not named and (near(quantity, "market") < 40 or opens_with_market(sentence, quantity))
+
+
+def is_a_forecast(sentence: Sentence) -> bool:
+    """True where banks and institutes foretell something of nobody in particular."""
+    return (
+        sentence.has("forecaster")
+        and not any(name.subject.name not in COUNTRIES for name in sentence.names)
+        and not sentence.has("ref_site", "ref_company", "ref_it", "ref_we")
+    )
 
 
 def opens_with_market(sentence: Sentence, quantity: Quantity) -> bool:
@@ -176,6 +198,17 @@ def opens_with_market(sentence: Sentence, quantity: Quantity) -> bool:
     while low < quantity.start and sentence.text[low] in " \"'-":
         low += 1
     return any(cue.start <= low + 4 for cue in sentence.tagged(("market",), low, quantity.start))
+
+
+def turns_to_market(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where a clause behind the last name opens with a market: …; 全球八大 CSP, 资本支出已突破."""
+    last = max((name.end for name in sentence.names if name.end <= quantity.start), default=-1)
+    if last < 0:
+        return False
+    return any(
+        cue.phrase in GROUPS and cue.start - sentence.clause(cue.start)[0] <= 3
+        for cue in sentence.tagged(("market",), last, quantity.start)
+    )
 
 
 @cache
@@ -190,11 +223,28 @@ def defined_pattern() -> re.Pattern[str]:
 
 
 @cache
+def any_site_pattern() -> re.Pattern[str]:
+    """Behind "a 1-gigawatt": a site of that size in general, by what it always needs."""
+    return re.compile(
+        r"[ -](?:ai )?(?:data cent(?:er|re)|campus|facility|site|cluster) (?:requires|needs|would require|would need|"
+        r"costs|would cost|consumes|can consume|uses|can use|may cost|could cost)(?![a-z])"
+    )
+
+
+def _is_any_site(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 8) : quantity.start]
+    indefinite = before.endswith((" a ", " an ", " each ", " every ", " single ", "a ", "each "))
+    own = any(name.end <= quantity.start for name in sentence.names)
+    return indefinite and not own and any_site_pattern().match(sentence.text, quantity.end) is not None
+
+
+@cache
 def kind_pattern() -> re.Pattern[str]:
     """Behind a figure that names a kind of sites, not one: "500 MW projects are certainly large"."""
     return re.compile(
         r"[ -]?(?:ai )?(?:projects|data cent(?:er|re)s|campuses|facilities|sites|clusters)"
         r"(?: (?:are|is|have|can|could|require|need|cost)(?![a-z])|, such as)"
+        r"|(?<=[^\d.]1gw) ?的?(?:ai ?)?(?:数据中心|资料中心|算力)(?:建设)?(?:需|成本|造价|所需|每年|年用电)"
     )
 
 

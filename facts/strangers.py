@@ -54,7 +54,8 @@ def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
 def summed_pattern() -> re.Pattern[str]:
     """Between several companies and what they spend together."""
     return re.compile(
-        r"[^.;。]{0,30}(?:collectively|combined|together|in total|合计|合共|共计|总共|加起来|总计)[^.;。]{0,40}|等[^.;。]{0,50}"
+        r"[^.;。]{0,30}(?:collectively|combined|together|in total|合计|合共|共计|总共|加起来|"
+        r"总计)[^.;。]{0,40}|等[^.;。]{0,50}|[两三四五六七八]家[^.;。]{0,40}"
     )
 
 

@@ -85,6 +85,12 @@ def resolve(
         return meant
     if is_state(best) and _wants(sentence, best):
         return best.subject
+    if is_vendor(best) and metric in (Metric.POWER, Metric.CHIPS) and meant is None:
+        served = [name for name in sentence.names if _rank(name.subject) and not is_compared(sentence, name)]
+        if served:
+            return max(
+                served, key=lambda name: _rank(name.subject)
+            ).subject  # what a maker delivers is its customer's
     if is_vendor(best) or is_state(best) or (score < 0 and best.subject.kind is SubjectKind.COMPANY):
         return meant or topic.at_hand(sentence, strict=True) or best.subject
     return best.subject

@@ -20,7 +20,7 @@ COMPUTING = words(
     计算资源 | 液冷 | azure services | azure服务 | azure 服务 | 云资源 | 计算容量 | train and run |
     compute capacity | it负荷 | it 负荷 | it负载 | 智算基地 | 算力基地 | ai-ready | contracted power |
     contracted capacity | active power | active capacity | connected power | critical power | gross power |
-    满负荷 | 满载
+    满负荷 | 满载 | ai系统 | ai 系统
     """
 )
 CAPACITY = words(
@@ -33,21 +33,21 @@ CAPACITY = words(
 )
 ENERGY = words(
     """
-    solar | wind | nuclear | reactor | reactors | hydro | hydropower | hydroelectric | geothermal |
-    coal | coal-fired | renewable* | clean energy | clean power | photovoltaic* | battery |
-    batteries | storage | energy storage | power plant | power plants | power station* |
-    megapack* | powerwall* | turbine | turbines | gas-fired | gas plant | gas plants |
-    natural gas | generators | generating | peak load | peak demand | peaker |
-    pipeline of projects | offshore | lng | electrolyzer* | electrolyser* | hydrogen | smr | smrs |
-    small modular | fuel cell* | ppa | ppas | power purchase | charging | charger | chargers |
-    evs | ev | motor | motors | engine | engines | microgrid | carbon-free | heat pump* |
-    inverter* | blackout* | electricity demand | power demand | load growth | wind farm* |
-    solar farm* | 光伏 | 太阳能 | 风电 | 风力 | 风能 | 核电 | 核能 | 核反应堆 | 核反应炉 | 反应堆 | 水电 | 火电 | 煤电 | 燃气 | 天然气 |
-    电站 | 发电 | 发电厂 | 电厂 | 储能 | 负荷 | 新能源 | 可再生 | 再生能源 | 绿电 | 清洁能源 | 氢能 | 充电 | 电池 | 电机 | 马力 |
-    电动 | 燃料电池 | 风光 | 外送 | 特高压 | 逆变器 | 户用 | 机组 | 电解槽 | 抽水蓄能 | 尖峰 | 备转 | energy projects |
-    energy project | 海上风 | power generation | electricity generation | generation capacity |
-    onsite generation | on-site generation | generating capacity | 电力缺口 | 供电缺口 | power shortfall |
-    capacity shortfall | power deficit | power gap | plants
+    solar | wind | nuclear | reactor | reactors | hydro | hydropower | hydroelectric | geothermal | coal |
+    coal-fired | renewable* | clean energy | clean power | photovoltaic* | battery | batteries | storage |
+    energy storage | power plant | power plants | power station* | megapack* | powerwall* | turbine |
+    turbines | gas-fired | gas plant | gas plants | natural gas | generators | generating | peak load |
+    peak demand | peaker | pipeline of projects | offshore | lng | electrolyzer* | electrolyser* |
+    hydrogen | smr | smrs | small modular | fuel cell* | ppa | ppas | power purchase | charging | charger |
+    chargers | evs | ev | motor | motors | engine | engines | microgrid | carbon-free | heat pump* |
+    inverter* | blackout* | electricity demand | power demand | load growth | wind farm* | solar farm* |
+    光伏 | 太阳能 | 风电 | 风力 | 风能 | 核电 | 核能 | 核反应堆 | 核反应炉 | 反应堆 | 水电 | 火电 | 煤电 |
+    燃气 | 天然气 | 电站 | 发电 | 发电厂 | 电厂 | 储能 | 负荷 | 新能源 | 可再生 | 再生能源 | 绿电 |
+    清洁能源 | 氢能 | 充电 | 电池 | 电机 | 马力 | 电动 | 燃料电池 | 风光 | 外送 | 特高压 | 逆变器 | 户用 |
+    机组 | 电解槽 | 抽水蓄能 | 尖峰 | 备转 | energy projects | energy project | 海上风 | power generation |
+    electricity generation | generation capacity | onsite generation | on-site generation |
+    generating capacity | 电力缺口 | 供电缺口 | power shortfall | capacity shortfall | power deficit |
+    power gap | plants
     """
 )
 PLANT = words(
@@ -61,12 +61,11 @@ PLANT = words(
 )
 HOUSEHOLDS = words(
     """
-    homes | households | enough to power | enough electricity | equivalent to the output |
-    the output of | as much power as | as much electricity | roughly the output |
-    nuclear reactors | power the city | power consumption of | electricity consumption of |
-    the equivalent of | could power | 户家庭 | 家庭用电 | 的用电量 | 座核反应堆 | 座核电 | 的发电量 | 居民用电 | is enough |
-    enough energy | could theoretically power | american homes | u.s. homes | average home* |
-    户美国家庭 | 万户 | 户居民
+    homes | households | enough to power | enough electricity | equivalent to the output | the output of |
+    as much power as | as much electricity | roughly the output | nuclear reactors | power the city |
+    power consumption of | electricity consumption of | the equivalent of | could power | 户家庭 |
+    家庭用电 | 的用电量 | 座核反应堆 | 座核电 | 的发电量 | 居民用电 | is enough | enough energy |
+    could theoretically power | american homes | u.s. homes | average home* | 户美国家庭 | 万户 | 户居民
     """
 )
 COMPARED = words(
@@ -105,7 +104,8 @@ MARKET = words(
     data centers will need | data centers may | data centres could | data centers would |
     data centers need | data centers will require | 数据中心将消耗 | 数据中心用电 | queue |
     interconnection requests | capacity auction | ercot | pjm | miso | caiso | grid operator | 电网公司 |
-    world will need | the world needs | world needs
+    world will need | the world needs | world needs | cost utilities | utilities and | 八大 | 主要csp |
+    大csp
     """
 )
 THRESHOLD = words(
@@ -178,7 +178,8 @@ MONEY_OTHER = words(
     startup valued | 资金缺口 | 缺口 | funding gap | shortfall | personal stake | 当地基础设施 |
     local infrastructure | community | roads | schools | 水利 | sold | sale of | sells | divest* |
     proceeds | 接单 | 承接 | 出货 | 合同余额 | 余额 | 履约义务 | to sell | 售出 | r&d |
-    research and development | 研发 | 研究开发 | 研发开支 | 研发支出 | 研发投入 | 研发费用
+    research and development | 研发 | 研究开发 | 研发开支 | 研发支出 | 研发投入 | 研发费用 | generated |
+    segment | brought in | 车用 | 代工
     """
 )
 CHIP_SALES = words(
@@ -340,3 +341,25 @@ ENERGY_WEAK = words(
 )  # energy only where no one is named
 
 RESPECTIVELY = words("respectively | 分别 | 依序 | 依次")
+
+# Who foretells what whole markets will need.
+FORECASTER = words(
+    """
+    goldman sachs | mckinsey | morgan stanley | jpmorgan | bernstein | deloitte | bain & co |
+    boston consulting | gartner | idc | trendforce | bloombergnef | wood mackenzie | iea |
+    international energy agency | cbre | jll | mizuho | jefferies | 高盛 | 麦肯锡 | 摩根士丹利 | 摩根大通 |
+    大摩 | 小摩 | 国际能源署 | 德勤 | 集邦 | 高德纳 | 中金 | 信通院
+    """
+)
+
+# Chips and contracts that are no accelerators of a data center.
+CHIP_OTHER = words(
+    "车用 | 车规 | 代工 | automotive chips | foundry | 手机芯片 | car chips | next-generation ai6"
+)
+
+# Words of MARKET for a group of companies.
+GROUPS = frozenset(
+    words(
+        "四大 | 五大 | 八大 | 大csp | 主要csp | hyperscalers | big tech | tech giants | big four | 科技巨头 | 云厂商合计"
+    )
+)

@@ -144,43 +144,43 @@ RUNNING = words(
 )
 PLANNED = words(
     """
-    will | plan | plans | planned | planning | to build | being built | under construction |
-    construction | agreement | agreed | agrees | agree | announce | announces | announced |
-    announcing | commit | commits | committed | commitment | commitments | contract | contracted |
-    signed | signs | deal | deals | to invest | to spend | to deploy | expects | expect |
-    expected | set to | to come online | to open | pledge | pledged | pledges | would | going to |
-    slated | scheduled | intends | intend | proposed | proposes | proposal | forecast | guidance |
-    to be | begin | break ground | broke ground | breaks ground | breaking ground | secured |
-    secures | developing | develop | upcoming | next year | project | projects | is building |
-    constructing | under development | in development | pipeline | due | on track | lease |
-    leased | leases | order | ordered | ramp | rise | about to | preparing | underway | launch |
-    unveil* | rolling out | roll out | to add | adding | expanding | expansion | shall |
-    by the end of | by end of | later this year | 将 | 计划 | 拟 | 建设中 | 在建 | 正在建 | 规划 | 将会 | 预计 | 签署 |
-    签订 | 签约 | 协议 | 合同 | 承诺 | 宣布 | 投资 | 即将 | 要建 | 建设 | 兴建 | 开建 | 打造 | 合作 | 部署 | 开发 | 斥资 | 开工 | 动工 |
-    新建 | 筹建 | 扩建 | 拟建 | 将于 | 正在建设 | 准备 | 预期 | 打算 | 待建 | 会 | 欲 | 料 | 预估 | 推进 | 拨出 | 投入 | 着手 | 将要 |
-    扩展至 | 提升至 | 增至 | 将达 | 'll | 已确定 | 已签 | 已签署 | 已签约 | 已承诺 | 已锁定 | 已宣布 | 已规划 | lined up |
-    on the way | is expected | are expected | in the works | gearing up | to host | to house |
-    original plan | 原计划 | 原定 | soon | in a few weeks | coming weeks | next month | coming months |
-    start going online | to come | going online | coming online | due to | future | should reach |
-    should be | should hit | should have | are building | been building | 're building |
-    's building | was building | be building | start building | starts building |
-    continue building | began building | begun building | 建成后 | 投产后 | 全部建成 | 完工后 | 落成后 | 投运后 |
-    全面投运 | upon completion | once complete | when complete | at full build | fully built |
-    full build-out | once built | when finished | once finished | once operational |
-    when operational | slipped to | pushed to | delayed to | outlook | guided | guides | 提出 | 明确 |
-    once completed | when completed | once fully built | at full buildout | equipped to |
-    designed to | built to | ready for service | placed a | order for | 正在向 | 正向 | 有序推进 | 迈进 |
-    going live | go live | raised to | 上调至 | 上修至 | 调整至 | 上调到 | in the pipeline | under way |
-    on order | earmarked | earmarks | earmark | pencilled in | penciled in | pencils in |
-    budgeted | budgets | opens in | due in | 指引 | 预算 | ring-fenced | set aside | sets aside |
-    slated to | will open | committing | committing to | supposed to | meant to | broken ground |
-    contracts to | to supply | to provide | to deliver | to approve | asked regulators | 签下 | 达成 |
-    敲定 | planned capacity | contracted power | contracted capacity | contracted backlog |
-    committed capacity | announced capacity | capacity under construction |
-    capacity under development | development pipeline | planned investment | total planned | 计划规模 |
-    规划规模 | 规划容量 | 计划容量 | 签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 | 签约面积 | 规划总规模 | 可使用 |
-    approved | approves | approval | permitted | licensed | licenses | licences | 批准 | 获批 |
-    contract value | contract values | 合同总额 | 合约总额 | 租约总额 | 订单总额 | 已上调 | 已调高 | 已上修
+    will | plan | plans | planned | planning | to build | being built | under construction | construction |
+    agreement | agreed | agrees | agree | announce | announces | announced | announcing | commit | commits |
+    committed | commitment | commitments | contract | contracted | signed | signs | deal | deals |
+    to invest | to spend | to deploy | expects | expect | expected | set to | to come online | to open |
+    pledge | pledged | pledges | would | going to | slated | scheduled | intends | intend | proposed |
+    proposes | proposal | forecast | guidance | to be | begin | break ground | broke ground |
+    breaks ground | breaking ground | secured | secures | developing | develop | upcoming | next year |
+    project | projects | is building | constructing | under development | in development | pipeline | due |
+    on track | lease | leased | leases | order | ordered | ramp | rise | about to | preparing | underway |
+    launch | unveil* | rolling out | roll out | to add | adding | expanding | expansion | shall |
+    by the end of | by end of | later this year | 将 | 计划 | 拟 | 建设中 | 在建 | 正在建 | 规划 | 将会 |
+    预计 | 签署 | 签订 | 签约 | 协议 | 合同 | 承诺 | 宣布 | 投资 | 即将 | 要建 | 建设 | 兴建 | 开建 | 打造 |
+    合作 | 部署 | 开发 | 斥资 | 开工 | 动工 | 新建 | 筹建 | 扩建 | 拟建 | 将于 | 正在建设 | 准备 | 预期 |
+    打算 | 待建 | 会 | 欲 | 料 | 预估 | 推进 | 拨出 | 投入 | 着手 | 将要 | 扩展至 | 提升至 | 增至 | 将达 |
+    'll | 已确定 | 已签 | 已签署 | 已签约 | 已承诺 | 已锁定 | 已宣布 | 已规划 | lined up | on the way |
+    is expected | are expected | in the works | gearing up | to host | to house | original plan | 原计划 |
+    原定 | soon | in a few weeks | coming weeks | next month | coming months | start going online |
+    to come | going online | coming online | due to | future | should reach | should be | should hit |
+    should have | are building | been building | 're building | 's building | was building | be building |
+    start building | starts building | continue building | began building | begun building | 建成后 |
+    投产后 | 全部建成 | 完工后 | 落成后 | 投运后 | 全面投运 | upon completion | once complete |
+    when complete | at full build | fully built | full build-out | once built | when finished |
+    once finished | once operational | when operational | slipped to | pushed to | delayed to | outlook |
+    guided | guides | 提出 | 明确 | once completed | when completed | once fully built | at full buildout |
+    equipped to | designed to | built to | ready for service | placed a | order for | 正在向 | 正向 |
+    有序推进 | 迈进 | going live | go live | raised to | 上调至 | 上修至 | 调整至 | 上调到 |
+    in the pipeline | under way | on order | earmarked | earmarks | earmark | pencilled in | penciled in |
+    pencils in | budgeted | budgets | opens in | due in | 指引 | 预算 | ring-fenced | set aside |
+    sets aside | slated to | will open | committing | committing to | supposed to | meant to |
+    broken ground | contracts to | to supply | to provide | to deliver | to approve | asked regulators |
+    签下 | 达成 | 敲定 | planned capacity | contracted power | contracted capacity | contracted backlog |
+    committed capacity | announced capacity | capacity under construction | capacity under development |
+    development pipeline | planned investment | total planned | 计划规模 | 规划规模 | 规划容量 | 计划容量 |
+    签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 | 签约面积 |
+    规划总规模 | 可使用 | approved | approves | approval | permitted | licensed | licenses | licences |
+    批准 | 获批 | contract value | contract values | 合同总额 | 合约总额 | 租约总额 | 订单总额 | 已上调 |
+    已调高 | 已上修
     """
 )
 TARGET = words(

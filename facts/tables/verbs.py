@@ -7,30 +7,30 @@ from facts.tables.words import words
 FUTURE = frozenset(
     words(
         """
-        in the works | under development | in development | in the pipeline | under way | will |
-        plan | plans | planned | planning | to build | being built | is building |
-        under construction | to invest | to spend | to deploy | expects | expect | expected |
-        set to | to come online | would | going to | slated | scheduled | intends | intend |
-        proposed | upcoming | next year | to be | to add | about to | constructing | agreed |
-        agreement | signed | commitment | committed | deal | announced | announces | announce |
-        'll | 已确定 | 已签 | 已签署 | 已签约 | 已承诺 | 已锁定 | 已宣布 | 已规划 | secured | on the way | 将 | 计划 | 拟 |
-        建设中 | 在建 | 规划 | 预计 | 承诺 | 宣布 | 即将 | 要建 | 将于 | 正在建设 | 签署 | 协议 | 料 | 预期 | 打算 | 扩展至 | 提升至 |
-        增至 | 斥资 | 兴建 | 开工 | 动工 | 会 | 将达 | contracted | soon | in a few weeks | coming weeks |
-        next month | start going online | going online | coming online | due to | to come |
-        should reach | should be | should hit | should have | are building | been building |
-        're building | 's building | was building | be building | start building |
-        starts building | continue building | began building | begun building | 建成后 | 投产后 | 全部建成 |
-        完工后 | 落成后 | 投运后 | 全面投运 | upon completion | once complete | when complete | at full build |
-        fully built | full build-out | once built | when finished | once finished |
-        once operational | when operational | slipped to | pushed to | delayed to | guidance |
-        outlook | guided | guides | 提出 | 明确 | once completed | when completed | once fully built |
-        at full buildout | equipped to | designed to | built to | placed a | order for | ordered |
-        正在向 | 正向 | 有序推进 | 迈进 | going live | go live | raised to | 上调至 | 上修至 | 调整至 | 上调到 |
-        on order | earmarked | earmarks | earmark | pencilled in | penciled in | pencils in |
-        budgeted | budgets | opens in | due in | 指引 | 预算 | ring-fenced | set aside | sets aside |
-        slated to | will open | committing to | supposed to | meant to | broken ground |
-        to supply | to provide | to deliver | to approve | asked regulators | on track | 签下 | 敲定 |
-        可使用 | approved | approves | permitted | 批准 | 获批 | 已上调 | 已调高 | 已上修
+        in the works | under development | in development | in the pipeline | under way | will | plan |
+        plans | planned | planning | to build | being built | is building | under construction | to invest |
+        to spend | to deploy | expects | expect | expected | set to | to come online | would | going to |
+        slated | scheduled | intends | intend | proposed | upcoming | next year | to be | to add |
+        about to | constructing | agreed | agreement | signed | commitment | committed | deal | announced |
+        announces | announce | 'll | 已确定 | 已签 | 已签署 | 已签约 | 已承诺 | 已锁定 | 已宣布 | 已规划 |
+        secured | on the way | 将 | 计划 | 拟 | 建设中 | 在建 | 规划 | 预计 | 承诺 | 宣布 | 即将 | 要建 |
+        将于 | 正在建设 | 签署 | 协议 | 料 | 预期 | 打算 | 扩展至 | 提升至 | 增至 | 斥资 | 兴建 | 开工 |
+        动工 | 会 | 将达 | contracted | soon | in a few weeks | coming weeks | next month |
+        start going online | going online | coming online | due to | to come | should reach | should be |
+        should hit | should have | are building | been building | 're building | 's building |
+        was building | be building | start building | starts building | continue building | began building |
+        begun building | 建成后 | 投产后 | 全部建成 | 完工后 | 落成后 | 投运后 | 全面投运 |
+        upon completion | once complete | when complete | at full build | fully built | full build-out |
+        once built | when finished | once finished | once operational | when operational | slipped to |
+        pushed to | delayed to | guidance | outlook | guided | guides | 提出 | 明确 | once completed |
+        when completed | once fully built | at full buildout | equipped to | designed to | built to |
+        placed a | order for | ordered | 正在向 | 正向 | 有序推进 | 迈进 | going live | go live |
+        raised to | 上调至 | 上修至 | 调整至 | 上调到 | on order | earmarked | earmarks | earmark |
+        pencilled in | penciled in | pencils in | budgeted | budgets | opens in | due in | 指引 | 预算 |
+        ring-fenced | set aside | sets aside | slated to | will open | committing to | supposed to |
+        meant to | broken ground | to supply | to provide | to deliver | to approve | asked regulators |
+        on track | 签下 | 敲定 | 可使用 | approved | approves | permitted | 批准 | 获批 | 已上调 | 已调高 |
+        已上修
         """
     )
 )
