@@ -5,46 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.other_money import compared_with_pattern, is_ruled_out, other_behind_pattern
 from facts.power import is_a_forecast, opens_with_market, turns_to_market
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.stage import side_of
 from facts.tables.buyers import CAPACITY_SELLERS, LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
-from facts.tables.countries import COUNTRIES
 from facts.types import SubjectKind
 
 LEAST_MONEY = 10**7
-
-
-@cache
-def yearly_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"[ -]?(?:a|per|each|/) ?-?(?:share|token|hour|user|kwh|mwh|watt|chip|gpu|rack|server|unit|"
-        r"kilowatt|megawatt|gigawatt|mw|gw)|/(?:股|张|台|小时|年|月)|每股"
-    )
-
-
-@cache
-def other_behind_pattern() -> re.Pattern[str]:
-    """A noun directly behind the amount that makes it something else: "$30 billion valuation"."""
-    return re.compile(
-        r"[ -]?(?:的)?(?:in |of |worth of )?(?:(?:annual|new|fresh|total|net|quarterly|convertible|"
-        r"senior|project|combined|projected|additional|debt|equity|private|post-money|pre-money|market|"
-        r"tax|cloud|ai|series [a-h]) ){0,3}"
-        r"(?:revenue|sales|valuation|market cap|market value|profit|income|loss|funding|financing|"
-        r"round|raise|debt|loan|bond|equity|stake|acquisition|investment option|strategic investment|"
-        r"ipo|backlog|ebitda|cash(?! cap)|fund\b|fine|tax|grant|subsid|arr\b|notes|credit|bridge|earnings|"
-        r"transmission|power(?! pla)|electricity|water|land|stock|shares|"
-        r"(?:green |blue )?(?:hydrogen|ammonia|desalination|port(?![a-z])|airport|railway|refinery|lng|steel)|"
-        r"(?:\([^()]{1,12}\) )?(?:coming|came|derived|stemming) from|"
-        r"buyback|takeover|bill\b|fraud|opportunity|market|compensation|award|"
-        r"(?:above|below|higher than|lower than|more than|less than|short of|ahead of|over) (?:[a-z']{1,12} ){0,2}"
-        r"(?:forecast|estimate|expect|guidance|previous|consensus|prior|projection)|"
-        r"(?:to|in|into|on|for|toward) (?:clean|renewable|green|nuclear|solar|wind) |入股|"
-        r"营收|收入|估值|市值|利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金(?!资本)|罚款|订单积压|"
-        r"电网|输电|电力|能源|研发|营业额|美元融资|信贷|补贴)"
-    )
 
 
 def is_infrastructure(
@@ -54,28 +24,14 @@ def is_infrastructure(
 
     `computing` tells that the text around speaks of it, `spending` that it gave such amounts just before.
     """
-    if quantity.value < LEAST_MONEY or yearly_pattern().match(sentence.text, quantity.end):
-        return False
-    if other_behind_pattern().match(sentence.text, quantity.end):
-        return False
-    near = sentence.nearest
-    if _is_stake(sentence, quantity) and not sentence.tagged(
-        ("money_object",), quantity.end, sentence.span.end
-    ):
-        return False
-    if _buys_a_company(sentence, quantity) or sentence.has("chip_other"):
-        return False
-    if _is_sold(sentence, quantity) or _costs_a_unit(sentence, quantity):
-        return False
-    if near(quantity, "industry") < min(50, near(quantity, "computing")):
-        return False
-    if near(quantity, "threshold") < 60 and not any(name.start < quantity.start for name in sentence.names):
+    if quantity.value < LEAST_MONEY or is_ruled_out(sentence, quantity):
         return False
     leading = _leading(sentence, quantity)
     if leading is not None and _is_of_another_kind(sentence, leading):
         return False
     if _was_before(sentence, quantity):
         return True
+    near = sentence.nearest
     capex, other = near(quantity, "capex"), near(quantity, "money_other")
     if near(quantity, "per_unit") < 14 or _is_market(sentence, quantity):
         return False
@@ -90,19 +46,18 @@ def is_infrastructure(
         return False
     if _is_budget(sentence, quantity):
         return True
-    if spending and outlay_pattern().search(
-        sentence.text, max(sentence.clause(quantity.start)[0], quantity.start - 60), quantity.start
-    ):
+    if spending and _is_an_outlay(sentence, quantity):
         return True
-    if not _about_computing(sentence, quantity, computing):
-        return False
-    capacity = min(
-        (abs(q.start - quantity.end) for q in sentence.quantities if q.kind is Kind.POWER), default=99
-    )
+    return _about_computing(sentence, quantity, computing) and _is_spent(sentence, quantity)
+
+
+def _is_spent(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether words of spending, an object or a capacity stand beside the amount."""
+    watts = [q.start - quantity.end for q in sentence.quantities if q.kind is Kind.POWER]
     return (
-        capacity < 30
-        or spent < 80
-        or near(quantity, "money_for") < 40
+        min(map(abs, watts), default=99) < 30
+        or sentence.nearest(quantity, "money_spent") < 80
+        or sentence.nearest(quantity, "money_for") < 40
         or _names_its_object(sentence, quantity)
     )
 
@@ -110,6 +65,11 @@ def is_infrastructure(
 @cache
 def outlay_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:expenditures?|spending|outlays?|capex)(?![a-z])|支出|开支|投入")
+
+
+def _is_an_outlay(sentence: Sentence, quantity: Quantity) -> bool:
+    begin = max(sentence.clause(quantity.start)[0], quantity.start - 60)
+    return outlay_pattern().search(sentence.text, begin, quantity.start) is not None
 
 
 def _names_its_object(sentence: Sentence, quantity: Quantity) -> bool:
@@ -185,15 +145,6 @@ def _is_supply_contract(sentence: Sentence, quantity: Quantity) -> bool:
     return bool(sellers and buyers) and len(sellers | buyers) > 1
 
 
-@cache
-def compared_with_pattern() -> re.Pattern[str]:
-    """Between two amounts of one thing: the whole and its part, the new and the old."""
-    return re.compile(
-        r"[^.;。]{0,24}?(?:including|of which|up from|down from|compared (?:with|to)|versus|其中|包括|高于|低于|"
-        r"较去年|较上)[^,.;。]{0,12}"
-    )
-
-
 def _is_of_another_kind(sentence: Sentence, quantity: Quantity) -> bool:
     """True for revenue, funding and the like, by the words right beside the amount."""
     other = sentence.nearest(quantity, "money_other")
@@ -202,49 +153,6 @@ def _is_of_another_kind(sentence: Sentence, quantity: Quantity) -> bool:
     if _is_market(sentence, quantity) and not any(name.start > quantity.end for name in sentence.names):
         return True
     return named or per_unit or (other < 40 and other <= sentence.nearest(quantity, "money_spent", "capex"))
-
-
-@cache
-def takeover_pattern() -> re.Pattern[str]:
-    """Behind an amount, as written: a company that is bought, "$40 billion deal to buy Aligned Data Centers"."""
-    return re.compile(
-        r" (?:[a-z-]{2,12} ){0,3}to (?:buy|acquire|take over|purchase) (?:rival |startup )?(?=[A-Z])"
-    )
-
-
-def _buys_a_company(sentence: Sentence, quantity: Quantity) -> bool:
-    match = takeover_pattern().match(sentence.raw, quantity.end)
-    if match is None:
-        return False
-    return not any(name.start == match.end() and name.subject.name in VENDORS for name in sentence.names)
-
-
-@cache
-def sold_pattern() -> re.Pattern[str]:
-    """Before an amount: a maker that sells, or books, rather than builds: "expects to sell on the order of"."""
-    return re.compile(
-        r"(?<![a-z])(?:to sell|will sell|sold|sells|sales of|revenues? of|bookings of|orders (?:for|of|"
-        r"worth)|backlog of)"
-        r"(?: [a-z]{1,12}){0,5} ?(?:[a-z]{0,3}[$€£¥₹])?$"
-    )
-
-
-def _is_sold(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.text[max(sentence.clause(quantity.start)[0], quantity.start - 60) : quantity.start]
-    return sold_pattern().search(before) is not None
-
-
-@cache
-def unit_cost_pattern() -> re.Pattern[str]:
-    """Before an amount in Chinese: what one unit costs, 每吉瓦 AI 数据中心造价在."""
-    return re.compile(
-        r"(?:每(?:建设|新增|1|一|个)?|(?<![\d.])1) ?(?:吉瓦|兆瓦|gw|mw|千瓦|机柜|台|张|颗|块)[^,;。\d]{0,24}$"
-    )
-
-
-def _costs_a_unit(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.text[max(sentence.span.start, quantity.start - 36) : quantity.start]
-    return unit_cost_pattern().search(before) is not None
 
 
 def _leading(sentence: Sentence, quantity: Quantity) -> Quantity | None:
@@ -266,62 +174,6 @@ def _was_before(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     earlier = [q for q in sentence.quantities if q.end < quantity.start and q.currency == quantity.currency]
     return any(sentence.nearest(q, "capex") < 60 for q in earlier)
-
-
-@cache
-def stake_behind_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?: (?:partnership |strategic |equity |planned |further |"
-        r"additional )?investment)?(?: more)? in(?:to)? (?:the )?"
-    )
-
-
-@cache
-def open_stake_pattern() -> re.Pattern[str]:
-    """Behind an amount that a relative clause puts into somebody: "which Amazon has invested $8 billion in"."""
-    return re.compile(r" in(?=[.,;)]|$)")
-
-
-@cache
-def relative_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<![a-z])(?:which|whom|that) ")
-
-
-@cache
-def stake_before_pattern() -> re.Pattern[str]:
-    return re.compile(r" ?(?:追加|再|总计|共|计划)?(?:投资|注资|入股|增资)")
-
-
-@cache
-def stake_in_it_pattern() -> re.Pattern[str]:
-    return re.compile(r"[向对](?:其|该公司|后者|前者|它)(?:追加|再|共)?(?:投资|注资|入股)")
-
-
-def _is_stake(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for money put into a company: "invest $10 billion in OpenAI", 向OpenAI投资1000亿美元."""
-    if stake_in_it_pattern().search(
-        sentence.text[max(sentence.span.start, quantity.start - 14) : quantity.start]
-    ):
-        return True
-    companies = [
-        name
-        for name in sentence.names
-        if name.subject.kind is SubjectKind.COMPANY and name.subject.name not in COUNTRIES
-    ]
-    low = sentence.clause(quantity.start)[0]
-    if open_stake_pattern().match(sentence.text, quantity.end) and relative_pattern().search(
-        sentence.text, max(sentence.span.start, low - 8), quantity.start
-    ):
-        return True
-    behind = stake_behind_pattern().match(sentence.text, quantity.end)
-    if behind and any(name.start == behind.end() for name in companies):
-        return True
-    for name in companies:
-        before = sentence.text[max(0, name.start - 2) : name.start].strip()
-        close = name.end <= quantity.start and quantity.start - name.end <= 24
-        if close and before.endswith(("向", "对")) and stake_before_pattern().match(sentence.text, name.end):
-            return True
-    return False
 
 
 def _is_budget(sentence: Sentence, quantity: Quantity) -> bool:

@@ -71,29 +71,33 @@ def resolve(
     meant = referred(sentence, quantity, topic, catalogue, publisher)
     if best is None:
         return meant or person_company(sentence, catalogue, topic) or topic.at_hand(sentence)
+    if _is_preferred(sentence, quantity, best, meant, catalogue):
+        return meant
     if named_apposition_pattern().fullmatch(sentence.text, best.end, max(best.end, quantity.start)):
         return best.subject
-    if meant is not None and _is_nearer(meant, best.subject, catalogue):
-        return meant
-    is_company = best.subject.kind is SubjectKind.COMPANY
-    if (
-        meant is not None
-        and is_company
-        and best in partner_names(sentence)
-        and _stands_before(sentence, best)
-    ):
-        return meant
     if is_state(best) and _wants(sentence, best):
         return best.subject
     if is_vendor(best) and metric in (Metric.POWER, Metric.CHIPS) and meant is None:
         served = [name for name in sentence.names if _rank(name.subject) and not is_compared(sentence, name)]
-        if served:
-            return max(
-                served, key=lambda name: _rank(name.subject)
-            ).subject  # what a maker delivers is its customer's
+        if served:  # what a maker delivers is its customer's
+            return max(served, key=lambda name: _rank(name.subject)).subject
     if is_vendor(best) or is_state(best) or (score < 0 and best.subject.kind is SubjectKind.COMPANY):
         return meant or topic.at_hand(sentence, strict=True) or best.subject
     return best.subject
+
+
+def _is_preferred(
+    sentence: Sentence, quantity: Quantity, best: NameHit, meant: Subject | None, catalogue: Catalogue
+) -> bool:
+    """Whether what "the site" or "we" stands for says more than the best name of the sentence."""
+    if meant is None or named_apposition_pattern().fullmatch(
+        sentence.text, best.end, max(best.end, quantity.start)
+    ):
+        return False
+    if _is_nearer(meant, best.subject, catalogue):
+        return True
+    company = best.subject.kind is SubjectKind.COMPANY
+    return company and best in partner_names(sentence) and _stands_before(sentence, best)
 
 
 @cache

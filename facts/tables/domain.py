@@ -360,6 +360,7 @@ CHIP_OTHER = words(
 # Words of MARKET for a group of companies.
 GROUPS = frozenset(
     words(
-        "四大 | 五大 | 八大 | 大csp | 主要csp | hyperscalers | big tech | tech giants | big four | 科技巨头 | 云厂商合计"
+        "四大 | 五大 | 八大 | 大csp | 主要csp | 科技巨头 | 云厂商合计 | "
+        "hyperscalers | big tech | tech giants | big four"
     )
 )

@@ -29,6 +29,15 @@ from tests.facts.reading_room import figures, learn, only
         "2026年中国智能算力规模将达到2000 EFLOPS。",
         "该智算中心部署昇腾910B、昆仑芯等主流算力芯片。",
         "While 500 MW projects are certainly large, Meta wants more.",
+        "Serving a 1-gigawatt data center requires about four gas plants.",
+        "Goldman Sachs expects data center capacity to grow by nearly 50 GW.",
+        "Microsoft and Meta agreed on a $40 billion deal to buy Aligned Data Centers.",
+        "Its partner is OpenAI, which Meta has invested $8 billion in.",
+        "Nvidia earned $68 billion, with $62 billion coming from its data center business.",
+        "1吉瓦的电力可供应约75万户美国家庭，xAI 如是说。",
+        "OpenAI的数据中心需要数以百万计的芯片。",
+        "微软与三星签下165亿美元合约，生产下一代车用芯片。",
+        "Microsoft's target: a $8.5 billion green hydrogen project next to its data center.",
         "Nvidia booked a $10 billion order for AI chips from one customer.",
     ],
 )
@@ -46,6 +55,8 @@ def test_amounts_that_explain_compare_or_belong_elsewhere_stay_silent(text: str)
         ("加上阿比林园区，星际之门的数据中心容量将达到7吉瓦。", "Stargate"),
         ("Meta与CoreWeave签署合约，后者将取得1.2吉瓦数据中心容量。", "CoreWeave"),
         ("Samsung and Meta agreed that the latter will install 50,000 GPUs.", "Meta"),
+        ("Hyperion will build on Abilene by offering five gigawatts of compute.", "Hyperion"),
+        ("OpenAI与英伟达宣布合作，英伟达将部署10吉瓦的AI系统。", "OpenAI"),
         ("Meta has 819 MW and OpenAI trails at 684 MW of data centers.", "Meta + OpenAI"),
         ("Colossus was first, but Stargate - a $500 billion initiative - is larger.", "Stargate"),
         ("三星将建设数据中心，微软也将采购设备，计5万块GPU。", "Microsoft"),
@@ -63,6 +74,8 @@ def test_whose_figure_it_is(text: str, subject: str) -> None:
     [
         "Meta, Google and Microsoft collectively spent $78 billion on data centers last quarter.",
         "微软、谷歌和Meta今年合计投入3000亿美元建设数据中心。",
+        "微软、谷歌、Meta等美国三大云厂商计划今年投入约6500亿美元资本支出。",
+        "North Carolina: $10B investment in a new AI data center complex.",
         "Meta watched as Gridworks's 5 GW data center was announced.",
         "Meta has a plan, and Gridworks's vast new 5 GW data center is another.",
     ],
@@ -207,6 +220,25 @@ def test_one_letter_cues_inside_other_words_say_nothing() -> None:
     """料 foretells and 约 means about, but not in 资料 and 签约."""
     mention = only("截至目前，Meta 资料中心签约95兆瓦。").mention
     assert (mention.figure.bound, mention.status) == (Bound.EXACT, Status.RUNNING)
+
+
+def test_numerals_of_chinese_papers_have_decimals() -> None:
+    assert figures("Meta 的数据中心用电量最高可达一点七万瓩。") == [("Meta", Metric.POWER, 1.7e7)]
+
+
+def test_plants_that_feed_a_named_site_generate() -> None:
+    text = (
+        "Entergy is building plants for Meta's Hyperion data center. The seven new plants will supply 5.2 GW."
+    )
+    assert figures(text) == [("Hyperion", Metric.GENERATION, 5.2e9)]
+
+
+def test_number_words_reach_the_teens_and_pairs() -> None:
+    assert figures("Meta will deploy eighteen thousand Nvidia GB300 chips.") == [
+        ("Meta", Metric.CHIPS, 18_000)
+    ]
+    assert figures("Meta will deploy thirty-five thousand GPUs.") == [("Meta", Metric.CHIPS, 35_000)]
+    assert figures("Meta will deploy 600 000 GPUs.") == [("Meta", Metric.CHIPS, 600_000)]
 
 
 def test_a_gigawatt_is_a_figure_and_no_price_unit() -> None:
