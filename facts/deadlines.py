@@ -49,7 +49,7 @@ def due_of(
     moved = [
         item for item in found if moved_pattern().search(sentence.text[max(0, item.start - 24) : item.start])
     ]
-    found = moved or found
+    found = (moved if quantity.kind is not Kind.MONEY else []) or found
     low, high = sentence.clause(quantity.start)
     inside = [item for item in found if low <= item.start < high]
     if not inside and _is_of_the_year(sentence, quantity):

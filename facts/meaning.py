@@ -35,7 +35,7 @@ class Around:
 
 def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric | None:
     """The metric of a quantity, or None for a look-alike."""
-    if _converted(sentence, quantity) or is_denied(sentence, quantity):
+    if _converted(sentence, quantity) or is_denied(sentence, quantity) or _illustrates(sentence):
         return None
     if quantity.kind is Kind.POWER:
         return judge_power(sentence, quantity, around.computing or around.own, around.energy)
@@ -55,6 +55,20 @@ def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric 
         whole = sentence.nearest(quantity, "market") < 60 and not sentence.names
         return None if whole else Metric.H100E
     return Metric.CHIPS if _are_installed(sentence, quantity, around) else None
+
+
+@cache
+def illustration_pattern() -> re.Pattern[str]:
+    """How a sentence begins that only compares."""
+    return re.compile(
+        r"[\s\"']{0,3}(?:to put (?:this|that|it|things) in(?:to)? (?:perspective|context)|"
+        r"for (?:perspective|scale|context|"
+        r"comparison|reference)|by (?:comparison|way of comparison)|作为对比|作为参考|相比之下|打个比方|换句话说)"
+    )
+
+
+def _illustrates(sentence: Sentence) -> bool:
+    return not sentence.names and bool(illustration_pattern().match(sentence.text, sentence.span.start))
 
 
 def _converted(sentence: Sentence, quantity: Quantity) -> bool:

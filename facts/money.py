@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.other_money import compared_with_pattern, is_ruled_out, other_behind_pattern
+from facts.other_money import compared_with_pattern, costs_a_unit, is_ruled_out, other_behind_pattern
 from facts.power import is_a_forecast, opens_with_market, turns_to_market
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -149,7 +149,7 @@ def _is_of_another_kind(sentence: Sentence, quantity: Quantity) -> bool:
     """True for revenue, funding and the like, by the words right beside the amount."""
     other = sentence.nearest(quantity, "money_other")
     named = other_behind_pattern().match(sentence.text, quantity.end) is not None
-    per_unit = sentence.nearest(quantity, "per_unit") < 14
+    per_unit = sentence.nearest(quantity, "per_unit") < 14 or costs_a_unit(sentence, quantity)
     if _is_market(sentence, quantity) and not any(name.start > quantity.end for name in sentence.names):
         return True
     return named or per_unit or (other < 40 and other <= sentence.nearest(quantity, "money_spent", "capex"))

@@ -9,6 +9,7 @@ from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
+from facts.tables.domain import HEADS
 from facts.types import SubjectKind
 
 
@@ -26,7 +27,8 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         or sentence.has("chip_other")
         or _buys_a_company(sentence, quantity)
         or _is_sold(sentence, quantity)
-        or _costs_a_unit(sentence, quantity)
+        or costs_a_unit(sentence, quantity)
+        or _is_of_a_head(sentence, quantity)
         or near(quantity, "industry") < min(50, near(quantity, "computing"))
         or (near(quantity, "threshold") < 60 and not named)
     )
@@ -109,7 +111,7 @@ def unit_cost_pattern() -> re.Pattern[str]:
     )
 
 
-def _costs_a_unit(sentence: Sentence, quantity: Quantity) -> bool:
+def costs_a_unit(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 36) : quantity.start]
     return unit_cost_pattern().search(before) is not None
 
@@ -168,3 +170,14 @@ def _is_stake(sentence: Sentence, quantity: Quantity) -> bool:
         if close and before.endswith(("向", "对")) and stake_before_pattern().match(sentence.text, name.end):
             return True
     return False
+
+
+def _is_of_a_head(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where the noun that the clause is about is revenue or the like: "revenue is expected to be in the range of"."""
+    low, _ = sentence.clause(quantity.start)
+    heads = [cue for cue in sentence.tagged(("money_other",), low, quantity.start) if cue.phrase in HEADS]
+    if not heads:
+        return False
+    between = sentence.tagged(("capex", "money_spent", "money_object"), heads[-1].end, quantity.start)
+    amounts = [q for q in sentence.quantities if heads[-1].end <= q.start < quantity.start]
+    return not between and not any(q.kind is quantity.kind for q in amounts)

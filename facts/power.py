@@ -13,6 +13,7 @@ from facts.tables.domain import GROUPS
 from facts.types import Metric, SubjectKind
 
 LEAST_WATTS, MOST_WATTS = 10**6, 2 * 10**11  # beyond, it is a country's grid, or a slip about a named place
+BOLD_WATTS = 10**12  # what somebody named has said he wants
 SLIP_WATTS = 10**14
 PLACES = (SubjectKind.SITE, SubjectKind.CLUSTER, SubjectKind.PROGRAMME)
 
@@ -53,7 +54,9 @@ def remark_pattern() -> re.Pattern[str]:
 def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy: bool) -> Metric | None:
     """POWER, GENERATION or None; `computing` and `energy` tell what the text around speaks of."""
     named_place = any(name.subject.kind in PLACES for name in sentence.names)
-    most = SLIP_WATTS if named_place else MOST_WATTS
+    most = (
+        SLIP_WATTS if named_place else BOLD_WATTS if sentence.names or sentence.has("person") else MOST_WATTS
+    )
     if not LEAST_WATTS <= quantity.value <= most or _look_alike(sentence, quantity):
         return None
     energy_behind = bool(energy_noun_pattern().match(sentence.text, quantity.end))
@@ -244,7 +247,7 @@ def kind_pattern() -> re.Pattern[str]:
     return re.compile(
         r"[ -]?(?:ai )?(?:projects|data cent(?:er|re)s|campuses|facilities|sites|clusters)"
         r"(?: (?:are|is|have|can|could|require|need|cost)(?![a-z])|, such as)"
-        r"|(?<=[^\d.]1gw) ?的?(?:ai ?)?(?:数据中心|资料中心|算力)(?:建设)?(?:需|成本|造价|所需|每年|年用电)"
+        r"|(?<=[^\d.]1gw) ?的?(?:ai ?)?(?:数据中心|资料中心|算力)(?:建设|容量)?的?(?:需|成本|造价|所需|每年|年用电)"
     )
 
 

@@ -72,7 +72,19 @@ def is_a_sum(sentence: Sentence, quantity: Quantity) -> bool:
         listed = [*listed, name] if linked else [name]
     if len(listed) < 3:
         return False
+    if sentence.weight > 1 and not sentence.has("respectively"):
+        places = any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names)
+        if joint_site_pattern().match(sentence.text, listed[-1].end) and not places:
+            return True
     return summed_pattern().fullmatch(sentence.text, listed[-1].end, quantity.start) is not None
+
+
+@cache
+def joint_site_pattern() -> re.Pattern[str]:
+    """Behind a list of companies: one site of theirs together, 在德州开发的一座数据中心."""
+    return re.compile(
+        r"[^,;。]{0,16}(?:的|建设|开发|打造)[^,;。]{0,4}(?:一座|一个)[^,;。]{0,8}(?:数据中心|资料中心|园区|集群)"
+    )
 
 
 @cache

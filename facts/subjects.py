@@ -82,7 +82,10 @@ def resolve(
         if served:  # what a maker delivers is its customer's
             return max(served, key=lambda name: _rank(name.subject)).subject
     if is_vendor(best) or is_state(best) or (score < 0 and best.subject.kind is SubjectKind.COMPANY):
-        return meant or topic.at_hand(sentence, strict=True) or best.subject
+        at_hand = topic.at_hand(sentence, strict=True)
+        if at_hand is not None and at_hand.name in VENDORS and is_vendor(best):
+            at_hand = None
+        return meant or at_hand or best.subject
     return best.subject
 
 

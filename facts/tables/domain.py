@@ -364,3 +364,13 @@ GROUPS = frozenset(
         "hyperscalers | big tech | tech giants | big four"
     )
 )
+
+# Words of MONEY_OTHER that a clause may be about, however far the amount stands.
+HEADS = frozenset(
+    words(
+        """
+        revenue | revenues | valuation | market cap | market value | backlog | ebitda | net loss | profit | income |
+        营收 | 收入 | 利润 | 净利 | 估值 | 市值 | 剩余履约 | 履约义务 | 在手订单
+        """
+    )
+)

@@ -36,7 +36,8 @@ REFERENCES: dict[str, tuple[str, ...]] = {
         """
         the two companies | both companies | the contract | the deal | the agreement | the total contract |
         the initial contract | the initial agreement | the order | the pact | the companies | 该协议 |
-        该合同 | 该交易 | 双方 | 这笔交易 | 合同总额 | 两家公司 | 该订单 | 这份合同 | 这项协议 | 此协议
+        该合同 | 该交易 | 双方 | 这笔交易 | 合同总额 | 两家公司 | 该订单 | 这份合同 | 这项协议 | 此协议 |
+        deal valued | deal is valued | deal worth | deal is worth | 交易价值 | 交易总额 | 合同价值
         """
     ),
     "ref_latter": words("the latter | 后者"),
