@@ -13,7 +13,7 @@ from facts.tables.domain import GROUPS
 from facts.types import Metric, SubjectKind
 
 LEAST_WATTS, MOST_WATTS = 10**6, 2 * 10**11  # beyond, it is a country's grid, or a slip about a named place
-BOLD_WATTS = 10**12  # what somebody named has said he wants
+BOLD_WATTS = 5 * 10**11  # what somebody named has said he wants
 SLIP_WATTS = 10**14
 PLACES = (SubjectKind.SITE, SubjectKind.CLUSTER, SubjectKind.PROGRAMME)
 
