@@ -20,7 +20,7 @@ RIGHT = {"about_right": Bound.ABOUT, "at_least_right": Bound.AT_LEAST, "at_most_
 def between_pattern() -> re.Pattern[str]:
     """The words that may stand between a word of bound and its figure."""
     return re.compile(
-        r"[\s\"'(]{0,3}(?:(?:a|an|the|to|of|as|total|another|additional|extra|combined|further|new|initial|"
+        r"[\s\"'(-]{0,3}(?:(?:a|an|the|to|of|as|total|another|additional|extra|combined|further|new|initial|"
         r"reach|reaching|nvidia|about|around|least|"
         r"相当于|等价于|等效于|等同于|将|达|达到|可|可达|为|到|了|有|的|一个|共|再|新增|约|至|是|合计|"
         r"总计|总额|总共|"
@@ -67,6 +67,8 @@ def _right(sentence: Sentence, quantity: Quantity) -> Bound | None:
         if quantity.number_end + 1 < cue.start < quantity.end:
             continue
         gap = sentence.text[quantity.end : cue.start] if cue.start >= quantity.end else ""
+        if cue.phrase == "起" and sentence.text[cue.end : cue.end + 1] in ("步", "跳", "初", "自"):
+            continue  # 起步
         if cue.phrase == "plus" and sentence.text[cue.end : cue.end + 2].strip()[:1].isdigit():
             continue  # the next item of a list
         if not gap.strip() and len(gap) <= 1:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from facts.fold import fold, plain
-from facts.lexicon import Lexicon
+from facts.lexicon import Lexicon, spellings
 from facts.types import Subject
 
 
@@ -35,7 +35,8 @@ class Catalogue:
         index: dict[str, list[tuple[str, Subject]]] = {}
         for subject in self.subjects:
             for spelling in dict.fromkeys((subject.name, *subject.aliases)):
-                index.setdefault(fold(spelling).strip(), []).append((spelling, subject))
+                for form in spellings(fold(spelling).strip()):
+                    index.setdefault(form, []).append((spelling, subject))
         return index
 
     @cached_property
@@ -195,7 +196,7 @@ def _case_fits(spelling: str, written: str, start: int, end: int) -> bool:
         return True
     found = written[start:end]
     if spelling.isupper() and len(spelling) <= 4:
-        return found == spelling
+        return found == spelling or (len(spelling) == 4 and found == spelling.capitalize())
     if any(char.isupper() for char in found):
         return True
     around = (written[max(0, start - 2) : start] + written[end : end + 2]).strip()

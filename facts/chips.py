@@ -46,7 +46,7 @@ def joint_pattern() -> re.Pattern[str]:
 @cache
 def equivalent_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:[ -](?:[a-z]{1,8} ){0,2}(?:equivalents?|equivalence)|-eq|e?s? ?[-(]?equiv| ?(?:等效|当量|"
+        r"(?:[ -](?:[a-z]{1,8} ){0,2}(?:equivalents?|equivalence)|-eq|e?s? ?[-(]?equiv| ?的?(?:等效|当量|"
         r"等价|同等))"
     )
 
@@ -105,13 +105,19 @@ def counted(text: str, raw: str, start: int, end: int, nouns: list[Hit]) -> Coun
     return _bare(text, raw, start, end, nouns)
 
 
+@cache
+def gloss_pattern() -> re.Pattern[str]:
+    """A name in brackets behind the same name in another script: 英伟达(Nvidia)."""
+    return re.compile(r"\([^()\d]{1,16}\)")
+
+
 def _gap_counts(gap: str, noun: Hit) -> bool:
     """True where the words between a number and a noun make one counted phrase."""
     if noun.phrase == "卡":
         return gap.strip(" 张块个") == ""
     if len(gap) > 48:
         return False
-    rest = gap.strip().lstrip(table.COUNTERS)
+    rest = gloss_pattern().sub("", gap).strip().lstrip(table.COUNTERS)
     if any("一" <= char <= "鿿" for char in rest):
         return (
             len(rest) <= 24
@@ -121,7 +127,7 @@ def _gap_counts(gap: str, noun: Hit) -> bool:
     rest = rest.removeprefix("in units of")
     if any(char in ',.;:()"[]!?$%' for char in rest):
         return False
-    words = rest.replace("-", " ").split()
+    words = rest.replace("in-house", "").replace("-", " ").split()
     return len(words) <= 6 and not any(word in table.GAP_STOPS_EN or word[0].isdigit() for word in words)
 
 
@@ -173,12 +179,20 @@ def _is_architecture(text: str, part: Hit, named: list[Hit]) -> bool:
 def _counts_something_else(text: str, end: int) -> bool:
     rest = text[end : end + 24]
     bare = rest.lstrip(" -")
+    if other_chip_pattern().match(text, end):
+        return True
     for word in table.NOT_CHIPS_AFTER:
         if rest.startswith(word) or bare.startswith(word):
             following = bare[len(word.lstrip("-")) : len(word.lstrip("-")) + 1]
             if not word.isascii() or not (following.isascii() and following.isalpha()):
                 return True
     return False
+
+
+@cache
+def other_chip_pattern() -> re.Pattern[str]:
+    """Behind a counter: chips that are no accelerators, 9,072 颗英特尔(Intel) CPU."""
+    return re.compile(r"[^,;。、和及与\d]{0,16}(?:cpu|中央处理器|内存|硬盘)")
 
 
 def raw_model(raw: str, hit: Hit) -> str:
@@ -196,6 +210,8 @@ def raw_model(raw: str, hit: Hit) -> str:
 
 def _bare(text: str, raw: str, start: int, end: int, nouns: list[Hit]) -> Counted | None:
     """A number with a mere counter or with no noun: the text must speak of accelerators nearby."""
+    if other_count_pattern().search(text[max(0, start - 16) : start]):
+        return None
     at = end + (text[end : end + 1] == " ")
     before = next((noun for noun in reversed(nouns) if noun.end <= start and start - noun.end <= 16), None)
     model = raw_model(raw, before) if before and before.tag == "model" and start - before.end <= 6 else None
@@ -207,6 +223,12 @@ def _bare(text: str, raw: str, start: int, end: int, nouns: list[Hit]) -> Counte
     if unit_after_pattern().match(text, end):
         return Counted(end, model, bare=True)
     return None
+
+
+@cache
+def other_count_pattern() -> re.Pattern[str]:
+    """Before a bare number: what it counts instead of chips, 模型参数规模达 6 万亿."""
+    return re.compile(r"(?:参数|token|词元|用户|市值|营收|浏览|字节)[^,;。]{0,10}$")
 
 
 @cache

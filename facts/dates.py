@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from facts.tables.calendar import COUNTS, MONTHS, ORDINALS
+from facts.tables.numbers import CHINESE_DIGITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def chinese_pattern() -> re.Pattern[str]:
         r"(?:(?P<year>20[2-5]\d) ?年?|(?P<rel>今年|明年|后年|本年度?|"
         r"(?<![\d几数多一二三四五六七八九十两])年内|年底前|年底|"
         r"年末)) ?(?:的? ?(?P<half>上半年?|下半年?|年中|中期?(?![值位])|h[12](?![a-z0-9]))|"
-        r"第? ?(?P<quarter>[一二三四1-4首])季度?|q(?P<q>[1-4])|(?P<month>\d{1,2}) ?月(?P<day> ?\d{1,2} ?日)?|)"
+        r"第? ?(?P<quarter>[一二三四1-4首])季度?|q(?P<q>[1-4])|(?P<month>\d{1,2}) ?月(?P<day> ?\d{1,2} ?日)?|"
+        r"(?:年? ?(?:底|末)(?:之?前)?)?)"
     )
 
 
@@ -103,8 +105,20 @@ def chinese_within_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def spelled_year_pattern() -> re.Pattern[str]:
+    """A year in Chinese numerals: 二〇二六年, 二零二六年."""
+    return re.compile(r"二[零〇○][零〇○一二三四五六七八九]{2}(?=年)")
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    return "".join(str(CHINESE_DIGITS.get(char, 0)) for char in match.group())
+
+
 def dates(text: str, start: int, end: int, published: date | None) -> list[DueDate]:
     """All dates of `text` between the offsets, by place."""
+    if "二" in text:
+        text = spelled_year_pattern().sub(_in_digits, text)
     found = [
         *_english(text, start, end, published),
         *_within(text, start, end, published),
@@ -210,7 +224,9 @@ def _chinese(text: str, start: int, end: int, published: date | None) -> Iterato
                 match.start(),
                 match.end(),
                 due,
-                led=text[match.start() - 1 : match.start()] == "到" or text.startswith("前", match.end()),
+                led=text[match.start() - 1 : match.start()] == "到"
+                or "前" in text[match.end() - 1 : match.end() + 1],
+                bare=match["year"] is not None and match.group().strip() == match["year"],
                 day=match["day"] is not None,
             )
     for match in chinese_half_pattern().finditer(text, start, end):

@@ -215,7 +215,7 @@ def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -
     clause = sentence.clause(quantity.start)
     years = [
         int(item.due[:4])
-        for low, high in (clause, _leading_date(sentence))
+        for low, high in _clause_dates(sentence, quantity)
         for item in dates(sentence.text, low, high, published)
         if not _tells_something_else(sentence, item)
     ]
@@ -238,6 +238,24 @@ def is_ahead(sentence: Sentence, quantity: Quantity, published: date | None) -> 
 def leading_date_pattern() -> re.Pattern[str]:
     """A date alone at the head of a sentence, which holds for all of it: "In 2025, …", 2025 年, …."""
     return re.compile(r"\s{0,2}(?:in )?(?:fiscal )?20\d\d ?(?:年(?:全年|度)?)?,")
+
+
+@cache
+def date_alone_pattern() -> re.Pattern[str]:
+    """A clause that is nothing but a date, which holds for the next one: "2024年4月,128P 智算中心投产"."""
+    return re.compile(
+        r"[\s:]{0,2}(?:到|截至|早在|at the end of|in|by|as of)? ?(?:20\d\d ?年 ?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?)?"
+        r"(?:底|初|末|春|夏|秋|冬|上半年|下半年)?|(?:[a-z]{3,9} )?20\d\d|去年(?:底|\d{1,2} ?月)?)[\s,]{0,2}"
+    )
+
+
+def _clause_dates(sentence: Sentence, quantity: Quantity) -> tuple[tuple[int, int], ...]:
+    """The stretches whose dates hold for the figure: its clause, a date alone before it or at the sentence's head."""
+    clause = sentence.clause(quantity.start)
+    before = sentence.clause(max(sentence.span.start, clause[0] - 2))
+    if before[0] < clause[0] and date_alone_pattern().fullmatch(sentence.text, *before):
+        return clause, before, _leading_date(sentence)
+    return clause, _leading_date(sentence)
 
 
 def _leading_date(sentence: Sentence) -> tuple[int, int]:

@@ -24,6 +24,12 @@ def before_pattern() -> re.Pattern[str]:
 
 
 @cache
+def contradicted_pattern() -> re.Pattern[str]:
+    """Right before a figure that another one is set against: "200 MW live in 2026, not 1 GW"."""
+    return re.compile(r"(?:, not (?:a |the |yet )?|,? ?(?:而)?(?:并非|而不是|不是) ?)$")
+
+
+@cache
 def verdict_pattern() -> re.Pattern[str]:
     """A sentence that calls a report untrue."""
     return re.compile(
@@ -38,6 +44,8 @@ def verdict_pattern() -> re.Pattern[str]:
 def is_denied(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether the sentence states the figure only to deny it."""
     if verdict_pattern().search(sentence.text, sentence.span.start, sentence.span.end):
+        return True
+    if contradicted_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]):
         return True
     low, _ = sentence.clause(quantity.start)
     begin = max(low, quantity.start - REACH)

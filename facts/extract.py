@@ -224,15 +224,17 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
     speech = scene.speech(quantity.start, state)
     status = status_of(sentence, quantity, scope, state.drift, ahead) or _usual(metric, speech)
     dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS or not looks_ahead(sentence, quantity)
-    if metric is Metric.INVESTMENT and _reports_a_period(sentence):
+    if metric is Metric.INVESTMENT and _reports_a_period(sentence, quantity):
         status = Status.RUNNING
     unmet = Status.TARGET if metric is Metric.INVESTMENT else Status.PLANNED
     if status in (Status.PLANNED, unmet) and dated and had_passed(sentence, quantity, state.published):
         status = Status.RUNNING
+    if scope is Scope.PREVIOUS and metric is not Metric.INVESTMENT and _has_grown(sentence, quantity):
+        status = Status.RUNNING
     if scope is Scope.PART:
         status = _of_its_whole(scene, quantity, metric, state) or status
     due = due_of(sentence, quantity, status, scope, state.published)
-    if status is Status.PLANNED and due is not None and sentence.nearest(quantity, "pledge") < 130:
+    if status is Status.PLANNED and due is not None and _is_pledged(sentence, quantity):
         status = Status.TARGET  # a commitment with a horizon
     if due is None and scope is Scope.PART:
         due = _due_of_its_whole(scene, quantity, metric, state)
@@ -249,6 +251,17 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
     )
 
 
+@cache
+def fulfilled_pattern() -> re.Pattern[str]:
+    """Before a pledge that is being met: "fulfilling our initial"."""
+    return re.compile(r"(?:fulfil|fulfill|honou?r|complet|meet|met|mak)(?:s|ed|ing|ling|led)? (?:good on )?[a-z' ]{0,20}$")
+
+
+def _is_pledged(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start].rstrip("$€£ ")
+    return sentence.nearest(quantity, "pledge") < 130 and not fulfilled_pattern().search(before + " ")
+
+
 def _of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -> Status | None:
     """The status of the whole whose part stands in brackets behind it: "230k GPUs (including 30k GB200s)"."""
     if not state.found or not scene.found(state):
@@ -257,6 +270,25 @@ def _of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _Sta
     between = scene.sentence.text[whole.evidence.end : quantity.start]
     bracketed = "(" in between and ")" not in between and len(between) < 40
     return whole.status if whole.metric is metric and bracketed else None
+
+
+@cache
+def growth_pattern() -> re.Pattern[str]:
+    """Before "from X to Y" of what stands: "growing its capacity from", 由现有的."""
+    return re.compile(
+        r"(?:grow|expand|increas|doubl|tripl|boost|lift|rais|scal|ramp)[a-z]{0,4}(?: [a-z']{1,12}){0,6} from(?: (?:about|around|"
+        r"roughly|some|its current|the current|just|currently))? ?$|(?:现有的?|目前的?|当前的?)(?:约|近)? ?$"
+    )
+
+
+def _has_grown(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 70) : quantity.start]
+    return growth_pattern().search(before) is not None and not meant_pattern().search(before)
+
+
+@cache
+def meant_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:target|goal|plan|commitment|pledge|guidance|forecast|estimate|budget|agreement|deal|contract)")
 
 
 @cache
@@ -273,11 +305,26 @@ def _due_of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: 
     return whole.due if whole.metric is metric and linked else None
 
 
-def _reports_a_period(sentence: Sentence) -> bool:
-    """True for capital spending as a company reports it for a quarter or year gone by."""
-    return (
-        sentence.has("capex") and sentence.has("period") and not sentence.has("planned", "target", "dropped")
+@cache
+def period_gone_pattern() -> re.Pattern[str]:
+    """Words by which capital spending is told of a time gone by."""
+    return re.compile(
+        r"(?:(?:was|were|totall?ed|reached|came in at|came to|hit) (?:[a-z]{0,3}[$€£¥₹]|a record|about|roughly|nearly)"
+        r"|for the (?:quarter|year|period) (?:was|were)|in (?:just )?the first (?:nine|six|three) months"
+        r"|(?:exceeded|beat|topped|surpassed|above) (?:wall street|analyst|expectation|consensus|forecast)"
+        r"|(?:同比|环比)[^,;。]{0,4}[+\d增升涨翻])"
     )
+
+
+def _reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for capital spending as a company reports it for a quarter or year gone by."""
+    low = max(sentence.text.rfind(";", sentence.span.start, quantity.start), sentence.span.start)
+    high = sentence.text.find(";", quantity.end, sentence.span.end)
+    part = (low, high if high >= 0 else sentence.span.end)
+    if not sentence.tagged(("capex",), *part):
+        return False
+    gone = sentence.tagged(("period",), *part) or period_gone_pattern().search(sentence.text, *part)
+    return bool(gone) and not sentence.tagged(("planned", "target", "dropped"), *part)
 
 
 def _usual(metric: Metric, speech: Speech) -> Status:

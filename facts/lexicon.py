@@ -34,7 +34,8 @@ class Lexicon:
                 stem = folded.rstrip("*")
                 if not stem:
                     raise ValueError(f"empty phrase under {tag!r}")
-                tags.setdefault((stem, folded.endswith("*")), []).append(tag)
+                for spelling in spellings(stem):
+                    tags.setdefault((spelling, folded.endswith("*")), []).append(tag)
         self._pairs: dict[str, list[_Entry]] = {}
         self._singles: dict[str, list[_Entry]] = {}
         for (stem, is_open), names in tags.items():
@@ -58,6 +59,21 @@ class Lexicon:
             if entries is not None:
                 _collect(text, at, stop, entries, hits)
         return hits
+
+
+@cache
+def seam_pattern() -> re.Pattern[str]:
+    """Where Latin and Chinese letters meet, with or without a space: ai工厂, ai 工厂."""
+    return re.compile(r"(?<=[a-z0-9]) ?(?=[一-鿿])|(?<=[一-鿿]) ?(?=[a-z0-9])")
+
+
+def spellings(stem: str) -> tuple[str, ...]:
+    """A phrase as written, and without and with spaces between its Latin and its Chinese letters."""
+    return tuple(
+        dict.fromkeys((stem, seam_pattern().sub("", stem), seam_pattern().sub(" ", stem)))
+        if seam_pattern().search(stem)
+        else (stem,)
+    )
 
 
 @cache

@@ -15,7 +15,8 @@ from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
 from facts.types import Metric, Subject
 
-LEAST_FLOPS = 10**17
+LEAST_FLOPS = 10**16
+SITE_FLOPS = 10**17  # less than this may be one machine, unless a whole site is spoken of
 FEW_CHIPS = 1000
 
 
@@ -113,6 +114,10 @@ def _is_called_equivalent(sentence: Sentence, quantity: Quantity) -> bool:
 def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bool:
     if quantity.value < LEAST_FLOPS or sentence.nearest(quantity, "per_unit") < 20:
         return False
+    if quantity.value < SITE_FLOPS and not sentence.has("computing_place"):
+        return False
+    if stored_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 10) : quantity.start]):
+        return False
     if sentence.nearest(quantity, "rack") < 40 or (
         sentence.nearest(quantity, "market") < 40
         and not any(name.subject.name not in COUNTRIES for name in sentence.names)
@@ -124,6 +129,12 @@ def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bo
     if len(quantity.unit) <= 2 and not sentence.has("flops_word"):
         return False
     return computing or sentence.has("computing", "flops_word")
+
+
+@cache
+def stored_pattern() -> re.Pattern[str]:
+    """Before a P that stands for petabytes: 融合存储达 150P."""
+    return re.compile(r"(?:存储|存储量|数据量|storage)[^,;。\d]{0,6}$")
 
 
 @cache

@@ -33,6 +33,8 @@ def is_infrastructure(
         return True
     near = sentence.nearest
     capex, other = near(quantity, "capex"), near(quantity, "money_other")
+    if _is_called_capex(sentence, quantity):
+        return not _is_of_the_grid(sentence, quantity)
     if near(quantity, "per_unit") < 14 or _is_market(sentence, quantity):
         return False
     if capex < 60 and capex <= other + 10:
@@ -51,6 +53,31 @@ def is_infrastructure(
     return _about_computing(sentence, quantity, computing) and _is_spent(sentence, quantity)
 
 
+@cache
+def called_capex_pattern() -> re.Pattern[str]:
+    """Behind an amount: capital spending, in one noun phrase with it: "$50 billion annual CapEx commitment"."""
+    return re.compile(
+        r"(?: ?\([^()]{1,40}\))?(?: (?:of|in|annual|yearly|quarterly|total|planned|its|full-year|20\d\d|2[4-9]|ai|"
+        r"fiscal|cash)){0,3} (?:capex|capital (?:expenditures?|spending|outlays?))(?![a-z])|的?(?:年度)?资本(?:支出|开支)"
+    )
+
+
+def _is_called_capex(sentence: Sentence, quantity: Quantity) -> bool:
+    if called_capex_pattern().match(sentence.text, quantity.end):
+        return True
+    low, _ = sentence.clause(quantity.start)
+    cues = sentence.tagged(("capex",), max(low, quantity.start - 40), quantity.start)
+    if not cues:
+        return False
+    between = [q for q in sentence.quantities if cues[-1].end <= q.start < quantity.start]
+    return not between and not sentence.tagged(("money_other",), cues[-1].end, quantity.start)
+
+
+def _is_of_the_grid(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the capital spending of utilities, unless the sentence speaks of computing."""
+    return sentence.nearest(quantity, "energy_weak") < 30 and not sentence.has("money_object", "computing")
+
+
 def _is_spent(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether words of spending, an object or a capacity stand beside the amount."""
     watts = [q.start - quantity.end for q in sentence.quantities if q.kind is Kind.POWER]
@@ -64,7 +91,10 @@ def _is_spent(sentence: Sentence, quantity: Quantity) -> bool:
 
 @cache
 def outlay_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:expenditures?|spending|outlays?|capex)(?![a-z])|支出|开支|投入")
+    return re.compile(
+        r"(?:expenditures?|spending|outlays?|capex|promised|pledged|committed|earmarked|budgeted|to spend|spent)"
+        r"(?![a-z])|支出|开支|投入|承诺|预算"
+    )
 
 
 def _is_an_outlay(sentence: Sentence, quantity: Quantity) -> bool:
@@ -109,7 +139,11 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
     ):
         return False
     part = _between_semicolons(sentence, quantity)
-    if sentence.tagged(("energy",), *part) and not sentence.tagged(("computing", "money_object"), *part):
+    placed = any(
+        part[0] <= name.start < part[1] and name.subject.kind is not SubjectKind.COMPANY for name in sentence.names
+    )
+    spoken = placed or sentence.tagged(("computing", "money_object"), *part)
+    if sentence.tagged(("energy",), *part) and not spoken:
         return False  # a plant beside the data center
     if sentence.has("money_object", "capex") or (
         sentence.has("ai_word") and sentence.has("infrastructure_word")
@@ -128,12 +162,30 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
         computing or sentence.has("computing") or not sentence.has("energy")
     ):
         return True
+    if computing and sentence.names and _is_an_outlay_for(sentence, quantity):
+        return True
     told = bool(sentence.names) or sentence.has(
         "ref_site", "ref_company", "ref_it", "ref_we", "ref_deal", "cost"
     )
     return computing and (
         (told and sentence.has("deal", "ref_site", "cost")) or sentence.nearest(quantity, "money_for") < 40
     )
+
+
+@cache
+def outlay_for_pattern() -> re.Pattern[str]:
+    """Before an amount: what it is called where a site or its phases are paid for."""
+    return re.compile(
+        r"(?:(?:initial|opening|first|total|planned|overall|capital|estimated) )?(?:outlay|investment|cost|bill|"
+        r"price tag|budget|spend|spending|expenditure)(?: for [^,;.]{2,30})? (?:of|at|to|is|was|put at|climbs to|"
+        r"rises to|comes to|worth)(?: [a-z]{2,12}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?$|"
+        r"(?:总投资|投资额|造价|投入|投资总额)[^,;。\d]{0,8}$"
+    )
+
+
+def _is_an_outlay_for(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 70) : quantity.start]
+    return outlay_for_pattern().search(before) is not None
 
 
 def _is_supply_contract(sentence: Sentence, quantity: Quantity) -> bool:
@@ -169,7 +221,7 @@ def _leading(sentence: Sentence, quantity: Quantity) -> Quantity | None:
 
 def _was_before(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the old value of a spending plan: "lower than the $1.4 trillion floated before"."""
-    low = max(sentence.span.start, quantity.start - 40)
+    low = max(sentence.span.start, quantity.start - 64)
     if not sentence.tagged(("previous",), low, quantity.start):
         return False
     earlier = [q for q in sentence.quantities if q.end < quantity.start and q.currency == quantity.currency]

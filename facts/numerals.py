@@ -73,7 +73,7 @@ def numbers(text: str) -> list[Number]:
         if _stands_alone(text, match.start())
     ]
     taken = {at for number in found for at in range(number.start, number.end)}
-    words = (*_english(text), *_chinese_decimals(text), *_chinese(text))
+    words = (*_firsts(text), *_english(text), *_chinese_decimals(text), *_chinese(text))
     for number in words:
         if number.start not in taken and number.end - 1 not in taken:
             found.append(number)
@@ -98,10 +98,20 @@ def _stands_alone(text: str, start: int) -> bool:
     return glued_scale_pattern().match(text, start) is not None
 
 
+@cache
+def spaced_suffix_pattern() -> re.Pattern[str]:
+    """A one-letter scale behind a space, which is one only in money: "$910 M"."""
+    return re.compile(r" (?P<suffix>[mbt])(?![a-z0-9])")
+
+
 def _digits(text: str, match: re.Match[str]) -> Number:
     value = Decimal(match.group().replace(",", "").replace(" ", ""))
     tail = tail_pattern().match(text, match.end())
     plain = match.group().isdigit()
+    spaced = spaced_suffix_pattern().match(text, match.end())
+    if spaced and text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in tuple("$€£¥₹"):
+        scale = Decimal(table.SUFFIXES[spaced["suffix"]])
+        return Number(match.start(), spaced.end(), value * scale, scale)
     if tail is None:
         return Number(match.start(), match.end(), value, plain=plain)
     scale = Decimal(1)
@@ -116,6 +126,20 @@ def _digits(text: str, match: re.Match[str]) -> Number:
         match.start() + len(text[match.start() : tail.end()].rstrip()) if scale != 1 or more else match.end()
     )
     return Number(match.start(), end, value * scale, scale, more, plain and scale == 1 and not more)
+
+
+@cache
+def first_unit_pattern() -> re.Pattern[str]:
+    """An ordinal that counts one unit: "the first gigawatt will", 首个吉瓦的; not the class "first gigawatt campus"."""
+    return re.compile(
+        r"(?<![a-z0-9])first(?= gigawatt(?: (?:of|is|are|was|will|would|in|by|to|on|at|could|should|"
+        r"comes|coming|goes|going|deployment|phase|tranche)(?![a-z])|[,.;:)]|$))|(?:首个|第一个|首)(?=吉瓦(?!级))"
+    )
+
+
+def _firsts(text: str) -> Iterator[Number]:
+    for match in first_unit_pattern().finditer(text):
+        yield Number(match.start(), match.end(), Decimal(1), words=True)
 
 
 def _english(text: str) -> Iterator[Number]:

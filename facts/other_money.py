@@ -17,7 +17,7 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
     """True where the words right beside an amount make it something else than spending on infrastructure."""
     near = sentence.nearest
     stake = _is_stake(sentence, quantity) and not sentence.tagged(
-        ("money_object",), quantity.end, sentence.span.end
+        ("money_object",), quantity.end, sentence.clause(quantity.start)[1]
     )
     named = any(name.start < quantity.start for name in sentence.names)
     return (
@@ -46,7 +46,7 @@ def yearly_pattern() -> re.Pattern[str]:
 def other_behind_pattern() -> re.Pattern[str]:
     """A noun directly behind the amount that makes it something else: "$30 billion valuation"."""
     return re.compile(
-        r"[ -]?(?:的)?(?:in |of |worth of )?(?:(?:annual|new|fresh|total|net|quarterly|convertible|"
+        r"(?: ?\([^()]{1,24}\))?[ -]?(?:的)?(?:in |of |worth of )?(?:(?:annual|new|fresh|total|net|quarterly|convertible|"
         r"senior|project|combined|projected|additional|debt|equity|private|post-money|pre-money|market|"
         r"tax|cloud|ai|series [a-h]) ){0,3}"
         r"(?:revenue|sales|valuation|market cap|market value|profit|income|loss|funding|financing|"

@@ -36,6 +36,7 @@ def part_behind_pattern() -> re.Pattern[str]:
         r"second) )?(?:phase|stage)|[ -]each(?![a-z])|"
         r" to (?:start|begin) with|(?:, )?respectively| first phase|"
         r"(?: [a-z-]{1,14}){0,6}, (?:a |the )?(?:first )?part of|"
+        r" (?:come|comes|came|go|goes) first(?![a-z])|(?:的?[^,;。\d]{0,6})?(?:起步|起跳)|"
         r" in (?:a|an|the|its) (?:first|initial) (?:phase|batch|"
         r"tranche|stage|wave)|的?(?:一期|首期)"
     )
@@ -91,7 +92,7 @@ def _has_a_whole(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 INCLUDING = frozenset(("including", "其中", "包括", "of which"))
-INCLUDES = frozenset(("include", "includes"))
+INCLUDES = frozenset(("include", "includes", "包含", "含"))
 
 
 def _names_a_whole(sentence: Sentence, before: int, quantity: Quantity) -> bool:

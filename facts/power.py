@@ -8,7 +8,7 @@ from functools import cache
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS
-from facts.tables.countries import COUNTRIES
+from facts.tables.countries import COUNTRIES, REGIONS
 from facts.tables.domain import GROUPS
 from facts.types import Metric, SubjectKind
 
@@ -173,6 +173,10 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
         sentence.text, quantity.end
     ):
         return True
+    if _is_a_difference(sentence, quantity) or _is_mined(sentence) or _is_sold_by_a_maker(sentence, quantity):
+        return True
+    if is_of_a_nation(sentence, quantity):
+        return True
     low, high = sentence.clause(quantity.start)
     if (near(quantity, "households") < 24 and sentence.tagged(("households",), low, high)) or _compared(
         sentence, quantity
@@ -184,6 +188,60 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
     if is_a_forecast(sentence) or turns_to_market(sentence, quantity):
         return True
     return not named and (near(quantity, "market") < 40 or opens_with_market(sentence, quantity))
+
+
+@cache
+def difference_pattern() -> re.Pattern[str]:
+    """Behind a figure that only compares: "consumes 9 MW less"."""
+    return re.compile(
+        r"(?: of (?:power|electricity|energy))? (?:less|fewer|lower|higher|shy|short)(?: (?:than|of))?(?![a-z])"
+    )
+
+
+def _is_a_difference(sentence: Sentence, quantity: Quantity) -> bool:
+    return difference_pattern().match(sentence.text, quantity.end) is not None
+
+
+def _is_mined(sentence: Sentence) -> bool:
+    """True where a sentence speaks of mining coins and of no other computing."""
+    return sentence.has("coin_mining") and not sentence.has("ai_word", "accelerator_sure", "money_object")
+
+
+def _is_sold_by_a_maker(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the watts that a maker of chips sells, or of turbines: "it sells about 1.6GW of GPUs"."""
+    low, _ = sentence.clause(quantity.start)
+    sold = sentence.tagged(("sold_goods",), max(low, quantity.start - 40), quantity.start)
+    return bool(sold) and all(name.subject.name in VENDORS for name in sentence.names)
+
+
+@cache
+def nation_capacity_pattern() -> re.Pattern[str]:
+    """What a whole state has, between its name and the figure: "'s total data centre capacity is under"."""
+    return re.compile(
+        r"(?:'s?|的|目前的?|现有|当前)? ?(?:total|combined|overall|installed|current|operational|national|existing|"
+        r"entire|live|(?:total )?it|目前的?|现有|整体|全部)? ?(?:data ?-?cent(?:er|re)|compute|computing|ai compute|"
+        r"it|数据中心|资料中心|it ?负载|智能算力|算力)s? ?(?:capacity|market|power|load|industry|demand|"
+        r"总?容量|总?规模|市场|用电)"
+    )
+
+
+def is_of_a_nation(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the capacity that a whole state or region has or will have."""
+    own = any(name.subject.name not in COUNTRIES for name in sentence.names if name.end <= quantity.start)
+    if own:
+        return False
+    for name in sentence.names:
+        if name.end <= quantity.start and nation_capacity_pattern().match(sentence.text, name.end):
+            return True
+    before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
+    return region_pattern().search(before) is not None
+
+
+@cache
+def region_pattern() -> re.Pattern[str]:
+    """The same of states and regions that the catalogue need not hold."""
+    regions = "|".join(re.escape(name) for name in REGIONS)
+    return re.compile(rf"(?:all of (?:{regions})|(?:{regions}){nation_capacity_pattern().pattern})")
 
 
 def is_a_forecast(sentence: Sentence) -> bool:

@@ -61,8 +61,8 @@ def list_pattern() -> re.Pattern[str]:
 def from_pattern() -> re.Pattern[str]:
     """The words before the X of "from X to Y", which make it an old value and no range."""
     return re.compile(
-        r"(?:(?<!rang)(?<!ranging )(?<![a-z])from|从|由|自)(?: (?:the|about|around|its|some|a|current|"
-        r"roughly|approximately|over))? ?"
+        r"(?:(?<!rang)(?<!ranging )(?<!anything )(?<!anywhere )(?<!range )(?<![a-z])from|从|由|自)(?: (?:the|about|around|its|some|a|current|"
+        r"roughly|approximately|over|just|an|initial|estimated|earlier|previous)){0,3} ?"
         r"(?:目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|"
         r"原计划的?)?(?: ?[a-z]{0,3}[$€£¥₹])?$"
     )
@@ -77,6 +77,7 @@ def quantities(text: str, raw: str) -> list[Quantity]:
     found = [number for number in found if not _is_of_a_model(text, number, nouns)]
     read: list[Quantity | None] = [_quantity(text, raw, number, nouns) for number in found]
     _share_units(text, found, read)
+    _carry_units(text, found, read)
     return _ranges(text, found, read)
 
 
@@ -188,6 +189,44 @@ def _share_units(text: str, found: list[Number], read: list[Quantity | None]) ->
             more=number.more,
             shared=True,
         )
+
+
+@cache
+def carried_pattern() -> re.Pattern[str]:
+    """Between a figure with its unit and one without: "3.5 GW, up from about 1.3", "20 MW first, then another 40"."""
+    return re.compile(
+        r"[^,.;:。]{0,24},? ?(?:(?:up|down|raised|increased) from|compared (?:with|to)|versus|(?:then|and|"
+        r"plus|followed by) (?:another|a further|an additional)|高于(?:此前|去年)?的?|而(?:此前|去年)[为是]?)"
+        r"(?: (?:about|around|just|roughly|nearly|some|over))? ?"
+    )
+
+
+def _carry_units(text: str, found: list[Number], read: list[Quantity | None]) -> None:
+    """Gives the 1.3 of "3.5 gigawatts, up from about 1.3" the unit of the figure before it."""
+    for i in range(1, len(found)):
+        before, number = read[i - 1], found[i]
+        if before is None or before.kind is not Kind.POWER or read[i] is not None or number.words:
+            continue
+        if not unitless_pattern().match(text, number.end) or (number.plain and 1900 <= number.value <= 2100):
+            continue
+        if carried_pattern().fullmatch(text, before.end, number.start):
+            unit = before.value / found[i - 1].value if found[i - 1].value else Decimal(1)
+            read[i] = replace(
+                before,
+                start=number.start,
+                end=number.end,
+                value=number.value * unit,
+                number_end=number.end,
+                high=None,
+                more=number.more,
+                shared=True,
+            )
+
+
+@cache
+def unitless_pattern() -> re.Pattern[str]:
+    """What stands behind a number that has no unit of its own."""
+    return re.compile(r"[,.;:)。，]|$| (?:in|at|by|a|last|this|previously|before|earlier|the year)(?![a-z])")
 
 
 def _ranges(text: str, found: list[Number], read: list[Quantity | None]) -> list[Quantity]:

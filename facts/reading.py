@@ -165,10 +165,12 @@ def _outside_compounds(cues: list[Hit]) -> Iterable[Hit]:
     """The cues without those that are but a part of another word or idiom, and without those words."""
     compound = {at for cue in cues if cue.tag == "compound" for at in range(cue.start, cue.end)}
     idiom = {cue.start for cue in cues if cue.tag == "idiom"}
+    ranked = {at for cue in cues if cue.tag == "superlative" for at in range(cue.start, cue.end)}
     return (
         cue
         for cue in cues
-        if cue.tag not in ("compound", "idiom")
+        if cue.tag not in ("compound", "idiom", "superlative")
+        and not (cue.tag == "market" and cue.start in ranked)
         and not (cue.end - cue.start == 1 and cue.start in compound)
         and not (cue.start in idiom and cue.tag in ("money_other", "funding"))
     )

@@ -15,7 +15,8 @@ from facts.types import Scope
 def grown_to_pattern() -> re.Pattern[str]:
     """Behind a first value: words that lead on to the new one."""
     return re.compile(
-        r"(?:(?<![a-z])to (?=[^a-z])|增至|增加到|提升至|提升到|上调|扩大|扩至|扩充|"
+        r"(?:(?<![a-z])to (?=[^a-z]|(?:over|more than|about|around|nearly|almost|roughly|up to|at least|as much as|"
+        r"as many as|some|an estimated|approximately|close to)(?![a-z]))|变为|改为|调整为|改至|增至|增加到|提升至|提升到|上调|扩大|扩至|扩充|"
         r"扩展到|升至|提高到|提高至|增长|上修|降至|减至|下调|至(?=[\d约超近])|到(?=[\d约超近]))"
     )
 
@@ -23,10 +24,10 @@ def grown_to_pattern() -> re.Pattern[str]:
 @cache
 def from_left_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?<!rang)(?<!ranging )(?<![a-z])from|从|由|自)(?: ?(?:the|about|around|its|some|a|current|"
+        r"(?:(?<!rang)(?<!ranging )(?<!anything )(?<!anywhere )(?<!range )(?<![a-z])from|从|由|自)(?: ?(?:the|about|around|its|some|a|current|"
         r"roughly|approximately|over|just|an|initial|original|previous|earlier|目前的?|原先的?|原来的?|"
         r"约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|原计划的?|之前的?|"
-        r"今年的?|20\d\d ?年(?:\d{1,2} ?月)?底?的?)){0,4} ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
+        r"今年的?|三个月前|此前|先前|原来|宣布的?|预计的?|20\d\d ?年(?:\d{1,2} ?月)?底?的?)){0,4} ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -71,12 +72,19 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
             q.start >= cue.end and q.end <= quantity.start for q in sentence.quantities
         ):
             continue
+        if announced_pattern().match(sentence.text, cue.end):
+            continue  # "previously announced" is still so
         if cue.phrase in STRONG_PREVIOUS and len(gap) * sentence.weight < 30:
             return True
         same = any(q.kind is quantity.kind and q.end <= cue.start for q in sentence.quantities)
         if same and len(gap) * sentence.weight < 60:
             return True
     return False
+
+
+@cache
+def announced_pattern() -> re.Pattern[str]:
+    return re.compile(r"[ -](?:announced|disclosed|reported|unveiled|mentioned|committed|signed)(?![a-z])|(?:宣布|公布|披露|承诺)")
 
 
 @cache
@@ -91,7 +99,7 @@ def _grows(sentence: Sentence, quantity: Quantity) -> bool:
     match = grown_to_pattern().search(behind)
     return (
         match is not None
-        and match.start() <= 14
+        and match.start() <= 18
         and not any(mark in behind[: match.start()] for mark in ",;。")
     )
 
@@ -166,6 +174,8 @@ def _is_added(sentence: Sentence, quantity: Quantity) -> bool:
         if filler_pattern().fullmatch(gap) or (cue.phrase == "新增" and bare_noun_pattern().fullmatch(gap)):
             return True
     before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
+    if expansion_of_pattern().search(before):
+        return True
     return grown_by_pattern().search(before) is not None or _is_listed_with_an_addition(sentence, quantity)
 
 
@@ -179,9 +189,17 @@ def _is_listed_with_an_addition(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 @cache
+def expansion_of_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:expansion|extension|addition|increase) of (?:about |around |roughly |up to |another |some |nearly |over |"
+        r"more than |at least |approximately )?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
 def bare_noun_pattern() -> re.Pattern[str]:
     """A noun between 新增 and its count: 新增国产智算卡 8000 张."""
-    return re.compile(r"[一-鿿a-z ]{0,8}")
+    return re.compile(r"[一-鿿a-z ]{0,20}")
 
 
 @cache

@@ -32,8 +32,10 @@ def clause_pattern() -> re.Pattern[str]:
     """Where a clause may end, in folded text. A comma inside a number is none."""
     return re.compile(
         r",(?!\d{3}(?!\d))(?! (?:[a-z]{2,8}|\d{1,3})-(?:year|month))"
-        r"|(?<!\d),(?=\d)|[;:()（）—|]| - | (?:while|whereas|but|which|although|though|"
-        r"because|after|before|as)(?= )"
+        r"|(?<!\d),(?=\d)|[;:()（）—|]| - | / | (?:while|whereas|but|which|although|though|"
+        r"because|after|before)(?= )"
+        r"|(?<!much)(?<!many)(?<!well)(?<!high)(?<!large)(?<!such)(?<!known)(?<!early)(?<!little)(?<!few) as(?= )"
+        r"(?! (?:much|many|high|low|large|big|little|few|well|early|soon|long|part|an?|of|its?|the|one|high)(?![a-z]))"
     )
 
 

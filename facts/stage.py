@@ -20,7 +20,7 @@ from facts.tables.verbs import (
 from facts.types import Scope, Status
 
 TAGS = ("running", "planned", "target", "dropped")
-FAR = 240  # letters over which a goal or a plan governs what follows it in one sentence
+FAR = 320  # letters over which a goal or a plan governs what follows it in one sentence
 BEHIND = 45  # letters behind a figure within which a verb still speaks of it
 
 
@@ -36,6 +36,11 @@ def contrast_pattern() -> re.Pattern[str]:
 @cache
 def from_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:(?<![a-z])from|从|由|自)[^,;。]{0,8}$")
+
+
+@cache
+def remark_behind_pattern() -> re.Pattern[str]:
+    return re.compile(r" ?\([^()]{1,12}\)")
 
 
 @cache
@@ -109,8 +114,8 @@ def _placed(
 def contract_behind_pattern() -> re.Pattern[str]:
     """Behind an amount: a contract, which is to be fulfilled, however finished its signing is."""
     return re.compile(
-        r",? ?(?:(?:[a-z0-9-]{1,14},? ){0,4}(?:agreement|deal|contract|pact|commitment)s?(?![a-z])"
-        r"|的?(?:[^,。;]{0,8})(?:协议|合同|合约|订单|协定))"
+        r",? ?(?:(?:[a-z0-9-]{1,14},? ){0,4}(?:agreement|deal|contract|pact|commitment|budget|"
+        r"pledge)s?(?![a-z])|的?(?:[^,。;]{0,10})(?:协议|合同|合约|订单|协定|预算))"
     )
 
 
@@ -198,7 +203,23 @@ def _governs(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
     distance = sentence.distance(cue.start, cue.end, quantity)
     if cue.phrase.startswith("lapse"):
         return distance < BEHIND
+    if cue.start > quantity.end and _ends_in_the_passive(sentence, cue, quantity):
+        return True
     return distance < (FAR if cue.end <= quantity.start else BEHIND // 2)
+
+
+@cache
+def passive_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:was|were|been|being|is|are)(?: (?:now|since|later|ultimately|quietly|put))? $")
+
+
+def _ends_in_the_passive(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
+    """True for "This project, a 1.8 GW campus in …, was halted", with no other figure between."""
+    if not passive_pattern().search(sentence.text[max(quantity.end, cue.start - 18) : cue.start]):
+        return False
+    between = any(quantity.end <= other.start < cue.start for other in sentence.quantities)
+    named = any(quantity.end <= name.start < cue.start for name in sentence.names)
+    return not between and not named and cue.start - quantity.end < 160
 
 
 def _to_come(sentence: Sentence, cue: Hit) -> bool:
@@ -225,8 +246,28 @@ def _nearest(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> int:
     return min((sentence.distance(cue.start, cue.end, quantity) for cue in cues), default=10**6)
 
 
+@cache
+def object_marker_pattern() -> re.Pattern[str]:
+    """Behind a 将 that only marks an object: 将伊吾县作为, 将数十万块 GPU 汇聚成."""
+    return re.compile(r"[^,;。\d]{1,16}(?:作为|列为|视为|纳入|汇聚|整合|定位为)")
+
+
+NOUN_LIKE = frozenset(("建设", "部署", "开发", "打造", "投资", "兴建", "扩建", "合作", "新建"))
+
+
+def _says_nothing(sentence: Sentence, cue: Hit) -> bool:
+    """True for words that look like verbs of status: 建设的, 部署规模, "2009-built", 将…作为."""
+    if cue.phrase == "将":
+        return object_marker_pattern().match(sentence.text, cue.end) is not None
+    if cue.phrase in NOUN_LIKE:
+        return sentence.text.startswith(("的", "规模", "者", "商", "单位"), cue.end)
+    return cue.tag == "running" and sentence.text[cue.start - 1 : cue.start] == "-"
+
+
 def _negated(sentence: Sentence, cue: Hit) -> bool:
     before = sentence.text[max(sentence.span.start, cue.start - 8) : cue.start]
+    if _says_nothing(sentence, cue):
+        return True
     if cue.tag == "running" and sentence.text.startswith(("时间", "日期", "节点"), cue.end):
         return True  # 投运时间 tells no more than when
     return cue.tag in ("running", "dropped") and before.rstrip().endswith(
@@ -265,7 +306,7 @@ def _belongs(sentence: Sentence, cue: Hit, other: Quantity) -> bool:
 
 def _adjoins(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
     """True for the target of "its 10 GW target"."""
-    gap = sentence.text[quantity.end : cue.start]
+    gap = remark_behind_pattern().sub("", sentence.text[quantity.end : cue.start])
     return len(gap) <= 14 and not any(mark in gap for mark in (" and ", " that ", ","))
 
 
@@ -283,8 +324,11 @@ def _leads_to_the_next(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool
 def _of_another(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
     """True where the clause of a verb holds a figure of its own."""
     low, high = sentence.clause(cue.start)
+    measured = quantity.kind is not Kind.MONEY
     return any(
-        low <= other.start < high and other.kind is quantity.kind and other.start != quantity.start
+        low <= other.start < high
+        and (other.kind is quantity.kind or (measured and other.kind is not Kind.MONEY))
+        and other.start != quantity.start
         for other in sentence.quantities
     )
 

@@ -60,3 +60,18 @@ COUNTRIES = frozenset(
         "Johor",
     )
 )
+# The same and their neighbours as texts spell them, folded.
+REGIONS = (
+    "india", "china", "japan", "south korea", "korea", "taiwan", "hong kong", "singapore", "malaysia",
+    "indonesia", "thailand", "vietnam", "the philippines", "australia", "new zealand", "saudi arabia",
+    "the uae", "the united arab emirates", "qatar", "israel", "turkey", "the united kingdom", "the uk",
+    "britain", "ireland", "france", "germany", "italy", "spain", "portugal", "norway", "sweden", "finland",
+    "denmark", "iceland", "the netherlands", "belgium", "poland", "greece", "europe", "the european union",
+    "the eu", "the united states", "the u.s.", "the us", "america", "virginia", "northern virginia", "texas",
+    "canada", "mexico", "brazil", "chile", "argentina", "latin america", "africa", "south africa", "nigeria",
+    "kenya", "asia", "asia pacific", "asia-pacific", "southeast asia", "the middle east", "the gulf", "mumbai",
+    "johor", "london", "frankfurt", "印度", "日本", "韩国", "台湾", "香港", "新加坡", "马来西亚", "印尼", "泰国",
+    "越南", "澳洲", "澳大利亚", "沙特", "阿联酋", "英国", "法国", "德国", "欧洲", "欧盟", "美国", "北美", "亚太",
+    "东南亚", "中东", "非洲", "拉美", "巴西", "加拿大", "柔佛", "全港", "全台", "本港", "我国", "中国", "全国",
+    "全省", "全市", "北京", "上海", "深圳", "广东", "江苏", "浙江", "贵州", "甘肃", "宁夏", "内蒙古", "新疆",
+)

@@ -98,6 +98,10 @@ MARKET = words(
     the sector | industry spending | total spending on ai | ai spending | combined capex | big four |
     analysts expect | power demand from | demand from data | 全球 | 全行业 | 行业 | 市场规模 | 市场空间 |
     产业规模 | 全社会 | 科技巨头 | 四大 | 五大 | 各大 | 云厂商合计 | 北美 | 全国 | data centers across |
+    large loads | large load | large-load | data center load | data-center load | data center pipeline |
+    data-center pipeline | data center energy demand | the utility | utilities | utility's |
+    资料中心订单 | 数据中心订单 | 电力供应商 | 电力公司 | data center projects could | data-center projects |
+    data center projects due | data centers due | half of data |
     all data centers | data centers nationwide | global ai | cumulative | global spending |
     ai infrastructure spending | spending on ai infrastructure | worldwide spending | global capex |
     全球ai | 全球 ai | hyperscaler capex | collectively | collective | 合计资本支出 | data centers could |
@@ -106,6 +110,22 @@ MARKET = words(
     interconnection requests | capacity auction | ercot | pjm | miso | caiso | grid operator | 电网公司 |
     world will need | the world needs | world needs | cost utilities | utilities and | 八大 | 主要csp |
     大csp
+    """
+)
+# Words of MARKET that only rank somebody: "the world's largest", 全国第一.
+SUPERLATIVE = words(
+    """
+    the world's largest | the world's biggest | the world's first | the world's most | the world's fastest |
+    the world's top | worldwide first | 全国最大 | 全国首 | 全国第 | 全国领先 | 居全国 | 位居全国 | 全国前 |
+    全球最大 | 全球首 | 全球第 | 全球领先 | 全球前 | 全球顶 | 全球规模最大 | 全国规模最大 | 全球最快 | 全球最强 |
+    行业领先 | 行业首 | 业界首 | 行业第 | 全国范围内 | 全国一体化 | 全国算力网 | 全国枢纽 | 全球运营商
+    """
+)
+# Mining of coins, whose watts are no AI computing.
+COIN_MINING = words(
+    """
+    hash rate | hashrate | eh/s | exahash | mining machines | mining rigs | bitcoin mining | bitcoin miners |
+    mining capacity | asic miners | self-mining | mining fleet | mining operations | 比特币挖矿 | 矿机 | 挖矿 | 哈希
     """
 )
 THRESHOLD = words(
@@ -165,7 +185,7 @@ MONEY_OTHER = words(
     repurchase* | market size | gdp | economic impact | economic output | grant | grants | subsidy |
     subsidies | donat* | philanthrop* | bounty | prize | subscription* | ad spending | advertising |
     wealth | net worth | fortune | cash | assets under | aum | fund | venture | seed | preferred |
-    warrant* | convertible | writedown | write-down | impairment | savings | insurance | bill | bills |
+    warrant* | convertible | writedown | write-down | impairment | savings | insurance | bills | the bill would | bill that |
     price target | opportunity | market for | trade | exports | free cash flow | gross margin | operating |
     invested in | stake in | 营收 | 收入 | 营业 | 销售额 | 销售 | 估值 | 市值 | 股价 | 股票 | 每股 | 利润 |
     净利 | 盈利 | 亏损 | 融资 | 募资 | 筹集 | 筹资 | 轮 | 上市 | 股权 | 股份 | 持股 | 收购 | 并购 | 贷款 |
@@ -200,7 +220,8 @@ INCIDENT = words(
 )
 INDUSTRY = words(
     """
-    chip plant | chip plants | fab | fabs | semiconductor plant* | smelter* | steel |
+    chip plant | chip plants | fab | fabs | terafab | chip factory | chip factories | factory will produce |
+    factory would produce | will produce ai chips | chipmaking | chip-making | packaging plant* | semiconductor plant* | smelter* | steel |
     manufacturing capacity | manufacturing output | module* | factory's annual output | 晶圆厂 | 芯片厂 |
     钢厂 | 制造产能 | 年产能 | 组件产能 | wafers | wafer starts | wafer fab | 组件 | 电池片 | 硅片 |
     逆变器 | 制造基地 | 智造项目 | 智能制造 | 生产基地 | 生产线
@@ -295,7 +316,7 @@ CHIP_OBJECT = words(
 BUYING = words(
     """
     buy | buys | buying | bought | purchase* | procure* | acquire | spend* | invest* | 采购 | 购买 |
-    购置 | 投入 | 投资 | 斥资 | 支出 | 成本 | order | orders | ordered | 订单
+    购置 | 投入 | 投资 | 斥资 | 支出 | 成本 | order | orders | ordered | 订单 | budget* | 预算
     """
 )
 FUNDING = words(
@@ -312,6 +333,8 @@ SITE_WORD = words(
     leased | tenant | 园区 | 一期 | 二期 | 机楼 | 机房 | 交付 | 上架 | 设施 | 容量 | 算力
     """
 )
+
+SOLD_GOODS = words("sell | sells | sold | selling | ships | shipping | shipped | sales of | 出售 | 销售 | 售出 | 出货")
 
 CHIP_TRADE = words(
     """

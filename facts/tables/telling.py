@@ -40,7 +40,7 @@ AT_LEAST_RIGHT = words(
 )
 AT_MOST_LEFT = words(
     """
-    up to | as much as | as many as | at most | no more than | a maximum of | maximum of | not more than |
+    up to | up-to | as much as | as many as | at most | no more than | a maximum of | maximum of | not more than |
     up to about | capped at | as high as | to a maximum of | upto | max | maximum | limit of |
     not exceed | less than | fewer than | potentially up to | 高达 | 最多 | 多达 | 至多 | 最高 | 最高达 |
     最大 | 不超过 | 最高可达 | 上限 | 最高可 | 上限为 | 达到最高 | 低于 | 少于 | 不到 | 最高将 | 最大可 |
@@ -139,7 +139,11 @@ RUNNING = words(
     have landed | we've now | 点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 |
     已到位 | 装妥 | 装好 | 投用 | 已投用 | 已启用 | 启用了 | 接通 | 已交货 | 已到货 | have taken |
     has taken delivery | now hosts | now houses | now runs | live capacity | as of | sits at | stands at |
-    stood at | follows at | trails at
+    stood at | follows at | trails at | current | rose to | climbed to | jumped to | swelled to | surged to | soared to | ballooned to |
+    crossed | topped | surpassed | exceeded | amassed | more than doubled | doubled to | tripled to |
+    可提供 | 能够提供 | 能提供 | 可实现 | 完成部署 | 完成建设 | 完成安装 | 完成交付 | 完成扩建 | 装备了 | 点亮 |
+    投产运行 | 达产 | 建成投用 | 投用 | 翻倍至 | 增加到了 | 翻了一番 | has poured | have poured | poured |
+    has deployed | has racked up | has committed and spent | had on hand | 已装 | 已安装
     """
 )
 PLANNED = words(
@@ -180,7 +184,9 @@ PLANNED = words(
     签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 | 签约面积 |
     规划总规模 | 可使用 | approved | approves | approval | permitted | licensed | licenses | licences |
     批准 | 获批 | contract value | contract values | 合同总额 | 合约总额 | 租约总额 | 订单总额 | 已上调 |
-    已调高 | 已上修
+    已调高 | 已上修 | is to | are to | promised | promises | vowed | vows | 获准 | 允许 | cleared to | allowed to |
+    permission to | is transforming | is converting | are converting | is turning | plans call for |
+    calls for | 已获准 | 有意投资 | 敲定 | 布建 | 要布建 | on order
     """
 )
 TARGET = words(
@@ -201,7 +207,8 @@ TARGET = words(
     the ability to | 可容纳 | 可支持 | 可承载 | right to expand | looking for | on the hunt |
     in the market for | in time be | could in time | enlarged | 最多可以 | 可以扩展 | 可扩至 | 可扩容至 |
     有权 | 保留 | 选择权 | 或扩大 | 有意 | hold an option | holds an option | right to add | may grow |
-    could grow | could rise | could reach | floated | floats | eventual | to scale
+    could grow | could rise | could reach | floated | floats | eventual | to scale | theoretically | in theory |
+    right of refusal | 讨论 | 在谈 | 拟议 | 探索 | 理论上 | 冲击 | 设想 | 构想 | 争取到 | 可增至 | 可扩展至 | 可达到
     """
 )
 DROPPED = words(

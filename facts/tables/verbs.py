@@ -7,6 +7,9 @@ from facts.tables.words import words
 FUTURE = frozenset(
     words(
         """
+        is to | are to | promised | promises | vowed | vows | 获准 | 允许 | cleared to | allowed to |
+        permission to | is transforming | is converting | are converting | is turning | plans call for |
+        calls for | 已获准 | 有意投资 | 敲定 | 布建 | 要布建 | on order |
         in the works | under development | in development | in the pipeline | under way | will | plan |
         plans | planned | planning | to build | being built | is building | under construction | to invest |
         to spend | to deploy | expects | expect | expected | set to | to come online | would | going to |
@@ -38,6 +41,11 @@ FUTURE = frozenset(
 STANDING = frozenset(
     words(
         """
+        current | rose to | climbed to | jumped to | swelled to | surged to | soared to | ballooned to |
+        crossed | topped | surpassed | exceeded | amassed | more than doubled | doubled to | tripled to |
+        可提供 | 能够提供 | 能提供 | 可实现 | 完成部署 | 完成建设 | 完成安装 | 完成交付 | 完成扩建 | 装备了 | 点亮 |
+        投产运行 | 达产 | 建成投用 | 投用 | 翻倍至 | 增加到了 | 翻了一番 | has poured | have poured | poured |
+        has deployed | has racked up | has committed and spent | had on hand | 已装 | 已安装 |
         operates | operational | in operation | is home to | came online | went online | went live |
         installed | delivered | currently | already | today | existing | has brought | now has | is online |
         are online | now online | brought online | up and running | in service | in use | was trained |
@@ -87,7 +95,8 @@ AUXILIARIES = frozenset(
         """
         will | would | plan | plans | planned | planning | to be | set to | expected | expects | expect |
         scheduled | slated | due to | 'll | about to | going to | intends | to come | 将 | 将于 | 计划 |
-        拟 | 预计 | 即将 | 预期 | 规划 | 会 | 打算 | should be | should have
+        拟 | 预计 | 即将 | 预期 | 规划 | 会 | 打算 | should be | should have | 建成后 | 投产后 | 完工后 | 落成后 |
+        投运后 | 全部建成 | 全面建成 | 力争 | 有望 | 目标 | is to | are to
         """
     )
 )
@@ -105,7 +114,7 @@ ADJECTIVES = frozenset(
 PLANNED_NOUNS = frozenset(
     words(
         """
-        planned capacity | contracted power | contracted capacity | contracted backlog |
+        planned capacity | contracted power | contracted capacity | contracted | contracted backlog |
         committed capacity | announced capacity | capacity under construction | capacity under development |
         development pipeline | planned investment | total planned | 计划规模 | 规划规模 | 规划容量 |
         计划容量 | 签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 |
