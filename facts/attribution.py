@@ -143,18 +143,48 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
             found.append((cue.start, Speech(Attribution.OFFICIAL if own else Attribution.ESTIMATE)))
         elif cue.tag == "person" and sentence.text[cue.end : cue.end + 1] == ":":
             found.append((cue.start, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0])))
-        elif cue.tag == "saying" and not _only_seems_to_say(sentence, cue):
+        elif cue.tag == "saying" and not _only_seems_to_say(sentence, cue) and _vouches(sentence, cue, at):
             speaker = _speaker(sentence, cue)
             if speaker is not None:
                 found.append((cue.start, Speech(Attribution.OFFICIAL, speaker or None)))
     return found
 
 
+@cache
+def closes_pattern() -> re.Pattern[str]:
+    """What follows a verb of saying that vouches for the words before it: "…, the company said in a statement"."""
+    return re.compile(
+        r"\s{0,2}(?:$|[,.;:。,\"')—\n]|(?:the company|it|he|she|they|in|on|at|during|to|this|last|earlier|yesterday|"
+        r"today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|when|while|via|through|by|late|separately|"
+        r"reuters|bloomberg|cnbc|for the|ahead of|after)(?![a-z]))"
+    )
+
+
+@cache
+def adjective_pattern() -> re.Pattern[str]:
+    """Before "announced" where it only describes a noun: "$1.4 trillion of announced commitments"."""
+    return re.compile(
+        r"(?<![a-z])(?:of|the|its|their|previously|newly|recently|already|all|total|any|these|those|his|her|most|with|"
+        r"publicly|formally|just)[ -]$"
+    )
+
+
+def _vouches(sentence: Sentence, cue: Hit, at: int) -> bool:
+    """Whether a verb of saying is the source of the words at `at`: before them, or closing its clause behind them."""
+    if cue.phrase in ("announced", "unveiled", "disclosed", "revealed", "confirmed", "claimed"):
+        noun = re.match(r" [a-z-]{4,}", sentence.text[cue.end : cue.end + 20])
+        if noun and adjective_pattern().search(sentence.text[max(0, cue.start - 14) : cue.start]):
+            return False
+    if cue.start <= at or cue.start < sentence.clause(at)[1]:
+        return True
+    return closes_pattern().match(sentence.text, cue.end) is not None or _speaker_behind(sentence, cue) is not None
+
+
 def _only_seems_to_say(sentence: Sentence, cue: Hit) -> bool:
     """True for the 称 of 据称 and 名称, and for "all told"."""
     if cue.phrase == "称" and sentence.text[cue.start - 1 : cue.start] in NO_SPEECH_BEFORE:
         return True
-    return sentence.text[: cue.start].endswith("all ")
+    return sentence.text[max(0, cue.start - 7) : cue.start].endswith(("all ", "united "))
 
 
 @cache
@@ -192,7 +222,12 @@ def _speaker(sentence: Sentence, cue: Hit) -> str | None:
     if office is not None:
         speakers.append((office.end(), ""))
     outlet = max(
-        (hit.end for hit in sentence.cues if hit.tag == "outlets" and hit.end <= cue.start + 4), default=-1
+        (
+            hit.end
+            for hit in sentence.cues
+            if hit.tag == "outlets" and hit.end <= cue.start + 4 and not _is_told(sentence, hit)
+        ),
+        default=-1,
     )
     if speakers:
         end, name = max(speakers)
@@ -205,6 +240,16 @@ def _speaker(sentence: Sentence, cue: Hit) -> str | None:
     if unknown_pattern().search(sentence.raw, max(sentence.span.start, cue.start - 60), cue.start):
         return ""
     return _speaker_behind(sentence, cue) if cue.phrase in AFTER_QUOTE else None
+
+
+@cache
+def told_pattern() -> re.Pattern[str]:
+    """Before an outlet that somebody speaks to: 接受《日经》采访, "told", "in an interview with"."""
+    return re.compile(r"(?:接受|告诉|对|向|(?<![a-z])told|interview with|speaking (?:to|with)|spoke to)[\s《「\"]{0,2}(?:the )?$")
+
+
+def _is_told(sentence: Sentence, hit: Hit) -> bool:
+    return told_pattern().search(sentence.text[max(sentence.span.start, hit.start - 20) : hit.start]) is not None
 
 
 @cache

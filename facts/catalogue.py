@@ -35,7 +35,7 @@ class Catalogue:
         index: dict[str, list[tuple[str, Subject]]] = {}
         for subject in self.subjects:
             for spelling in dict.fromkeys((subject.name, *subject.aliases)):
-                for form in spellings(fold(spelling).strip()):
+                for form in _forms(fold(spelling).strip()):
                     index.setdefault(form, []).append((spelling, subject))
         return index
 
@@ -188,6 +188,13 @@ class Catalogue:
             if target is not None:
                 waiting.extend((target.owner, target.part_of))
         return False
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """A name's spellings: as written, with or without spaces at Chinese letters, "Sweetwater-1" and "Colossus2"."""
+    head, space, tail = name.rpartition(" ")
+    numbered = (f"{head}-{tail}", f"{head}{tail}") if space and tail.isdigit() and len(tail) <= 3 else ()
+    return tuple(dict.fromkeys((*spellings(name), *numbered)))
 
 
 def _case_fits(spelling: str, written: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from facts.numerals import chinese_value
 from facts.tables.calendar import COUNTS, MONTHS, ORDINALS
 from facts.tables.numbers import CHINESE_DIGITS
 
@@ -55,7 +56,7 @@ def english_pattern() -> re.Pattern[str]:
         rf"|(?P<month>{_MONTH})\.?(?P<day> \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<myear>20\d\d)"
         rf"|(?:summer|fall|autumn|winter|spring)(?: of)? (?P<syear>20\d\d)|"
         rf"(?P<fy>fy ?'?(?:20)?(?P<fyear>\d\d))|(?:financial year |"
-        rf"year[- ]end )?(?:20[2-5]\d ?(?:-|to|through|and) ?)?(?P<year>20[2-5]\d)(?!\d|[,.]\d)"
+        rf"year[- ]end )?(?:20[2-5]\d ?(?:-|to|through|and) ?)?(?P<year>20[2-5]\d)(?!\d|[,.]\d| ?[亿万兆吉千百]| ?(?:mw|gw|megawatt|gigawatt|gpu|h100|units))"
         rf"|(?P<bare_month>{_MONTH})(?! \d| ?20\d\d|\.? \d)(?= |,|\.|;|$|\))"
         rf"|(?P<rel>christmas|thanksgiving|new year's eve|end of (?:this|the) year|"
         rf"(?:end|exit|finish) (?:this|the) year|this year|next year|"
@@ -78,10 +79,10 @@ def within_pattern() -> re.Pattern[str]:
 @cache
 def chinese_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?P<year>20[2-5]\d) ?年?|(?P<rel>今年|明年|后年|本年度?|"
+        r"(?:(?P<year>20[2-5]\d)(?!\d| ?[亿万兆吉千百点.]| ?(?:mw|gw|megawatt|gigawatt|gpu|h100)) ?年?|(?P<rel>今年|明年|后年|本年度?|"
         r"(?<![\d几数多一二三四五六七八九十两])年内|年底前|年底|"
         r"年末)) ?(?:的? ?(?P<half>上半年?|下半年?|年中|中期?(?![值位])|h[12](?![a-z0-9]))|"
-        r"第? ?(?P<quarter>[一二三四1-4首])季度?|q(?P<q>[1-4])|(?P<month>\d{1,2}) ?月(?P<day> ?\d{1,2} ?日)?|"
+        r"第? ?(?P<quarter>[一二三四1-4首])季度?|q(?P<q>[1-4])|(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九]) ?月(?P<day> ?\d{1,2} ?日)?|"
         r"(?:年? ?(?:底|末)(?:之?前)?)?)"
     )
 
@@ -256,9 +257,15 @@ def _chinese_due(match: re.Match[str], published: date | None) -> str | None:
         return f"{year}-H{1 if match['half'] in ('上半年', '上半', 'h1', '年中', '中', '中期') else 2}"
     if match["quarter"] or match["q"]:
         return f"{year}-Q{match['q'] or ORDINALS[match['quarter']]}"
-    if match["month"] and 1 <= int(match["month"]) <= 12:
-        return f"{year}-{int(match['month']):02d}"
-    return year
+    month = _month_number(match["month"])
+    return f"{year}-{month:02d}" if 1 <= month <= 12 else year
+
+
+def _month_number(word: str | None) -> int:
+    """1 to 12 for 4 and 四; 0 where no month is given."""
+    if not word:
+        return 0
+    return int(word) if word.isdigit() else int(chinese_value(word) or 0)
 
 
 def _chinese_half(match: re.Match[str], published: date | None) -> str | None:

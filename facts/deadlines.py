@@ -51,7 +51,10 @@ def due_of(
     ]
     found = (moved if quantity.kind is not Kind.MONEY else []) or found
     low, high = sentence.clause(quantity.start)
-    inside = [item for item in found if low <= item.start < high]
+    alone = _clause_dates(sentence, quantity)[1]
+    inside = [item for item in found if low <= item.start < high] or [
+        item for item in found if alone[0] <= item.start < alone[1]
+    ]
     if not inside and _is_of_the_year(sentence, quantity):
         return str(published.year) if published else None
     for candidates in (inside, found):
@@ -116,6 +119,8 @@ def works_begin_pattern() -> re.Pattern[str]:
         r" ?(?:底|初|中|末|内|春季|夏季|秋季|冬季)?(?:前|前后|起)?(?:正式|开始|启动|进行|全面)?"
         r"(?:动工|开工|破土|启动建设|开始建设|开建|奠基|签下|签署|签约|签订|宣布|成立|收购|发布)"
         r"| (?:announced|said|unveiled|revealed|signed|launched|disclosed|confirmed|reported)(?![a-z])"
+        r"|(?: [a-z'-]{2,14}){0,3} (?:partnership|announcement|filing|memo|interview|statement|pledge|report|"
+        r"earnings call|keynote|presentation)(?![a-z])"
     )
 
 
@@ -138,11 +143,23 @@ def _tells_something_else(sentence: Sentence, item: DueDate) -> bool:
     before = sentence.text[max(0, item.start - 40) : item.start]
     return bool(
         (item.day and not item.led)
+        or (not item.span and sentence.text.startswith(("as of ", "since ", "from early", "截至", "截止"), item.start))
         or remark_on_it_pattern().match(sentence.text, sentence.clause(item.start)[0])
-        or (not item.span and stated_past_pattern().search(before))
+        or (
+            not item.span
+            and not sentence.text.startswith("for ", item.start)
+            and not fiscal_end_pattern().match(sentence.text, item.end)
+            and stated_past_pattern().search(before)
+        )
         or works_begin_before_pattern().search(before)
         or works_begin_pattern().match(sentence.text, item.end)
     )
+
+
+@cache
+def fiscal_end_pattern() -> re.Pattern[str]:
+    """Behind a date that ends a financial year: 截至今年 6 月的全年度."""
+    return re.compile(r"(?:底|末)?(?:为止)?的?(?:全年|财年|会计年度|年度|财政年度|本财年)")
 
 
 @cache
@@ -172,6 +189,12 @@ def _follows_a_figure(sentence: Sentence, item: DueDate) -> bool:
     return False
 
 
+@cache
+def comparing_pattern() -> re.Pattern[str]:
+    """How a clause begins that sets another figure against the one before: "against ~100k in mid-2024"."""
+    return re.compile(r"[\s\"']{0,2}(?:against|compared (?:with|to)|versus|vs|up from|down from|而(?:去年|此前)|较|相比)(?![a-z])")
+
+
 LOOSE_PARTS = frozenset(
     ("部分", "各", "分别", "包括", "其中", "each", "respectively", "part of", "including")
 )
@@ -182,6 +205,8 @@ def _is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     if remark_pattern().fullmatch(sentence.text, quantity.end, max(quantity.end, item.start)):
         return False
     low, high = sentence.clause(item.start)
+    if comparing_pattern().match(sentence.text, low) and not low <= quantity.start < high:
+        return True
     if low <= quantity.start < high:
         return item.end <= quantity.start and _follows_a_figure(sentence, item)
     if sentence.tagged(("funding",), low, high) and quantity.kind is not Kind.MONEY:

@@ -12,6 +12,7 @@ from facts.attribution import Speech, rests_on_unnamed, speaker_name, speech_of
 from facts.bounds import bound_of
 from facts.candidates import candidates_of
 from facts.catalogue import Catalogue
+from facts.denial import is_denied
 from facts.deadlines import due_of, had_passed, is_ahead
 from facts.meaning import Around, is_traded, metric_of
 from facts.notes import notes_of
@@ -158,7 +159,9 @@ def _scene(reading: Reading, index: int, place: Place, state: _State) -> _Scene:
 
 def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
     sentence = scene.sentence
-    metric = metric_of(sentence, quantity, scene.around)
+    if is_denied(sentence, quantity):
+        _take_back(quantity, state)
+    metric = metric_of(sentence, quantity, _around_now(scene, state))
     if metric is None:
         return
     if quantity.kind is Kind.COUNT:
@@ -186,6 +189,16 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
         ):
             subject = now.subject  # old and new, and a figure and its gloss, are of one thing
     state.found.append(Found(subject, mention, sentence.span.heading))
+
+
+def _take_back(quantity: Quantity, state: _State) -> None:
+    """Forgets a figure that the text goes on to deny."""
+    state.found = [item for item in state.found if item.mention.figure.value != quantity.value]
+
+
+def _around_now(scene: _Scene, state: _State) -> Around:
+    """What the sentences around and the figures before this one in its own sentence speak of."""
+    return replace(scene.around, spending=True) if state.spent_at == scene.sentence.index else scene.around
 
 
 def _glosses(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:

@@ -61,6 +61,9 @@ class Lexicon:
         return hits
 
 
+DATA_CENTERS = ("data center", "data-center", "datacenter", "data centre", "data-centre", "datacentre")
+
+
 @cache
 def seam_pattern() -> re.Pattern[str]:
     """Where Latin and Chinese letters meet, with or without a space: ai工厂, ai 工厂."""
@@ -69,11 +72,11 @@ def seam_pattern() -> re.Pattern[str]:
 
 def spellings(stem: str) -> tuple[str, ...]:
     """A phrase as written, and without and with spaces between its Latin and its Chinese letters."""
-    return tuple(
-        dict.fromkeys((stem, seam_pattern().sub("", stem), seam_pattern().sub(" ", stem)))
-        if seam_pattern().search(stem)
-        else (stem,)
-    )
+    if "data center" in stem and not stem.startswith("data center"):
+        return tuple(stem.replace("data center", form) for form in DATA_CENTERS)
+    if not seam_pattern().search(stem):
+        return (stem,)
+    return tuple(dict.fromkeys((stem, seam_pattern().sub("", stem), seam_pattern().sub(" ", stem))))
 
 
 @cache

@@ -12,9 +12,11 @@ from facts.reading import Sentence
 from facts.stage import side_of
 from facts.tables.buyers import CAPACITY_SELLERS, LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
+from facts.tables.domain import GROUPS
 from facts.types import SubjectKind
 
 LEAST_MONEY = 10**7
+ANY_INFRASTRUCTURE = frozenset(("infrastructure", "基础设施", "基础建设", "基建", "园区", "硬件", "hardware"))
 
 
 def is_infrastructure(
@@ -34,7 +36,7 @@ def is_infrastructure(
     near = sentence.nearest
     capex, other = near(quantity, "capex"), near(quantity, "money_other")
     if _is_called_capex(sentence, quantity):
-        return not _is_of_the_grid(sentence, quantity)
+        return not (_is_of_the_grid(sentence, quantity) or _is_a_groups(sentence, quantity))
     if near(quantity, "per_unit") < 14 or _is_market(sentence, quantity):
         return False
     if capex < 60 and capex <= other + 10:
@@ -73,6 +75,15 @@ def _is_called_capex(sentence: Sentence, quantity: Quantity) -> bool:
     return not between and not sentence.tagged(("money_other",), cues[-1].end, quantity.start)
 
 
+def _is_a_groups(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the capital spending of several companies together, or of makers of chips."""
+    if sentence.has("foundry") and not any(name.subject.name not in VENDORS for name in sentence.names):
+        return True
+    named = any(name.start < quantity.start for name in sentence.names)
+    groups = sentence.tagged(("market",), max(sentence.clause(quantity.start)[0], quantity.start - 60), quantity.end + 30)
+    return not named and any(cue.phrase in GROUPS or "capex" in cue.phrase for cue in groups)
+
+
 def _is_of_the_grid(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the capital spending of utilities, unless the sentence speaks of computing."""
     return sentence.nearest(quantity, "energy_weak") < 30 and not sentence.has("money_object", "computing")
@@ -92,8 +103,8 @@ def _is_spent(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def outlay_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:expenditures?|spending|outlays?|capex|promised|pledged|committed|earmarked|budgeted|to spend|spent)"
-        r"(?![a-z])|支出|开支|投入|承诺|预算"
+        r"(?:expenditures?|spending|outlays?|capex|promised|pledged|committed|earmarked|budgeted|to spend|spent|"
+        r"reaching|rising to|growing to|valued at|worth)(?![a-z])|支出|开支|投入|承诺|预算|(?:则|也|将|亦)[^,;。\d]{0,3}(?:预计|预估|预期)"
     )
 
 
@@ -145,9 +156,11 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
     spoken = placed or sentence.tagged(("computing", "money_object"), *part)
     if sentence.tagged(("energy",), *part) and not spoken:
         return False  # a plant beside the data center
-    if sentence.has("money_object", "capex") or (
-        sentence.has("ai_word") and sentence.has("infrastructure_word")
-    ):
+    objects = {cue.phrase for cue in sentence.tagged(("money_object", "capex"))}
+    told = computing or bool(sentence.names) or sentence.has("ai_word", "computing", "ref_site", "ref_company")
+    if objects - ANY_INFRASTRUCTURE or (objects and told):
+        return True
+    if sentence.has("ai_word") and sentence.has("infrastructure_word"):
         return True
     if _is_supply_contract(sentence, quantity):
         return True

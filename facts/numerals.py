@@ -73,7 +73,7 @@ def numbers(text: str) -> list[Number]:
         if _stands_alone(text, match.start())
     ]
     taken = {at for number in found for at in range(number.start, number.end)}
-    words = (*_firsts(text), *_english(text), *_chinese_decimals(text), *_chinese(text))
+    words = (*_firsts(text), *_spoken(text), *_english(text), *_chinese_decimals(text), *_chinese(text))
     for number in words:
         if number.start not in taken and number.end - 1 not in taken:
             found.append(number)
@@ -126,6 +126,25 @@ def _digits(text: str, match: re.Match[str]) -> Number:
         match.start() + len(text[match.start() : tail.end()].rstrip()) if scale != 1 or more else match.end()
     )
     return Number(match.start(), end, value * scale, scale, more, plain and scale == 1 and not more)
+
+
+@cache
+def spoken_pattern() -> re.Pattern[str]:
+    """A decimal as it is spoken: "two point four five gigawatts"."""
+    whole, digit = _any(table.UNITS), _any(table.ONES)
+    return re.compile(
+        rf"(?<![a-z0-9-])(?P<whole>{whole}) point (?P<part>(?:(?:zero|{digit})(?![a-z]) ?){{1,3}})"
+        rf"(?P<scale>(?:{_any(table.SCALE_WORDS)})(?![a-z]))?"
+    )
+
+
+def _spoken(text: str) -> Iterator[Number]:
+    for match in spoken_pattern().finditer(text):
+        digits = "".join(str(table.ONES.get(word, 0)) for word in match["part"].split())
+        scale = Decimal(table.SCALE_WORDS[match["scale"]] if match["scale"] else 1)
+        value = (table.UNITS[match["whole"]] + Decimal(f"0.{digits}")) * scale
+        end = match.start() + len(match.group().rstrip())
+        yield Number(match.start(), end, value, scale, words=True)
 
 
 @cache

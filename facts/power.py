@@ -152,7 +152,8 @@ def _plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | 
 
 def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
     near = sentence.nearest
-    if near(quantity, "per_unit") < 14 and not _is_its_own_unit(sentence, quantity):
+    apiece = sentence.text.startswith(" apiece", quantity.end)
+    if near(quantity, "per_unit") < 14 and not apiece and not _is_its_own_unit(sentence, quantity):
         return True
     paced = sentence.tagged(("per_time",), quantity.end, sentence.clause(quantity.start)[1])
     if (
@@ -173,6 +174,8 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
         sentence.text, quantity.end
     ):
         return True
+    if threshold_pattern().match(sentence.text, quantity.end) or _is_one_in_general(sentence, quantity):
+        return True
     if _is_a_difference(sentence, quantity) or _is_mined(sentence) or _is_sold_by_a_maker(sentence, quantity):
         return True
     if is_of_a_nation(sentence, quantity):
@@ -187,7 +190,27 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
     named = any(name.start < quantity.start for name in sentence.names)
     if is_a_forecast(sentence) or turns_to_market(sentence, quantity):
         return True
+    if not sentence.names and sentence.has("utility") and not sentence.has("ref_site"):
+        return True
     return not named and (near(quantity, "market") < 40 or opens_with_market(sentence, quantity))
+
+
+@cache
+def threshold_pattern() -> re.Pattern[str]:
+    """Behind a figure that sets the bounds of a rule: 5MW 以上的资料中心, "or more"."""
+    return re.compile(r"(?:及)?以上的?(?:[^,;。\d]{0,6})(?:数据中心|资料中心|项目|用户|设施)|(?: or (?:more|larger|greater))(?![a-z])")
+
+
+@cache
+def one_in_general_pattern() -> re.Pattern[str]:
+    """Behind 一个 and a figure: a site of that size in general, by what it always needs."""
+    return re.compile(r"(?:级|规模)?的?(?:ai ?|大型|超大规模){0,2}(?:数据中心|资料中心|集群|园区)[^,;。]{0,4}(?:每|需|要|通常|平均|造价|成本|耗|相当)")
+
+
+def _is_one_in_general(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 6) : quantity.start]
+    single = any(word in before for word in ("一个", "一座", "每个", "每座"))
+    return single and one_in_general_pattern().match(sentence.text, quantity.end) is not None
 
 
 @cache

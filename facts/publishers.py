@@ -39,7 +39,16 @@ def voice_of(publisher: str, catalogue: Catalogue) -> Voice:
         return Voice(companies[0] if len(companies) == 1 else None, True)
     if named and named[0].start <= 4 and _own_voice(fold(name[named[0].end :])):
         return Voice(named[0].subject, True)
+    inside = inside_pattern().match(folded)
+    if inside is not None and named and named[0].start >= inside.end() - 1:
+        return Voice(named[0].subject, True)
     return _person(folded, catalogue)
+
+
+@cache
+def inside_pattern() -> re.Pattern[str]:
+    """A publisher that is a part of a company: "Engineering at Meta", "News from"."""
+    return re.compile(r"(?:engineering|news|research|inside|stories|newsroom|blog|data science|official blog)(?: at| from| of|:)? ")
 
 
 @cache

@@ -49,7 +49,7 @@ class Quantity:
 
 @cache
 def range_pattern() -> re.Pattern[str]:
-    return re.compile(r" ?(?:-|~|to|至|到|—|and) ?(?:[a-z]{0,3}[$€£¥₹])?")
+    return re.compile(r" ?(?:-|~|to|至|到|—|and|(?:or|或) ?(?=[^a-z]|two|three|four|five|six|seven|eight|nine|ten)) ?(?:[a-z]{0,3}[$€£¥₹])?")
 
 
 @cache
@@ -171,7 +171,7 @@ def _share_units(text: str, found: list[Number], read: list[Quantity | None]) ->
         elif (
             following.kind is Kind.COUNT
             and not following.bare
-            and (number.scale > 1 or not number.plain)
+            and (number.scale > 1 or not number.plain or number.value > 2200)
             and (mine is None or mine.bare)
         ):
             factor = Decimal(1)

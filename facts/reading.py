@@ -98,7 +98,7 @@ def cue_lexicon() -> Lexicon:
         name.lower(): words
         for module in (compounds, domain, telling)
         for name, words in vars(module).items()
-        if name.isupper() and isinstance(words, tuple)
+        if name.isupper() and name[0] != "_" and isinstance(words, tuple)
     }
     return Lexicon({**tables, "person": tuple(PEOPLE), **REFERENCES})
 

@@ -49,7 +49,14 @@ def referred(
     tags = {cue.tag for cue in cues if (cue.start >= begin if cue.tag == "ref_site" else cue.start < named)}
     if owner is not None:
         tags -= {"ref_we", "ref_it", "ref_they", "ref_company"}
-    if topic.place is not None and (
+    stranger = topic.place is not None and any(
+        name.end <= quantity.start
+        and name.subject.kind is SubjectKind.COMPANY
+        and not catalogue.related(topic.place.name, name.subject.name)
+        and topic.place_at < sentence.index - 1
+        for name in names
+    )
+    if topic.place is not None and not stranger and (
         "ref_site" in tags or this_place_pattern().search(sentence.text, begin, high)
     ):
         return topic.place

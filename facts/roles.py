@@ -96,11 +96,25 @@ def dash_pattern() -> re.Pattern[str]:
 def is_spread(sentence: Sentence, name: NameHit) -> bool:
     """True for one of several places that a total runs across: "across Colossus I and II"."""
     if name.subject.kind is SubjectKind.COMPANY:
-        return False
+        return _is_shared_out(sentence, name)
     before = sentence.text[max(0, name.start - 12) : name.start].rstrip()
     listed = [each for each in _listed_with(sentence, name) if each.subject.kind is not SubjectKind.COMPANY]
     together = len(listed) > 2 or (len(listed) == 2 and _lie_together(sentence, listed))
     return before.endswith(("across", "across the", "across its")) or together
+
+
+@cache
+def shared_out_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:across|between|among|shared by|split (?:between|among)|分配给|分给)(?: the)? ?$")
+
+
+def _is_shared_out(sentence: Sentence, name: NameHit) -> bool:
+    """True for one of three companies or more that a total is shared out to: "260,000 GPUs across A, B and C"."""
+    listed = _listed_with(sentence, name)
+    if len(listed) < 3:
+        return False
+    before = sentence.text[max(sentence.span.start, listed[0].start - 24) : listed[0].start]
+    return shared_out_pattern().search(before) is not None
 
 
 @cache
@@ -157,6 +171,46 @@ def addend_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def hangers_on_pattern() -> re.Pattern[str]:
+    """Before a list of names that only tell more about another: "for clients including", "backed by"."""
+    return re.compile(
+        r"(?:(?:clients|customers|investors|backers|partners|tenants|companies|firms|labs|providers|rivals|"
+        r"competitors|hyperscalers|giants|names|players)(?:,)? (?:including|such as|like)|backed by|founded by|"
+        r"formerly (?:of|at)|supported by|funded by|alumni of|executives? (?:at|from)|led by|owned by)(?: the)? $"
+        r"|(?:客户|投资者|投资方|股东|合作伙伴|竞争对手|企业|巨头|厂商)(?:包括|有|如|例如)$"
+    )
+
+
+@cache
+def and_so_on_pattern() -> re.Pattern[str]:
+    """Behind a list of names that stands for a whole kind: 京东、字节跳动等企业."""
+    return re.compile(r"(?:[(（][^()（）]{1,12}[)）])?等(?:[一二两三四五六七八九十\d]{1,2}家|多家|头部|大型|前沿|国内|国际)?[^,;。\d]{0,4}"
+                      r"(?:企业|公司|客户|厂商|巨头|机构|大厂|单位|实验室|用户|平台|品牌|互联网)")
+
+
+def hangs_on(sentence: Sentence, name: NameHit) -> bool:
+    """True for one of a list of clients, investors or examples, which the figure is not about."""
+    listed = _listed_with(sentence, name) or [name]
+    before = sentence.text[max(sentence.span.start, listed[0].start - 40) : listed[0].start]
+    return (
+        hangers_on_pattern().search(before) is not None
+        or and_so_on_pattern().match(sentence.text, listed[-1].end) is not None
+    )
+
+
+@cache
+def source_pattern() -> re.Pattern[str]:
+    """Before a name whose papers a statement rests on: 根据 Broadcom 的文件, "according to"."""
+    return re.compile(r"(?:根据|依据|援引|据|according to|per|citing)(?: the)? ?$")
+
+
+def is_a_source(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, name.start - 16) : name.start]
+    low, _ = sentence.clause(quantity.start)
+    return name.end <= low and source_pattern().search(before) is not None
+
+
 def is_addend(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
     """True for a name in a clause that only adds to the whole, or in a part of the whole behind the figure."""
     low, high = sentence.clause(name.start)
@@ -210,6 +264,9 @@ def partner_names(sentence: Sentence) -> set[NameHit]:
     last: NameHit | None = None
     for name in sentence.names:
         gap = sentence.text[last.end : name.start] if last is not None else None
+        if last is not None and last in found and last.subject is name.subject and (gap or "").strip() == "(":
+            found.add(name)  # the same in another script
+            continue
         listed = gap is not None and list_gap_pattern().fullmatch(gap)
         if (listed and (last in found or "and" in (gap or ""))) or _is_partner(sentence, name):
             found.add(name)

@@ -36,7 +36,7 @@ def new_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         r" increment| (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|"
         r"data ?center|campus|capacity) )?(?:expansion|addition|increase|boost|jump)|(?: more| additional|"
-        r" extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|的?(?:增量|新增|扩建|扩容)"
+        r" extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|[ -]boost| of (?:headroom|growth)|的?(?:增量|新增|扩建|扩容|额外|扩增)"
     )
 
 

@@ -222,8 +222,16 @@ def _ends_in_the_passive(sentence: Sentence, cue: Hit, quantity: Quantity) -> bo
     return not between and not named and cue.start - quantity.end < 160
 
 
+@cache
+def dated_before_pattern() -> re.Pattern[str]:
+    """Before a word of standing that a coming date puts off: 2030 年前建成."""
+    return re.compile(r"(?:20\d\d ?年|明年|后年)[^,;。]{0,4}(?:之?前|才能?|内)$")
+
+
 def _to_come(sentence: Sentence, cue: Hit) -> bool:
     """True for "to be energized" and 将投运: a word of standing that a word of the future puts off."""
+    if dated_before_pattern().search(sentence.text[max(sentence.span.start, cue.start - 12) : cue.start]):
+        return True
     if sentence.text[: cue.start].endswith(("would ", "will ", "could ", "should ", "might ", "may ")):
         return True
     following = sentence.tagged(("planned",), cue.end, cue.end + 24)
@@ -252,11 +260,24 @@ def object_marker_pattern() -> re.Pattern[str]:
     return re.compile(r"[^,;。\d]{1,16}(?:作为|列为|视为|纳入|汇聚|整合|定位为)")
 
 
+RISING = frozenset(("增至", "提升至", "扩展至", "上调至", "上修至", "调整至", "翻倍至"))
 NOUN_LIKE = frozenset(("建设", "部署", "开发", "打造", "投资", "兴建", "扩建", "合作", "新建"))
+
+
+@cache
+def at_last_pattern() -> re.Pattern[str]:
+    """Behind a 最终 that means "at last" and no goal: 最终批准, 最终破裂."""
+    return re.compile(r"(?:批准|敲定|确定|达成|破裂|签|选|落户|同意|获|决定|未能|没有|放弃|取消)")
 
 
 def _says_nothing(sentence: Sentence, cue: Hit) -> bool:
     """True for words that look like verbs of status: 建设的, 部署规模, "2009-built", 将…作为."""
+    if cue.phrase == "最终":
+        return at_last_pattern().match(sentence.text, cue.end) is not None
+    if cue.phrase in RISING and sentence.text[cue.start - 1 : cue.start] == "已":
+        return True  # 已增至 tells what stands
+    if cue.tag == "dropped" and sentence.text.startswith(" by ", cue.end):
+        return True  # "700 MW abandoned by OpenAI" is somebody else's now
     if cue.phrase == "将":
         return object_marker_pattern().match(sentence.text, cue.end) is not None
     if cue.phrase in NOUN_LIKE:
@@ -292,11 +313,14 @@ def drift_of(sentence: Sentence) -> Status | None:
     strong = [cue for cue in sentence.tagged(TAGS) if not _negated(sentence, cue)]
     if any(cue.tag == "target" for cue in strong):
         return Status.TARGET
-    if any(cue.phrase in FUTURE for cue in strong):
-        return Status.PLANNED
-    if any(cue.phrase in STANDING for cue in strong):
-        return Status.RUNNING
-    return None
+    future = max((cue.start for cue in strong if cue.phrase in FUTURE and cue.phrase not in ANNOUNCING), default=-1)
+    standing = max((cue.start for cue in strong if cue.phrase in STANDING and not _to_come(sentence, cue)), default=-1)
+    if future == standing:
+        return Status.PLANNED if any(cue.phrase in ANNOUNCING for cue in strong) else None
+    return Status.PLANNED if future > standing else Status.RUNNING
+
+
+ANNOUNCING = frozenset(("announced", "announces", "announce", "宣布"))
 
 
 def _belongs(sentence: Sentence, cue: Hit, other: Quantity) -> bool:

@@ -34,10 +34,28 @@ def _is_of_a_label(sentence: Sentence, quantity: Quantity) -> bool:
     return not named and not sentence.tagged(sentence.by_tag, sentence.span.start, match.end())
 
 
+@cache
+def chinese_label_pattern() -> re.Pattern[str]:
+    """A name that heads its part of a list: 中科院:总计 512 台设备, 4096 张算力卡."""
+    return re.compile(r"(?:^|[;；。\n])\s?[^,;:。，；：\d\s]{2,10}[:：](?:总计|共|合计)?[^;；。]{0,60}$")
+
+
+def _is_of_a_chinese_label(sentence: Sentence, quantity: Quantity) -> bool:
+    if sentence.weight == 1:
+        return False
+    begin = sentence.text.rfind(";", sentence.span.start, quantity.start)
+    if begin < 0:
+        return False
+    part = sentence.text[begin : quantity.start]
+    named = any(begin <= name.start < quantity.start for name in sentence.names)
+    cued = sentence.tagged(sentence.by_tag, begin, begin + part.find(":")) if ":" in part else [None]
+    return not named and not cued and chinese_label_pattern().search(part) is not None
+
+
 def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
     """True where the figure is, in its own noun phrase, somebody's whom the catalogue does not know."""
     begin = max(sentence.span.start, quantity.start - 60)
-    if _is_of_a_label(sentence, quantity):
+    if _is_of_a_label(sentence, quantity) or _is_of_a_chinese_label(sentence, quantity):
         return True
     match = strangers_pattern().search(sentence.raw, begin, quantity.start)
     if match is None or match["name"].lower() in ("it", "company", "the"):

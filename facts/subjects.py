@@ -11,6 +11,8 @@ from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.references import pointed_at, referred
 from facts.roles import (
+    hangs_on,
+    is_a_source,
     is_addend,
     is_compared,
     is_nearby,
@@ -70,7 +72,8 @@ def resolve(
     best, score = _best(_contest(sentence, quantity, metric))
     meant = referred(sentence, quantity, topic, catalogue, publisher)
     if best is None:
-        return meant or person_company(sentence, catalogue, topic) or topic.at_hand(sentence)
+        known = meant or person_company(sentence, catalogue, topic) or topic.at_hand(sentence)
+        return known or _speaks_of_itself(sentence, quantity)
     if _is_preferred(sentence, quantity, best, meant, catalogue):
         return meant
     if named_apposition_pattern().fullmatch(sentence.text, best.end, max(best.end, quantity.start)):
@@ -81,12 +84,24 @@ def resolve(
         served = [name for name in sentence.names if _rank(name.subject) and not is_compared(sentence, name)]
         if served:  # what a maker delivers is its customer's
             return max(served, key=lambda name: _rank(name.subject)).subject
-    if is_vendor(best) or is_state(best) or (score < 0 and best.subject.kind is SubjectKind.COMPANY):
+    doubted = score < 0 and best.subject.kind is SubjectKind.COMPANY
+    if doubted and best.end <= quantity.start and best not in partner_names(sentence) and not is_vendor(best):
+        doubted = False
+    if is_vendor(best) or is_state(best) or doubted:
         at_hand = topic.at_hand(sentence, strict=True)
         if at_hand is not None and at_hand.name in VENDORS and is_vendor(best):
             at_hand = None
         return meant or at_hand or best.subject
     return best.subject
+
+
+def _speaks_of_itself(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The one company of a sentence that vouches for it at its end: "…, Firmus said in a statement"."""
+    if len(sentence.names) != 1 or is_vendor(sentence.names[0]) or is_state(sentence.names[0]):
+        return None
+    name = sentence.names[0]
+    said = sentence.tagged(("saying",), name.end, name.end + 14)
+    return name.subject if name.start > quantity.end and said else None
 
 
 def _is_preferred(
@@ -237,7 +252,9 @@ def _score(contest: _Contest, name: NameHit) -> float | None:
     score += 2 if name.subject.part_of is not None else 0
     score += _by_place(contest, name) + _by_part(contest, name)
     capex = contest.metric is Metric.INVESTMENT and sentence.nearest(quantity, "capex") < 60
-    return score - (15 if capex and name.subject.kind is not SubjectKind.COMPANY else 0)
+    named = {each.subject.name for each in sentence.names}
+    below = name.subject.kind is not SubjectKind.COMPANY or name.subject.owner in named
+    return score - (15 if capex and below else 0)
 
 
 def _by_part(contest: _Contest, name: NameHit) -> float:
@@ -246,6 +263,10 @@ def _by_part(contest: _Contest, name: NameHit) -> float:
         return -18
     if is_addend(contest.sentence, name, contest.quantity):
         return -30
+    if hangs_on(contest.sentence, name):
+        return -24
+    if is_a_source(contest.sentence, name, contest.quantity):
+        return -12
     if is_remark(contest.sentence, name, contest.quantity):
         return -14
     if name.subject.kind is not SubjectKind.COMPANY:
@@ -263,6 +284,8 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
         gap = sentence.text[name.end : quantity.start]
         if gap.strip() in ("(", ":"):
             return 25
+        if owned_figure_pattern().fullmatch(gap) and not _measures_a_place(sentence, quantity):
+            return 24
         if named_apposition_pattern().fullmatch(gap):
             return 22
         if contest.leader is not None and name.end <= sentence.clause(contest.leader.start)[0]:
@@ -281,6 +304,22 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     if apposition_pattern().match(sentence.text, quantity.end) or _is_fronted(sentence, quantity, name):
         return -5
     return -5 if name.start < sentence.clause(end if converted else quantity.start)[1] else -18
+
+
+def _measures_a_place(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the figure of a place in its own noun phrase: "OpenAI's $500 billion Stargate Project"."""
+    return any(
+        name.subject.kind is not SubjectKind.COMPANY
+        and 0 <= name.start - quantity.end <= 30
+        and noun_gap_pattern().fullmatch(sentence.text, quantity.end, name.start)
+        for name in sentence.names
+    )
+
+
+@cache
+def owned_figure_pattern() -> re.Pattern[str]:
+    """Between an owner and a figure of his: 特斯拉的 1.8 EFLOPS, "Google's nearly 9 exaflops"."""
+    return re.compile(r"(?:的|'s?) ?(?:about |nearly |over |some |roughly |约|近|超)?(?:[a-z]{0,3}[$€£¥₹])?")
 
 
 @cache

@@ -48,6 +48,7 @@ class Topic:
             and place is not None
             and company is not None
             and not catalogue.related(place.name, company.name)
+            and not opens_with_place(sentence)
         ):
             place = None
         own = [n for n in names if n not in partners] or names
@@ -76,6 +77,11 @@ class Topic:
         if self.company is not None and sentence.index - self.company_at <= reach:
             return self.company
         return None
+
+
+def opens_with_place(sentence: Sentence) -> bool:
+    """True for a sentence whose first words are "the site", 该项目 or the like: it goes on about the same place."""
+    return any(cue.start - sentence.span.start <= 2 for cue in sentence.tagged(("ref_site",)))
 
 
 @cache

@@ -121,6 +121,15 @@ SUPERLATIVE = words(
     行业领先 | 行业首 | 业界首 | 行业第 | 全国范围内 | 全国一体化 | 全国算力网 | 全国枢纽 | 全球运营商
     """
 )
+FOUNDRY = words("tsmc | 台积电 | intel foundry | samsung foundry | sk hynix | micron | 晶圆代工 | 半导体厂 | foundries | 联电 | 中芯国际")
+# Electric utilities, whose contracts and queues are no one site's.
+UTILITY = words(
+    """
+    the utility | utilities | utility's | service territory | service area | electric company | power company |
+    dominion energy | pg&e | exelon | entergy reported | southern company | duke energy | aep | nextera |
+    transmission operator | ratepayers | 电力公司 | 电力供应商 | 电网公司 | 台电 | 中电
+    """
+)
 # Mining of coins, whose watts are no AI computing.
 COIN_MINING = words(
     """

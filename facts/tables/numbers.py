@@ -19,6 +19,8 @@ SCALE_WORDS = {
     "millions": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "quadrillion": 10**15,
+    "quintillion": 10**18,
     "mn": 10**6,
     "bn": 10**9,
     "tn": 10**12,

@@ -108,7 +108,7 @@ CLAUSE_HEADS = frozenset(
 # Behind a vendor's name: its goods.
 GOODS = words(
     r"""
-    chip | gpu | gb\d | h\d00 | b\d00 | blackwell | hopper | vera | rubin | instinct | mi\d |
+    chip | gpu | dgx | hgx | mgx | nvl\d | nvlink | ascend | gb\d | h\d00 | b\d00 | blackwell | hopper | vera | rubin | instinct | mi\d |
     accelerator | hardware | processor | superchip | grace | dsx | model | product | tensor | tpu | cuda |
     graphics | systems | server | 芯片 | 晶片 | 加速 | 图形 | 绘图 | 处理器 | 显卡 | 系统 | 硬件 | 机架 |
     人工智能芯片 | 型号 | 架构 | ai芯片 | 伺服器

@@ -58,7 +58,7 @@ ADDED = words(
     increased by | supplement* | a further | next | grow by | up by | rise by | second |
     more than doubling | 另外 | 新增 | 再 | 额外 | 再建 | 追加 | 增加 | 增建 | 另 | 又 | 增购 | 增设 |
     新添 | 加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 |
-    另行 | 再出口 | 新签约 | 新签 | 新增签约 | 调高 | 上调 | 调升 | 上修
+    扩增 | 额外的 | 扩展 | 扩充 | 另行 | 再出口 | 新签约 | 新签 | 新增签约 | 调高 | 上调 | 调升 | 上修
     """
 )
 REMOVED = words(
@@ -89,6 +89,8 @@ PREVIOUS = words(
     earlier | original | originally | versus | vs | vs. | instead of | rather than | from an earlier |
     initial plan | original plan | initially planned | initially announced | prior | formerly |
     had planned | than the | raised from | increased from | cut from | lowered from | reduced from |
+    increase from the | jump from the | rise from the | drop from the | decrease from the | hike from |
+    walked back from | reduced from | scaled back from | pared back from | revised from | 原来的 |
     higher than the | lower than the | well above the | from its original | from around | from about |
     from just | from roughly | than its previous | than the previous | year earlier | last year's | 原计划 |
     原定 | 此前的 | 先前的 | 之前的 | 原本 | 原先 | 高于此前 | 低于此前 | 高于 | 低于 | 较此前 | 较先前 |
@@ -139,7 +141,7 @@ RUNNING = words(
     have landed | we've now | 点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 |
     已到位 | 装妥 | 装好 | 投用 | 已投用 | 已启用 | 启用了 | 接通 | 已交货 | 已到货 | have taken |
     has taken delivery | now hosts | now houses | now runs | live capacity | as of | sits at | stands at |
-    stood at | follows at | trails at | current | rose to | climbed to | jumped to | swelled to | surged to | soared to | ballooned to |
+    stood at | follows at | trails at | observed | measured | 已增至 | 已提升至 | 已扩展至 | current | rose to | climbed to | jumped to | swelled to | surged to | soared to | ballooned to |
     crossed | topped | surpassed | exceeded | amassed | more than doubled | doubled to | tripled to |
     可提供 | 能够提供 | 能提供 | 可实现 | 完成部署 | 完成建设 | 完成安装 | 完成交付 | 完成扩建 | 装备了 | 点亮 |
     投产运行 | 达产 | 建成投用 | 投用 | 翻倍至 | 增加到了 | 翻了一番 | has poured | have poured | poured |
@@ -168,7 +170,7 @@ PLANNED = words(
     to come | going online | coming online | due to | future | should reach | should be | should hit |
     should have | are building | been building | 're building | 's building | was building | be building |
     start building | starts building | continue building | began building | begun building | 建成后 |
-    投产后 | 全部建成 | 完工后 | 落成后 | 投运后 | 全面投运 | upon completion | once complete |
+    投产后 | 全部建成 | 完工后 | 落成后 | 投运后 | 全面投运后 | upon completion | once complete |
     when complete | at full build | fully built | full build-out | once built | when finished |
     once finished | once operational | when operational | slipped to | pushed to | delayed to | outlook |
     guided | guides | 提出 | 明确 | once completed | when completed | once fully built | at full buildout |
@@ -184,7 +186,8 @@ PLANNED = words(
     签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 | 签约面积 |
     规划总规模 | 可使用 | approved | approves | approval | permitted | licensed | licenses | licences |
     批准 | 获批 | contract value | contract values | 合同总额 | 合约总额 | 租约总额 | 订单总额 | 已上调 |
-    已调高 | 已上修 | is to | are to | promised | promises | vowed | vows | 获准 | 允许 | cleared to | allowed to |
+    已调高 | 已上修 | is scaling | are scaling | is ramping | to go live | is adding | are adding |
+    is to | are to | promised | promises | vowed | vows | 获准 | 允许 | cleared to | allowed to |
     permission to | is transforming | is converting | are converting | is turning | plans call for |
     calls for | 已获准 | 有意投资 | 敲定 | 布建 | 要布建 | on order
     """
@@ -239,7 +242,7 @@ SAYING = words(
     直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 | 宣示 | 允诺 | say that | said it | telling |
     rebutted | affirming | affirmed | insisted | countered | acknowledged | hinted | predicted | promising |
     vowed | argued | replied | introduced | describes | described | calls it | 按他的说法 | 据他介绍 |
-    按其说法
+    按其说法 | 表明 | 揭露 | 揭示 | 谈到 | 提及 | 分享 | 发布声明 | 发布公告 | 声明:
     """
 )
 ANONYMOUS = words(
@@ -253,7 +256,8 @@ ANONYMOUS = words(
     people briefed | person briefed | briefed on | private conversations | reportedly | is said to |
     are said to | was said to | industry sources | people involved | 知情人士 | 知情者 | 消息人士 |
     消息称 | 消息指 | 传闻 | 据传 | 内部人士 | 知情 | 匿名 | 爆料 | 业内人士 | 市场传出 | 传出 | 据悉有 |
-    消息人士称 | 外传 | 据称 | 不具名 | 有消息 | 传言 | 供应链消息 | 圈内人士 |
+    消息人士称 | 外传 | 据称 | 不具名 | people aware | person aware | aware of the matter |
+    aware of the plans | 了解情况 | 有消息 | 传言 | 供应链消息 | 圈内人士 |
     person with direct knowledge | with knowledge of | direct knowledge | person involved |
     not confirmed | unconfirmed | hearing | whispers | 供应链人士 | 产业链人士 | 人士透露 | 人士称 |
     人士表示 | 未经证实 | 坊间 | 小道消息 | 接近交易 | source told

@@ -7,6 +7,7 @@ from facts.tables.words import words
 FUTURE = frozenset(
     words(
         """
+        is scaling | are scaling | is ramping | to go live | is adding | are adding |
         is to | are to | promised | promises | vowed | vows | 获准 | 允许 | cleared to | allowed to |
         permission to | is transforming | is converting | are converting | is turning | plans call for |
         calls for | 已获准 | 有意投资 | 敲定 | 布建 | 要布建 | on order |
@@ -22,7 +23,7 @@ FUTURE = frozenset(
         start going online | going online | coming online | due to | to come | should reach | should be |
         should hit | should have | are building | been building | 're building | 's building |
         was building | be building | start building | starts building | continue building | began building |
-        begun building | 建成后 | 投产后 | 全部建成 | 完工后 | 落成后 | 投运后 | 全面投运 |
+        begun building | 建成后 | 投产后 | 全部建成 | 完工后 | 落成后 | 投运后 | 全面投运后 |
         upon completion | once complete | when complete | at full build | fully built | full build-out |
         once built | when finished | once finished | once operational | when operational | slipped to |
         pushed to | delayed to | guidance | outlook | guided | guides | 提出 | 明确 | once completed |
@@ -41,6 +42,7 @@ FUTURE = frozenset(
 STANDING = frozenset(
     words(
         """
+        observed | measured | 已增至 | 已提升至 | 已扩展至 |
         current | rose to | climbed to | jumped to | swelled to | surged to | soared to | ballooned to |
         crossed | topped | surpassed | exceeded | amassed | more than doubled | doubled to | tripled to |
         可提供 | 能够提供 | 能提供 | 可实现 | 完成部署 | 完成建设 | 完成安装 | 完成交付 | 完成扩建 | 装备了 | 点亮 |
