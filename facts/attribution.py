@@ -45,13 +45,13 @@ def report_pattern() -> re.Pattern[str]:
 
 
 def speech_of(
-    sentence: Sentence, at: int, voice: Voice, before: Speech | None, carries: bool, cited: bool = False
+    sentence: Sentence, at: int, voice: Voice, before: Speech | None, carries: bool, cited: bool = False, quoted: bool = False
 ) -> Speech:
     """The speech behind the words at offset `at` of a sentence.
 
     `voice` is that of the publisher, `before` the speech of the sentence
     before, `carries` whether this sentence goes on with the same speaker, `cited` whether the next sentence says
-    that the report rests on unnamed people.
+    that the report rests on unnamed people, `quoted` that it is direct speech whose speaker the next sentence names.
     """
     spoken = _spoken(sentence, at)
     if spoken is not None and spoken.attribution in (Attribution.ANONYMOUS, Attribution.ESTIMATE):
@@ -63,10 +63,22 @@ def speech_of(
         if spoken.attribution is Attribution.PRESS and cited:
             return Speech(Attribution.ANONYMOUS, spoken.speaker)
         return spoken
+    if quoted:
+        return Speech(Attribution.OFFICIAL)
     goes_on = carries or quote_pattern().match(sentence.text, sentence.span.start)
     if before is not None and before.attribution is not Attribution.PRESS and goes_on:
         return Speech(before.attribution, before.speaker, stated=False)
     return Speech(Attribution.PRESS, stated=False)
+
+
+def is_quoted(sentence: Sentence, following: Sentence | None) -> bool:
+    """True for direct speech whose speaker the next sentence names: “…。”刘洋说."""
+    if following is None or not quote_pattern().match(sentence.text, sentence.span.start):
+        return False
+    if not sentence.text[: sentence.span.end].endswith(('"', "」", "』")):
+        return False
+    head = following.span.start
+    return any(cue.start - head < 70 for cue in following.tagged(("saying",), head, following.span.end))
 
 
 def rests_on_unnamed(sentence: Sentence) -> bool:
@@ -143,6 +155,8 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
             found.append((cue.start, Speech(Attribution.OFFICIAL if own else Attribution.ESTIMATE)))
         elif cue.tag == "person" and sentence.text[cue.end : cue.end + 1] == ":":
             found.append((cue.start, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0])))
+        elif cue.tag == "guiding" and _guides(sentence, cue):
+            found.append((cue.start, Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)))
         elif cue.tag == "saying" and not _only_seems_to_say(sentence, cue) and _vouches(sentence, cue, at):
             speaker = _speaker(sentence, cue)
             if speaker is not None:
@@ -178,6 +192,17 @@ def _vouches(sentence: Sentence, cue: Hit, at: int) -> bool:
     if cue.start <= at or cue.start < sentence.clause(at)[1]:
         return True
     return closes_pattern().match(sentence.text, cue.end) is not None or _speaker_behind(sentence, cue) is not None
+
+
+def _guides(sentence: Sentence, cue: Hit) -> bool:
+    """True for "the company expects", "management anticipates": guidance is a company's own word."""
+    before = sentence.text[max(sentence.span.start, cue.start - 20) : cue.start]
+    return guide_pattern().search(before) is not None
+
+
+@cache
+def guide_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<![a-z])(?:company|management|firm|executives|officials|developers?)(?: (?:now|also|still))? $")
 
 
 def _only_seems_to_say(sentence: Sentence, cue: Hit) -> bool:

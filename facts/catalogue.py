@@ -8,7 +8,7 @@ from functools import cached_property
 
 from facts.fold import fold, plain
 from facts.lexicon import Lexicon, spellings
-from facts.types import Subject
+from facts.types import Subject, SubjectKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,14 @@ class Catalogue:
             *self.owners(other),
             *self.ancestors(other),
         )
+
+    @cached_property
+    def _builders(self) -> frozenset[str]:
+        return frozenset(each.owner for each in self.subjects if each.owner and each.kind is not SubjectKind.COMPANY)
+
+    def has_places(self, name: str) -> bool:
+        """Whether the catalogue knows a site, cluster or programme of this owner."""
+        return name in self._builders
 
     def merge(self, other: Catalogue) -> Catalogue:
         """Both catalogues; where a name is in both, the other's subject wins and keeps our aliases as well."""

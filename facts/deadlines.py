@@ -68,6 +68,28 @@ def due_of(
 
 
 @cache
+def completion_pattern() -> re.Pattern[str]:
+    """What a sentence says that only tells when a site is ready."""
+    return re.compile(
+        r"(?:operational|operations|online|on line|completed?|completion|finished|live|ready for service|in service|"
+        r"energi[sz]ed|open|up and running|begin operating|start operating|commissioned|delivered)(?![a-z])"
+        r"|投入运营|投入营运|投运|投产|投用|上线|完工|竣工|建成|启用|开始营运|开始运营|投入使用|交付"
+    )
+
+
+def completion_of(sentence: Sentence, published: date | None) -> str | None:
+    """The coming date by which a sentence without figures says that its site is ready; None where it says none."""
+    if completion_pattern().search(sentence.text, sentence.span.start, sentence.span.end) is None:
+        return None
+    coming = [
+        item
+        for item in dates(sentence.text, sentence.span.start, sentence.span.end, published)
+        if _ahead(item, Status.PLANNED, published) and not _tells_something_else(sentence, item)
+    ]
+    return coming[0].due if coming else None
+
+
+@cache
 def moved_pattern() -> re.Pattern[str]:
     """Before a date: words that put it in the place of another."""
     return re.compile(

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta, timezone
 from functools import cache
 
-from facts.attribution import Speech, rests_on_unnamed, speaker_name, speech_of
+from facts.attribution import Speech, is_quoted, rests_on_unnamed, speaker_name, speech_of
 from facts.bounds import bound_of
 from facts.candidates import candidates_of
 from facts.catalogue import Catalogue
-from facts.denial import is_denied
 from facts.deadlines import due_of, had_passed, is_ahead
+from facts.denial import is_denied
+from facts.later import look_back
 from facts.meaning import Around, is_traded, metric_of
 from facts.notes import notes_of
 from facts.publishers import Voice, voice_of
@@ -23,7 +24,7 @@ from facts.references import REFERENCE_TAGS
 from facts.repeats import Found, without_repeats
 from facts.scope import scope_of
 from facts.stage import drift_of, looks_ahead, status_of
-from facts.subjects import only_subject, resolve
+from facts.subjects import resolve
 from facts.tables.chips import VENDORS
 from facts.topic import Topic
 from facts.types import (
@@ -75,27 +76,14 @@ def extract(article: Article, catalogue: Catalogue) -> Extraction:
     state.speech = state.drift = None
     text = read(article.text, catalogue)
     _walk(text, Place.TEXT, state)
-    _look_forward(text, state)
-    kept = without_repeats(state.found, catalogue)
+    told = look_back(text, state.found, state.published)
+    kept = without_repeats(told, catalogue)
     return Extraction(
         claims=tuple(Claim(item.subject.name, item.mention) for item in kept if item.subject is not None),
         unresolved=tuple(item.mention for item in kept if item.subject is None),
         notes=tuple(_distinct(state.notes)),
         candidates=tuple(candidates_of(text, catalogue)),
     )
-
-
-def _look_forward(reading: Reading, state: _State) -> None:
-    """Ties figures of "the site" and "both" to the one company that the next sentence names."""
-    for at, item in enumerate(state.found):
-        if item.subject is not None or item.mention.evidence.place is not Place.TEXT:
-            continue
-        index = next(i for i, s in enumerate(reading.sentences) if item.mention.evidence.start < s.span.end)
-        sentence = reading.sentences[index]
-        if index + 1 < len(reading.sentences) and sentence.has(*REFERENCE_TAGS) and not sentence.names:
-            subject = only_subject(reading.sentences[index + 1])
-            if subject is not None:
-                state.found[at] = Found(subject, item.mention, item.heading)
 
 
 def _published(article: Article) -> date | None:
@@ -131,9 +119,12 @@ class _Scene:
     around: Around
     cited: bool
     carries: bool
+    quoted: bool
 
     def speech(self, at: int, state: _State) -> Speech:
-        return speech_of(self.sentence, at, state.voice, state.speech, self.carries, self.cited)
+        return speech_of(
+            self.sentence, at, state.voice, state.speech, self.carries, self.cited, self.quoted
+        )
 
     def quote(self) -> str:
         return self.reading.raw[self.sentence.span.start : self.sentence.span.end]
@@ -154,6 +145,7 @@ def _scene(reading: Reading, index: int, place: Place, state: _State) -> _Scene:
         around=_around(reading, index, state),
         cited=following is not None and rests_on_unnamed(following),
         carries=sentence.has("ref_it", "ref_company", "ref_we", "ref_they", "ref_site", "carry_on"),
+        quoted=is_quoted(sentence, following),
     )
 
 

@@ -52,6 +52,12 @@ def _is_of_a_chinese_label(sentence: Sentence, quantity: Quantity) -> bool:
     return not named and not cued and chinese_label_pattern().search(part) is not None
 
 
+def is_a_stranger(sentence: Sentence, start: int) -> bool:
+    """Whether the figure at `start` is a stranger's or a sum, so that no later name is its subject."""
+    quantity = next((each for each in sentence.quantities if each.start == start), None)
+    return quantity is not None and (is_a_strangers(sentence, quantity) or is_a_sum(sentence, quantity))
+
+
 def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
     """True where the figure is, in its own noun phrase, somebody's whom the catalogue does not know."""
     begin = max(sentence.span.start, quantity.start - 60)

@@ -45,6 +45,7 @@ class _Contest:
     sentence: Sentence
     quantity: Quantity
     metric: Metric
+    catalogue: Catalogue
     partners: frozenset[NameHit]
     leader: NameHit | None
     rank: int
@@ -69,7 +70,7 @@ def resolve(
     pointed = pointed_at(sentence, quantity)
     if pointed is not None:
         return pointed
-    best, score = _best(_contest(sentence, quantity, metric))
+    best, score = _best(_contest(sentence, quantity, metric, catalogue))
     meant = referred(sentence, quantity, topic, catalogue, publisher)
     if best is None:
         known = meant or person_company(sentence, catalogue, topic) or topic.at_hand(sentence)
@@ -85,8 +86,11 @@ def resolve(
         if served:  # what a maker delivers is its customer's
             return max(served, key=lambda name: _rank(name.subject)).subject
     doubted = score < 0 and best.subject.kind is SubjectKind.COMPANY
-    if doubted and best.end <= quantity.start and best not in partner_names(sentence) and not is_vendor(best):
+    partnered = best in partner_names(sentence)
+    if doubted and best.end <= quantity.start and not partnered and not is_vendor(best):
         doubted = False
+    lone = partnered and len(sentence.names) == 1 and metric is not Metric.INVESTMENT
+    doubted = doubted or (lone and best.subject.kind is SubjectKind.COMPANY)
     if is_vendor(best) or is_state(best) or doubted:
         at_hand = topic.at_hand(sentence, strict=True)
         if at_hand is not None and at_hand.name in VENDORS and is_vendor(best):
@@ -185,7 +189,7 @@ def _stands_before(sentence: Sentence, name: NameHit) -> bool:
     )
 
 
-def _contest(sentence: Sentence, quantity: Quantity, metric: Metric) -> _Contest:
+def _contest(sentence: Sentence, quantity: Quantity, metric: Metric, catalogue: Catalogue) -> _Contest:
     leaders = _leaders(sentence, quantity)
     in_deal = metric in DEAL_METRICS and sentence.nearest(quantity, "deal") <= 40
     ranks = (
@@ -193,7 +197,7 @@ def _contest(sentence: Sentence, quantity: Quantity, metric: Metric) -> _Contest
     )
     partners = frozenset(partner_names(sentence))
     return _Contest(
-        sentence, quantity, metric, partners, leaders[0] if leaders else None, max(ranks, default=0)
+        sentence, quantity, metric, catalogue, partners, leaders[0] if leaders else None, max(ranks, default=0)
     )
 
 
@@ -257,8 +261,33 @@ def _score(contest: _Contest, name: NameHit) -> float | None:
     return score - (15 if capex and below else 0)
 
 
+def _only_locates(contest: _Contest, name: NameHit) -> bool:
+    """True for a county that a stranger to it builds in: "Vantage plans a campus in Shackelford County"."""
+    sentence, catalogue = contest.sentence, contest.catalogue
+    if name.subject.kind is not SubjectKind.SITE or not in_pattern().search(
+        sentence.text[max(sentence.span.start, name.start - 10) : name.start]
+    ):
+        return False
+    return any(
+        other.end <= name.start
+        and other.subject.kind is SubjectKind.COMPANY
+        and other not in contest.partners
+        and not is_vendor(other)
+        and catalogue.has_places(other.subject.name)
+        and not catalogue.related(name.subject.name, other.subject.name)
+        for other in sentence.names
+    )
+
+
+@cache
+def in_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:(?<![a-z])(?:in|near|outside|at)(?: rural| the)? |在|位于)$")
+
+
 def _by_part(contest: _Contest, name: NameHit) -> float:
     """What the name's part in the sentence adds or takes."""
+    if _only_locates(contest, name):
+        return -20
     if is_compared(contest.sentence, name) or is_nearby(contest.sentence, name):
         return -18
     if is_addend(contest.sentence, name, contest.quantity):

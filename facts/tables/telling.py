@@ -245,6 +245,7 @@ SAYING = words(
     按其说法 | 表明 | 揭露 | 揭示 | 谈到 | 提及 | 分享 | 发布声明 | 发布公告 | 声明:
     """
 )
+GUIDING = words("expects | expect | anticipates | anticipate | projects | forecasts | guides | estimates")
 ANONYMOUS = words(
     """
     people familiar | person familiar | familiar with the matter | familiar with the | sources said |

@@ -1,0 +1,131 @@
+"""What later sentences add to figures found before: whose they are, by when, and that they came to nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from facts.deadlines import completion_of
+from facts.reading import Reading, Sentence
+from facts.references import REFERENCE_TAGS
+from facts.repeats import Found
+from facts.roles import is_state, is_vendor
+from facts.strangers import is_a_stranger
+from facts.subjects import only_subject
+from facts.types import Metric, Place, Scope, Status, Subject, SubjectKind
+
+REACH = 2  # sentences behind a figure that may still speak of it
+UNDATED = (Metric.INVESTMENT,)
+
+
+def look_back(reading: Reading, found: Sequence[Found], published: date | None) -> list[Found]:
+    """The figures of `reading` with what the sentences behind each of them say of it; those of the title as they are."""
+    told: list[Found] = []
+    for item in found:
+        if item.mention.evidence.place is not Place.TEXT:
+            told.append(item)
+            continue
+        index = _index(reading, item.mention.evidence.start)
+        told.append(_completed(reading, index, _given_up(reading, index, _named(reading, index, item)), published))
+    return told
+
+
+def _index(reading: Reading, start: int) -> int:
+    return next(i for i, sentence in enumerate(reading.sentences) if start < sentence.span.end)
+
+
+def _named(reading: Reading, index: int, item: Found) -> Found:
+    """Ties figures of "the site" and "the company" to the one subject that the next sentence names."""
+    if item.subject is not None or is_a_stranger(reading.sentences[index], item.mention.evidence.start):
+        return item
+    subject = _named_behind(reading, index)
+    return item if subject is None else replace(item, subject=subject)
+
+
+def _named_behind(reading: Reading, index: int) -> Subject | None:
+    sentence = reading.sentences[index]
+    if any(not is_vendor(name) and not is_state(name) for name in sentence.names):
+        return None
+    if index + 1 >= len(reading.sentences):
+        return None
+    following = reading.sentences[index + 1]
+    if sentence.has(*REFERENCE_TAGS):
+        return only_subject(following)
+    if following.has("ref_site") or located_here_pattern().match(following.text, following.span.start):
+        places = {name.subject for name in following.names if name.subject.kind is not SubjectKind.COMPANY}
+        return places.pop() if len(places) == 1 else None
+    return None
+
+
+@cache
+def located_here_pattern() -> re.Pattern[str]:
+    """How a sentence begins that goes on about the place of the one before it: "Located in …", 位于."""
+    return re.compile(
+        r"\s{0,2}(?:located in|located at|situated in|the (?:campus|site|facility|project|data center)|位于|该)"
+    )
+
+
+def _behind(reading: Reading, index: int) -> list[Sentence]:
+    """The sentences right behind one, up to the next that holds figures of capacity."""
+    following: list[Sentence] = []
+    for sentence in reading.sentences[index + 1 : index + 1 + REACH]:
+        if sentence.quantities:
+            break
+        following.append(sentence)
+    return following
+
+
+def _completed(reading: Reading, index: int, item: Found, published: date | None) -> Found:
+    """Gives a planned capacity the date that the next sentence completes it by: "The site will be live in Q4 2026"."""
+    mention = item.mention
+    undated = mention.due is None and mention.status is Status.PLANNED and mention.metric not in UNDATED
+    if not undated or mention.scope in (Scope.PREVIOUS, Scope.REMOVED):
+        return item
+    for sentence in _behind(reading, index):
+        due = completion_of(sentence, published)
+        if due is not None:
+            return replace(item, mention=replace(mention, due=due))
+    return item
+
+
+@cache
+def expansion_pattern() -> re.Pattern[str]:
+    """How the sentence of a figure speaks of an expansion that may come to nothing."""
+    return re.compile(r"expan[ds]|扩建|扩至|扩展|扩容|扩大|increase|扩增")
+
+
+@cache
+def came_to_nothing_pattern() -> re.Pattern[str]:
+    """A later sentence that ends such a plan: "Talks fell through", 谈判最终破裂, 扩建计划已告吹."""
+    return re.compile(
+        r"(?:talks|negotiations|plans?|expansion|discussions)(?: [a-z',]{1,14}){0,6} (?:fell through|collapsed|broke down|"
+        r"were (?:dropped|abandoned|shelved|scrapped|called off|cancell?ed)|was (?:dropped|abandoned|shelved|scrapped|"
+        r"called off|cancell?ed)|(?:have|has) been (?:dropped|abandoned|shelved|scrapped|called off|cancell?ed)|failed)"
+        r"|(?:谈判|磋商|洽谈|计划|扩建|协商)[^。;]{0,40}(?:破裂|告吹|取消|放弃|搁置|泡汤|作罢|流产|终止)"
+    )
+
+
+def _given_up(reading: Reading, index: int, item: Found) -> Found:
+    """Marks an expansion as dropped where one of the next sentences says that it came to nothing."""
+    mention = item.mention
+    sentence = reading.sentences[index]
+    growing = expansion_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    hoped = mention.status in (Status.PLANNED, Status.TARGET) and mention.scope in (Scope.TOTAL, Scope.ADDED)
+    if growing is None or not hoped or mention.metric is not Metric.POWER:
+        return item
+    before = sentence.text[max(sentence.span.start, mention.evidence.start - 24) : mention.evidence.start]
+    if not reached_pattern().search(before) and mention.scope is not Scope.ADDED:
+        return item
+    for following in reading.sentences[index + 1 : index + 1 + REACH]:
+        if came_to_nothing_pattern().search(following.text, following.span.start, following.span.end):
+            return replace(item, mention=replace(mention, status=Status.DROPPED, due=None))
+    return item
+
+
+@cache
+def reached_pattern() -> re.Pattern[str]:
+    """Right before the figure that an expansion would have reached."""
+    return re.compile(r"(?: to (?:about |around |roughly |nearly |over |up to )?|(?:至|到)(?:约|近|大约|超过)?)$")
