@@ -39,6 +39,14 @@ def bound_of(sentence: Sentence, quantity: Quantity) -> Bound:
     return _left(sentence, quantity) or _right(sentence, quantity) or Bound.EXACT
 
 
+COMPARATIVES = frozenset(("above", "well above", "higher than", "exceeds", "exceeding", "surpasses", "surpassing", "more than"))
+
+
+@cache
+def outdone_pattern() -> re.Pattern[str]:
+    return re.compile(r" (?:the|last year's|its|their) (?:[a-z-]{3,12} ){0,2}[a-z]{0,3}[$€£¥₹]")
+
+
 def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
     best: Bound | None = None
     begin = max(sentence.span.start, quantity.start - REACH - 18)
@@ -46,6 +54,8 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
     for cue in sentence.tagged(LEFT, begin, quantity.start):
         gap = sentence.text[cue.end : quantity.start]
         following = sentence.text[cue.end : cue.end + 1]
+        if quantity.previous is False and outdone_pattern().match(gap) and cue.phrase in COMPARATIVES:
+            continue  # "above the $131 billion it laid out" tells what was outdone
         if cue.phrase == ">" and sentence.text[cue.start - 1 : cue.start] in ("-", "="):
             continue  # an arrow
         if cue.phrase == "约" and sentence.text[cue.start - 1 : cue.start] in CONTRACTS:

@@ -29,6 +29,8 @@ def due_of(
     sentence: Sentence, quantity: Quantity, status: Status, scope: Scope, published: date | None
 ) -> str | None:
     """The date by which the figure is promised: the nearest one in its clause, else beside it in the sentence."""
+    if scope is Scope.PREVIOUS and quantity.kind is not Kind.MONEY:
+        return _of_its_year(sentence, quantity)
     if scope is Scope.PREVIOUS or status is Status.DROPPED:
         return None
     anchor = _anchor(sentence, published)
@@ -68,12 +70,24 @@ def due_of(
 
 
 @cache
+def year_of_pattern() -> re.Pattern[str]:
+    """A year right before its figure: 从 2027 年的 41MW."""
+    return re.compile(r"(20[2-5]\d) ?年的?(?:约|近)?$")
+
+
+def _of_its_year(sentence: Sentence, quantity: Quantity) -> str | None:
+    before = sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]
+    match = year_of_pattern().search(before)
+    return match[1] if match and sentence.text.startswith(("提", "增", "扩", "升"), quantity.end) else None
+
+
+@cache
 def completion_pattern() -> re.Pattern[str]:
     """What a sentence says that only tells when a site is ready."""
     return re.compile(
         r"(?:operational|operations|online|on line|completed?|completion|finished|live|ready for service|in service|"
         r"energi[sz]ed|open|up and running|begin operating|start operating|commissioned|delivered)(?![a-z])"
-        r"|投入运营|投入营运|投运|投产|投用|上线|完工|竣工|建成|启用|开始营运|开始运营|投入使用|交付"
+        r"|投入运营|投入营运|投运|投产|投用|上线|完工|竣工|建成|启用|开始营运|开始运营|投入使用|交付|全部完成|部署完毕|完成部署"
     )
 
 
@@ -86,7 +100,10 @@ def completion_of(sentence: Sentence, published: date | None) -> str | None:
         for item in dates(sentence.text, sentence.span.start, sentence.span.end, published)
         if _ahead(item, Status.PLANNED, published) and not _tells_something_else(sentence, item)
     ]
-    return coming[0].due if coming else None
+    beside = [
+        item for item in coming if completion_pattern().search(sentence.text, *sentence.clause(item.start)) is not None
+    ]
+    return (beside or coming)[0].due if coming else None
 
 
 @cache
@@ -214,7 +231,10 @@ def _follows_a_figure(sentence: Sentence, item: DueDate) -> bool:
 @cache
 def comparing_pattern() -> re.Pattern[str]:
     """How a clause begins that sets another figure against the one before: "against ~100k in mid-2024"."""
-    return re.compile(r"[\s\"']{0,2}(?:against|compared (?:with|to)|versus|vs|up from|down from|而(?:去年|此前)|较|相比)(?![a-z])")
+    return re.compile(
+        r"[\s\"']{0,2}(?:against|compared (?:with|to)|versus|vs|up from|down from)(?![a-z])"
+        r"|[\s\"']{0,2}(?:而(?:去年|此前)|较|相比)"
+    )
 
 
 LOOSE_PARTS = frozenset(
@@ -248,6 +268,11 @@ def _is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
 
 def _names_another_place(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     """True where the date's clause and the figure's clause speak of two different places."""
+    named = [n for n in sentence.names if n.subject.kind is not SubjectKind.COMPANY]
+    first = [n for n in named if n.end <= item.start]
+    then = [n for n in named if item.end <= n.start and n.end <= quantity.start]
+    if first and then and first[-1].subject is not then[-1].subject:
+        return True
     dated, mine = sentence.clause(item.start), sentence.clause(quantity.start)
     places = [name for name in sentence.names if name.subject.kind is not SubjectKind.COMPANY]
     of_date = {name.subject.name for name in places if dated[0] <= name.start < dated[1]}

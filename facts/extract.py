@@ -205,12 +205,15 @@ def _goes_on(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
     """True for a figure whose clause names nobody, right behind the clause of another figure."""
     low, high = sentence.clause(quantity.start)
     last = sentence.clause(before.evidence.start)
-    if sentence.has("respectively") or not 0 <= low - last[1] <= 2:
+    linked = sentence.text[last[1] : low].strip(" ,") in ("", "which", "which the", "and")
+    if sentence.has("respectively") or low < last[1] or not linked:
         return False
     if sentence.tagged(REFERENCE_TAGS, low, high):
         return False
-    named = any(low <= name.start < high for name in sentence.names)
-    between = any(before.evidence.end <= name.start < quantity.start for name in sentence.names)
+    sayers = {cue.start for cue in sentence.tagged(("saying", "guiding"))}
+    names = [name for name in sentence.names if not {name.end, name.end + 1} & sayers]
+    named = any(low <= name.start < high for name in names)
+    between = any(before.evidence.end <= name.start < quantity.start for name in names)
     return not named and not between
 
 

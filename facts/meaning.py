@@ -118,7 +118,8 @@ def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bo
         return False
     if stored_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 10) : quantity.start]):
         return False
-    if sentence.nearest(quantity, "rack") < 40 or (
+    racked = sentence.has("rack") and not sentence.has("computing_place")
+    if racked or sentence.nearest(quantity, "rack") < 40 or (
         sentence.nearest(quantity, "market") < 40
         and not any(name.subject.name not in COUNTRIES for name in sentence.names)
     ):
@@ -215,5 +216,7 @@ def is_traded(sentence: Sentence, subject: Subject | None, quantity: Quantity, m
     if metric is not Metric.CHIPS:
         return False
     if not sentence.has("chip_trade", "chip_sales"):
+        return False
+    if subject is None and sentence.has("ref_company", "ref_we", "ref_it"):
         return False
     return subject is None or subject.name in VENDORS or subject.name == "China"

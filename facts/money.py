@@ -52,7 +52,9 @@ def is_infrastructure(
         return True
     if spending and _is_an_outlay(sentence, quantity):
         return True
-    return _about_computing(sentence, quantity, computing) and _is_spent(sentence, quantity)
+    return _about_computing(sentence, quantity, computing) and (
+        _is_spent(sentence, quantity) or _is_supply_contract(sentence, quantity)
+    )
 
 
 @cache
@@ -104,7 +106,7 @@ def _is_spent(sentence: Sentence, quantity: Quantity) -> bool:
 def outlay_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:expenditures?|spending|outlays?|capex|promised|pledged|committed|earmarked|budgeted|to spend|spent|"
-        r"reaching|rising to|growing to|valued at|worth)(?![a-z])|支出|开支|投入|承诺|预算|(?:则|也|将|亦)[^,;。\d]{0,3}(?:预计|预估|预期)"
+        r"total (?:to|above|over|past|of)|reaching|rising to|growing to|valued at|worth)(?![a-z])|支出|开支|投入|承诺|预算|(?:则|也|将|亦)[^,;。\d]{0,3}(?:预计|预估|预期)"
     )
 
 

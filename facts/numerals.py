@@ -152,7 +152,7 @@ def first_unit_pattern() -> re.Pattern[str]:
     """An ordinal that counts one unit: "the first gigawatt will", 首个吉瓦的; not the class "first gigawatt campus"."""
     return re.compile(
         r"(?<![a-z0-9])first(?= gigawatt(?: (?:of|is|are|was|will|would|in|by|to|on|at|could|should|"
-        r"comes|coming|goes|going|deployment|phase|tranche)(?![a-z])|[,.;:)]|$))|(?:首个|第一个|首)(?=吉瓦(?!级))"
+        r"comes|coming|goes|going|deployment|phase|tranche)(?![a-z])|[,.;:)]|$))|(?:首个|第一个)(?=吉瓦(?:的|将|预计|计划|,|。))"
     )
 
 

@@ -174,7 +174,7 @@ def _is_stake(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_of_a_head(sentence: Sentence, quantity: Quantity) -> bool:
     """True where the clause is about revenue or the like: "revenue is expected to be in the range of"."""
-    low, _ = sentence.clause(quantity.start)
+    low, _ = sentence.breath(quantity.start)
     heads = [cue for cue in sentence.tagged(("money_other",), low, quantity.start) if cue.phrase in HEADS]
     if not heads:
         return False

@@ -89,7 +89,7 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
         return Metric.POWER
     if near_energy < 10**6:
         return _plant(sentence, quantity, computing)
-    return Metric.POWER if named or ((computing or sentence.has("site_word")) and not energy) else None
+    return Metric.POWER if named or sentence.has("person") or ((computing or sentence.has("site_word")) and not energy) else None
 
 
 @cache

@@ -101,10 +101,29 @@ def _quantity(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity
     small_word = number.words and number.scale == 1 and number.value < 1000
     if money and not (small_word and money.start == number.start):
         return _measured(number, money, Kind.MONEY)
+    if _is_yuan(text, number):
+        return _measured(number, Unit(number.start, number.end, Decimal(1), "CNY"), Kind.MONEY)
     flops = flops_after(text, raw, number.end, number.start)
     if flops:
         return _measured(number, flops, Kind.FLOPS)
     return _count(text, raw, number, nouns)
+
+
+@cache
+def spent_pattern() -> re.Pattern[str]:
+    """Before an amount whose 元 is left out: 投入 3800 亿的基础设施, 三年 3800 亿."""
+    return re.compile(r"(?:投资|投入|斥资|耗资|砸下?|开支|支出|预算|[三两五]年)(?:约|超|超过|近|高达|逾|达)? ?$")
+
+
+@cache
+def no_money_pattern() -> re.Pattern[str]:
+    return re.compile(r" ?(?:个|块|张|颗|枚|片|次|参数|人|辆|吨|千瓦|瓦|度|户|台|token|美|元|欧|港|英|日|韩|新|卢|迪|里|平|条|家|年|卡|p|e|f|[a-z])")
+
+
+def _is_yuan(text: str, number: Number) -> bool:
+    if number.scale < 10**8 or number.words or no_money_pattern().match(text, number.end):
+        return False
+    return spent_pattern().search(text[max(0, number.start - 8) : number.start]) is not None
 
 
 def _measured(number: Number, unit: Unit, kind: Kind) -> Quantity:
@@ -275,6 +294,8 @@ def _range(
             first.start, low.start if low else first.start
         )
     ]
+    if gap == "~" and first.words:
+        return None  # "a ~240MW"
     if gap.startswith("and") and "between " not in before[-20:] and "介于" not in before:
         return None
     value = _low_value(first, second, low, high)

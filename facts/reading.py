@@ -45,6 +45,15 @@ class Sentence:
             return self.clauses[at + 1]
         return low, high
 
+    def breath(self, start: int) -> tuple[int, int]:
+        """The clause that holds `start`; a remark in brackets just before it does not cut it off from its verb."""
+        low, high = self.clause(start)
+        if self.text[low - 1 : low] == ")":
+            opening = self.text.rfind("(", self.span.start, low)
+            if opening > self.span.start:
+                low = self.clause(opening - 1)[0]
+        return low, high
+
     def tagged(self, tags: Iterable[str], low: int | None = None, high: int | None = None) -> list[Hit]:
         """Cues with one of `tags` that lie wholly between `low` and `high`, by place."""
         first = self.span.start if low is None else low

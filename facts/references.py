@@ -104,7 +104,8 @@ def owned_place_pattern() -> re.Pattern[str]:
     """Behind a company's name: "'s $10 billion campus", 的数据中心."""
     return re.compile(
         r"(?:'s?|的)(?: ?[$€£]?[a-z0-9.,-]{1,14}){0,4} ?(?:campus|data cent(?:er|re)|site|facility|supercomputer|"
-        r"cluster|complex|megaproject|园区|数据中心|资料中心|集群|基地|设施|超级计算机)(?![a-z])"
+        r"cluster|complex|megaproject)(?![a-z])|(?:的) ?(?:[a-z0-9.,-]{1,14} ?){0,3}(?:园区|数据中心|资料中心|集群|基地|"
+        r"设施|超级计算机)"
     )
 
 

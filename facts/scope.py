@@ -191,7 +191,7 @@ def _is_listed_with_an_addition(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def expansion_of_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:expansion|extension|addition|increase) of (?:about |around |roughly |up to |another |some |nearly |over |"
+        r"(?:expansion|extension|addition|increase)s? (?:of|worth) (?:about |around |roughly |up to |another |some |nearly |over |"
         r"more than |at least |approximately )?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 

@@ -28,8 +28,8 @@ BEHIND = 45  # letters behind a figure within which a verb still speaks of it
 def contrast_pattern() -> re.Pattern[str]:
     """Where a sentence turns to something else, so that verbs before it no longer govern."""
     return re.compile(
-        r"[,;。—] ?(?:but|while|whereas|however|although|though|yet|但|而|不过|然而|相比之下|"
-        r"另一方面)(?![a-z])|[;；]| while | whereas "
+        r"[,;。—] ?(?:but|while|whereas|however|although|though|yet)(?![a-z])|[,;。—] ?(?:但|而|不过|然而|相比之下|"
+        r"另一方面)|[;；]| while | whereas "
     )
 
 
@@ -94,7 +94,7 @@ def _placed(
     sentence: Sentence, quantity: Quantity, cues: list[Hit]
 ) -> tuple[list[Hit], list[Hit], list[Hit], list[Hit]]:
     """Cues left and right of the figure in its clause, and those of the clauses before and behind, all in reach."""
-    begin, end = _clause(sentence, quantity)
+    begin, end = sentence.breath(quantity.start)
     inside = [cue for cue in cues if cue.start >= begin and cue.end <= end]
     reach = {id(cue): sentence.distance(cue.start, cue.end, quantity) for cue in cues}
     left = [cue for cue in inside if cue.end <= quantity.start]
@@ -186,16 +186,6 @@ def side_of(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
             low = match.start() + 1
         elif match.start() >= quantity.end:
             return low, match.start()
-    return low, high
-
-
-def _clause(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
-    """The figure's clause; a remark in brackets just before it does not cut it off from its verb."""
-    low, high = sentence.clause(quantity.start)
-    if sentence.text[low - 1 : low] == ")":
-        opening = sentence.text.rfind("(", sentence.span.start, low)
-        if opening > sentence.span.start:
-            low = sentence.clause(opening - 1)[0]
     return low, high
 
 

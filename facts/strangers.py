@@ -75,6 +75,26 @@ def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 @cache
+def opening_pattern() -> re.Pattern[str]:
+    """How a sentence begins whose subject is a name of several words, or one with an apposition, as written."""
+    return re.compile(
+        r"[\s\"'“]{0,3}(?:The )?(?P<name>(?:[A-Z][\w’'&.-]{1,20})(?: (?:of|and|for|&|de|the))?(?: [A-Z][\w’'&.-]{0,20}"
+        r"(?: (?:of|and|for|&|de))?){1,4}|[A-Z][a-z]{3,16}(?=, (?:the|a|an|its|one of) ))"
+        r"(?:, [^,.;]{3,60},)? (?:is|will|has|was|plans|signed|would|aims|operates|intends|expects|agreed|began|broke)(?![a-z])"
+    )
+
+
+def opens_with_a_stranger(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where the sentence's own subject is a name that the catalogue does not know, and no known one leads it."""
+    match = opening_pattern().match(sentence.raw, sentence.span.start, sentence.span.end)
+    if match is None or quantity.start < match.end() or sentence.weight > 1:
+        return False
+    if sentence.tagged(("saying", "person", "officer", "ref_site", "ref_company"), sentence.span.start, match.end()):
+        return False
+    return not any(name.start < match.end() for name in sentence.names)
+
+
+@cache
 def summed_pattern() -> re.Pattern[str]:
     """Between several companies and what they spend together."""
     return re.compile(

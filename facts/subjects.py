@@ -25,7 +25,7 @@ from facts.roles import (
     partner_names,
     supplies,
 )
-from facts.strangers import is_a_strangers, is_a_sum
+from facts.strangers import is_a_strangers, is_a_sum, opens_with_a_stranger
 from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
@@ -70,6 +70,10 @@ def resolve(
     pointed = pointed_at(sentence, quantity)
     if pointed is not None:
         return pointed
+    if opens_with_a_stranger(sentence, quantity):
+        leading = [name for name in sentence.names if name.end <= quantity.start and name not in partner_names(sentence)]
+        if not leading:
+            return None
     best, score = _best(_contest(sentence, quantity, metric, catalogue))
     meant = referred(sentence, quantity, topic, catalogue, publisher)
     if best is None:
@@ -365,7 +369,7 @@ def fronted_pattern() -> re.Pattern[str]:
     return re.compile(
         r"[\s\"']{0,2}(?:with|as part of|having|boasting|at|backed by|powered by|armed with|featuring|"
         r"spanning|housing|"
-        r"using|drawing|covering|containing|凭借|拥有|依托|坐拥|作为)(?![a-z])"
+        r"using|drawing|covering|containing)(?![a-z])|[\s\"']{0,2}(?:凭借|拥有|依托|坐拥|作为)"
     )
 
 

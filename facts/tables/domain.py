@@ -127,7 +127,7 @@ UTILITY = words(
     """
     the utility | utilities | utility's | service territory | service area | electric company | power company |
     dominion energy | pg&e | exelon | entergy reported | southern company | duke energy | aep | nextera |
-    transmission operator | ratepayers | 电力公司 | 电力供应商 | 电网公司 | 台电 | 中电
+    pjm | ercot | caiso | grid operator | interconnection queue | transmission operator | ratepayers | 电力公司 | 电力供应商 | 电网公司 | 台电 | 中电
     """
 )
 # Mining of coins, whose watts are no AI computing.

@@ -373,6 +373,8 @@ OFFICIAL_SOURCE = words(
     press release | according to the company | according to a filing | per the filing |
     regulatory filing | in a filing | sec filing | blog post | earnings call | shareholder letter |
     company statement | in a statement | official announcement | the filing | company filing |
+    raised its forecast | its capital expenditure forecast | its capex forecast | its capex guidance |
+    its full-year | lifted its annual | raised its annual | raised its full-year | raised its guidance |
     prospectus | 8-k | s-1 | company's website | conference call | in its filing | 官方发布 | 官方介绍 |
     官方透露 | 官方表示 | 官方称 | 官方确认 | 官方博文
     """
