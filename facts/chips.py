@@ -156,6 +156,8 @@ def _phrase(text: str, raw: str, start: int, first: int, nouns: list[Hit]) -> Co
     if equivalent:
         if models and models[0].upper().startswith("H100"):
             return Counted(end, "H100", equivalent=True)
+        if models and not models[0].upper().startswith(("A100", "V100")):
+            return Counted(end, "+".join(dict.fromkeys(models)))
         if models or equivalent_pattern().match(text, end):
             return None
     if _counts_something_else(text, end):
@@ -192,7 +194,7 @@ def _counts_something_else(text: str, end: int) -> bool:
 @cache
 def other_chip_pattern() -> re.Pattern[str]:
     """Behind a counter: chips that are no accelerators, 9,072 颗英特尔(Intel) CPU."""
-    return re.compile(r"[^,;。、和及与\d]{0,16}(?:cpu|中央处理器|内存|硬盘)")
+    return re.compile(r"[^,;。、和及与\d]{0,16}(?:cpu|中央处理器|内存|硬盘|晶圆|封装|卫星|wafers)")
 
 
 def raw_model(raw: str, hit: Hit) -> str:

@@ -359,7 +359,9 @@ def _around(reading: Reading, index: int, state: _State) -> Around:
         or any(_speaks_of_computing(each) for each in near),
         chips=sentence.index - state.chips_at <= 2,
         spending=sentence.index - state.spent_at <= 2,
-        energy=any(each.has("energy", "energy_weak") for each in near) and not any(map(_names_a_place, near)),
+        energy=any(each.has("energy", "energy_weak") for each in near)
+        and not any(map(_names_a_place, near))
+        and not (sentence.has("site_word") and any(each.has("computing_place") for each in near)),
         own=state.voice.subject is not None,
     )
 

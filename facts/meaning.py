@@ -150,7 +150,7 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
         return False
     if (
         near(quantity, "per_unit") < 14
-        or near(quantity, "chip_sales") < 8
+        or (near(quantity, "chip_sales") < 8 and not sentence.text.startswith(" for ", quantity.end))
         or near(quantity, "money_other") < 2
     ):
         return False
@@ -204,6 +204,19 @@ def _names_a_state(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 @cache
+def put_to_use_pattern() -> re.Pattern[str]:
+    """Before a count of chips that somebody builds with, whatever else is said of their trade."""
+    return re.compile(r"(?<![a-z])(?:equip|deploy|install|hous|host|power|fill|build|pack)(?:e|s|ed|ing)?(?![a-z])|配备|部署|安装|搭载|建设|装入")
+
+
+def _is_put_to_use(sentence: Sentence, quantity: Quantity) -> bool:
+    low, _ = sentence.breath(quantity.start)
+    if not sentence.has("computing_place"):
+        return False
+    return put_to_use_pattern().search(sentence.text, max(low, quantity.start - 90), quantity.start) is not None
+
+
+@cache
 def order_pattern() -> re.Pattern[str]:
     return re.compile(r"[^,.;。]{0,12}(?:订单|(?<![a-z])orders?(?![a-z]))")
 
@@ -215,7 +228,7 @@ def is_traded(sentence: Sentence, subject: Subject | None, quantity: Quantity, m
         return ordered and subject is not None and subject.name in VENDORS
     if metric is not Metric.CHIPS:
         return False
-    if not sentence.has("chip_trade", "chip_sales"):
+    if not sentence.has("chip_trade", "chip_sales") or _is_put_to_use(sentence, quantity):
         return False
     if subject is None and sentence.has("ref_company", "ref_we", "ref_it"):
         return False

@@ -74,6 +74,13 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
         near_computing = min(
             near_computing, *(sentence.distance(p.start, p.end, quantity) + 10 for p in places)
         )
+    consumed = drawn_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 34) : quantity.start])
+    if consumed and near_computing < 10**6 and not energy_behind:
+        return Metric.POWER
+    if near_computing < 10**6 and not energy_behind:
+        low, high = sentence.breath(quantity.start)
+        if not sentence.tagged(("energy", "energy_weak"), low, high):
+            return Metric.POWER  # energy is only spoken of in other clauses
     generated = _is_output_of_a_plant(sentence, quantity)
     if (
         energy_behind
@@ -90,6 +97,15 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
     if near_energy < 10**6:
         return _plant(sentence, quantity, computing)
     return Metric.POWER if named or sentence.has("person") or ((computing or sentence.has("site_word")) and not energy) else None
+
+
+@cache
+def drawn_pattern() -> re.Pattern[str]:
+    """Before a figure: what a site takes, rather than what a plant gives."""
+    return re.compile(
+        r"(?:requir|consum|draw|us|need|tak|suck|gobbl)(?:e|es|ed|ing|s|n)?(?: up)?(?: (?:about|around|roughly|over|nearly|up to|"
+        r"more than|at least|approximately|some|almost|as much as|an estimated)){0,2} ?$"
+    )
 
 
 @cache
@@ -135,6 +151,7 @@ def _measures_a_part(sentence: Sentence, quantity: Quantity) -> bool:
 def dedicated_pattern() -> re.Pattern[str]:
     """Plants that the text has spoken of: "the seven new plants", "the turbines"."""
     return re.compile(
+        r"to power (?:the|its|a|this|that)(?: [a-z0-9-]{2,12}){0,3} (?:data|campus|site|facility|cluster)|"
         r"(?<![a-z])(?:the|these|its|their)(?: [a-z0-9-]{2,12}){0,3} (?:plants|turbines|generators|units)(?![a-z])"
         r"|(?:该|这些|配套)[^,。]{0,10}(?:电厂|机组|涡轮)"
     )
@@ -143,9 +160,9 @@ def dedicated_pattern() -> re.Pattern[str]:
 def _plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | None:
     if not computing or sentence.nearest(quantity, "plant") > 60:
         return None
-    if not sentence.names and not dedicated_pattern().search(
-        sentence.text, sentence.span.start, quantity.start
-    ):
+    dedicated = dedicated_pattern().search(sentence.text, sentence.span.start, quantity.start)
+    machines = any(cue.phrase in MACHINES for cue in sentence.tagged(("plant",)))
+    if not sentence.names and not dedicated and not (machines and not sentence.has("utility", "energy_weak", "market")):
         return None
     return Metric.GENERATION
 
@@ -165,10 +182,12 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
     if near(quantity, "industry") < min(90, near(quantity, "computing")):
         return True
     if (sentence.has("generic") or near(quantity, "rack") < 40) and not any(
-        name.subject.name not in VENDORS for name in sentence.names
+        name.subject.name not in VENDORS and name.start < quantity.start for name in sentence.names
     ):
         return True
-    if _is_any_site(sentence, quantity):
+    if many_projects_pattern().search(sentence.text, sentence.span.start, quantity.start) and not sentence.names:
+        return True
+    if is_any_site(sentence, quantity):
         return True
     if defined_pattern().match(sentence.text, quantity.end) or kind_pattern().match(
         sentence.text, quantity.end
@@ -187,7 +206,9 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if near(quantity, "threshold") < 22 and not sentence.names:
         return True
-    named = any(name.start < quantity.start for name in sentence.names)
+    named = any(name.start < quantity.start for name in sentence.names) or bool(
+        sentence.tagged(("ref_company", "ref_we"), sentence.span.start, quantity.start)
+    )
     if is_a_forecast(sentence) or turns_to_market(sentence, quantity):
         return True
     if not sentence.names and sentence.has("utility") and not sentence.has("ref_site"):
@@ -204,13 +225,19 @@ def threshold_pattern() -> re.Pattern[str]:
 @cache
 def one_in_general_pattern() -> re.Pattern[str]:
     """Behind 一个 and a figure: a site of that size in general, by what it always needs."""
-    return re.compile(r"(?:级|规模)?的?(?:ai ?|大型|超大规模){0,2}(?:数据中心|资料中心|集群|园区)[^,;。]{0,4}(?:每|需|要|通常|平均|造价|成本|耗|相当)")
+    return re.compile(r"(?:级|规模)?的?(?:ai ?|大型|超大规模){0,2}(?:数据中心|资料中心|集群|园区)[^,;。]{0,4},?(?:大约)?(?:每|需|要|通常|平均|造价|成本|耗|相当)")
 
 
 def _is_one_in_general(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 6) : quantity.start]
     single = any(word in before for word in ("一个", "一座", "每个", "每座"))
     return single and one_in_general_pattern().match(sentence.text, quantity.end) is not None
+
+
+@cache
+def many_projects_pattern() -> re.Pattern[str]:
+    """Before a figure: a number of projects of nobody in particular, "Another 15 projects broke ground that were"."""
+    return re.compile(r"(?:\d{1,4}|[a-z]{3,8}(?:-[a-z]{3,6})?|dozens of|hundreds of) (?:[a-z-]{2,12} )?(?:projects|proposals)(?![a-z])")
 
 
 @cache
@@ -244,7 +271,7 @@ def nation_capacity_pattern() -> re.Pattern[str]:
         r"(?:'s?|的|目前的?|现有|当前)? ?(?:total|combined|overall|installed|current|operational|national|existing|"
         r"entire|live|(?:total )?it|目前的?|现有|整体|全部)? ?(?:data ?-?cent(?:er|re)|compute|computing|ai compute|"
         r"it|数据中心|资料中心|it ?负载|智能算力|算力)s? ?(?:capacity|market|power|load|industry|demand|"
-        r"总?容量|总?规模|市场|用电)"
+        r"的?(?:电力|用电)?(?:负载)?(?:总?容量|总?规模|市场|用电|能力))|(?:目前|现)?(?:共)?有 ?\d{1,4} ?座"
     )
 
 
@@ -310,16 +337,15 @@ def defined_pattern() -> re.Pattern[str]:
 def any_site_pattern() -> re.Pattern[str]:
     """Behind "a 1-gigawatt": a site of that size in general, by what it always needs."""
     return re.compile(
-        r"[ -](?:ai )?(?:data cent(?:er|re)|campus|facility|site|cluster) (?:requires|needs|would require|would need|"
+        r"[ -](?:ai )?(?:data[ -]?cent(?:er|re)|campus|facility|site|cluster) (?:requires|needs|would require|would need|"
         r"costs|would cost|consumes|can consume|uses|can use|may cost|could cost)(?![a-z])"
     )
 
 
-def _is_any_site(sentence: Sentence, quantity: Quantity) -> bool:
+def is_any_site(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 8) : quantity.start]
     indefinite = before.endswith((" a ", " an ", " each ", " every ", " single ", "a ", "each "))
-    own = any(name.end <= quantity.start for name in sentence.names)
-    return indefinite and not own and any_site_pattern().match(sentence.text, quantity.end) is not None
+    return indefinite and any_site_pattern().match(sentence.text, quantity.end) is not None
 
 
 @cache

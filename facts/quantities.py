@@ -93,7 +93,9 @@ def _is_of_a_model(text: str, number: Number, nouns: list[Hit]) -> bool:
 def _quantity(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity | None:
     power = power_after(text, number.end, number.start)
     if power:
-        vague = number.words and (text.startswith("级", power.end) or _is_a_scale(text, number, power.end))
+        vague = number.words and (
+            class_pattern().match(text, power.end) is not None or _is_a_scale(text, number, power.end)
+        )
         return None if vague else _measured(number, power, Kind.POWER)
     if number.words and _is_vague(text, number):
         return None
@@ -137,6 +139,12 @@ def _measured(number: Number, unit: Unit, kind: Kind) -> Quantity:
         unit=unit.name,
         more=number.more,
     )
+
+
+@cache
+def class_pattern() -> re.Pattern[str]:
+    """Behind a unit that names a class only: 百万瓩(GW)等级."""
+    return re.compile(r" ?(?:\([^()]{1,10}\))? ?(?:等级|级)")
 
 
 def _is_a_scale(text: str, number: Number, end: int) -> bool:

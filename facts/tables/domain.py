@@ -90,6 +90,7 @@ PER_UNIT = words(
 )
 MARKET = words(
     """
+    最大ai公司 | 科技公司 | 大型科技公司 | 云端服务供应商 | 云服务商 | 云端业者 | 超大规模业者 |
     global demand | worldwide | globally | global data center* | global data centre* | global datacenter* |
     nationwide | the industry | industry-wide | industrywide | market size | the market | hyperscalers |
     big tech | tech giants | tech companies | the world's | world's data center* | across the country |
@@ -102,6 +103,8 @@ MARKET = words(
     data-center pipeline | data center energy demand | the utility | utilities | utility's |
     资料中心订单 | 数据中心订单 | 电力供应商 | 电力公司 | data center projects could | data-center projects |
     data center projects due | data centers due | half of data |
+    data center energy consumption | data center power consumption | data center electricity |
+    data center deals | 数据中心交易 | 资料中心交易 | 申请案件 | 用电申请 | colocation providers |
     all data centers | data centers nationwide | global ai | cumulative | global spending |
     ai infrastructure spending | spending on ai infrastructure | worldwide spending | global capex |
     全球ai | 全球 ai | hyperscaler capex | collectively | collective | 合计资本支出 | data centers could |
@@ -133,6 +136,7 @@ UTILITY = words(
 # Mining of coins, whose watts are no AI computing.
 COIN_MINING = words(
     """
+    crypto-mining | crypto mining | crypto sites | cryptocurrency mining |
     hash rate | hashrate | eh/s | exahash | mining machines | mining rigs | bitcoin mining | bitcoin miners |
     mining capacity | asic miners | self-mining | mining fleet | mining operations | 比特币挖矿 | 矿机 | 挖矿 | 哈希
     """
@@ -208,6 +212,7 @@ MONEY_OTHER = words(
     local infrastructure | community | roads | schools | 水利 | sold | sale of | sells | divest* |
     proceeds | 接单 | 承接 | 出货 | 合同余额 | 余额 | 履约义务 | to sell | 售出 | r&d |
     research and development | 研发 | 研究开发 | 研发开支 | 研发支出 | 研发投入 | 研发费用 | generated |
+    盈余 | 获利 | 税前 | 税后 | 未来云合同 | 未来合同 | 合同积压 | 笔交易 | cloud backlog |
     segment | brought in | 车用 | 代工
     """
 )
@@ -223,6 +228,7 @@ CHIP_SALES = words(
 
 INCIDENT = words(
     """
+    离网 | 备用电源 | 掉线 | knocked offline | went offline |
     stopped drawing | tripped offline | dropped off | disconnected | went dark | outage* | 脱网 | 跳闸 |
     停电
     """
@@ -287,6 +293,8 @@ GENERIC = words(
     typical | on average | would cost | costs about | costs roughly | costs around | cost about |
     costs between | as a rule | rule of thumb | conventional | traditional data centers | 耗电量 |
     平均 | 通常 | 一般 | 典型 | 意味着建设 | 假设 | for instance | hypothetical | imagine | suppose |
+    can cost | could cost around | may cost | typically | most large facilities | most facilities |
+    当你 | 如果你 | 单个ai | 还没有人 | 假如 | 若要 | 匹配地面 | 一座典型 | 动辄 | 往往 |
     average data cent* | 每建设 | 每新增 | fits | each rack | 建设成本约 | 成本约为 | 造价约为 | cost of building a |
     costs of building | tsmc | 台积电 | 先进制程 | 晶圆 | foundry | wafer fab | 建设成本大约 | 中等规模 |
     the average ai | an average ai | the average training
@@ -393,6 +401,7 @@ CHIP_OTHER = words(
 GROUPS = frozenset(
     words(
         "四大 | 五大 | 八大 | 大csp | 主要csp | 科技巨头 | 云厂商合计 | "
+        "最大ai公司 | 科技公司 | 大型科技公司 | 云端服务供应商 | 云服务商 | 云端业者 | 超大规模业者 | "
         "hyperscalers | big tech | tech giants | big four"
     )
 )
