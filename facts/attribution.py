@@ -142,11 +142,17 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
             and cue.start >= sentence.clause(at)[1]
         ):
             continue  # "reportedly" speaks of its own clause
+        if cue.tag == "strong_estimate" and outdone_estimate_pattern().search(
+            sentence.text[max(sentence.span.start, cue.start - 30) : cue.start]
+        ):
+            continue  # "above Wall Street estimates"
         if cue.tag == "anonymous" and unnamed_buyer_pattern().match(sentence.text, cue.end):
             continue
         if cue.tag == "anonymous":
             found.append((cue.start, Speech(Attribution.ANONYMOUS)))
         elif cue.tag == "official_source":
+            found.append((cue.start, Speech(Attribution.OFFICIAL)))
+        elif cue.tag == "according" and _cites_a_company(sentence, cue):
             found.append((cue.start, Speech(Attribution.OFFICIAL)))
         elif cue.tag == "outlets":
             found.append((cue.start, Speech(Attribution.PRESS, cue.phrase)))
@@ -178,8 +184,8 @@ def closes_pattern() -> re.Pattern[str]:
 def adjective_pattern() -> re.Pattern[str]:
     """Before "announced" where it only describes a noun: "$1.4 trillion of announced commitments"."""
     return re.compile(
-        r"(?<![a-z])(?:of|the|its|their|previously|newly|recently|already|all|total|any|these|those|his|her|most|with|"
-        r"publicly|formally|just)[ -]$"
+        r"(?:'s|(?<![a-z])(?:of|the|its|their|previously|newly|recently|already|all|total|any|these|those|his|her|most|with|"
+        r"publicly|formally|just))[ -]$"
     )
 
 
@@ -189,9 +195,18 @@ def _vouches(sentence: Sentence, cue: Hit, at: int) -> bool:
         noun = re.match(r" [a-z-]{4,}", sentence.text[cue.end : cue.end + 20])
         if noun and adjective_pattern().search(sentence.text[max(0, cue.start - 14) : cue.start]):
             return False
-    if cue.start <= at or cue.start < sentence.clause(at)[1]:
+    if cue.start <= at or cue.start < sentence.clause(at)[1] or cue.phrase in ("told", "tells"):
         return True
     return closes_pattern().match(sentence.text, cue.end) is not None or _speaker_behind(sentence, cue) is not None
+
+
+def _cites_a_company(sentence: Sentence, cue: Hit) -> bool:
+    """True for "according to" a company, its officers or papers, in the same clause, and no outlet."""
+    high = min(sentence.clause(cue.end)[1], cue.end + 60)
+    if sentence.tagged(("outlets", "anonymous", "estimate", "strong_estimate", "forecaster"), cue.end, high):
+        return False
+    named = any(cue.end <= name.start < high for name in sentence.names)
+    return named or bool(sentence.tagged(("officer", "person", "ref_company", "official_source"), cue.end, high))
 
 
 def _guides(sentence: Sentence, cue: Hit) -> bool:
@@ -205,8 +220,18 @@ def guide_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![a-z])(?:company|management|firm|executives|officials|developers?)(?: (?:now|also|still))? $")
 
 
+@cache
+def outdone_estimate_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:above|below|beat|beating|exceed|exceeding|topping|missing|missed|ahead of|over|than|versus|against|short of)"
+        r" (?:the )?(?:wall street|street|analyst|analysts'?|consensus|market)?[ a-z']{0,10}$"
+    )
+
+
 def _only_seems_to_say(sentence: Sentence, cue: Hit) -> bool:
     """True for the 称 of 据称 and 名称, and for "all told"."""
+    if sentence.text.startswith("的", cue.end) and cue.phrase in ("宣布", "公布", "披露", "透露", "承诺", "提到"):
+        return True  # 先前宣布的
     if cue.phrase == "称" and sentence.text[cue.start - 1 : cue.start] in NO_SPEECH_BEFORE:
         return True
     return sentence.text[max(0, cue.start - 7) : cue.start].endswith(("all ", "united "))
@@ -241,7 +266,7 @@ def _speaker(sentence: Sentence, cue: Hit) -> str | None:
             continue
         if hit.tag == "person":
             speakers.append((hit.end, PEOPLE[hit.phrase][0]))
-        elif hit.tag in ("ref_company", "ref_we", "ref_it", "ref_they", "officer"):
+        elif hit.tag in ("ref_company", "ref_we", "ref_it", "ref_they", "ref_deal", "officer"):
             speakers.append((hit.end, ""))
     office = office_pattern().search(sentence.text, max(sentence.span.start, cue.start - 40), cue.start)
     if office is not None:

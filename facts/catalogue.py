@@ -8,6 +8,7 @@ from functools import cached_property
 
 from facts.fold import fold, plain
 from facts.lexicon import Lexicon, spellings
+from facts.tables.countries import IN_CHINESE
 from facts.types import Subject, SubjectKind
 
 
@@ -127,15 +128,15 @@ class Catalogue:
             if above and subject.name.startswith(above + " "):
                 rest = fold(subject.name[len(above) + 1 :])
                 named_alone = rest in map(fold, subject.aliases)
-                if len(rest) > 3 and rest.replace(" ", "").isalpha() and not named_alone:
-                    index.setdefault(above, []).append((rest, subject))
+                if len(rest) > 1 and rest.replace(" ", "").isalpha() and not named_alone:
+                    index.setdefault(above, []).extend((form, subject) for form in _place_forms(rest))
         return index
 
     def at_its_place(self, hit: NameHit, folded: str, start: int, end: int) -> NameHit:
         """A programme's hit, or its place's where the text between the offsets names it: "Fairwater … Atlanta"."""
         near = []
         for rest, subject in self._places_of.get(hit.subject.name, ()):
-            at = folded.find(rest, start, end)
+            at = _find_word(folded, rest, start, end)
             if at >= 0:
                 near.append((abs(at - hit.start), subject))
         return NameHit(hit.start, hit.end, min(near, key=lambda each: each[0])[1]) if near else hit
@@ -196,6 +197,19 @@ class Catalogue:
             if target is not None:
                 waiting.extend((target.owner, target.part_of))
         return False
+
+
+def _place_forms(rest: str) -> tuple[str, ...]:
+    chinese = IN_CHINESE.get(rest)
+    return (rest, chinese) if chinese else (rest,)
+
+
+def _find_word(folded: str, word: str, start: int, end: int) -> int:
+    """Where `word` stands between the offsets; a Latin one not inside another word."""
+    at = folded.find(word, start, end)
+    inside = at > 0 and word.isascii() and folded[at - 1].isascii() and folded[at - 1].isalpha()
+    runs_on = at >= 0 and word.isascii() and folded[at + len(word) : at + len(word) + 1].isalpha()
+    return -1 if inside or (runs_on and folded[at + len(word)].isascii()) else at
 
 
 def _forms(name: str) -> tuple[str, ...]:

@@ -213,7 +213,30 @@ def term_pattern() -> re.Pattern[str]:
     return re.compile(r"over (?:the )?(?:\d{1,2}|[a-z]{3,9}) years|为期|期限|\d{1,2} ?年期")
 
 
+@cache
+def contract_noun_pattern() -> re.Pattern[str]:
+    """Behind a figure that only names a contract or plan spoken of in passing: 达成的 4.5GW 扩容协议."""
+    return re.compile(r"(?:的?[^,。;\d]{0,10})(?:协议|合同|合约)")
+
+
+@cache
+def monthly_pattern() -> re.Pattern[str]:
+    return re.compile(r"每月|按月|per month|a month|monthly")
+
+
+def _is_of_the_contract(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    """True for a date outside the clause that names a contract, and for the term of monthly payments."""
+    low, high = sentence.clause(quantity.start)
+    if low <= item.start < high or quantity.kind is Kind.MONEY:
+        return False
+    if contract_noun_pattern().match(sentence.text, quantity.end):
+        return True
+    return monthly_pattern().search(sentence.text, *sentence.clause(item.start)) is not None
+
+
 def _is_term(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    if _is_of_the_contract(sentence, item, quantity):
+        return True
     if quantity.kind is Kind.MONEY or not sentence.has("deal"):
         return False
     return term_pattern().match(sentence.text, item.start) is not None
@@ -282,8 +305,7 @@ def _names_another_place(sentence: Sentence, item: DueDate, quantity: Quantity) 
 
 def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -> bool:
     """True where the figure's clause dates it to a year that was over when the text was published."""
-    if published is None:
-        return False
+    present = published.year if published is not None else LATE_YEAR
     clause = sentence.clause(quantity.start)
     years = [
         int(item.due[:4])
@@ -291,19 +313,43 @@ def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -
         for item in dates(sentence.text, low, high, published)
         if not _tells_something_else(sentence, item)
     ]
-    beside = sentence.text[max(clause[0], quantity.start - 14) : quantity.end + 12]
-    years += [published.year - 1 for word in PAST_YEAR if word in beside]
-    return bool(years) and max(years) < published.year
+    begin = max(clause[0], quantity.start - 14)
+    beside = sentence.text[begin : quantity.end + 12]
+    for word in PAST_YEAR:
+        at = beside.find(word)
+        if at >= 0 and not told_ahead_pattern().search(sentence.text, begin + at, max(begin + at, quantity.start)):
+            years.append(present - 1)
+    return bool(years) and max(years) < present
+
+
+LATE_YEAR = 2025  # texts without a date are of no earlier year than this
+
+
+@cache
+def told_ahead_pattern() -> re.Pattern[str]:
+    """Words of the future between "last year" and a figure: what was announced then is still to come."""
+    return re.compile(r"将|计划|拟|(?<![a-z])(?:will|would|plans?|planned|to)(?![a-z])")
 
 
 def is_ahead(sentence: Sentence, quantity: Quantity, published: date | None) -> bool:
     """True where the figure's clause dates it, beyond doubt, to a time after publication."""
     low, high = sentence.clause(quantity.start)
     for item in dates(sentence.text, low, high, published):
-        later = published is not None and int(item.due[:4]) > published.year
+        later = published is not None and _is_later(item, published)
         if (later or item.led) and not _tells_something_else(sentence, item):
             return True
     return False
+
+
+def _is_later(item: DueDate, published: date) -> bool:
+    """Whether a date is after the month of publication, beyond doubt."""
+    year, part = int(item.due[:4]), item.due[5:]
+    if year != published.year or not part:
+        return year > published.year
+    if part[0] in "HQ":
+        first = (int(part[1:]) - 1) * (6 if part[0] == "H" else 3) + 1
+        return first > published.month
+    return int(part) > published.month
 
 
 @cache
@@ -361,7 +407,7 @@ def _distance(sentence: Sentence, item: DueDate, quantity: Quantity) -> int:
 def _ahead(item: DueDate, status: Status, published: date | None) -> bool:
     """False for a date that had passed when the text was published."""
     if published is None:
-        return True
+        return int(item.due[:4]) >= LATE_YEAR - 1
     year = int(item.due[:4])
     if year != published.year:
         return year > published.year

@@ -44,6 +44,7 @@ from facts.types import (
     SubjectKind,
 )
 
+CARRY_REACH = 90  # letters from the head of a sentence within which a word goes on about the speaker before
 CHINESE_TIME = timezone(timedelta(hours=8))
 
 
@@ -98,6 +99,8 @@ def _published(article: Article) -> date | None:
 
 def _walk(reading: Reading, place: Place, state: _State) -> None:
     for i, sentence in enumerate(reading.sentences):
+        if i and reading.sentences[i - 1].has("capex"):
+            state.spent_at = i - 1
         scene = _scene(reading, i, place, state)
         for quantity in sentence.quantities:
             _figure(scene, quantity, state)
@@ -144,7 +147,10 @@ def _scene(reading: Reading, index: int, place: Place, state: _State) -> _Scene:
         place,
         around=_around(reading, index, state),
         cited=following is not None and rests_on_unnamed(following),
-        carries=sentence.has("ref_it", "ref_company", "ref_we", "ref_they", "ref_site", "carry_on"),
+        carries=any(
+            (cue.start - sentence.span.start) * sentence.weight < CARRY_REACH
+            for cue in sentence.tagged(("ref_it", "ref_company", "ref_we", "ref_they", "ref_site", "carry_on"))
+        ),
         quoted=is_quoted(sentence, following),
     )
 
@@ -318,7 +324,8 @@ def period_gone_pattern() -> re.Pattern[str]:
     """Words by which capital spending is told of a time gone by."""
     return re.compile(
         r"(?:(?:was|were|totall?ed|reached|came in at|came to|hit) (?:[a-z]{0,3}[$€£¥₹]|a record|about|roughly|nearly)"
-        r"|for the (?:quarter|year|period) (?:was|were)|in (?:just )?the first (?:nine|six|three) months"
+        r"|reported (?:capital )?(?:spending|expenditures|capex|outlays) of|in the latest (?:period|quarter)|went out the door"
+        r"|last (?:fiscal )?(?:year|quarter)|for the (?:quarter|year|period) (?:was|were)|in (?:just )?the first (?:nine|six|three) months"
         r"|(?:exceeded|beat|topped|surpassed|above) (?:wall street|analyst|expectation|consensus|forecast)"
         r"|(?:同比|环比)[^,;。]{0,4}[+\d增升涨翻])"
     )
@@ -331,7 +338,7 @@ def _reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
     part = (low, high if high >= 0 else sentence.span.end)
     if not sentence.tagged(("capex",), *part):
         return False
-    gone = sentence.tagged(("period",), *part) or period_gone_pattern().search(sentence.text, *part)
+    gone = sentence.tagged(("period",), *sentence.breath(quantity.start)) or period_gone_pattern().search(sentence.text, *part)
     return bool(gone) and not sentence.tagged(("planned", "target", "dropped"), *part)
 
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.other_money import compared_with_pattern, costs_a_unit, is_ruled_out, other_behind_pattern
+from facts.other_money import (
+    compared_with_pattern,
+    costs_a_unit,
+    finances_a_site,
+    is_ruled_out,
+    other_behind_pattern,
+)
 from facts.power import is_a_forecast, opens_with_market, turns_to_market
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.stage import side_of
 from facts.tables.buyers import CAPACITY_SELLERS, LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
+from facts.tables.countries import REGIONS
 from facts.tables.domain import GROUPS
 from facts.types import SubjectKind
 
@@ -28,10 +35,12 @@ def is_infrastructure(
     """
     if quantity.value < LEAST_MONEY or is_ruled_out(sentence, quantity):
         return False
+    if _is_the_price_of_a_site(sentence, quantity) or finances_a_site(sentence, quantity):
+        return True
     leading = _leading(sentence, quantity)
     if leading is not None and _is_of_another_kind(sentence, leading):
         return False
-    if _was_before(sentence, quantity):
+    if _was_before(sentence, quantity, spending):
         return True
     near = sentence.nearest
     capex, other = near(quantity, "capex"), near(quantity, "money_other")
@@ -89,6 +98,21 @@ def _is_a_groups(sentence: Sentence, quantity: Quantity) -> bool:
 def _is_of_the_grid(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the capital spending of utilities, unless the sentence speaks of computing."""
     return sentence.nearest(quantity, "energy_weak") < 30 and not sentence.has("money_object", "computing")
+
+
+@cache
+def site_price_pattern() -> re.Pattern[str]:
+    """Between a site's name and what it costs: Hyperion 的价格高达, "'s price tag of"."""
+    return re.compile(r"(?:'s?|的) ?(?:total |总)?(?:price tag|price|cost|bill|价格|造价|成本|花费|投资额?)[^,;。\d]{0,14}")
+
+
+def _is_the_price_of_a_site(sentence: Sentence, quantity: Quantity) -> bool:
+    return any(
+        name.subject.kind is not SubjectKind.COMPANY
+        and name.end <= quantity.start
+        and site_price_pattern().fullmatch(sentence.text, name.end, quantity.start)
+        for name in sentence.names
+    )
 
 
 def _is_spent(sentence: Sentence, quantity: Quantity) -> bool:
@@ -203,9 +227,20 @@ def _is_an_outlay_for(sentence: Sentence, quantity: Quantity) -> bool:
     return outlay_for_pattern().search(before) is not None
 
 
+@cache
+def struck_pattern() -> re.Pattern[str]:
+    """Verbs of winning a contract around its amount: "Nebius landing $17.4B with Microsoft"."""
+    return re.compile(
+        r"(?:land|ink|sign|score|secure|win|won|strik|struck|bag)(?:s|ed|ing|ning)? [^,;.]{0,30}(?:with|from)(?![a-z])"
+    )
+
+
 def _is_supply_contract(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a contract between one who rents out capacity and one who needs it, whatever it is called."""
-    if sentence.nearest(quantity, "deal") > 60 or sentence.has("funding"):
+    signed = sentence.nearest(quantity, "deal") <= 60 or struck_pattern().search(
+        sentence.text, max(sentence.span.start, quantity.start - 24), quantity.end + 24
+    )
+    if not signed or sentence.has("funding"):
         return False
     named = {name.subject.name for name in sentence.names}
     sellers, buyers = named & CAPACITY_SELLERS, named & (LABORATORIES | LARGE_CLOUDS)
@@ -234,25 +269,36 @@ def _leading(sentence: Sentence, quantity: Quantity) -> Quantity | None:
     return None
 
 
-def _was_before(sentence: Sentence, quantity: Quantity) -> bool:
+def _was_before(sentence: Sentence, quantity: Quantity, spending: bool) -> bool:
     """True for the old value of a spending plan: "lower than the $1.4 trillion floated before"."""
     low = max(sentence.span.start, quantity.start - 64)
     if not sentence.tagged(("previous",), low, quantity.start):
         return False
     earlier = [q for q in sentence.quantities if q.end < quantity.start and q.currency == quantity.currency]
-    return any(sentence.nearest(q, "capex") < 60 for q in earlier)
+    return any(spending or sentence.nearest(q, "capex") < 60 for q in earlier)
+
+
+@cache
+def invests_in_a_state_pattern() -> re.Pattern[str]:
+    """What a large cloud puts into a country is infrastructure: "invest $15 billion in India", 在阿联投资超过."""
+    regions = "|".join(re.escape(name) for name in REGIONS if len(name) > 1)
+    return re.compile(
+        rf"invest(?:ing|ed|s)? [^,;.]{{0,40}} in (?:{regions})(?![a-z])|在(?:{regions}|阿联|沙国|印度)[^,;。]{{0,4}}(?:投资|投入)"
+    )
 
 
 def _is_budget(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what a large cloud spends in a year, which is capital spending whatever the sentence says of it."""
-    if quantity.value < 10**10 or sentence.has("funding"):
+    if quantity.value < 10**9 or sentence.has("funding"):
         return False
     spends = [
         cue
         for cue in sentence.tagged(("buying",))
-        if cue.phrase in ("spend", "支出") and cue.end <= quantity.start
+        if cue.phrase in ("spend", "支出", "投入") and cue.end <= quantity.start
     ]
-    near = any(quantity.start - cue.end <= 20 for cue in spends)
-    return near and any(
+    near = any(quantity.start - cue.end <= 20 for cue in spends) or invests_in_a_state_pattern().search(
+        sentence.text, sentence.clause(quantity.start)[0], quantity.end + 24
+    )
+    return bool(near) and any(
         name.subject.name in LARGE_CLOUDS and name.end <= quantity.start for name in sentence.names
     )

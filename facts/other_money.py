@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.quantities import Quantity
+from facts.power import is_any_site
+from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.roles import listed_with
 from facts.tables.chips import VENDORS
-from facts.tables.countries import COUNTRIES
+from facts.tables.countries import COUNTRIES, REGIONS
 from facts.tables.domain import HEADS
 from facts.types import SubjectKind
 
@@ -19,19 +21,55 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
     stake = _is_stake(sentence, quantity) and not sentence.tagged(
         ("money_object",), quantity.end, sentence.clause(quantity.start)[1]
     )
+    stake = stake and site_purpose_pattern().search(sentence.text, quantity.end, sentence.span.end) is None
     named = any(name.start < quantity.start for name in sentence.names)
     return (
         yearly_pattern().match(sentence.text, quantity.end) is not None
-        or other_behind_pattern().match(sentence.text, quantity.end) is not None
+        or (
+            other_behind_pattern().match(sentence.text, quantity.end) is not None
+            and not finances_a_site(sentence, quantity)
+        )
         or stake
         or sentence.has("chip_other")
         or _buys_a_company(sentence, quantity)
         or _is_sold(sentence, quantity)
         or costs_a_unit(sentence, quantity)
+        or _costs_any_site(sentence, quantity)
+        or _is_of_a_region(sentence, quantity)
+        or quantity.value > MOST_MONEY * SMALL_MONEY.get(quantity.currency or "", 1)
         or _is_of_a_head(sentence, quantity)
         or near(quantity, "industry") < min(50, near(quantity, "computing"))
         or (near(quantity, "threshold") < 60 and not named)
     )
+
+
+MOST_MONEY = 5 * 10**12  # dollars or the like: more is a whole world's
+SMALL_MONEY = {"KRW": 1000, "JPY": 100, "IDR": 10000, "VND": 20000, "INR": 80, "TWD": 30, "RUB": 80, "CNY": 7, "THB": 30}
+
+
+def _costs_any_site(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what a site of some size would cost in general: "a 1 GW data center requires around $35 billion"."""
+    return any(
+        other.kind is Kind.POWER and other.end <= quantity.start and is_any_site(sentence, other)
+        for other in sentence.quantities
+    )
+
+
+@cache
+def region_money_pattern() -> re.Pattern[str]:
+    """Before an amount that a whole state or region spends: 美国数据中心及配套 AI 基础设施总投资预计达."""
+    regions = "|".join(re.escape(name) for name in REGIONS)
+    return re.compile(
+        rf"(?:{regions})(?:'s?|的)? ?(?:ai |total |combined )?(?:data ?-?cent(?:er|re)s?|数据中心|资料中心|ai ?基础设施|算力)"
+        r"[^,;。]{0,16}(?:investment|spending|market|construction|总?投资|支出|市场|建设)[^,;。\d]{0,14}$"
+    )
+
+
+def _is_of_a_region(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 70) : quantity.start]
+    if region_money_pattern().search(before) is None:
+        return False
+    return not any(name.subject.name not in COUNTRIES and name.start < quantity.start for name in sentence.names)
 
 
 @cache
@@ -62,6 +100,34 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"营收|收入|估值|市值|利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金(?!资本)|罚款|订单积压|"
         r"电网|输电|电力|能源|研发|营业额|美元融资|信贷|补贴)"
     )
+
+
+@cache
+def financing_pattern() -> re.Pattern[str]:
+    """Behind an amount that is raised for one purpose."""
+    return re.compile(
+        r"[ -]?(?:的)?(?:in |of )?(?:[a-z-]{2,12} ){0,3}(?:funding|financing|debt|loan|bond|credit|融资|贷款|债|信贷)"
+    )
+
+
+@cache
+def site_purpose_pattern() -> re.Pattern[str]:
+    """The purpose: one site that is to be built with it."""
+    return re.compile(
+        r" (?:to|will|would) (?:help )?(?:build|fund|finance|construct|develop|support|pay for|expand)(?: [a-z0-9'.-]{1,16}){0,8} "
+        r"(?:data ?-?cent(?:er|re)|campus|facility|site|complex|supercomputer)(?![a-z])"
+        r"|(?:支持|用于|用以|资助|以支持)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施)[^。;]{0,16}(?:建设|兴建|扩建|开发|$)?"
+        r"|改(?:造|建)(?:为|成)[^。;]{0,10}(?:数据中心|资料中心)"
+    )
+
+
+def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for debt or the like that is raised to build one site, which is what that site costs."""
+    if financing_pattern().match(sentence.text, quantity.end) is None:
+        return False
+    if sentence.tagged(("valuation_word",), sentence.span.start, sentence.span.end):
+        return False
+    return site_purpose_pattern().search(sentence.text, quantity.end, sentence.span.end) is not None
 
 
 @cache
@@ -137,7 +203,7 @@ def relative_pattern() -> re.Pattern[str]:
 
 @cache
 def stake_before_pattern() -> re.Pattern[str]:
-    return re.compile(r" ?(?:追加|再|总计|共|计划)?(?:投资|注资|入股|增资)")
+    return re.compile(r" ?(?:追加|再|总计|共|计划|各|分别|均|已)?(?:投资|注资|入股|增资)")
 
 
 @cache
@@ -145,8 +211,16 @@ def stake_in_it_pattern() -> re.Pattern[str]:
     return re.compile(r"[向对](?:其|该公司|后者|前者|它)(?:追加|再|共)?(?:投资|注资|入股)")
 
 
+@cache
+def capital_pattern() -> re.Pattern[str]:
+    """Right before an amount: capital put into a company, 今日注资."""
+    return re.compile(r"(?:注资|入股|增资|投资入股)(?:了|约|达|至多|最多|最高)? ?$")
+
+
 def _is_stake(sentence: Sentence, quantity: Quantity) -> bool:
     """True for money put into a company: "invest $10 billion in OpenAI", 向OpenAI投资1000亿美元."""
+    if capital_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 10) : quantity.start]):
+        return True
     if stake_in_it_pattern().search(
         sentence.text[max(sentence.span.start, quantity.start - 14) : quantity.start]
     ):
@@ -165,7 +239,8 @@ def _is_stake(sentence: Sentence, quantity: Quantity) -> bool:
     if behind and any(name.start == behind.end() for name in companies):
         return True
     for name in companies:
-        before = sentence.text[max(0, name.start - 2) : name.start].strip()
+        first = listed_with(sentence, name)[0] if listed_with(sentence, name) else name
+        before = sentence.text[max(0, first.start - 2) : first.start].strip()
         close = name.end <= quantity.start and quantity.start - name.end <= 24
         if close and before.endswith(("向", "对")) and stake_before_pattern().match(sentence.text, name.end):
             return True

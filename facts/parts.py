@@ -35,7 +35,7 @@ def part_behind_pattern() -> re.Pattern[str]:
         r" ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|"
         r"second) )?(?:phase|stage)|[ -]each(?![a-z])|"
         r" to (?:start|begin) with|(?:, )?respectively| first phase|"
-        r"(?: [a-z-]{1,14}){0,6}, (?:a |the )?(?:first )?part of|"
+        r"(?: [a-z'-]{1,14}){0,9}, (?:a |the )?(?:first )?part of (?!a )|"
         r" (?:come|comes|came|go|goes) first(?![a-z])|(?:的?[^,;。\d]{0,6})?(?:起步|起跳)|"
         r" in (?:a|an|the|its) (?:first|initial) (?:phase|batch|"
         r"tranche|stage|wave)|的?(?:一期|首期)"
@@ -64,7 +64,9 @@ def is_part(sentence: Sentence, quantity: Quantity) -> bool:
             continue  # the first of its kind in the world, not of a whole
         if "在内" in gap or (cue.phrase == "其中" and ";" in gap):
             continue
-        if cue.phrase == "part of" and whole_plan_pattern().match(gap):
+        if cue.phrase == "part of" and (
+            whole_plan_pattern().match(gap) or whole_behind_pattern().match(sentence.text, quantity.end)
+        ):
             continue
         if cue.phrase == "including" and quantity.kind is Kind.COUNT and not _has_a_whole(sentence, quantity):
             continue
@@ -165,6 +167,15 @@ def whole_plan_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:a|an|the|its|their|this|that|our)(?: [a-z-]{1,14}){0,3} (?:plan|program|programme|effort|project|"
         r"initiative|deal|agreement|expansion|strategy|package|push|commitment|partnership|pledge)s?(?![a-z])"
+    )
+
+
+@cache
+def whole_behind_pattern() -> re.Pattern[str]:
+    """Behind the figure of a plan that something else is part of: "part of a $10 billion deal"."""
+    return re.compile(
+        r"(?: [a-z'-]{1,14}){0,3} (?:plan|program|programme|effort|project|initiative|deal|agreement|expansion|strategy|"
+        r"package|push|commitment|partnership|pledge|investment|campus|build-?out|roadmap)s?(?![a-z])"
     )
 
 

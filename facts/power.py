@@ -237,7 +237,9 @@ def _is_one_in_general(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def many_projects_pattern() -> re.Pattern[str]:
     """Before a figure: a number of projects of nobody in particular, "Another 15 projects broke ground that were"."""
-    return re.compile(r"(?:\d{1,4}|[a-z]{3,8}(?:-[a-z]{3,6})?|dozens of|hundreds of) (?:[a-z-]{2,12} )?(?:projects|proposals)(?![a-z])")
+    return re.compile(r"(?<![a-z])(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|several|many|most|some) "
+        r"(?:[a-z-]{2,12} )?(?:projects|proposals)(?![a-z])"
+    )
 
 
 @cache

@@ -39,6 +39,12 @@ def own_chips_pattern() -> re.Pattern[str]:
 
 
 @cache
+def cluster_chips_pattern() -> re.Pattern[str]:
+    """Behind a cluster that gives its name to chips: "20,000 of Tesla's Dojo AI chips"."""
+    return re.compile(r" (?:[a-z-]{2,12} ){0,2}(?:chips|processors|asics|tiles)(?![a-z])|(?:芯片|晶片)")
+
+
+@cache
 def word_before_pattern() -> re.Pattern[str]:
     titles = "|".join(TITLES_BEFORE_NAMES)
     return re.compile(rf"(?<![a-z])([a-z&]{{1,12}})[\s\"'(]{{0,3}}(?:the |a |an )?(?:(?:{titles}) ){{0,4}}$")
@@ -46,8 +52,19 @@ def word_before_pattern() -> re.Pattern[str]:
 
 @cache
 def list_gap_pattern() -> re.Pattern[str]:
-    """What stands between two names of one list."""
-    return re.compile(r"[,、 ]{0,2}(?:and|or|和|及|与|以及|&)?[, ]?")
+    """What stands between two names of one list, with a gloss in brackets or a country before the next."""
+    return re.compile(
+        r"(?: ?\([^()\d]{1,14}\))?[,、 ]{0,2}(?:and|or|和|及|与|以及|&)?[, ]?(?:日本|美国|韩国|中国|英国|法国|沙特|阿联酋|印度|台湾)?"
+    )
+
+
+@cache
+def titled_gap_pattern() -> re.Pattern[str]:
+    """The same with what the next one is: "、英国新创商", ", British startup"."""
+    titles = "|".join(TITLES_BEFORE_NAMES)
+    return re.compile(
+        rf"(?:、|以及|和|及)[一-鿿]{{0,10}}|,? (?:and )?(?:[a-z-]{{3,12}} )?(?:(?:{titles}) ){{1,3}}"
+    )
 
 
 def is_state(name: NameHit) -> bool:
@@ -63,6 +80,8 @@ def supplies(sentence: Sentence, name: NameHit) -> bool:
     if is_vendor(name) and goods_pattern().match(sentence.text, name.end):
         return True
     if own_chips_pattern().match(sentence.text, name.end):
+        return True
+    if name.subject.kind is SubjectKind.CLUSTER and cluster_chips_pattern().match(sentence.text, name.end):
         return True
     before = sentence.text[max(sentence.span.start, name.start - 3) : name.start].rstrip()
     behind = sentence.text[name.end : name.end + 3].strip()
@@ -98,7 +117,7 @@ def is_spread(sentence: Sentence, name: NameHit) -> bool:
     if name.subject.kind is SubjectKind.COMPANY:
         return _is_shared_out(sentence, name)
     before = sentence.text[max(0, name.start - 12) : name.start].rstrip()
-    listed = [each for each in _listed_with(sentence, name) if each.subject.kind is not SubjectKind.COMPANY]
+    listed = [each for each in listed_with(sentence, name) if each.subject.kind is not SubjectKind.COMPANY]
     together = len(listed) > 2 or (len(listed) == 2 and _lie_together(sentence, listed))
     return before.endswith(("across", "across the", "across its")) or together
 
@@ -110,7 +129,7 @@ def shared_out_pattern() -> re.Pattern[str]:
 
 def _is_shared_out(sentence: Sentence, name: NameHit) -> bool:
     """True for one of three companies or more that a total is shared out to: "260,000 GPUs across A, B and C"."""
-    listed = _listed_with(sentence, name)
+    listed = listed_with(sentence, name)
     if len(listed) < 3:
         return False
     before = sentence.text[max(sentence.span.start, listed[0].start - 24) : listed[0].start]
@@ -130,7 +149,7 @@ def _lie_together(sentence: Sentence, listed: list[NameHit]) -> bool:
     return located_pattern().search(before) is not None
 
 
-def _listed_with(sentence: Sentence, name: NameHit) -> list[NameHit]:
+def listed_with(sentence: Sentence, name: NameHit) -> list[NameHit]:
     """The run of names in one list that holds `name`: "Doña Ana County, Lordstown and Milam County"."""
     run: list[NameHit] = []
     for each in sentence.names:
@@ -165,6 +184,7 @@ def nearby_pattern() -> re.Pattern[str]:
 def addend_pattern() -> re.Pattern[str]:
     """How a clause begins that only adds to what the sentence is about: "Together with the campus in Abilene, …"."""
     return re.compile(
+        r"[\s\"']{0,3}(?:including|counting) (?:a |the |its )?(?:data|site|campus|flagship|existing|abilene|first)|"
         r"[\s\"']{0,3}(?:若|如果|再|若再|这些[^,;。]{0,6})?(?:加上|连同|算上)|[\s\"']{0,3}(?:together with|"
         r"along with|"
         r"combined with|in addition to|added to|on top of)(?![a-z])"
@@ -191,7 +211,7 @@ def and_so_on_pattern() -> re.Pattern[str]:
 
 def hangs_on(sentence: Sentence, name: NameHit) -> bool:
     """True for one of a list of clients, investors or examples, which the figure is not about."""
-    listed = _listed_with(sentence, name) or [name]
+    listed = listed_with(sentence, name) or [name]
     before = sentence.text[max(sentence.span.start, listed[0].start - 40) : listed[0].start]
     return (
         hangers_on_pattern().search(before) is not None
@@ -267,7 +287,9 @@ def partner_names(sentence: Sentence) -> set[NameHit]:
         if last is not None and last in found and last.subject is name.subject and (gap or "").strip() == "(":
             found.add(name)  # the same in another script
             continue
-        listed = gap is not None and list_gap_pattern().fullmatch(gap)
+        listed = gap is not None and (
+            list_gap_pattern().fullmatch(gap) or (last in found and titled_gap_pattern().fullmatch(gap))
+        )
         if (listed and (last in found or "and" in (gap or ""))) or _is_partner(sentence, name):
             found.add(name)
         last = name

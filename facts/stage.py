@@ -115,7 +115,7 @@ def contract_behind_pattern() -> re.Pattern[str]:
     """Behind an amount: a contract, which is to be fulfilled, however finished its signing is."""
     return re.compile(
         r",? ?(?:(?:[a-z0-9-]{1,14},? ){0,4}(?:agreement|deal|contract|pact|commitment|budget|"
-        r"pledge)s?(?![a-z])|的?(?:[^,。;]{0,10})(?:协议|合同|合约|订单|协定|预算))"
+        r"pledge)s?(?![a-z])|的?(?:[^,。;]{0,10})(?:协议|合同|合约|订单|协定|预算|投资计划|计划|规划))"
     )
 
 
@@ -142,6 +142,10 @@ def _near_status(
 def _strong(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status | None:
     """What goals and explicit words of future or standing say; a goal wins over a plan, the nearer of the others."""
     goals = [cue for cue in cues if cue.tag == "target"]
+    if goals and all(cue.phrase in ABLE for cue in goals) and any(
+        cue.phrase in FUTURE and cue.end <= quantity.start for cue in cues
+    ):
+        return Status.PLANNED  # 完工后预计可容纳 is what is built, not a hope
     if any(not _spent_on_another(sentence, cue, quantity) for cue in goals):
         return Status.TARGET
     if goals:
@@ -158,6 +162,9 @@ def _strong(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status |
     if future == standing == 10**6:
         return None
     return Status.PLANNED if future <= standing else Status.RUNNING
+
+
+ABLE = frozenset(("可容纳", "可支持", "可承载", "can house", "can host", "can support", "can accommodate", "capable of"))
 
 
 def _spent_on_another(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
@@ -262,6 +269,8 @@ def at_last_pattern() -> re.Pattern[str]:
 
 def _says_nothing(sentence: Sentence, cue: Hit) -> bool:
     """True for words that look like verbs of status: 建设的, 部署规模, "2009-built", 将…作为."""
+    if cue.phrase == "愿景":
+        return sentence.text[cue.start - 1 : cue.start].isdigit()
     if cue.phrase == "最终":
         return at_last_pattern().match(sentence.text, cue.end) is not None
     if cue.phrase in RISING and sentence.text[cue.start - 1 : cue.start] == "已":

@@ -103,8 +103,33 @@ def summed_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def brought_to_pattern() -> re.Pattern[str]:
+    """Right before the sum of what several were said to have: "bringing the total to", 总计达."""
+    return re.compile(
+        r"(?:(?:bring|tak|push|mak)(?:s|es|ing|e) (?:the|their|that) (?:combined |grand |overall )?(?:total|tally|sum)(?: number)? (?:to|of)|"
+        r"for a (?:combined )?total of|adding up to|which makes|makes)(?: (?:about|over|more than|nearly|around))? ?"
+        r"(?:[a-z]{0,3}[$€£¥₹])?$|(?:总计|合计|共计|总数|加总)(?:达|约|为|超过)? ?$"
+    )
+
+
+def _sums_up(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 60) : quantity.start]
+    if brought_to_pattern().search(before) is None:
+        return False
+    owners = {
+        name.subject.name
+        for name in sentence.names
+        if name.subject.kind is SubjectKind.COMPANY and name.end <= quantity.start
+    }
+    counted = [each for each in sentence.quantities if each.kind is quantity.kind and each.end <= quantity.start]
+    return len(owners) >= 2 and len(counted) >= 2
+
+
 def is_a_sum(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the sum of three companies or more, which is nobody's own: "A, B and C collectively spent"."""
+    if _sums_up(sentence, quantity):
+        return True
     listed: list[NameHit] = []
     for name in sentence.names:
         if name.subject.kind is not SubjectKind.COMPANY or name.end > quantity.start:

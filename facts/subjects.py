@@ -25,6 +25,7 @@ from facts.roles import (
     partner_names,
     supplies,
 )
+from facts.stage import side_of
 from facts.strangers import is_a_strangers, is_a_sum, opens_with_a_stranger
 from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
@@ -74,6 +75,9 @@ def resolve(
         leading = [name for name in sentence.names if name.end <= quantity.start and name not in partner_names(sentence)]
         if not leading:
             return None
+    speaker = _leading_person(sentence, quantity, catalogue, topic)
+    if speaker is not None:
+        return speaker
     best, score = _best(_contest(sentence, quantity, metric, catalogue))
     meant = referred(sentence, quantity, topic, catalogue, publisher)
     if best is None:
@@ -101,6 +105,18 @@ def resolve(
             at_hand = None
         return meant or at_hand or best.subject
     return best.subject
+
+
+def _leading_person(
+    sentence: Sentence, quantity: Quantity, catalogue: Catalogue, topic: Topic
+) -> Subject | None:
+    """The company of a person who leads the figure's side of a contrast that names nobody: "…, but now Musk has"."""
+    low, high = side_of(sentence, quantity)
+    if low <= sentence.span.start or any(low <= name.start < high and not is_vendor(name) for name in sentence.names):
+        return None
+    if not sentence.tagged(("person",), low, quantity.start):
+        return None
+    return person_company(sentence, catalogue, topic)
 
 
 def _speaks_of_itself(sentence: Sentence, quantity: Quantity) -> Subject | None:
@@ -195,7 +211,8 @@ def _stands_before(sentence: Sentence, name: NameHit) -> bool:
 
 def _contest(sentence: Sentence, quantity: Quantity, metric: Metric, catalogue: Catalogue) -> _Contest:
     leaders = _leaders(sentence, quantity)
-    in_deal = metric in DEAL_METRICS and sentence.nearest(quantity, "deal") <= 40
+    reach = 120 if metric is Metric.INVESTMENT and sentence.has("computing", "money_object") else 40
+    in_deal = metric in DEAL_METRICS and sentence.nearest(quantity, "deal") <= reach
     ranks = (
         [_rank(name.subject) for name in sentence.names if not is_compared(sentence, name)] if in_deal else []
     )

@@ -60,6 +60,12 @@ COUNTRIES = frozenset(
         "Johor",
     )
 )
+# Chinese names of countries that places of programmes are called after.
+IN_CHINESE = {
+    "norway": "挪威", "uae": "阿联酋", "india": "印度", "uk": "英国", "argentina": "阿根廷", "germany": "德国",
+    "france": "法国", "japan": "日本", "korea": "韩国", "south korea": "韩国", "canada": "加拿大", "brazil": "巴西",
+    "atlanta": "亚特兰大", "wisconsin": "威斯康星", "texas": "德州", "ohio": "俄亥俄", "michigan": "密歇根",
+}
 # The same and their neighbours as texts spell them, folded.
 REGIONS = (
     "india", "china", "japan", "south korea", "korea", "taiwan", "hong kong", "singapore", "malaysia",

@@ -220,8 +220,8 @@ CHIP_SALES = words(
     """
     shipments | shipped | ships | sold | sales | units sold | smuggl* | produce | produced | production |
     manufactur* | 出货 | 销量 | 销售 | 出货量 | 量产 | 产量 | 产能 | 库存 | 备货 | 走私 | from tsmc |
-    向台积电 | 台积电下单 | export license* | exports | made in | made by | units made | gpus made |
-    chips made |
+    向台积电 | 台积电下单 | export license* | exports | made in | made by | units made | gpus made in | gpus made by |
+    chips made in | chips made by |
     expects to sell | expect to sell | will sell | to sell
     """
 )
@@ -336,6 +336,7 @@ BUYING = words(
     购置 | 投入 | 投资 | 斥资 | 支出 | 成本 | order | orders | ordered | 订单 | budget* | 预算
     """
 )
+VALUATION_WORD = words("valuation | series a | series b | series c | series d | series e | ipo | 估值 | 投前 | 投后 | 轮融资 | 上市")
 FUNDING = words(
     """
     valuation | funding round | series a | series b | series c | series d | series e | series f |

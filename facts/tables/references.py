@@ -80,7 +80,8 @@ REFERENCES["officer"] = words(
 )
 REFERENCES["carry_on"] = words(
     """
-    此外 | 同时 | 另外 | 并 | 两者 | 这 | 该 | in addition | also | the deal | the agreement | this | these
+    此外 | 同时 | 另外 | 并 | 两者 | 这 | 该 | 根据协议 | 核心条款 | 按照协议 | under the deal | under the terms |
+    under the agreement | in addition | also | the deal | the agreement | this | these
     """
 )
 

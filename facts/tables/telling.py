@@ -95,7 +95,7 @@ PREVIOUS = words(
     from just | from roughly | than its previous | than the previous | year earlier | last year's | 原计划 |
     原定 | 此前的 | 先前的 | 之前的 | 原本 | 原先 | 高于此前 | 低于此前 | 高于 | 低于 | 较此前 | 较先前 |
     原来 | 去年的 | 上年的 | 目前的 | 原有 | 先前预计 | 此前预计 | 此前预估 | 先前预估 | 此前预测 | 上调前 |
-    由此前 | 较原 | 原预计 | 相较 | 数月前抛出 | 早先 | 之前预计 | 而非 | 上季 | 去年同期 |
+    由此前 | 最初的 | 较原 | 原预计 | 相较 | 数月前抛出 | 早先 | 之前预计 | 而非 | 上季 | 去年同期 |
     retreat from its original | 原来计划 | 去年为 | 上年为 | 去年则为 | 去年约 | double the | triple the |
     twice the | half the | below the | well below the | short of the | far below the | began as a |
     started as a | started out as a | once planned | 此前为 | 此前是 | 当时给出的 | 还是 | 原先为 | 年同期 |
@@ -186,7 +186,8 @@ PLANNED = words(
     签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 | 签约面积 |
     规划总规模 | 可使用 | approved | approves | approval | permitted | licensed | licenses | licences |
     批准 | 获批 | contract value | contract values | 合同总额 | 合约总额 | 租约总额 | 订单总额 | 已上调 |
-    已调高 | 已上修 | is scaling | are scaling | is ramping | to go live | is adding | are adding |
+    已调高 | 已上修 | stages of construction | approval to | approved to | clearance to | cleared to buy | preparing to | gearing up to | received approval |
+    is scaling | are scaling | is ramping | to go live | is adding | are adding |
     is to | are to | promised | promises | vowed | vows | 获准 | 允许 | cleared to | allowed to |
     permission to | is transforming | is converting | are converting | is turning | plans call for |
     calls for | 已获准 | 有意投资 | 敲定 | 布建 | 要布建 | on order
@@ -242,9 +243,10 @@ SAYING = words(
     直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 | 宣示 | 允诺 | say that | said it | telling |
     rebutted | affirming | affirmed | insisted | countered | acknowledged | hinted | predicted | promising |
     vowed | argued | replied | introduced | describes | described | calls it | 按他的说法 | 据他介绍 |
-    按其说法 | 表明 | 揭露 | 揭示 | 谈到 | 提及 | 分享 | 发布声明 | 发布公告 | 声明:
+    按其说法 | stated | 承诺 | 表明 | 揭露 | 揭示 | 谈到 | 提及 | 分享 | 发布声明 | 发布公告 | 声明:
     """
 )
+ACCORDING = words("according to | per | 根据 | 依据 | 据")
 GUIDING = words("expects | expect | anticipates | anticipate | projects | forecasts | guides | estimates")
 ANONYMOUS = words(
     """
