@@ -203,6 +203,8 @@ def _vouches(sentence: Sentence, cue: Hit, at: int) -> bool:
 def _cites_a_company(sentence: Sentence, cue: Hit) -> bool:
     """True for "according to" a company, its officers or papers, in the same clause, and no outlet."""
     high = min(sentence.clause(cue.end)[1], cue.end + 60)
+    if cue.phrase == "据" and sentence.text[cue.start - 1 : cue.start].isalnum():
+        return False  # 数据
     if sentence.tagged(("outlets", "anonymous", "estimate", "strong_estimate", "forecaster"), cue.end, high):
         return False
     named = any(cue.end <= name.start < high for name in sentence.names)

@@ -60,6 +60,8 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
             continue  # an arrow
         if cue.phrase == "约" and sentence.text[cue.start - 1 : cue.start] in CONTRACTS:
             continue  # 签约, 合约
+        if cue.phrase == "up to" and sentence.text[cue.start - 1 : cue.start] == "-":
+            continue  # a ramp-up to
         if cue.phrase == "top" and sentence.text[: cue.start].endswith("on "):
             continue  # "on top of"
         if (cue.phrase == "近" and following in "日年期来几") or (

@@ -22,6 +22,7 @@ from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
 from facts.references import REFERENCE_TAGS
 from facts.repeats import Found, without_repeats
+from facts.roles import is_only_quoted
 from facts.scope import scope_of
 from facts.stage import drift_of, looks_ahead, status_of
 from facts.subjects import resolve
@@ -216,8 +217,7 @@ def _goes_on(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
         return False
     if sentence.tagged(REFERENCE_TAGS, low, high):
         return False
-    sayers = {cue.start for cue in sentence.tagged(("saying", "guiding"))}
-    names = [name for name in sentence.names if not {name.end, name.end + 1} & sayers]
+    names = [name for name in sentence.names if not is_only_quoted(sentence, name)]
     named = any(low <= name.start < high for name in names)
     between = any(before.evidence.end <= name.start < quantity.start for name in names)
     return not named and not between

@@ -114,7 +114,7 @@ def financing_pattern() -> re.Pattern[str]:
 def site_purpose_pattern() -> re.Pattern[str]:
     """The purpose: one site that is to be built with it."""
     return re.compile(
-        r" (?:to|will|would) (?:help )?(?:build|fund|finance|construct|develop|support|pay for|expand)(?: [a-z0-9'.-]{1,16}){0,8} "
+        r" to (?:help )?(?:build|construct|develop)(?: [a-z0-9'.-]{1,16}){0,8} "
         r"(?:data ?-?cent(?:er|re)|campus|facility|site|complex|supercomputer)(?![a-z])"
         r"|(?:支持|用于|用以|资助|以支持)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施)[^。;]{0,16}(?:建设|兴建|扩建|开发|$)?"
         r"|改(?:造|建)(?:为|成)[^。;]{0,10}(?:数据中心|资料中心)"

@@ -78,8 +78,9 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
     if consumed and near_computing < 10**6 and not energy_behind:
         return Metric.POWER
     if near_computing < 10**6 and not energy_behind:
-        low, high = sentence.breath(quantity.start)
-        if not sentence.tagged(("energy", "energy_weak"), low, high):
+        low, high = _with_its_relative(sentence, quantity)
+        told = sentence.tagged(("computing",), low, high) or any(low <= p.start < high for p in places)
+        if told and not sentence.tagged(("energy", "energy_weak"), low, high):
             return Metric.POWER  # energy is only spoken of in other clauses
     generated = _is_output_of_a_plant(sentence, quantity)
     if (
@@ -97,6 +98,14 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
     if near_energy < 10**6:
         return _plant(sentence, quantity, computing)
     return Metric.POWER if named or sentence.has("person") or ((computing or sentence.has("site_word")) and not energy) else None
+
+
+def _with_its_relative(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
+    """The figure's clause, with the one before where it only goes on about its last noun: "…, which has 2.5 GW"."""
+    low, high = sentence.breath(quantity.start)
+    if sentence.text[max(sentence.span.start, low - 7) : low].rstrip().endswith("which"):
+        return sentence.breath(max(sentence.span.start, low - 9))[0], high
+    return low, high
 
 
 @cache

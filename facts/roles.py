@@ -231,6 +231,13 @@ def is_a_source(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
     return name.end <= low and source_pattern().search(before) is not None
 
 
+def is_only_quoted(sentence: Sentence, name: NameHit) -> bool:
+    """True for the name of "which OpenAI says will run …": it vouches, and the words are about what came before."""
+    if not sentence.text[max(0, name.start - 6) : name.start].endswith("which "):
+        return False
+    return bool(sentence.tagged(("saying",), name.end, name.end + 14))
+
+
 def is_addend(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
     """True for a name in a clause that only adds to the whole, or in a part of the whole behind the figure."""
     low, high = sentence.clause(name.start)

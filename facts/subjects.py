@@ -16,6 +16,7 @@ from facts.roles import (
     is_addend,
     is_compared,
     is_nearby,
+    is_only_quoted,
     is_remark,
     is_spread,
     is_state,
@@ -295,14 +296,14 @@ def _only_locates(contest: _Contest, name: NameHit) -> bool:
         and other not in contest.partners
         and not is_vendor(other)
         and catalogue.has_places(other.subject.name)
-        and not catalogue.related(name.subject.name, other.subject.name)
+        and not catalogue.lineage(name.subject.name) & catalogue.lineage(other.subject.name)
         for other in sentence.names
     )
 
 
 @cache
 def in_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:(?<![a-z])(?:in|near|outside|at)(?: rural| the)? |在|位于)$")
+    return re.compile(r"(?:(?<![a-z])(?:in|near|outside)(?: rural)? |在|位于)$")
 
 
 def _by_part(contest: _Contest, name: NameHit) -> float:
@@ -313,7 +314,7 @@ def _by_part(contest: _Contest, name: NameHit) -> float:
         return -18
     if is_addend(contest.sentence, name, contest.quantity):
         return -30
-    if hangs_on(contest.sentence, name):
+    if hangs_on(contest.sentence, name) or is_only_quoted(contest.sentence, name):
         return -24
     if is_a_source(contest.sentence, name, contest.quantity):
         return -12
