@@ -223,6 +223,12 @@ def guide_pattern() -> re.Pattern[str]:
 
 
 @cache
+def pledging_pattern() -> re.Pattern[str]:
+    """Behind 承诺 where it is a verb: what somebody pledges to do."""
+    return re.compile(r" ?(?:了|将|会|要|在|向|于|到|未来|今后|通过|投|出资|采购|购买|建|最|20\d\d|,)")
+
+
+@cache
 def outdone_estimate_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:above|below|beat|beating|exceed|exceeding|topping|missing|missed|ahead of|over|than|versus|against|short of)"
@@ -234,6 +240,8 @@ def _only_seems_to_say(sentence: Sentence, cue: Hit) -> bool:
     """True for the 称 of 据称 and 名称, and for "all told"."""
     if sentence.text.startswith("的", cue.end) and cue.phrase in ("宣布", "公布", "披露", "透露", "承诺", "提到"):
         return True  # 先前宣布的
+    if cue.phrase == "承诺" and not pledging_pattern().match(sentence.text, cue.end):
+        return True  # 总承诺容量
     if cue.phrase == "称" and sentence.text[cue.start - 1 : cue.start] in NO_SPEECH_BEFORE:
         return True
     return sentence.text[max(0, cue.start - 7) : cue.start].endswith(("all ", "united "))

@@ -54,9 +54,11 @@ def due_of(
     found = (moved if quantity.kind is not Kind.MONEY else []) or found
     low, high = sentence.clause(quantity.start)
     alone = _clause_dates(sentence, quantity)[1]
-    inside = [item for item in found if low <= item.start < high] or [
-        item for item in found if alone[0] <= item.start < alone[1]
-    ]
+    inside = (
+        [item for item in found if low <= item.start < high]
+        or [item for item in found if alone[0] <= item.start < alone[1]]
+        or [item for item in found if _heads_the_sentence(sentence, item)]
+    )
     if not inside and _is_of_the_year(sentence, quantity):
         return str(published.year) if published else None
     for candidates in (inside, found):
@@ -104,6 +106,12 @@ def completion_of(sentence: Sentence, published: date | None) -> str | None:
         item for item in coming if completion_pattern().search(sentence.text, *sentence.clause(item.start)) is not None
     ]
     return (beside or coming)[0].due if coming else None
+
+
+def _heads_the_sentence(sentence: Sentence, item: DueDate) -> bool:
+    """True for a date that is the whole first clause of a sentence, and holds for all of it: "By the end of 2026, …"."""
+    low, high = sentence.clause(sentence.span.start)
+    return low <= item.start and item.end <= high and (high - low) - (item.end - item.start) <= 4
 
 
 @cache

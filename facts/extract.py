@@ -338,8 +338,9 @@ def _reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
     part = (low, high if high >= 0 else sentence.span.end)
     if not sentence.tagged(("capex",), *part):
         return False
-    gone = sentence.tagged(("period",), *sentence.breath(quantity.start)) or period_gone_pattern().search(sentence.text, *part)
-    return bool(gone) and not sentence.tagged(("planned", "target", "dropped"), *part)
+    clause = sentence.breath(quantity.start)
+    gone = sentence.tagged(("period",), *clause) or period_gone_pattern().search(sentence.text, *part)
+    return bool(gone) and not sentence.tagged(("planned", "target", "dropped"), low, clause[1])
 
 
 def _usual(metric: Metric, speech: Speech) -> Status:

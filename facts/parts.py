@@ -35,7 +35,7 @@ def part_behind_pattern() -> re.Pattern[str]:
         r" ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|"
         r"second) )?(?:phase|stage)|[ -]each(?![a-z])|"
         r" to (?:start|begin) with|(?:, )?respectively| first phase|"
-        r"(?: [a-z'-]{1,14}){0,9}, (?:a |the )?(?:first )?part of (?!a )|"
+        r"(?: [a-z'-]{1,14}){0,9}, (?:a |the )?(?:first )?part of|"
         r" (?:come|comes|came|go|goes) first(?![a-z])|(?:的?[^,;。\d]{0,6})?(?:起步|起跳)|"
         r" in (?:a|an|the|its) (?:first|initial) (?:phase|batch|"
         r"tranche|stage|wave)|的?(?:一期|首期)"

@@ -325,7 +325,7 @@ def _served(sentence: Sentence, name: NameHit) -> bool:
 @cache
 def next_pattern() -> re.Pattern[str]:
     """Between a figure and the name that the next one is of."""
-    return re.compile(r",? and (?:the )?|、|[,;] ?")
+    return re.compile(r",? and (?:the )?|、|[,;] ?|和|与|及|以及")
 
 
 def _is_partner(sentence: Sentence, name: NameHit) -> bool:

@@ -78,13 +78,13 @@ def status_of(
     near = _near_status(sentence, quantity, scope, left, right)
     if near is not None:
         return near
+    if not left and owned_pattern().search(sentence.text[max(low, quantity.start - 14) : quantity.start]):
+        return Status.RUNNING
     outer = _strong(sentence, quantity, earlier)
     if outer is not None and not (ahead and outer is Status.RUNNING):
         return outer
     if ahead:
         return Status.PLANNED
-    if not left and owned_pattern().search(sentence.text[max(low, quantity.start - 14) : quantity.start]):
-        return Status.RUNNING
     weak = _weak(sentence, quantity, left or right) or _weak(sentence, quantity, earlier)
     later = [cue for cue in later if not _of_another(sentence, cue, quantity)]
     return weak or (_strong(sentence, quantity, later) if not left else None) or inherited

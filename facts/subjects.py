@@ -335,7 +335,8 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
         gap = sentence.text[name.end : quantity.start]
         if gap.strip() in ("(", ":"):
             return 25
-        if owned_figure_pattern().fullmatch(gap) and not _measures_a_place(sentence, quantity):
+        owns = owned_figure_pattern().fullmatch(gap) and name not in contest.partners
+        if owns and not _measures_a_place(sentence, quantity):
             return 24
         if named_apposition_pattern().fullmatch(gap):
             return 22
