@@ -12,6 +12,9 @@ from facts.tables.countries import IN_CHINESE
 from facts.types import Subject, SubjectKind
 
 
+ORDINALS = {"second": "2", "third": "3", "第二": "2", "第三": "3"}
+
+
 @dataclass(frozen=True, slots=True)
 class NameHit:
     """A subject's name or alias at `start`..`end` of a text."""
@@ -134,12 +137,22 @@ class Catalogue:
 
     def at_its_place(self, hit: NameHit, folded: str, start: int, end: int) -> NameHit:
         """A programme's hit, or its place's where the text between the offsets names it: "Fairwater … Atlanta"."""
+        numbered = self._numbered(hit, folded)
+        if numbered is not None:
+            return NameHit(hit.start, hit.end, numbered)
         near = []
         for rest, subject in self._places_of.get(hit.subject.name, ()):
             at = _find_word(folded, rest, start, end)
             if at >= 0:
                 near.append((abs(at - hit.start), subject))
         return NameHit(hit.start, hit.end, min(near, key=lambda each: each[0])[1]) if near else hit
+
+    def _numbered(self, hit: NameHit, folded: str) -> Subject | None:
+        """The numbered part of a subject that an ordinal names: "a second Colossus" is Colossus 2."""
+        before = folded[max(0, hit.start - 9) : hit.start].rstrip(" 座个期的")
+        number = next((digit for word, digit in ORDINALS.items() if before.endswith(word)), None)
+        part = self.get(f"{hit.subject.name} {number}") if number else None
+        return part if part is not None and part.part_of == hit.subject.name else None
 
     def names_in(self, text: str, folded: str) -> list[NameHit]:
         """Every name in `text` (`folded` is the same text folded), longest first, not overlapping."""

@@ -167,7 +167,7 @@ def works_begin_pattern() -> re.Pattern[str]:
         r"(?:动工|开工|破土|启动建设|开始建设|开建|奠基|签下|签署|签约|签订|宣布|成立|收购|发布)"
         r"| (?:announced|said|unveiled|revealed|signed|launched|disclosed|confirmed|reported)(?![a-z])"
         r"|(?: [a-z'-]{2,14}){0,3} (?:partnership|announcement|filing|memo|interview|statement|pledge|report|"
-        r"earnings call|keynote|presentation)(?![a-z])"
+        r"earnings call|keynote|presentation)(?![a-z])|: (?=[a-z])"
     )
 
 

@@ -25,6 +25,7 @@ from facts.repeats import Found, without_repeats
 from facts.roles import is_only_quoted
 from facts.scope import scope_of
 from facts.stage import drift_of, looks_ahead, status_of
+from facts.strangers import is_a_stranger
 from facts.subjects import resolve
 from facts.tables.chips import VENDORS
 from facts.topic import Topic
@@ -150,6 +151,7 @@ def _scene(reading: Reading, index: int, place: Place, state: _State) -> _Scene:
         cited=following is not None and rests_on_unnamed(following),
         carries=any(
             (cue.start - sentence.span.start) * sentence.weight < CARRY_REACH
+            and not _another_leads(sentence, cue.start, state)
             for cue in sentence.tagged(("ref_it", "ref_company", "ref_we", "ref_they", "ref_site", "carry_on"))
         ),
         quoted=is_quoted(sentence, following),
@@ -181,7 +183,8 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
         named = any(low <= name.start < quantity.start for name in sentence.names)
         renewed = mention.scope is Scope.PREVIOUS and now.mention.metric is metric and not named
         follows = now.subject is None or now.subject.name not in VENDORS
-        if (
+        summed = is_a_stranger(sentence, quantity.start)
+        if not summed and (
             renewed
             or _glosses(sentence, now.mention, quantity)
             or (follows and _goes_on(sentence, now.mention, quantity))
@@ -193,6 +196,18 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
 def _take_back(quantity: Quantity, state: _State) -> None:
     """Forgets a figure that the text goes on to deny."""
     state.found = [item for item in state.found if item.mention.figure.value != quantity.value]
+
+
+def _another_leads(sentence: Sentence, before: int, state: _State) -> bool:
+    """True where another company than the last speaker is named before the offset."""
+    speaker = state.speech.speaker if state.speech else None
+    return any(
+        name.end <= before
+        and name.subject.kind is SubjectKind.COMPANY
+        and speaker is not None
+        and name.subject.name != speaker
+        for name in sentence.names
+    )
 
 
 def _around_now(scene: _Scene, state: _State) -> Around:
@@ -243,7 +258,7 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
     unmet = Status.TARGET if metric is Metric.INVESTMENT else Status.PLANNED
     if status in (Status.PLANNED, unmet) and dated and had_passed(sentence, quantity, state.published):
         status = Status.RUNNING
-    if scope is Scope.PREVIOUS and metric is not Metric.INVESTMENT and _has_grown(sentence, quantity):
+    if scope is Scope.PREVIOUS and _stood_before(sentence, quantity, metric):
         status = Status.RUNNING
     if scope is Scope.PART:
         status = _of_its_whole(scene, quantity, metric, state) or status
@@ -295,6 +310,19 @@ def growth_pattern() -> re.Pattern[str]:
     )
 
 
+def _stood_before(sentence: Sentence, quantity: Quantity, metric: Metric) -> bool:
+    if metric is Metric.INVESTMENT:
+        begin = max(sentence.span.start, quantity.start - 30)
+        return spent_before_pattern().search(sentence.text, begin, quantity.end + 24) is not None
+    return _has_grown(sentence, quantity)
+
+
+@cache
+def spent_before_pattern() -> re.Pattern[str]:
+    """Around an old amount that was spent: "last year's $72.2 billion", "the $3.3 billion spent in 2025"."""
+    return re.compile(r"last year's|spent|the prior year|a year (?:earlier|ago)|去年|上年|前一年|同期")
+
+
 def _has_grown(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 70) : quantity.start]
     return growth_pattern().search(before) is not None and not meant_pattern().search(before)
@@ -340,7 +368,7 @@ def _reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     clause = sentence.breath(quantity.start)
     gone = sentence.tagged(("period",), *clause) or period_gone_pattern().search(sentence.text, *part)
-    return bool(gone) and not sentence.tagged(("planned", "target", "dropped"), low, clause[1])
+    return bool(gone) and not sentence.tagged(("planned", "target", "dropped"), *clause)
 
 
 def _usual(metric: Metric, speech: Speech) -> Status:

@@ -150,11 +150,11 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
         return False
     if (
         near(quantity, "per_unit") < 14
-        or (near(quantity, "chip_sales") < 8 and not sentence.text.startswith(" for ", quantity.end))
+        or _near_sales(sentence, quantity) < 8
         or near(quantity, "money_other") < 2
     ):
         return False
-    if near(quantity, "chip_sales") < 30 and not sentence.has("computing_place"):
+    if _near_sales(sentence, quantity) < 30 and not sentence.has("computing_place"):
         return False
     if quantity.value < FEW_CHIPS and not (quantity.value >= 200 and sentence.has("computing_place")):
         return False
@@ -175,6 +175,18 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
     if text in ("十万卡", "百万卡"):
         return bool(sentence.names) and sentence.has("running", "planned", "target")
     return True
+
+
+def _near_sales(sentence: Sentence, quantity: Quantity) -> int:
+    """Distance of the nearest word of sale or production, but for what the chips are used for: "for manufacturing"."""
+    return min(
+        (
+            sentence.distance(cue.start, cue.end, quantity)
+            for cue in sentence.tagged(("chip_sales",))
+            if not sentence.text[max(0, cue.start - 4) : cue.start].endswith("for ")
+        ),
+        default=10**6,
+    )
 
 
 @cache
@@ -210,10 +222,10 @@ def put_to_use_pattern() -> re.Pattern[str]:
 
 
 def _is_put_to_use(sentence: Sentence, quantity: Quantity) -> bool:
-    low, _ = sentence.breath(quantity.start)
     if not sentence.has("computing_place"):
         return False
-    return put_to_use_pattern().search(sentence.text, max(low, quantity.start - 90), quantity.start) is not None
+    low = max(sentence.span.start, quantity.start - 110)
+    return put_to_use_pattern().search(sentence.text, low, quantity.start) is not None
 
 
 @cache

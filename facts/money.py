@@ -106,7 +106,17 @@ def site_price_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:'s?|的) ?(?:total |总)?(?:price tag|price|cost|bill|价格|造价|成本|花费|投资额?)[^,;。\d]{0,14}")
 
 
+@cache
+def priced_site_pattern() -> re.Pattern[str]:
+    """Between an amount and the site that it is the price of: "the $500 billion Stargate program"."""
+    return re.compile(r"[ -](?:[a-z-]{2,12} ){0,2}[\"'“]?")
+
+
 def _is_the_price_of_a_site(sentence: Sentence, quantity: Quantity) -> bool:
+    for name in sentence.names:
+        behind = name.subject.kind is not SubjectKind.COMPANY and 0 < name.start - quantity.end <= 24
+        if behind and priced_site_pattern().fullmatch(sentence.text, quantity.end, name.start):
+            return sentence.text[quantity.end : name.start].strip() in ("", "ai", "so-called")
     return any(
         name.subject.kind is not SubjectKind.COMPANY
         and name.end <= quantity.start
@@ -151,7 +161,7 @@ def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if sentence.has("generic") and not any(name.subject.name not in VENDORS for name in sentence.names):
         return True
-    named = any(name.start < quantity.start for name in sentence.names)
+    named = any(name.start < quantity.end + 30 for name in sentence.names)
     near = sentence.nearest(quantity, "market") < 40 or opens_with_market(sentence, quantity)
     return near and not named
 
@@ -206,6 +216,8 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
     told = bool(sentence.names) or sentence.has(
         "ref_site", "ref_company", "ref_it", "ref_we", "ref_deal", "cost"
     )
+    if computing and sentence.nearest(quantity, "invested") < 16:
+        return True
     return computing and (
         (told and sentence.has("deal", "ref_site", "cost")) or sentence.nearest(quantity, "money_for") < 40
     )
@@ -231,7 +243,7 @@ def _is_an_outlay_for(sentence: Sentence, quantity: Quantity) -> bool:
 def struck_pattern() -> re.Pattern[str]:
     """Verbs of winning a contract around its amount: "Nebius landing $17.4B with Microsoft"."""
     return re.compile(
-        r"(?:land|ink|sign|score|secure|win|won|strik|struck|bag)(?:s|ed|ing|ning)? [^,;.]{0,30}(?:with|from)(?![a-z])"
+        r"(?:land|ink|sign|score|secure|win|won|strik|struck|bag)(?:s|ed|ing|ning)? [^,;]{0,30}(?:with|from)(?![a-z])"
     )
 
 

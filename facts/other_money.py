@@ -85,7 +85,7 @@ def other_behind_pattern() -> re.Pattern[str]:
     """A noun directly behind the amount that makes it something else: "$30 billion valuation"."""
     return re.compile(
         r"(?: ?\([^()]{1,24}\))?[ -]?(?:的)?(?:in |of |worth of )?(?:(?:annual|new|fresh|total|net|quarterly|convertible|"
-        r"senior|project|combined|projected|additional|debt|equity|private|post-money|pre-money|market|"
+        r"senior|project|combined|projected|data center|data-center|datacenter|data centre|chip|gpu|hardware|additional|debt|equity|private|post-money|pre-money|market|"
         r"tax|cloud|ai|series [a-h]) ){0,3}"
         r"(?:revenue|sales|valuation|market cap|market value|profit|income|loss|funding|financing|"
         r"round|raise|debt|loan|bond|equity|stake|acquisition|investment option|strategic investment|"

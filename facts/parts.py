@@ -43,6 +43,8 @@ def part_behind_pattern() -> re.Pattern[str]:
 
 
 def is_part(sentence: Sentence, quantity: Quantity) -> bool:
+    if sentence.text.startswith(("first ", "首个", "第一个"), quantity.start):
+        return True
     if part_behind_pattern().match(sentence.text, quantity.end) or _is_of_a_whole(sentence, quantity):
         return True
     low, _ = sentence.clause(quantity.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.quantities import Quantity
+from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES, REGIONS
@@ -68,7 +68,7 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
     places = [name for name in sentence.names if name.subject.kind in PLACES]
     named = any(name.subject.name not in COUNTRIES for name in sentence.names)
     words = ("energy",) if named else ("energy", "energy_weak")
-    near_energy = min(sentence.nearest(quantity, *words), 0 if energy_behind else 10**6)
+    near_energy = min(_distance_to_energy(sentence, quantity, words), 0 if energy_behind else 10**6)
     near_computing = min(sentence.nearest(quantity, "computing"), 0 if computing_behind else 10**6)
     if places:
         near_computing = min(
@@ -97,7 +97,26 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
         return Metric.POWER
     if near_energy < 10**6:
         return _plant(sentence, quantity, computing)
+    priced = any(
+        other.kind is Kind.MONEY and 0 < quantity.start - other.end <= 24 and "(" not in sentence.text[other.end : quantity.start]
+        for other in sentence.quantities
+    )
+    if priced and computing and near_energy == 10**6:
+        return Metric.POWER
     return Metric.POWER if named or sentence.has("person") or ((computing or sentence.has("site_word")) and not energy) else None
+
+
+def _distance_to_energy(sentence: Sentence, quantity: Quantity, tags: tuple[str, ...]) -> int:
+    """As `Sentence.nearest`; what stands in another clause counts as twice as far."""
+    low, high = _with_its_relative(sentence, quantity)
+    cues = sentence.tagged(tags)
+    return min(
+        (
+            sentence.distance(cue.start, cue.end, quantity) * (1 if low <= cue.start < high else 2)
+            for cue in cues
+        ),
+        default=10**6,
+    )
 
 
 def _with_its_relative(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
@@ -204,7 +223,9 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if threshold_pattern().match(sentence.text, quantity.end) or _is_one_in_general(sentence, quantity):
         return True
-    if _is_a_difference(sentence, quantity) or _is_mined(sentence) or _is_sold_by_a_maker(sentence, quantity):
+    if ordered_pattern().match(sentence.text, quantity.end):
+        return True
+    if _is_a_difference(sentence, quantity) or _is_mined(sentence, quantity) or _is_sold_by_a_maker(sentence, quantity):
         return True
     if is_of_a_nation(sentence, quantity):
         return True
@@ -252,6 +273,12 @@ def many_projects_pattern() -> re.Pattern[str]:
 
 
 @cache
+def ordered_pattern() -> re.Pattern[str]:
+    """Behind watts that somebody sells: "75 GW of firm, binding equipment orders"."""
+    return re.compile(r" of (?:[a-z-]{2,14},? ){0,5}(?:orders|backlog|shipments|sales)(?![a-z])")
+
+
+@cache
 def difference_pattern() -> re.Pattern[str]:
     """Behind a figure that only compares: "consumes 9 MW less"."""
     return re.compile(
@@ -263,9 +290,13 @@ def _is_a_difference(sentence: Sentence, quantity: Quantity) -> bool:
     return difference_pattern().match(sentence.text, quantity.end) is not None
 
 
-def _is_mined(sentence: Sentence) -> bool:
+def _is_mined(sentence: Sentence, quantity: Quantity) -> bool:
     """True where a sentence speaks of mining coins and of no other computing."""
-    return sentence.has("coin_mining") and not sentence.has("ai_word", "accelerator_sure", "money_object")
+    if not sentence.has("coin_mining"):
+        return False
+    return sentence.nearest(quantity, "coin_mining") < 30 or not sentence.has(
+        "ai_word", "accelerator_sure", "money_object"
+    )
 
 
 def _is_sold_by_a_maker(sentence: Sentence, quantity: Quantity) -> bool:

@@ -61,7 +61,8 @@ def period_pattern() -> re.Pattern[str]:
 
 
 def _own_voice(rest: str) -> bool:
-    return " ".join(period_pattern().sub(" ", rest).strip(" '’s,").split()) in OWN_VOICES
+    plain = period_pattern().sub(" ", rest).removeprefix("'s").removeprefix("’s")
+    return " ".join(plain.strip(" '’,").split()) in OWN_VOICES
 
 
 def _person(folded: str, catalogue: Catalogue) -> Voice:

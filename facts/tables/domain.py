@@ -103,6 +103,7 @@ MARKET = words(
     data-center pipeline | data center energy demand | the utility | utilities | utility's |
     资料中心订单 | 数据中心订单 | 电力供应商 | 电力公司 | data center projects could | data-center projects |
     data center projects due | data centers due | half of data |
+    data-center projects | data center projects |
     data center energy consumption | data center power consumption | data center electricity |
     data center deals | 数据中心交易 | 资料中心交易 | 申请案件 | 用电申请 | colocation providers |
     all data centers | data centers nationwide | global ai | cumulative | global spending |
@@ -347,7 +348,7 @@ FUNDING = words(
 )
 SITE_WORD = words(
     """
-    campus | site | phase | building | buildings | facility | facilities | complex | colocation | lease |
+    factory | campus | site | phase | building | buildings | facility | facilities | complex | colocation | lease |
     leased | tenant | 园区 | 一期 | 二期 | 机楼 | 机房 | 交付 | 上架 | 设施 | 容量 | 算力
     """
 )
@@ -392,6 +393,8 @@ FORECASTER = words(
     大摩 | 小摩 | 国际能源署 | 德勤 | 集邦 | 高德纳 | 中金 | 信通院
     """
 )
+
+INVESTED = words("in investment | investment of | invest | invests | investing | investment | 投资额 | 投资")
 
 # Chips and contracts that are no accelerators of a data center.
 CHIP_OTHER = words(

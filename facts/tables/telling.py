@@ -186,7 +186,8 @@ PLANNED = words(
     签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 | 签约面积 |
     规划总规模 | 可使用 | approved | approves | approval | permitted | licensed | licenses | licences |
     批准 | 获批 | contract value | contract values | 合同总额 | 合约总额 | 租约总额 | 订单总额 | 已上调 |
-    已调高 | 已上修 | stages of construction | approval to | approved to | clearance to | cleared to buy | preparing to | gearing up to | received approval |
+    已调高 | 已上修 | building toward | building towards | working toward | heading for | on its way to | on track for |
+    stages of construction | approval to | approved to | clearance to | cleared to buy | preparing to | gearing up to | received approval |
     is scaling | are scaling | is ramping | to go live | is adding | are adding |
     is to | are to | promised | promises | vowed | vows | 获准 | 允许 | cleared to | allowed to |
     permission to | is transforming | is converting | are converting | is turning | plans call for |
