@@ -140,6 +140,7 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
             and cue.phrase in WEAK
             and cue.start > at
             and cue.start >= sentence.clause(at)[1]
+            and not sentence.tagged(("saying",), cue.end, cue.end + 8)
         ):
             continue  # "reportedly" speaks of its own clause
         if cue.tag == "strong_estimate" and outdone_estimate_pattern().search(
@@ -197,7 +198,9 @@ def _vouches(sentence: Sentence, cue: Hit, at: int) -> bool:
             return False
     if cue.start <= at or cue.start < sentence.clause(at)[1] or cue.phrase in ("told", "tells"):
         return True
-    return closes_pattern().match(sentence.text, cue.end) is not None or _speaker_behind(sentence, cue) is not None
+    return closes_pattern().match(sentence.text, cue.end) is not None or (
+        cue.phrase in AFTER_QUOTE and _speaker_behind(sentence, cue) is not None
+    )
 
 
 def _cites_a_company(sentence: Sentence, cue: Hit) -> bool:

@@ -20,7 +20,7 @@ RIGHT = {"about_right": Bound.ABOUT, "at_least_right": Bound.AT_LEAST, "at_most_
 def between_pattern() -> re.Pattern[str]:
     """The words that may stand between a word of bound and its figure."""
     return re.compile(
-        r"[\s\"'(-]{0,3}(?:(?:a|an|the|to|of|as|total|another|additional|extra|combined|further|new|initial|"
+        r"[\s\"'(-]{0,3}(?:(?:a|an|the|to|of|as|equivalent|total|another|additional|extra|combined|further|new|initial|"
         r"reach|reaching|nvidia|about|around|least|"
         r"相当于|等价于|等效于|等同于|将|达|达到|可|可达|为|到|了|有|的|一个|共|再|新增|约|至|是|合计|"
         r"总计|总额|总共|"

@@ -97,6 +97,8 @@ def completion_of(sentence: Sentence, published: date | None) -> str | None:
     """The coming date by which a sentence without figures says that its site is ready; None where it says none."""
     if completion_pattern().search(sentence.text, sentence.span.start, sentence.span.end) is None:
         return None
+    if sentence.has("part"):
+        return None  # it tells of a first phase
     coming = [
         item
         for item in dates(sentence.text, sentence.span.start, sentence.span.end, published)
@@ -168,6 +170,7 @@ def works_begin_pattern() -> re.Pattern[str]:
         r"| (?:announced|said|unveiled|revealed|signed|launched|disclosed|confirmed|reported)(?![a-z])"
         r"|(?: [a-z'-]{2,14}){0,3} (?:partnership|announcement|filing|memo|interview|statement|pledge|report|"
         r"earnings call|keynote|presentation)(?![a-z])|: (?=[a-z])"
+        r"|(?: (?!under|in|through|as|with|via|from|for|to|by|and|at|on|a|an|the)[a-z'-]{2,14}){0,2} (?:deal|agreement|contract)(?![a-z])"
     )
 
 
@@ -370,7 +373,7 @@ def leading_date_pattern() -> re.Pattern[str]:
 def date_alone_pattern() -> re.Pattern[str]:
     """A clause that is nothing but a date, which holds for the next one: "2024年4月,128P 智算中心投产"."""
     return re.compile(
-        r"[\s:]{0,2}(?:到|截至|早在|at the end of|in|by|as of)? ?(?:20\d\d ?年 ?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?)?"
+        r"[\s:]{0,2}(?:预计|计划|预期|有望|力争)?(?:到|至|在|于|截至|早在|at the end of|in|by|as of)? ?(?:20\d\d ?年 ?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?)?"
         r"(?:底|初|末|春|夏|秋|冬|上半年|下半年)?|(?:[a-z]{3,9} )?20\d\d|去年(?:底|\d{1,2} ?月)?)[\s,]{0,2}"
     )
 

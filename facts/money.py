@@ -103,7 +103,7 @@ def _is_of_the_grid(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def site_price_pattern() -> re.Pattern[str]:
     """Between a site's name and what it costs: Hyperion 的价格高达, "'s price tag of"."""
-    return re.compile(r"(?:'s?|的) ?(?:total |总)?(?:price tag|price|cost|bill|价格|造价|成本|花费|投资额?)[^,;。\d]{0,14}")
+    return re.compile(r" ?(?:'s?|的) ?(?:total |总)?(?:price tag|price|cost|bill|价格|造价|成本|花费|投资额?)[^,;。\d]{0,14}")
 
 
 @cache
@@ -161,7 +161,10 @@ def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if sentence.has("generic") and not any(name.subject.name not in VENDORS for name in sentence.names):
         return True
-    named = any(name.start < quantity.end + 30 for name in sentence.names)
+    named = any(
+        name.start < quantity.start or sentence.text[max(0, name.start - 4) : name.start].endswith(" by ")
+        for name in sentence.names
+    )
     near = sentence.nearest(quantity, "market") < 40 or opens_with_market(sentence, quantity)
     return near and not named
 
@@ -181,7 +184,8 @@ def _between_semicolons(sentence: Sentence, quantity: Quantity) -> tuple[int, in
 def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) -> bool:
     """Whether the amount is for computing: by its sentence, or by the text around and a deal or project here."""
     low, high = sentence.clause(quantity.start)
-    if sentence.tagged(("funding",), *side_of(sentence, quantity)) and not sentence.tagged(
+    contracted = sentence.nearest(quantity, "deal") <= 20
+    if not contracted and sentence.tagged(("funding",), *side_of(sentence, quantity)) and not sentence.tagged(
         ("money_object", "capex"), low, high
     ):
         return False
@@ -216,7 +220,7 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
     told = bool(sentence.names) or sentence.has(
         "ref_site", "ref_company", "ref_it", "ref_we", "ref_deal", "cost"
     )
-    if computing and sentence.nearest(quantity, "invested") < 16:
+    if computing and sentence.nearest(quantity, "invested") < 16 and not sentence.has("energy"):
         return True
     return computing and (
         (told and sentence.has("deal", "ref_site", "cost")) or sentence.nearest(quantity, "money_for") < 40

@@ -70,7 +70,7 @@ def is_part(sentence: Sentence, quantity: Quantity) -> bool:
             whole_plan_pattern().match(gap) or whole_behind_pattern().match(sentence.text, quantity.end)
         ):
             continue
-        if cue.phrase == "including" and quantity.kind is Kind.COUNT and not _has_a_whole(sentence, quantity):
+        if cue.phrase in INCLUDING and not _has_a_whole(sentence, quantity):
             continue
         if cue.phrase in INCLUDES and not _names_a_whole(sentence, cue.start, quantity):
             continue
@@ -89,10 +89,37 @@ def is_part(sentence: Sentence, quantity: Quantity) -> bool:
 def _has_a_whole(sentence: Sentence, quantity: Quantity) -> bool:
     """True where a number of the same kind stands before, in this sentence or the one before it."""
     begin = max(0, sentence.span.start - 200)
-    earlier = sentence.text[begin : sentence.span.start]
-    return any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities) or any(
-        char.isdigit() for char in earlier
-    )
+    if any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities):
+        return True
+    return WHOLES[quantity.kind]().search(sentence.text, begin, sentence.span.start) is not None
+
+
+@cache
+def whole_power_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:\d|[一二三四五六七八九十百]) ?-?(?:gw|mw|gigawatt|megawatt|吉瓦|兆瓦|千兆瓦|瓩|万千瓦|千瓦)")
+
+
+@cache
+def whole_count_pattern() -> re.Pattern[str]:
+    return re.compile(r"\d,\d{3}|\d ?万|\dk(?![a-z])|\d{4,}(?! ?年)|\d ?(?:million|thousand)|[一二三四五六七八九十百]万")
+
+
+@cache
+def whole_money_pattern() -> re.Pattern[str]:
+    return re.compile(r"[$€£¥₹] ?\d|\d ?(?:[十百千]?[万亿]|billion|million|trillion|bn)")
+
+
+@cache
+def whole_flops_pattern() -> re.Pattern[str]:
+    return re.compile(r"\d ?(?:[万亿]?p|e|eflops|pflops|exaflop|petaflop)")
+
+
+WHOLES = {
+    Kind.POWER: whole_power_pattern,
+    Kind.COUNT: whole_count_pattern,
+    Kind.MONEY: whole_money_pattern,
+    Kind.FLOPS: whole_flops_pattern,
+}
 
 
 INCLUDING = frozenset(("including", "其中", "包括", "of which"))

@@ -34,6 +34,12 @@ def energy_noun_pattern() -> re.Pattern[str]:
 
 
 @cache
+def stored_energy_pattern() -> re.Pattern[str]:
+    """Between watts and the battery that gives them: "a 300-megawatt, 30 GWh iron-air"."""
+    return re.compile(r"(?:,| /)? ?\d{1,5}(?:\.\d)? ?(?:[gm]wh|[gm]\w{3,6}watt-hours?)(?: [a-z-]{2,12}){0,2}(?= )")
+
+
+@cache
 def right_noun_pattern() -> re.Pattern[str]:
     """A computing noun that directly follows the unit."""
     return re.compile(
@@ -59,7 +65,8 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
     )
     if not LEAST_WATTS <= quantity.value <= most or _look_alike(sentence, quantity):
         return None
-    energy_behind = bool(energy_noun_pattern().match(sentence.text, quantity.end))
+    stored = stored_energy_pattern().match(sentence.text, quantity.end)
+    energy_behind = bool(energy_noun_pattern().match(sentence.text, stored.end() if stored else quantity.end))
     remark = remark_pattern().match(sentence.text, quantity.end)
     behind = remark.end() if remark else quantity.end
     computing_behind = bool(right_noun_pattern().match(sentence.text, behind)) or _measures_a_part(
@@ -188,7 +195,7 @@ def dedicated_pattern() -> re.Pattern[str]:
 def _plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | None:
     if not computing or sentence.nearest(quantity, "plant") > 60:
         return None
-    dedicated = dedicated_pattern().search(sentence.text, sentence.span.start, quantity.start)
+    dedicated = dedicated_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
     machines = any(cue.phrase in MACHINES for cue in sentence.tagged(("plant",)))
     if not sentence.names and not dedicated and not (machines and not sentence.has("utility", "energy_weak", "market")):
         return None
@@ -225,6 +232,8 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if ordered_pattern().match(sentence.text, quantity.end):
         return True
+    if cooled_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 14) : quantity.start]):
+        return True
     if _is_a_difference(sentence, quantity) or _is_mined(sentence, quantity) or _is_sold_by_a_maker(sentence, quantity):
         return True
     if is_of_a_nation(sentence, quantity):
@@ -237,11 +246,13 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
     if near(quantity, "threshold") < 22 and not sentence.names:
         return True
     named = any(name.start < quantity.start for name in sentence.names) or bool(
-        sentence.tagged(("ref_company", "ref_we"), sentence.span.start, quantity.start)
+        sentence.tagged(("ref_company", "ref_we", "ref_it"), sentence.span.start, quantity.start)
     )
     if is_a_forecast(sentence) or turns_to_market(sentence, quantity):
         return True
-    if not sentence.names and sentence.has("utility") and not sentence.has("ref_site"):
+    if not sentence.names and sentence.has("utility") and not sentence.has("ref_site") and not (
+        dedicated_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    ):
         return True
     return not named and (near(quantity, "market") < 40 or opens_with_market(sentence, quantity))
 
@@ -276,6 +287,12 @@ def many_projects_pattern() -> re.Pattern[str]:
 def ordered_pattern() -> re.Pattern[str]:
     """Behind watts that somebody sells: "75 GW of firm, binding equipment orders"."""
     return re.compile(r" of (?:[a-z-]{2,14},? ){0,5}(?:orders|backlog|shipments|sales)(?![a-z])")
+
+
+@cache
+def cooled_pattern() -> re.Pattern[str]:
+    """Before watts of cooling: 冷却能力达 200 兆瓦."""
+    return re.compile(r"(?:冷却|制冷|散热|cooling)(?: capacity)?[^,;。\d]{0,8}$")
 
 
 @cache
@@ -323,10 +340,19 @@ def is_of_a_nation(sentence: Sentence, quantity: Quantity) -> bool:
     if own:
         return False
     for name in sentence.names:
-        if name.end <= quantity.start and nation_capacity_pattern().match(sentence.text, name.end):
+        if name.end > quantity.start:
+            continue
+        held = name.subject.name in COUNTRIES and state_holds_pattern().match(sentence.text, name.end)
+        if held or nation_capacity_pattern().match(sentence.text, name.end):
             return True
     before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
     return region_pattern().search(before) is not None
+
+
+@cache
+def state_holds_pattern() -> re.Pattern[str]:
+    """Behind a state's name: that it has something, rather than plans it."""
+    return re.compile(r" (?:currently |now |already )?(?:has|had|have|hosts|counts|operates)(?: (?:some|about|around|over))? ?(?=\d)")
 
 
 @cache

@@ -173,7 +173,7 @@ def _sentence(
 def _outside_compounds(cues: list[Hit]) -> Iterable[Hit]:
     """The cues without those that are but a part of another word or idiom, and without those words."""
     compound = {at for cue in cues if cue.tag == "compound" for at in range(cue.start, cue.end)}
-    idiom = {cue.start for cue in cues if cue.tag == "idiom"}
+    idiom = {at for cue in cues if cue.tag == "idiom" for at in range(cue.start, cue.end)}
     ranked = {at for cue in cues if cue.tag == "superlative" for at in range(cue.start, cue.end)}
     return (
         cue

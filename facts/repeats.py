@@ -46,6 +46,8 @@ def _repeats(item: Found, earlier: Found, catalogue: Catalogue) -> bool:
         other.status is Status.DROPPED
     ):
         return False
+    if (one.scope is Scope.ADDED) != (other.scope is Scope.ADDED) and one.evidence.quote != other.evidence.quote:
+        return False
     if (one.figure.high is None) != (other.figure.high is None):
         return False
     close = _in_one_sentence(one.evidence, other.evidence)

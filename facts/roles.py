@@ -205,7 +205,7 @@ def hangers_on_pattern() -> re.Pattern[str]:
 @cache
 def and_so_on_pattern() -> re.Pattern[str]:
     """Behind a list of names that stands for a whole kind: 京东、字节跳动等企业."""
-    return re.compile(r"(?:[(（][^()（）]{1,12}[)）])?等(?:[一二两三四五六七八九十\d]{1,2}家|多家|头部|大型|前沿|国内|国际)?[^,;。\d]{0,4}"
+    return re.compile(r"(?:[(（][^()（）]{1,12}[)）])? ?等(?:[一二两三四五六七八九十\d]{1,2}家|多家|头部|大型|前沿|国内|国际)?[^,;。\d]{0,4}"
                       r"(?:企业|公司|客户|厂商|巨头|机构|大厂|单位|实验室|用户|平台|品牌|互联网)")
 
 
@@ -328,6 +328,14 @@ def next_pattern() -> re.Pattern[str]:
     return re.compile(r",? and (?:the )?|、|[,;] ?|和|与|及|以及")
 
 
+@cache
+def titled_partner_pattern() -> re.Pattern[str]:
+    """Before a partner's name: the word that makes it one, and what it is: 将与葡国开发商."""
+    return re.compile(
+        r"(?:与|和|同|跟|携手|联合|联手|向)[一-鿿a-z ]{0,8}(?:商|公司|集团|巨头|巨擘|平台|厂|业者|企业|新创|初创|伙伴|机构|大厂) ?$"
+    )
+
+
 def _is_partner(sentence: Sentence, name: NameHit) -> bool:
     word = _word_before(sentence, name)
     for other in sentence.quantities:
@@ -337,5 +345,7 @@ def _is_partner(sentence: Sentence, name: NameHit) -> bool:
         return False
     if word and word in PARTNERS_EN:
         return name.start > sentence.span.start + 3
+    if titled_partner_pattern().search(sentence.text[max(sentence.span.start, name.start - 16) : name.start]):
+        return True
     before = sentence.text[max(sentence.span.start, name.start - 4) : name.start].rstrip(" 「《")
     return before.endswith(PARTNERS_ZH)

@@ -36,7 +36,7 @@ def new_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         r" increment| (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|"
         r"data ?center|campus|capacity) )?(?:expansion|addition|increase|boost|jump)|(?: more| additional|"
-        r" extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|[ -]boost| of (?:headroom|growth)|的?(?:增量|新增|扩建|扩容|额外|扩增)"
+        r" extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|[ -]boost| of (?:headroom|growth)| ?的?(?:增量|新增|扩建|扩容|额外|扩增)"
     )
 
 
@@ -64,6 +64,9 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if from_left_pattern().search(before) and _follows_new_value(sentence, quantity):
         return True
+    earlier = any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities)
+    if earlier and after_pattern().search(before):
+        return True
     for cue in sentence.tagged(("previous",), max(sentence.span.start, quantity.start - 60), quantity.start):
         gap = sentence.text[cue.end : quantity.start]
         if stood_at_pattern().fullmatch(gap):
@@ -88,6 +91,12 @@ def announced_pattern() -> re.Pattern[str]:
 
 
 @cache
+def after_pattern() -> re.Pattern[str]:
+    """Right before what was spent or built the time before: ", after 150 billion yuan in 2025"."""
+    return re.compile(r"(?<![a-z])after (?:about |around |roughly |spending |the )?(?:[a-z]{0,3}[$€£¥₹])?$")
+
+
+@cache
 def stood_at_pattern() -> re.Pattern[str]:
     """Between "up from" and an old value that a relative clause gives: "its July forecast, which stood at"."""
     return re.compile(r" [^,;]{2,40}, which (?:stood at|was|had been|came to) [a-z]{0,3}[$€£¥₹]? ?")
@@ -100,7 +109,7 @@ def _grows(sentence: Sentence, quantity: Quantity) -> bool:
     return (
         match is not None
         and match.start() <= 18
-        and not any(mark in behind[: match.start()] for mark in ",;。")
+        and not any(mark in behind[: match.start()].removesuffix(",") for mark in ",;。")
     )
 
 

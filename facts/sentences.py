@@ -35,7 +35,7 @@ def clause_pattern() -> re.Pattern[str]:
         r"|(?<!\d),(?=\d)|[;:()（）—|]| - | / | (?:while|whereas|but|which|although|though|"
         r"because|after|before)(?= )"
         r"|(?<!much)(?<!many)(?<!well)(?<!high)(?<!large)(?<!such)(?<!known)(?<!early)(?<!little)(?<!few) as(?= )"
-        r"(?! (?:much|many|high|low|large|big|little|few|well|early|soon|long|part|an?|of|its?|the|one|high)(?![a-z]))"
+        r"(?! (?:much|many|high|low|large|big|little|few|well|early|soon|long|an?|of|its?|the|one|high)(?![a-z]))"
     )
 
 

@@ -62,7 +62,9 @@ def status_of(
     ends = [
         cue
         for cue in cues
-        if cue.tag == "dropped" and (cue.phrase not in ENDS_AS_NOUNS or cue.start >= begin)
+        if cue.tag == "dropped"
+        and not is_at_a_place(sentence, cue.end, quantity)
+        and (cue.phrase not in ENDS_AS_NOUNS or cue.start >= begin)
     ]
     if any(_governs(sentence, cue, quantity) for cue in ends):
         leads = any(begin <= cue.start < quantity.start for cue in ends)
@@ -131,6 +133,7 @@ def _near_status(
     if any(cue.phrase in PLANNED_NOUNS for cue in own) and not any(cue.tag == "target" for cue in own):
         return Status.PLANNED
     beside = [cue for cue in right if cue.tag != "target" or _adjoins(sentence, cue, quantity)]
+    left = [cue for cue in left if not any(_belongs(sentence, cue, other) for other in sentence.quantities)]
     touching = [cue for cue in beside if sentence.distance(cue.start, cue.end, quantity) <= 14]
     for cues in (touching, left, beside) if scope is Scope.PREVIOUS else (own, beside, left):
         strong = _strong(sentence, quantity, cues)
@@ -194,6 +197,16 @@ def side_of(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
         elif match.start() >= quantity.end:
             return low, match.start()
     return low, high
+
+
+@cache
+def at_place_pattern() -> re.Pattern[str]:
+    """Between a verb and a figure that only tells where: "given up renting at the 230MW facility"."""
+    return re.compile(r"[^,;.]{1,40} (?:at|in|inside|from) (?:the|its|their) (?:[a-z-]{2,12} ){0,2}")
+
+
+def is_at_a_place(sentence: Sentence, start: int, quantity: Quantity) -> bool:
+    return at_place_pattern().fullmatch(sentence.text, start, max(start, quantity.start)) is not None
 
 
 def _governs(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
@@ -273,7 +286,7 @@ def _says_nothing(sentence: Sentence, cue: Hit) -> bool:
         return sentence.text[cue.start - 1 : cue.start].isdigit()
     if cue.phrase == "最终":
         return at_last_pattern().match(sentence.text, cue.end) is not None
-    if cue.phrase in RISING and sentence.text[cue.start - 1 : cue.start] == "已":
+    if cue.phrase in RISING and "已" in sentence.text[cue.start - 3 : cue.start]:
         return True  # 已增至 tells what stands
     if cue.tag == "dropped" and sentence.text.startswith(" by ", cue.end):
         return True  # "700 MW abandoned by OpenAI" is somebody else's now

@@ -215,7 +215,13 @@ def _contest(sentence: Sentence, quantity: Quantity, metric: Metric, catalogue: 
     reach = 120 if metric is Metric.INVESTMENT and sentence.has("computing", "money_object") else 40
     in_deal = metric in DEAL_METRICS and sentence.nearest(quantity, "deal") <= reach
     ranks = (
-        [_rank(name.subject) for name in sentence.names if not is_compared(sentence, name)] if in_deal else []
+        [
+            _rank(name.subject)
+            for name in sentence.names
+            if not is_compared(sentence, name) and not hangs_on(sentence, name)
+        ]
+        if in_deal
+        else []
     )
     partners = frozenset(partner_names(sentence))
     return _Contest(
@@ -286,6 +292,8 @@ def _score(contest: _Contest, name: NameHit) -> float | None:
 def _only_locates(contest: _Contest, name: NameHit) -> bool:
     """True for a county that a stranger to it builds in: "Vantage plans a campus in Shackelford County"."""
     sentence, catalogue = contest.sentence, contest.catalogue
+    if sentence.text[max(0, contest.quantity.start - 5) : contest.quantity.start].endswith((" the ", "its ")):
+        return False  # "the 230MW facility planned in Narvik"
     if name.subject.kind is not SubjectKind.SITE or not in_pattern().search(
         sentence.text[max(sentence.span.start, name.start - 10) : name.start]
     ):

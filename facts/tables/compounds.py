@@ -38,9 +38,12 @@ _MEASURES = (
 )
 
 # Words that mean another thing together: to raise the number of chips raises no money.
-IDIOM = tuple(
-    f"{verb} {article} {measure}"
-    for verb in _RAISING
-    for article in ("the", "its", "their")
-    for measure in _MEASURES
+IDIOM = (
+    *(
+        f"{verb} {article} {measure}"
+        for verb in _RAISING
+        for article in ("the", "its", "their")
+        for measure in _MEASURES
+    ),
+    *(f"{measure} {verb}" for measure in ("guidance", "outlook", "forecast", "target") for verb in ("raised", "was raised")),
 )

@@ -229,7 +229,7 @@ CHIP_SALES = words(
 
 INCIDENT = words(
     """
-    离网 | 备用电源 | 掉线 | knocked offline | went offline |
+    离网 | 启动备用 | 掉线 | knocked offline | went offline |
     stopped drawing | tripped offline | dropped off | disconnected | went dark | outage* | 脱网 | 跳闸 |
     停电
     """
@@ -394,7 +394,7 @@ FORECASTER = words(
     """
 )
 
-INVESTED = words("in investment | investment of | invest | invests | investing | investment | 投资额 | 投资")
+INVESTED = words("in investment | investment of | in investments | investments of")
 
 # Chips and contracts that are no accelerators of a data center.
 CHIP_OTHER = words(

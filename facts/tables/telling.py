@@ -186,7 +186,8 @@ PLANNED = words(
     签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 | 签约面积 |
     规划总规模 | 可使用 | approved | approves | approval | permitted | licensed | licenses | licences |
     批准 | 获批 | contract value | contract values | 合同总额 | 合约总额 | 租约总额 | 订单总额 | 已上调 |
-    已调高 | 已上修 | building toward | building towards | working toward | heading for | on its way to | on track for |
+    已调高 | 已上修 | allow | allows | allowing | to purchase | to buy | to import | to acquire | means to | mean to | intend to |
+    building toward | building towards | working toward | heading for | on its way to | on track for |
     stages of construction | approval to | approved to | clearance to | cleared to buy | preparing to | gearing up to | received approval |
     is scaling | are scaling | is ramping | to go live | is adding | are adding |
     is to | are to | promised | promises | vowed | vows | 获准 | 允许 | cleared to | allowed to |
@@ -212,7 +213,7 @@ TARGET = words(
     the ability to | 可容纳 | 可支持 | 可承载 | right to expand | looking for | on the hunt |
     in the market for | in time be | could in time | enlarged | 最多可以 | 可以扩展 | 可扩至 | 可扩容至 |
     有权 | 保留 | 选择权 | 或扩大 | 有意 | hold an option | holds an option | right to add | may grow |
-    could grow | could rise | could reach | floated | floats | eventual | to scale | theoretically | in theory |
+    set its sights | sets its sights | sights on | could grow | could rise | could reach | floated | floats | eventual | to scale | theoretically | in theory |
     right of refusal | 讨论 | 在谈 | 拟议 | 探索 | 理论上 | 冲击 | 设想 | 构想 | 争取到 | 可增至 | 可扩展至 | 可达到
     """
 )
@@ -256,7 +257,7 @@ ANONYMOUS = words(
     according to sources | according to people | according to a person | person with knowledge |
     people with knowledge | people with direct knowledge | with direct knowledge |
     knowledge of the matter | person close | people close | insiders | insider | unnamed | anonymous |
-    asked not to be | asking not to be | who asked | rumored | rumoured | rumor | rumors | rumour* |
+    one of the people | another of the people | one of them said | asked not to be | asking not to be | who asked | rumored | rumoured | rumor | rumors | rumour* |
     people briefed | person briefed | briefed on | private conversations | reportedly | is said to |
     are said to | was said to | industry sources | people involved | 知情人士 | 知情者 | 消息人士 |
     消息称 | 消息指 | 传闻 | 据传 | 内部人士 | 知情 | 匿名 | 爆料 | 业内人士 | 市场传出 | 传出 | 据悉有 |

@@ -7,6 +7,7 @@ from facts.tables.words import words
 FUTURE = frozenset(
     words(
         """
+        allow | allows | allowing | to purchase | to buy | to import | to acquire | means to | mean to | intend to |
         building toward | building towards | working toward | heading for | on its way to | on track for |
         stages of construction | approval to | approved to | clearance to | cleared to buy | preparing to | gearing up to | received approval |
         is scaling | are scaling | is ramping | to go live | is adding | are adding |
