@@ -170,7 +170,7 @@ class Catalogue:
 
     def _fitting(self, written: str, start: int, end: int, phrase: str) -> Subject | None:
         for spelling, subject in self._spellings[phrase]:
-            if _case_fits(plain(spelling), written, start, end):
+            if _case_fits(plain(spelling), written, start, end) and not _is_a_branch(spelling, written, end):
                 return subject
         return None
 
@@ -230,6 +230,16 @@ def _forms(name: str) -> tuple[str, ...]:
     head, space, tail = name.rpartition(" ")
     numbered = (f"{head}-{tail}", f"{head}{tail}") if space and tail.isdigit() and len(tail) <= 3 else ()
     return tuple(dict.fromkeys((*spellings(name), *numbered)))
+
+
+BRANCHES = ("电讯", "电信", "海力士", "电子", "能源", "创新", "化学", "hynix", "telecom", "on ", "energy solution")
+
+
+def _is_a_branch(spelling: str, written: str, end: int) -> bool:
+    """True for SK 电讯 and SK Hynix, which are other companies than the group."""
+    if not (spelling.isascii() and spelling.isupper() and len(spelling) <= 3):
+        return False
+    return fold(written[end : end + 16]).lstrip().startswith(BRANCHES)
 
 
 def _case_fits(spelling: str, written: str, start: int, end: int) -> bool:

@@ -117,7 +117,7 @@ def _gap_counts(gap: str, noun: Hit) -> bool:
         return gap.strip(" 张块个") == ""
     if len(gap) > 48:
         return False
-    rest = gloss_pattern().sub("", gap).strip().lstrip(table.COUNTERS)
+    rest = gloss_pattern().sub("", gap).strip().rstrip('("').lstrip(table.COUNTERS)
     if any("一" <= char <= "鿿" for char in rest):
         return (
             len(rest) <= 24

@@ -17,6 +17,7 @@ from facts.denial import is_denied
 from facts.later import look_back
 from facts.meaning import Around, is_traded, metric_of
 from facts.notes import notes_of
+from facts.other_money import is_stake
 from facts.publishers import Voice, voice_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
@@ -63,6 +64,7 @@ class _State:
     chips_at: int = -99
     figure_at: int = -99
     spent_at: int = -99
+    staked_at: int = -99
     computing_title: bool = False
     found: list[Found] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -164,6 +166,8 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
         _take_back(quantity, state)
     metric = metric_of(sentence, quantity, _around_now(scene, state))
     if metric is None:
+        if quantity.kind is Kind.MONEY and is_stake(sentence, quantity):
+            state.staked_at = sentence.index
         return
     if quantity.kind is Kind.COUNT:
         state.chips_at = sentence.index
@@ -212,7 +216,12 @@ def _another_leads(sentence: Sentence, before: int, state: _State) -> bool:
 
 def _around_now(scene: _Scene, state: _State) -> Around:
     """What the sentences around and the figures before this one in its own sentence speak of."""
-    return replace(scene.around, spending=True) if state.spent_at == scene.sentence.index else scene.around
+    index = scene.sentence.index
+    return replace(
+        scene.around,
+        spending=scene.around.spending or state.spent_at == index,
+        staked=index - state.staked_at <= 1,
+    )
 
 
 def _glosses(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
@@ -251,7 +260,8 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
     scope = scope_of(sentence, quantity)
     ahead = is_ahead(sentence, quantity, state.published)
     speech = scene.speech(quantity.start, state)
-    status = status_of(sentence, quantity, scope, state.drift, ahead) or _usual(metric, speech)
+    drift = None if scope is Scope.ADDED and state.drift is Status.RUNNING else state.drift
+    status = status_of(sentence, quantity, scope, drift, ahead) or _usual(metric, speech)
     dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS or not looks_ahead(sentence, quantity)
     if metric is Metric.INVESTMENT and _reports_a_period(sentence, quantity):
         status = Status.RUNNING

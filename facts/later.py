@@ -53,10 +53,20 @@ def _named_behind(reading: Reading, index: int) -> Subject | None:
         return None
     following = reading.sentences[index + 1]
     if sentence.has(*REFERENCE_TAGS):
-        return only_subject(following)
+        return _first_named(reading, index)
     if following.has("ref_site") or located_here_pattern().match(following.text, following.span.start):
         places = {name.subject for name in following.names if name.subject.kind is not SubjectKind.COMPANY}
         return places.pop() if len(places) == 1 else None
+    return None
+
+
+def _first_named(reading: Reading, index: int) -> Subject | None:
+    """The one subject of the first sentence behind that names anybody, where none before does."""
+    if any(sentence.names for sentence in reading.sentences[:index]):
+        return only_subject(reading.sentences[index + 1])
+    for sentence in reading.sentences[index + 1 : index + 4]:
+        if any(not is_vendor(name) and not is_state(name) for name in sentence.names):
+            return only_subject(sentence)
     return None
 
 

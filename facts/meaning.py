@@ -8,6 +8,7 @@ from functools import cache
 
 from facts.denial import is_denied
 from facts.money import is_infrastructure
+from facts.other_money import goes_on_investing
 from facts.power import judge_power
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -24,7 +25,8 @@ FEW_CHIPS = 1000
 class Around:
     """What the text around a sentence speaks of: AI computing, counted accelerators just before, energy.
 
-    `spending` tells of amounts spent on infrastructure just before, `own` that a company speaks of itself.
+    `spending` tells of amounts spent on infrastructure just before, `staked` of money put into a company, `own` that a
+    company speaks of itself.
     """
 
     computing: bool = False
@@ -32,6 +34,7 @@ class Around:
     spending: bool = False
     energy: bool = False
     own: bool = False
+    staked: bool = False
 
 
 def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric | None:
@@ -43,7 +46,8 @@ def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric 
     if quantity.kind is Kind.MONEY:
         return (
             Metric.INVESTMENT
-            if is_infrastructure(sentence, quantity, around.computing, around.spending)
+            if not (around.staked and goes_on_investing(sentence, quantity))
+            and is_infrastructure(sentence, quantity, around.computing, around.spending)
             else None
         )
     if quantity.kind is Kind.FLOPS:

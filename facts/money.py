@@ -23,6 +23,7 @@ from facts.tables.domain import GROUPS
 from facts.types import SubjectKind
 
 LEAST_MONEY = 10**7
+WHOLE_MARKETS = frozenset(("data center deals", "数据中心交易", "资料中心交易", "colocation providers"))
 ANY_INFRASTRUCTURE = frozenset(("infrastructure", "基础设施", "基础建设", "基建", "园区", "硬件", "hardware"))
 
 
@@ -91,7 +92,8 @@ def _is_a_groups(sentence: Sentence, quantity: Quantity) -> bool:
     if sentence.has("foundry") and not any(name.subject.name not in VENDORS for name in sentence.names):
         return True
     named = any(name.start < quantity.start for name in sentence.names)
-    groups = sentence.tagged(("market",), max(sentence.clause(quantity.start)[0], quantity.start - 60), quantity.end + 30)
+    low = max(sentence.breath(quantity.start)[0], quantity.start - 60)
+    groups = sentence.tagged(("market",), low, quantity.end + 30)
     return not named and any(cue.phrase in GROUPS or "capex" in cue.phrase for cue in groups)
 
 
@@ -159,6 +161,8 @@ def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the spending of a whole industry, or of a typical site."""
     if is_a_forecast(sentence) or turns_to_market(sentence, quantity):
         return True
+    if not sentence.names and any(cue.phrase in WHOLE_MARKETS for cue in sentence.tagged(("market",))):
+        return True
     if sentence.has("generic") and not any(name.subject.name not in VENDORS for name in sentence.names):
         return True
     named = any(
@@ -220,11 +224,19 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
     told = bool(sentence.names) or sentence.has(
         "ref_site", "ref_company", "ref_it", "ref_we", "ref_deal", "cost"
     )
-    if computing and sentence.nearest(quantity, "invested") < 16 and not sentence.has("energy"):
+    if computing and sentence.nearest(quantity, "invested") < 16 and not other_field_pattern().search(
+        sentence.text, *sentence.clause(quantity.start)
+    ):
         return True
     return computing and (
         (told and sentence.has("deal", "ref_site", "cost")) or sentence.nearest(quantity, "money_for") < 40
     )
+
+
+@cache
+def other_field_pattern() -> re.Pattern[str]:
+    """Fields that an investment may be in, beside computing."""
+    return re.compile(r"energy|power(?! ai)|grid|electric|manufactur|factories|pharma|能源|电力|电网|制造")
 
 
 @cache

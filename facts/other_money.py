@@ -18,7 +18,7 @@ from facts.types import SubjectKind
 def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
     """True where the words right beside an amount make it something else than spending on infrastructure."""
     near = sentence.nearest
-    stake = _is_stake(sentence, quantity) and not sentence.tagged(
+    stake = is_stake(sentence, quantity) and not sentence.tagged(
         ("money_object",), quantity.end, sentence.clause(quantity.start)[1]
     )
     stake = stake and site_purpose_pattern().search(sentence.text, quantity.end, sentence.span.end) is None
@@ -60,7 +60,7 @@ def region_money_pattern() -> re.Pattern[str]:
     """Before an amount that a whole state or region spends: 美国数据中心及配套 AI 基础设施总投资预计达."""
     regions = "|".join(re.escape(name) for name in REGIONS)
     return re.compile(
-        rf"(?:{regions})(?:'s?|的)? ?(?:ai |total |combined )?(?:data ?-?cent(?:er|re)s?|数据中心|资料中心|ai ?基础设施|算力)"
+        rf"(?<![在于对])(?:{regions})(?:'s?|的)? ?(?:ai |total |combined )?(?:data ?-?cent(?:er|re)s?|数据中心|资料中心|ai ?基础设施|算力)"
         r"[^,;。]{0,16}(?:investment|spending|market|construction|总?投资|支出|市场|建设)[^,;。\d]{0,14}$"
     )
 
@@ -217,7 +217,7 @@ def capital_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:注资|入股|增资|投资入股)(?:了|约|达|至多|最多|最高)? ?$")
 
 
-def _is_stake(sentence: Sentence, quantity: Quantity) -> bool:
+def is_stake(sentence: Sentence, quantity: Quantity) -> bool:
     """True for money put into a company: "invest $10 billion in OpenAI", 向OpenAI投资1000亿美元."""
     if capital_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 10) : quantity.start]):
         return True
@@ -245,6 +245,12 @@ def _is_stake(sentence: Sentence, quantity: Quantity) -> bool:
         if close and before.endswith(("向", "对")) and stake_before_pattern().match(sentence.text, name.end):
             return True
     return False
+
+
+def goes_on_investing(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for an amount behind that of a stake, which names no object of its own: "and up to $20 billion later"."""
+    low, high = sentence.clause(quantity.start)
+    return not sentence.tagged(("money_object", "computing", "capex", "deal"), low, high)
 
 
 def _is_of_a_head(sentence: Sentence, quantity: Quantity) -> bool:

@@ -101,7 +101,7 @@ def whole_power_pattern() -> re.Pattern[str]:
 
 @cache
 def whole_count_pattern() -> re.Pattern[str]:
-    return re.compile(r"\d,\d{3}|\d ?万|\dk(?![a-z])|\d{4,}(?! ?年)|\d ?(?:million|thousand)|[一二三四五六七八九十百]万")
+    return re.compile(r"\d,\d{3}|\d ?万|\dk(?![a-z])|\d{4,12}(?! ?年)|\d ?(?:million|thousand)|[一二三四五六七八九十百]万")
 
 
 @cache

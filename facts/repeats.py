@@ -46,8 +46,9 @@ def _repeats(item: Found, earlier: Found, catalogue: Catalogue) -> bool:
         other.status is Status.DROPPED
     ):
         return False
-    if (one.scope is Scope.ADDED) != (other.scope is Scope.ADDED) and one.evidence.quote != other.evidence.quote:
-        return False
+    added = (one.scope is Scope.ADDED) != (other.scope is Scope.ADDED)
+    if added and one.evidence.place is other.evidence.place and one.evidence.quote != other.evidence.quote:
+        return False  # "another 500,000" in a sentence of its own is no repeat of 500,000
     if (one.figure.high is None) != (other.figure.high is None):
         return False
     close = _in_one_sentence(one.evidence, other.evidence)

@@ -133,7 +133,11 @@ def _near_status(
     if any(cue.phrase in PLANNED_NOUNS for cue in own) and not any(cue.tag == "target" for cue in own):
         return Status.PLANNED
     beside = [cue for cue in right if cue.tag != "target" or _adjoins(sentence, cue, quantity)]
-    left = [cue for cue in left if not any(_belongs(sentence, cue, other) for other in sentence.quantities)]
+    left = [
+        cue
+        for cue in left
+        if cue.tag != "running" or not any(_belongs(sentence, cue, other) for other in sentence.quantities)
+    ]
     touching = [cue for cue in beside if sentence.distance(cue.start, cue.end, quantity) <= 14]
     for cues in (touching, left, beside) if scope is Scope.PREVIOUS else (own, beside, left):
         strong = _strong(sentence, quantity, cues)

@@ -314,6 +314,17 @@ def in_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:(?<![a-z])(?:in|near|outside)(?: rural)? |在|位于)$")
 
 
+@cache
+def served_pattern() -> re.Pattern[str]:
+    """Before a laboratory that capacity is built for: 为 Anthropic 部署, "for OpenAI"."""
+    return re.compile(r"(?:为|給|给) ?$|(?:capacity|chips|compute|gpus|tpus|systems|deploy[a-z]*|provide[a-z]*|supply[a-z]*) for $")
+
+
+def _is_served(sentence: Sentence, name: NameHit) -> bool:
+    before = sentence.text[max(sentence.span.start, name.start - 24) : name.start]
+    return name.subject.name in LABORATORIES and served_pattern().search(before) is not None
+
+
 def _by_part(contest: _Contest, name: NameHit) -> float:
     """What the name's part in the sentence adds or takes."""
     if _only_locates(contest, name):
@@ -331,6 +342,8 @@ def _by_part(contest: _Contest, name: NameHit) -> float:
     if name.subject.kind is not SubjectKind.COMPANY:
         return 0
     behind = 8 * max(0, contest.rank - _rank(name.subject))
+    if contest.metric in (Metric.POWER, Metric.CHIPS) and _is_served(contest.sentence, name):
+        return 8
     if name in contest.partners and not (contest.rank and _rank(name.subject) == contest.rank):
         return -9 - behind
     return -behind
