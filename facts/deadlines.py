@@ -166,7 +166,7 @@ def works_begin_pattern() -> re.Pattern[str]:
     """Behind a date: that works begin then, which is not when capacity is due."""
     return re.compile(
         r" ?(?:底|初|中|末|内|春季|夏季|秋季|冬季)?(?:前|前后|起)?(?:正式|开始|启动|进行|全面)?"
-        r"(?:动工|开工|破土|启动建设|开始建设|开建|奠基|签下|签署|签约|签订|宣布|成立|收购|发布)"
+        r"(?:稍早|早些时候|早前|初曾|动工|开工|破土|启动建设|开始建设|开建|奠基|签下|签署|签约|签订|宣布|成立|收购|发布)"
         r"| (?:announced|said|unveiled|revealed|signed|launched|disclosed|confirmed|reported)(?![a-z])"
         r"|(?: [a-z'-]{2,14}){0,3} (?:partnership|announcement|filing|memo|interview|statement|pledge|report|"
         r"earnings call|keynote|presentation)(?![a-z])|: (?=[a-z])"
@@ -328,6 +328,8 @@ def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -
     beside = sentence.text[begin : quantity.end + 12]
     for word in PAST_YEAR:
         at = beside.find(word)
+        if at > 0 and beside[at - 1] in "较比":
+            continue  # 较上年 only compares
         if at >= 0 and not told_ahead_pattern().search(sentence.text, begin + at, max(begin + at, quantity.start)):
             years.append(present - 1)
     return bool(years) and max(years) < present

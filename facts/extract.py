@@ -25,9 +25,10 @@ from facts.references import REFERENCE_TAGS
 from facts.repeats import Found, without_repeats
 from facts.roles import is_only_quoted
 from facts.scope import scope_of
-from facts.stage import drift_of, looks_ahead, status_of
+from facts.stage import drift_of, is_contracted, looks_ahead, status_of
 from facts.strangers import is_a_stranger
 from facts.subjects import resolve
+from facts.tables.buyers import LANDLORDS
 from facts.tables.chips import VENDORS
 from facts.topic import Topic
 from facts.types import (
@@ -166,7 +167,7 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
         _take_back(quantity, state)
     metric = metric_of(sentence, quantity, _around_now(scene, state))
     if metric is None:
-        if quantity.kind is Kind.MONEY and is_stake(sentence, quantity):
+        if quantity.kind is Kind.MONEY and (is_stake(sentence, quantity) or sentence.has("valuation_word")):
             state.staked_at = sentence.index
         return
     if quantity.kind is Kind.COUNT:
@@ -266,7 +267,8 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
     if metric is Metric.INVESTMENT and _reports_a_period(sentence, quantity):
         status = Status.RUNNING
     unmet = Status.TARGET if metric is Metric.INVESTMENT else Status.PLANNED
-    if status in (Status.PLANNED, unmet) and dated and had_passed(sentence, quantity, state.published):
+    contracted = quantity.kind is Kind.MONEY and is_contracted(sentence, quantity)
+    if status in (Status.PLANNED, unmet) and dated and not contracted and had_passed(sentence, quantity, state.published):
         status = Status.RUNNING
     if scope is Scope.PREVIOUS and _stood_before(sentence, quantity, metric):
         status = Status.RUNNING
@@ -413,7 +415,8 @@ def _around(reading: Reading, index: int, state: _State) -> Around:
 
 
 def _speaks_of_computing(sentence: Sentence) -> bool:
-    return sentence.has("computing") or _names_a_place(sentence)
+    landlords = any(name.subject.name in LANDLORDS for name in sentence.names)
+    return sentence.has("computing") or landlords or _names_a_place(sentence)
 
 
 def _names_a_place(sentence: Sentence) -> bool:

@@ -234,14 +234,15 @@ def _is_put_to_use(sentence: Sentence, quantity: Quantity) -> bool:
 
 @cache
 def order_pattern() -> re.Pattern[str]:
-    return re.compile(r"[^,.;。]{0,12}(?:订单|(?<![a-z])orders?(?![a-z]))")
+    return re.compile(r"[^,.;。]{0,16}(?:订单|大单|(?<![a-z])orders?(?![a-z]))")
 
 
 def is_traded(sentence: Sentence, subject: Subject | None, quantity: Quantity, metric: Metric) -> bool:
     """True for what a maker sells, or what nobody in particular orders: trade, not infrastructure."""
     if metric is Metric.INVESTMENT:
         ordered = order_pattern().match(sentence.text, quantity.end) is not None
-        return ordered and subject is not None and subject.name in VENDORS
+        only_makers = bool(sentence.names) and all(name.subject.name in VENDORS for name in sentence.names)
+        return ordered and (only_makers if subject is None else subject.name in VENDORS)
     if metric is not Metric.CHIPS:
         return False
     if not sentence.has("chip_trade", "chip_sales") or _is_put_to_use(sentence, quantity):

@@ -72,7 +72,8 @@ def called_capex_pattern() -> re.Pattern[str]:
     """Behind an amount: capital spending, in one noun phrase with it: "$50 billion annual CapEx commitment"."""
     return re.compile(
         r"(?: ?\([^()]{1,40}\))?(?: (?:of|in|annual|yearly|quarterly|total|planned|its|full-year|20\d\d|2[4-9]|ai|"
-        r"fiscal|cash)){0,3} (?:capex|capital (?:expenditures?|spending|outlays?))(?![a-z])|的?(?:年度)?资本(?:支出|开支)"
+        r"fiscal|cash|infrastructure)){0,3} (?:capex|capital (?:expenditures?|spending|outlays?)|ai (?:spending|infrastructure) "
+        r"(?:plan|budget|program|programme)|spending plan)(?![a-z])|的?(?:年度)?资本(?:支出|开支)"
     )
 
 
@@ -87,8 +88,16 @@ def _is_called_capex(sentence: Sentence, quantity: Quantity) -> bool:
     return not between and not sentence.tagged(("money_other",), cues[-1].end, quantity.start)
 
 
+@cache
+def other_network_pattern() -> re.Pattern[str]:
+    """Spending of telecom carriers on their other networks: 5G 资本开支."""
+    return re.compile(r"5g(?:a|-a)? ?(?:资本|建设|网络|投资)|推进 ?5ga?|光纤|基站|宽带")
+
+
 def _is_a_groups(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the capital spending of several companies together, or of makers of chips."""
+    if other_network_pattern().search(sentence.text, *sentence.breath(quantity.start)):
+        return True
     if sentence.has("foundry") and not any(name.subject.name not in VENDORS for name in sentence.names):
         return True
     named = any(name.start < quantity.start for name in sentence.names)
@@ -142,7 +151,7 @@ def _is_spent(sentence: Sentence, quantity: Quantity) -> bool:
 def outlay_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:expenditures?|spending|outlays?|capex|promised|pledged|committed|earmarked|budgeted|to spend|spent|"
-        r"total (?:to|above|over|past|of)|reaching|rising to|growing to|valued at|worth)(?![a-z])|支出|开支|投入|承诺|预算|(?:则|也|将|亦)[^,;。\d]{0,3}(?:预计|预估|预期)"
+        r"total (?:to|above|over|past|of)|forecast|guidance|outlook|reaching|rising to|growing to|valued at|worth)(?![a-z])|支出|开支|投入|承诺|预算|(?:则|也|将|亦|更)[^,;。\d]{0,3}(?:预计|预估|预期|上看|高达|达)"
     )
 
 
@@ -165,8 +174,8 @@ def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if sentence.has("generic") and not any(name.subject.name not in VENDORS for name in sentence.names):
         return True
-    named = any(
-        name.start < quantity.start or sentence.text[max(0, name.start - 4) : name.start].endswith(" by ")
+    named = sentence.has("ref_company", "ref_it", "ref_we") or any(
+        (name.start < quantity.start and name.subject.name not in VENDORS) or sentence.text[max(0, name.start - 4) : name.start].endswith(" by ")
         for name in sentence.names
     )
     near = sentence.nearest(quantity, "market") < 40 or opens_with_market(sentence, quantity)
@@ -219,7 +228,7 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
         computing or sentence.has("computing") or not sentence.has("energy")
     ):
         return True
-    if computing and sentence.names and _is_an_outlay_for(sentence, quantity):
+    if computing and _is_an_outlay_for(sentence, quantity):
         return True
     told = bool(sentence.names) or sentence.has(
         "ref_site", "ref_company", "ref_it", "ref_we", "ref_deal", "cost"
@@ -265,10 +274,11 @@ def struck_pattern() -> re.Pattern[str]:
 
 def _is_supply_contract(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a contract between one who rents out capacity and one who needs it, whatever it is called."""
-    signed = sentence.nearest(quantity, "deal") <= 60 or struck_pattern().search(
+    signed = sentence.nearest(quantity, "deal") <= 120 or struck_pattern().search(
         sentence.text, max(sentence.span.start, quantity.start - 24), quantity.end + 24
     )
-    if not signed or sentence.has("funding"):
+    near_funds = sentence.nearest(quantity, "funding") <= 40
+    if not signed or near_funds:
         return False
     named = {name.subject.name for name in sentence.names}
     sellers, buyers = named & CAPACITY_SELLERS, named & (LABORATORIES | LARGE_CLOUDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.power import is_any_site
+from facts.power import for_every_pattern, is_any_site, is_unit_in_general
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.roles import listed_with
@@ -50,7 +50,11 @@ SMALL_MONEY = {"KRW": 1000, "JPY": 100, "IDR": 10000, "VND": 20000, "INR": 80, "
 def _costs_any_site(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what a site of some size would cost in general: "a 1 GW data center requires around $35 billion"."""
     return any(
-        other.kind is Kind.POWER and other.end <= quantity.start and is_any_site(sentence, other)
+        other.kind is Kind.POWER
+        and (
+            (other.end <= quantity.start and (is_any_site(sentence, other) or is_unit_in_general(sentence, other)))
+            or for_every_pattern().search(sentence.text[quantity.end : other.start])
+        )
         for other in sentence.quantities
     )
 
@@ -127,7 +131,11 @@ def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     if sentence.tagged(("valuation_word",), sentence.span.start, sentence.span.end):
         return False
-    return site_purpose_pattern().search(sentence.text, quantity.end, sentence.span.end) is not None
+    low, high = sentence.breath(quantity.start)
+    placed = any(
+        low <= name.start < high and name.subject.kind is not SubjectKind.COMPANY for name in sentence.names
+    )
+    return placed or site_purpose_pattern().search(sentence.text, quantity.end, sentence.span.end) is not None
 
 
 @cache

@@ -15,6 +15,7 @@ from facts.types import Metric, SubjectKind
 LEAST_WATTS, MOST_WATTS = 10**6, 2 * 10**11  # beyond, it is a country's grid, or a slip about a named place
 BOLD_WATTS = 5 * 10**11  # what somebody named has said he wants
 SLIP_WATTS = 10**14
+UNITS = (10**6, 10**9)
 PLACES = (SubjectKind.SITE, SubjectKind.CLUSTER, SubjectKind.PROGRAMME)
 
 
@@ -103,6 +104,9 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
     if near_computing < 10**6:
         return Metric.POWER
     if near_energy < 10**6:
+        low, high = _with_its_relative(sentence, quantity)
+        if named and not sentence.tagged(("energy", "energy_weak", "plant"), low, high) and sentence.has("deal", "capacity"):
+            return Metric.POWER
         return _plant(sentence, quantity, computing)
     priced = any(
         other.kind is Kind.MONEY and 0 < quantity.start - other.end <= 24 and "(" not in sentence.text[other.end : quantity.start]
@@ -224,13 +228,17 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if is_any_site(sentence, quantity):
         return True
-    if defined_pattern().match(sentence.text, quantity.end) or kind_pattern().match(
+    told = quantity.value in UNITS or not sentence.has("computing_place")
+    if (told and defined_pattern().match(sentence.text, quantity.end)) or kind_pattern().match(
         sentence.text, quantity.end
     ):
         return True
+    ruled = sentence.has("threshold") and not sentence.names
+    if ruled and sized_sites_pattern().match(sentence.text, quantity.end):
+        return True
     if threshold_pattern().match(sentence.text, quantity.end) or _is_one_in_general(sentence, quantity):
         return True
-    if ordered_pattern().match(sentence.text, quantity.end):
+    if ordered_pattern().match(sentence.text, quantity.end) or is_unit_in_general(sentence, quantity):
         return True
     if cooled_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 14) : quantity.start]):
         return True
@@ -264,6 +272,12 @@ def threshold_pattern() -> re.Pattern[str]:
 
 
 @cache
+def sized_sites_pattern() -> re.Pattern[str]:
+    """Behind a figure in a rule: the sites of that size, 25 兆瓦的数据中心须."""
+    return re.compile(r" ?的?(?:大型|超大型|新建)?(?:数据中心|资料中心|用户|项目)|[ -](?:or more |of )?(?:data cent|facilit|load|project)")
+
+
+@cache
 def one_in_general_pattern() -> re.Pattern[str]:
     """Behind 一个 and a figure: a site of that size in general, by what it always needs."""
     return re.compile(r"(?:级|规模)?的?(?:ai ?|大型|超大规模){0,2}(?:数据中心|资料中心|集群|园区)[^,;。]{0,4},?(?:大约)?(?:每|需|要|通常|平均|造价|成本|耗|相当)")
@@ -281,6 +295,31 @@ def many_projects_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![a-z])(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|several|many|most|some) "
         r"(?:[a-z-]{2,12} )?(?:projects|proposals)(?![a-z])"
     )
+
+
+@cache
+def unit_in_general_pattern() -> re.Pattern[str]:
+    """A unit of capacity in general, by what one costs or earns: "a gigawatt of compute can generate", "for every 150MW"."""
+    return re.compile(
+        r"(?:(?<![a-z0-9.])(?:a|an|one|1|each|every|per|single) ?-?(?:gigawatt|megawatt|gw|mw)(?![a-z])|(?<![\d.])1 ?(?:吉瓦|gw|兆瓦|mw))"
+        r"[^.;。]{0,60}?(?:costs?|costing|generates?|yields?|earns?|is worth|requires?|(?:can|could|would) (?:cost|generate|earn)|"
+        r"造价|成本|需要|耗资|约需)"
+    )
+
+
+@cache
+def for_every_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:for|per) (?:each|every) ?$|每(?:建设|新增|部署)? ?$")
+
+
+def is_unit_in_general(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]
+    if for_every_pattern().search(before):
+        return True
+    general = unit_in_general_pattern().match(sentence.text, quantity.start)
+    own = any(name.end <= quantity.start and name.subject.name not in VENDORS for name in sentence.names)
+    planned = sentence.tagged(("planned", "target"), sentence.breath(quantity.start)[0], quantity.start)
+    return general is not None and not (own and planned)
 
 
 @cache

@@ -114,7 +114,7 @@ def _quantity(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity
 @cache
 def spent_pattern() -> re.Pattern[str]:
     """Before an amount whose 元 is left out: 投入 3800 亿的基础设施, 三年 3800 亿."""
-    return re.compile(r"(?:投资|投入|斥资|耗资|砸下?|开支|支出|预算|[三两五]年)(?:约|超|超过|近|高达|逾|达)? ?$")
+    return re.compile(r"(?:投资|投入|斥资|耗资|砸下?|开支|支出|预算|花费?|[三两五]年)(?:不超过|约|超|超过|近|高达|逾|达)? ?$")
 
 
 @cache

@@ -79,7 +79,10 @@ def pointed_at(sentence: Sentence, quantity: Quantity) -> Subject | None:
     cues = [cue for cue in sentence.tagged(("ref_latter", "ref_former")) if cue.start < quantity.start]
     if not cues or any(name.start > cues[-1].end and name.end <= quantity.start for name in sentence.names):
         return None
-    before = [name for name in sentence.names if name.end <= cues[-1].start]
+    before: list[NameHit] = []
+    for name in sentence.names:
+        if name.end <= cues[-1].start and not (before and before[-1].subject is name.subject):
+            before.append(name)
     if len(before) < 2:
         return None
     if before[-2].subject.part_of == before[-1].subject.name and cues[-1].tag == "ref_latter":

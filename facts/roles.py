@@ -84,11 +84,34 @@ def supplies(sentence: Sentence, name: NameHit) -> bool:
     if name.subject.kind is SubjectKind.CLUSTER and cluster_chips_pattern().match(sentence.text, name.end):
         return True
     before = sentence.text[max(sentence.span.start, name.start - 3) : name.start].rstrip()
-    behind = sentence.text[name.end : name.end + 3].strip()
+    behind = sentence.text[name.end : name.end + 3].strip(" )")
+    if before.endswith("(") and "在" in sentence.text[max(sentence.span.start, name.start - 14) : name.start]:
+        before = "在"
     if before.endswith("在") and behind.startswith(("上", "平台", "云", "的云")):
         return True
     product = sentence.text[name.start : name.end] in CLOUD_PRODUCTS
     return product and sentence.text[name.end : name.end + 12].strip(" 的").startswith(CLOUD_GOODS)
+
+
+@cache
+def once_pattern() -> re.Pattern[str]:
+    """Before a company that somebody has left: "ex-Google veterans"."""
+    return re.compile(r"(?:(?<![a-z])ex-|(?<![a-z])former |前) ?$")
+
+
+@cache
+def title_of_a_person_pattern() -> re.Pattern[str]:
+    """Between a company and the person it only gives a title to: 特斯拉执行长, "Tesla CEO"."""
+    return re.compile(r"(?:'s)? ?(?:ceo|chief executive|founder|co-founder|boss|chief|首席执行官|执行长|创始人|创办人|老板|掌门人|总裁) ?")
+
+
+def is_a_title(sentence: Sentence, name: NameHit) -> bool:
+    """True for the Tesla of "Tesla CEO Elon Musk", and the Google of "ex-Google"."""
+    if once_pattern().search(sentence.text[max(0, name.start - 8) : name.start]):
+        return True
+    title = title_of_a_person_pattern().match(sentence.text, name.end)
+    persons = sentence.tagged(("person",))
+    return title is not None and any(0 <= cue.start - title.end() <= 6 for cue in persons)
 
 
 def is_compared(sentence: Sentence, name: NameHit) -> bool:
@@ -281,7 +304,11 @@ def is_nearby(sentence: Sentence, name: NameHit) -> bool:
 def is_aside(sentence: Sentence, name: NameHit) -> bool:
     """True for names that a text does not go on about: states, comparisons, suppliers of named goods."""
     return (
-        is_state(name) or is_nearby(sentence, name) or is_compared(sentence, name) or supplies(sentence, name)
+        is_state(name)
+        or is_nearby(sentence, name)
+        or is_compared(sentence, name)
+        or supplies(sentence, name)
+        or (is_a_title(sentence, name) and len({each.subject.name for each in sentence.names}) > 1)
     )
 
 

@@ -167,7 +167,7 @@ def _is_given_up(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     for cue in sentence.tagged(("dropped",), max(sentence.span.start, quantity.start - 30), quantity.start):
         gap = sentence.text[cue.end : quantity.start]
-        if filler_pattern().fullmatch(gap) and not gap.strip().startswith(("a ", "the ", "its ", "plan")):
+        if filler_pattern().fullmatch(gap) and not (gap.strip() + " ").startswith(("a ", "the ", "its ", "plan")):
             return True
     return False
 
@@ -185,7 +185,7 @@ def _is_added(sentence: Sentence, quantity: Quantity) -> bool:
         if filler_pattern().fullmatch(gap) or (cue.phrase == "新增" and bare_noun_pattern().fullmatch(gap)):
             return True
     before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
-    if expansion_of_pattern().search(before):
+    if expansion_of_pattern().search(before) or raised_by_pattern().search(before):
         return True
     return grown_by_pattern().search(before) is not None or _is_listed_with_an_addition(sentence, quantity)
 
@@ -197,6 +197,12 @@ def _is_listed_with_an_addition(sentence: Sentence, quantity: Quantity) -> bool:
         if other.kind is quantity.kind and gap in (" plus ", " and ", "、", "和", "以及", "及"):
             return _is_added(sentence, other)
     return False
+
+
+@cache
+def raised_by_pattern() -> re.Pattern[str]:
+    """Right before an amount by which spending is raised: 上调 2026 年资本支出 150 亿."""
+    return re.compile(r"(?:上调|调高|上修|调升)(?:20\d\d ?年)?(?:全年)?的?资本(?:支出|开支)(?:约|达)?(?:新台币|人民币)?$")
 
 
 @cache

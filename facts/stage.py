@@ -57,7 +57,11 @@ def status_of(
     `ahead` tells that the clause dates the figure to a time after publication.
     """
     low, high = side_of(sentence, quantity)
-    cues = [cue for cue in sentence.tagged(TAGS, low, high) if not _negated(sentence, cue)]
+    cues = [
+        cue
+        for cue in sentence.tagged(TAGS, low, high)
+        if not _negated(sentence, cue) and not _in_other_brackets(sentence, cue, quantity)
+    ]
     begin = sentence.clause(quantity.start)[0]
     ends = [
         cue
@@ -112,6 +116,15 @@ def _placed(
     return left, right, earlier, later
 
 
+def _in_other_brackets(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
+    """True for words in a remark in brackets that does not hold the figure: "$3.5 billion (it may grow to 6)"."""
+    opening = sentence.text.rfind("(", sentence.span.start, cue.start)
+    if opening < 0 or ")" in sentence.text[opening : cue.start]:
+        return False
+    closing = sentence.text.find(")", cue.end, sentence.span.end)
+    return closing >= 0 and not opening < quantity.start < closing
+
+
 @cache
 def contract_behind_pattern() -> re.Pattern[str]:
     """Behind an amount: a contract, which is to be fulfilled, however finished its signing is."""
@@ -121,13 +134,26 @@ def contract_behind_pattern() -> re.Pattern[str]:
     )
 
 
+def is_contracted(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a noun such as "contract" or 订单 stands right behind the amount."""
+    return contract_behind_pattern().match(sentence.text, quantity.end) is not None
+
+
+@cache
+def order_behind_pattern() -> re.Pattern[str]:
+    """Behind a count of chips: that they are on order, 3.2 万颗 H200 订单."""
+    return re.compile(r"的?[^,。;]{0,6}(?:订单|采购计划)| (?:on order|order)(?![a-z])")
+
+
 def _near_status(
     sentence: Sentence, quantity: Quantity, scope: Scope, left: list[Hit], right: list[Hit]
 ) -> Status | None:
     """What the explicit words of the figure's own clause say."""
     if any(cue.tag == "target" and _adjoins(sentence, cue, quantity) for cue in right):
         return Status.TARGET
-    if quantity.kind is Kind.MONEY and contract_behind_pattern().match(sentence.text, quantity.end):
+    if quantity.kind is Kind.MONEY and is_contracted(sentence, quantity):
+        return Status.PLANNED
+    if quantity.kind is Kind.COUNT and order_behind_pattern().match(sentence.text, quantity.end):
         return Status.PLANNED
     own = [cue for cue in left if not _cut_off(sentence, cue, quantity)]
     if any(cue.phrase in PLANNED_NOUNS for cue in own) and not any(cue.tag == "target" for cue in own):
@@ -286,6 +312,8 @@ def at_last_pattern() -> re.Pattern[str]:
 
 def _says_nothing(sentence: Sentence, cue: Hit) -> bool:
     """True for words that look like verbs of status: 建设的, 部署规模, "2009-built", 将…作为."""
+    if cue.phrase.startswith("able to") and sentence.text[max(0, cue.start - 5) : cue.start] == "been ":
+        return True
     if cue.phrase == "愿景":
         return sentence.text[cue.start - 1 : cue.start].isdigit()
     if cue.phrase == "最终":

@@ -12,6 +12,7 @@ from facts.reading import Sentence
 from facts.references import pointed_at, referred
 from facts.roles import (
     hangs_on,
+    is_a_title,
     is_a_source,
     is_addend,
     is_compared,
@@ -315,6 +316,25 @@ def in_pattern() -> re.Pattern[str]:
 
 
 @cache
+def party_pattern() -> re.Pattern[str]:
+    """Before the list of those that somebody has contracts with: "recent partnerships with Amazon (5 gigawatts), …"."""
+    return re.compile(r"(?:deals?|agreements?|contracts?|partnerships?|pacts?|commitments?|协议|合作|合约)[^,;。]{0,20}(?<![a-z])(?:with|与|和)(?: the)? ?$")
+
+
+def _is_opposite(contest: _Contest, name: NameHit) -> bool:
+    """True for one of the parties listed with the sum of each contract in brackets: they are whom another deals with."""
+    sentence = contest.sentence
+    if sentence.text[name.end : name.end + 2].strip() != "(":
+        return False
+    begin = max(sentence.span.start, name.start - 160)
+    return any(
+        party_pattern().search(sentence.text[begin : other.start])
+        for other in sentence.names
+        if begin <= other.start <= name.start
+    )
+
+
+@cache
 def served_pattern() -> re.Pattern[str]:
     """Before a laboratory that capacity is built for: 为 Anthropic 部署, "for OpenAI"."""
     return re.compile(r"(?:为|給|给) ?$|(?:capacity|chips|compute|gpus|tpus|systems|deploy[a-z]*|provide[a-z]*|supply[a-z]*) for $")
@@ -329,8 +349,14 @@ def _by_part(contest: _Contest, name: NameHit) -> float:
     """What the name's part in the sentence adds or takes."""
     if _only_locates(contest, name):
         return -20
+    if is_a_title(contest.sentence, name) and len({each.subject.name for each in contest.sentence.names}) > 1:
+        return -14
+    if _is_opposite(contest, name):
+        return -5
     if is_compared(contest.sentence, name) or is_nearby(contest.sentence, name):
-        return -18
+        gap = contest.sentence.text[name.end : contest.quantity.start] if name.end <= contest.quantity.start else "x" * 99
+        own = len(gap) * contest.sentence.weight <= 48 and not any(mark in gap for mark in ",;，。")
+        return 6 if own and contest.sentence.weight > 1 else -18
     if is_addend(contest.sentence, name, contest.quantity):
         return -30
     if hangs_on(contest.sentence, name) or is_only_quoted(contest.sentence, name):
@@ -354,7 +380,7 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     sentence, quantity = contest.sentence, contest.quantity
     if name.end <= quantity.start:
         gap = sentence.text[name.end : quantity.start]
-        if gap.strip() in ("(", ":"):
+        if gap.strip() in ("(", ":") and not _is_opposite(contest, name):
             return 25
         owns = owned_figure_pattern().fullmatch(gap) and name not in contest.partners
         if owns and not _measures_a_place(sentence, quantity):

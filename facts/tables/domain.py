@@ -105,6 +105,9 @@ MARKET = words(
     data center projects due | data centers due | half of data |
     data-center projects | data center projects |
     data center energy consumption | data center power consumption | data center electricity |
+    大型市场 | 大市场 | 主要市场 | 在营数据中心 | 在营资料中心 | 输电级 | 申请用电 | 申请量 | 送电用户 |
+    政府和民间 | 三大运营商 | bull case | base case | bear case | power demand for ai | demand for ai workloads |
+    us deployment | u.s. deployment | report forecasts |
     data center deals | 数据中心交易 | 资料中心交易 | 申请案件 | 用电申请 | colocation providers |
     all data centers | data centers nationwide | global ai | cumulative | global spending |
     ai infrastructure spending | spending on ai infrastructure | worldwide spending | global capex |
@@ -131,7 +134,7 @@ UTILITY = words(
     """
     the utility | utilities | utility's | service territory | service area | electric company | power company |
     dominion energy | pg&e | exelon | entergy reported | southern company | duke energy | aep | nextera |
-    pjm | ercot | caiso | grid operator | interconnection queue | transmission operator | ratepayers | 电力公司 | 电力供应商 | 电网公司 | 台电 | 中电
+    pjm | ercot | caiso | grid operator | interconnection queue | transmission operator | ratepayers | 电力公司 | 电力供应商 | 电网公司 | 台电 | 中电 | 核供 | 契约容量 | 台综院
     """
 )
 # Mining of coins, whose watts are no AI computing.
@@ -147,6 +150,7 @@ THRESHOLD = words(
     or more | or larger | or above | or greater | larger than | exceeding | bigger than | moratorium |
     ordinance | legislation | bill would | applies to | require data centers | regulation* |
     permit threshold | threshold | eligible | qualify | at minimum | minimum of | customers with |
+    executive order | permitting framework | 牌照 | 许可 | 行政命令 | 草案 | 须持 | 申领 | 强制 |
     loads of | 以上的数据中心 | 及以上 | 门槛 | 规定 | 法案 | 条例 | 监管
     """
 )
@@ -213,7 +217,7 @@ MONEY_OTHER = words(
     local infrastructure | community | roads | schools | 水利 | sold | sale of | sells | divest* |
     proceeds | 接单 | 承接 | 出货 | 合同余额 | 余额 | 履约义务 | to sell | 售出 | r&d |
     research and development | 研发 | 研究开发 | 研发开支 | 研发支出 | 研发投入 | 研发费用 | generated |
-    损失 | 盈余 | 获利 | 税前 | 税后 | 未来云合同 | 未来合同 | 合同积压 | 笔交易 | cloud backlog |
+    burn rate | cash burn | cash deficit | 大单 | 损失 | 盈余 | 获利 | 税前 | 税后 | 未来云合同 | 未来合同 | 合同积压 | 笔交易 | cloud backlog |
     segment | brought in | 车用 | 代工
     """
 )
@@ -372,6 +376,7 @@ COST = words("cost | costs | costing | price tag | 造价 | 耗资 | 总投资 |
 
 PERIOD = words(
     """
+    本季 | 单季 | 当季 | 上季 | 第1季 | 第2季 | 第3季 | 第4季 | 第一季 | 第二季 | 第三季 | 第四季 | 年增 | 季增 |
     quarter | quarterly | year-over-year | year over year | 季度 | 一季 | 二季 | 三季 | 四季 | 同比 |
     环比 | 年增 | 季增 | last year | 去年 | 全年 | 财年 | 达到 | totaled | totalled | 过去 |
     past 12 months | past year
@@ -405,7 +410,7 @@ CHIP_OTHER = words(
 GROUPS = frozenset(
     words(
         "四大 | 五大 | 八大 | 大csp | 主要csp | 科技巨头 | 云厂商合计 | "
-        "最大ai公司 | 科技公司 | 大型科技公司 | 云端服务供应商 | 云服务商 | 云端业者 | 超大规模业者 | "
+        "三大运营商 | 最大ai公司 | 科技公司 | 大型科技公司 | 云端服务供应商 | 云服务商 | 云端业者 | 超大规模业者 | "
         "hyperscalers | big tech | tech giants | big four"
     )
 )

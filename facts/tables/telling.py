@@ -141,7 +141,7 @@ RUNNING = words(
     have landed | we've now | 点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 |
     已到位 | 装妥 | 装好 | 投用 | 已投用 | 已启用 | 启用了 | 接通 | 已交货 | 已到货 | have taken |
     has taken delivery | now hosts | now houses | now runs | live capacity | as of | sits at | stands at |
-    stood at | follows at | trails at | observed | measured | 已增至 | 已提升至 | 已扩展至 | current | rose to | climbed to | jumped to | swelled to | surged to | soared to | ballooned to |
+    stood at | follows at | trails at | been able to | in a single quarter | in one quarter | observed | measured | 已增至 | 已提升至 | 已扩展至 | current | rose to | climbed to | jumped to | swelled to | surged to | soared to | ballooned to |
     crossed | topped | surpassed | exceeded | amassed | more than doubled | doubled to | tripled to |
     可提供 | 能够提供 | 能提供 | 可实现 | 完成部署 | 完成建设 | 完成安装 | 完成交付 | 完成扩建 | 装备了 | 点亮 |
     投产运行 | 达产 | 建成投用 | 投用 | 翻倍至 | 增加到了 | 翻了一番 | has poured | have poured | poured |
@@ -186,7 +186,8 @@ PLANNED = words(
     签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 | 签约面积 |
     规划总规模 | 可使用 | approved | approves | approval | permitted | licensed | licenses | licences |
     批准 | 获批 | contract value | contract values | 合同总额 | 合约总额 | 租约总额 | 订单总额 | 已上调 |
-    已调高 | 已上修 | allow | allows | allowing | to purchase | to buy | to import | to acquire | means to | mean to | intend to |
+    已调高 | 已上修 | 锁定 | 锁定了 | 签下了 | 签署了 | 达成了 |
+    allow | allows | allowing | to purchase | to buy | to import | to acquire | means to | mean to | intend to |
     building toward | building towards | working toward | heading for | on its way to | on track for |
     stages of construction | approval to | approved to | clearance to | cleared to buy | preparing to | gearing up to | received approval |
     is scaling | are scaling | is ramping | to go live | is adding | are adding |
@@ -198,8 +199,8 @@ PLANNED = words(
 TARGET = words(
     """
     target | targets | targeting | targeted | goal | goals | aim | aims | aiming | aimed | ambition |
-    ambitions | ambitious | could | eventually | ultimately | potential | potentially | hopes | hope |
-    hoping | envision* | vision | options | optional | might | aspire* | aspiration* | in the future |
+    ambitions | ambitious | blueprint | in the long term | longer term | could | eventually | ultimately | potential | potentially | hopes | hope |
+    hoping | envision* | vision of | vision to | vision for | his vision | its vision | options | optional | might | aspire* | aspiration* | in the future |
     scalable | scale to | scaling to | scale up to | can scale | wants | want | room to | expandable |
     with the potential | seek | seeks | seeking | uncommitted | designed to scale | capable of scaling |
     possible | objective | over time | 目标 | 有望 | 力争 | 争取 | 愿景 | 可扩展 | 最终 | 终期 | 未来可 |
@@ -290,7 +291,7 @@ ESTIMATE = words(
 )
 STRONG_ESTIMATE = words(
     """
-    we estimate | i estimate | analysts estimate | researchers estimate | estimates that |
+    we estimate | we think | we assume | assuming an | i estimate | analysts estimate | researchers estimate | estimates that |
     by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |
     our estimates | our analysis | my guess | analysts expect | estimated by | our model* |
     according to estimates | estimates show | we believe | extrapolat* | i think | would mean |

@@ -7,6 +7,7 @@ from facts.tables.words import words
 FUTURE = frozenset(
     words(
         """
+        锁定 | 锁定了 | 签下了 | 签署了 | 达成了 |
         allow | allows | allowing | to purchase | to buy | to import | to acquire | means to | mean to | intend to |
         building toward | building towards | working toward | heading for | on its way to | on track for |
         stages of construction | approval to | approved to | clearance to | cleared to buy | preparing to | gearing up to | received approval |
@@ -45,6 +46,7 @@ FUTURE = frozenset(
 STANDING = frozenset(
     words(
         """
+        been able to | in a single quarter | in one quarter |
         observed | measured | 已增至 | 已提升至 | 已扩展至 |
         current | rose to | climbed to | jumped to | swelled to | surged to | soared to | ballooned to |
         crossed | topped | surpassed | exceeded | amassed | more than doubled | doubled to | tripled to |
