@@ -170,7 +170,7 @@ def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the spending of a whole industry, or of a typical site."""
     if is_a_forecast(sentence) or turns_to_market(sentence, quantity):
         return True
-    if not sentence.names and any(cue.phrase in WHOLE_MARKETS for cue in sentence.tagged(("market",))):
+    if not sentence.names and any(cue.phrase in WHOLE_MARKETS and cue.start < quantity.start for cue in sentence.tagged(("market",))):
         return True
     if sentence.has("generic") and not any(name.subject.name not in VENDORS for name in sentence.names):
         return True

@@ -133,7 +133,10 @@ def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     low, high = sentence.breath(quantity.start)
     placed = any(
-        low <= name.start < high and name.subject.kind is not SubjectKind.COMPANY for name in sentence.names
+        low <= name.start < high
+        and name.subject.kind is not SubjectKind.COMPANY
+        and sentence.text[max(low, name.start - 8) : name.start].endswith((" for ", " for the ", "为", "给"))
+        for name in sentence.names
     )
     return placed or site_purpose_pattern().search(sentence.text, quantity.end, sentence.span.end) is not None
 

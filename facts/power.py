@@ -37,7 +37,7 @@ def energy_noun_pattern() -> re.Pattern[str]:
 @cache
 def stored_energy_pattern() -> re.Pattern[str]:
     """Between watts and the battery that gives them: "a 300-megawatt, 30 GWh iron-air"."""
-    return re.compile(r"(?:,| /)? ?\d{1,5}(?:\.\d)? ?(?:[gm]wh|[gm]\w{3,6}watt-hours?)(?: [a-z-]{2,12}){0,2}(?= )")
+    return re.compile(r"(?:,| /)? ?\d{1,5}(?:\.\d)? ?(?:[gm]wh|[gm]\w{3,6}watt-hours?)(?: [a-z-]{2,12})?(?= (?:batter|storage|system))")
 
 
 @cache
@@ -104,8 +104,10 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
     if near_computing < 10**6:
         return Metric.POWER
     if near_energy < 10**6:
+        machines = any(cue.phrase in MACHINES for cue in sentence.tagged(("plant", "energy")))
         low, high = _with_its_relative(sentence, quantity)
-        if named and not sentence.tagged(("energy", "energy_weak", "plant"), low, high) and sentence.has("deal", "capacity"):
+        own_clause = not sentence.tagged(("energy", "energy_weak", "plant"), low, high)
+        if named and own_clause and sentence.has("deal", "capacity") and not machines:
             return Metric.POWER
         return _plant(sentence, quantity, computing)
     priced = any(

@@ -218,7 +218,7 @@ MONEY_OTHER = words(
     proceeds | 接单 | 承接 | 出货 | 合同余额 | 余额 | 履约义务 | to sell | 售出 | r&d |
     research and development | 研发 | 研究开发 | 研发开支 | 研发支出 | 研发投入 | 研发费用 | generated |
     burn rate | cash burn | cash deficit | 大单 | 损失 | 盈余 | 获利 | 税前 | 税后 | 未来云合同 | 未来合同 | 合同积压 | 笔交易 | cloud backlog |
-    segment | brought in | 车用 | 代工
+    segment | brought in | 车用 | 代工 | backstop* | guaranteeing | 担保 | 兜底
     """
 )
 CHIP_SALES = words(
