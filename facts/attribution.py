@@ -45,7 +45,13 @@ def report_pattern() -> re.Pattern[str]:
 
 
 def speech_of(
-    sentence: Sentence, at: int, voice: Voice, before: Speech | None, carries: bool, cited: bool = False, quoted: bool = False
+    sentence: Sentence,
+    at: int,
+    voice: Voice,
+    before: Speech | None,
+    carries: bool,
+    cited: bool = False,
+    quoted: bool = False,
 ) -> Speech:
     """The speech behind the words at offset `at` of a sentence.
 
@@ -185,8 +191,8 @@ def closes_pattern() -> re.Pattern[str]:
 def adjective_pattern() -> re.Pattern[str]:
     """Before "announced" where it only describes a noun: "$1.4 trillion of announced commitments"."""
     return re.compile(
-        r"(?:'s|(?<![a-z])(?:of|the|its|their|previously|newly|recently|already|all|total|any|these|those|his|her|most|with|"
-        r"publicly|formally|just))[ -]$"
+        r"(?:'s|(?<![a-z])(?:of|the|its|their|previously|newly|recently|already|all|total|any|these|those|his|her|"
+        r"most|with|publicly|formally|just))[ -]$"
     )
 
 
@@ -211,7 +217,9 @@ def _cites_a_company(sentence: Sentence, cue: Hit) -> bool:
     if sentence.tagged(("outlets", "anonymous", "estimate", "strong_estimate", "forecaster"), cue.end, high):
         return False
     named = any(cue.end <= name.start < high for name in sentence.names)
-    return named or bool(sentence.tagged(("officer", "person", "ref_company", "official_source"), cue.end, high))
+    return named or bool(
+        sentence.tagged(("officer", "person", "ref_company", "official_source"), cue.end, high)
+    )
 
 
 def _guides(sentence: Sentence, cue: Hit) -> bool:
@@ -222,7 +230,9 @@ def _guides(sentence: Sentence, cue: Hit) -> bool:
 
 @cache
 def guide_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<![a-z])(?:company|management|firm|executives|officials|developers?)(?: (?:now|also|still))? $")
+    return re.compile(
+        r"(?<![a-z])(?:company|management|firm|executives|officials|developers?)(?: (?:now|also|still))? $"
+    )
 
 
 @cache
@@ -234,14 +244,21 @@ def pledging_pattern() -> re.Pattern[str]:
 @cache
 def outdone_estimate_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:above|below|beat|beating|exceed|exceeding|topping|missing|missed|ahead of|over|than|versus|against|short of)"
-        r" (?:the )?(?:wall street|street|analyst|analysts'?|consensus|market)?[ a-z']{0,10}$"
+        r"(?:above|below|beat|beating|exceed|exceeding|topping|missing|missed|ahead of|over|than|versus|against|"
+        r"short of) (?:the )?(?:wall street|street|analyst|analysts'?|consensus|market)?[ a-z']{0,10}$"
     )
 
 
 def _only_seems_to_say(sentence: Sentence, cue: Hit) -> bool:
     """True for the 称 of 据称 and 名称, and for "all told"."""
-    if sentence.text.startswith("的", cue.end) and cue.phrase in ("宣布", "公布", "披露", "透露", "承诺", "提到"):
+    if sentence.text.startswith("的", cue.end) and cue.phrase in (
+        "宣布",
+        "公布",
+        "披露",
+        "透露",
+        "承诺",
+        "提到",
+    ):
         return True  # 先前宣布的
     if cue.phrase == "承诺" and not pledging_pattern().match(sentence.text, cue.end):
         return True  # 总承诺容量
@@ -308,11 +325,15 @@ def _speaker(sentence: Sentence, cue: Hit) -> str | None:
 @cache
 def told_pattern() -> re.Pattern[str]:
     """Before an outlet that somebody speaks to: 接受《日经》采访, "told", "in an interview with"."""
-    return re.compile(r"(?:接受|告诉|对|向|(?<![a-z])told|interview with|speaking (?:to|with)|spoke to)[\s《「\"]{0,2}(?:the )?$")
+    return re.compile(
+        r"(?:接受|告诉|对|向|(?<![a-z])told|interview with|speaking (?:to|with)|spoke to)[\s《「\"]{0,2}(?:the )?$"
+    )
 
 
 def _is_told(sentence: Sentence, hit: Hit) -> bool:
-    return told_pattern().search(sentence.text[max(sentence.span.start, hit.start - 20) : hit.start]) is not None
+    return (
+        told_pattern().search(sentence.text[max(sentence.span.start, hit.start - 20) : hit.start]) is not None
+    )
 
 
 @cache

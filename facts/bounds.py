@@ -20,11 +20,12 @@ RIGHT = {"about_right": Bound.ABOUT, "at_least_right": Bound.AT_LEAST, "at_most_
 def between_pattern() -> re.Pattern[str]:
     """The words that may stand between a word of bound and its figure."""
     return re.compile(
-        r"[\s\"'(-]{0,3}(?:(?:a|an|the|to|of|as|equivalent|total|another|additional|extra|combined|further|new|initial|"
-        r"reach|reaching|nvidia|about|around|least|"
+        r"[\s\"'(-]{0,3}(?:(?:a|an|the|to|of|as|equivalent|total|another|additional|extra|combined|further|new|"
+        r"initial|reach|reaching|nvidia|about|around|least|"
         r"相当于|等价于|等效于|等同于|将|达|达到|可|可达|为|到|了|有|的|一个|共|再|新增|约|至|是|合计|"
         r"总计|总额|总共|"
-        r"额外|投入|投资|支出|花费|斥资|使用|可使用|获得|容纳|提供|支持|采购|购买|扩展至|扩充到|引入|租用) ?){0,4}[a-z]{0,3}[$€£¥₹]? ?"
+        r"额外|投入|投资|支出|花费|斥资|使用|可使用|获得|容纳|提供|支持|采购|购买|扩展至|扩充到|引入|"
+        r"租用) ?){0,4}[a-z]{0,3}[$€£¥₹]? ?"
     )
 
 
@@ -39,7 +40,9 @@ def bound_of(sentence: Sentence, quantity: Quantity) -> Bound:
     return _left(sentence, quantity) or _right(sentence, quantity) or Bound.EXACT
 
 
-COMPARATIVES = frozenset(("above", "well above", "higher than", "exceeds", "exceeding", "surpasses", "surpassing", "more than"))
+COMPARATIVES = frozenset(
+    ("above", "well above", "higher than", "exceeds", "exceeding", "surpasses", "surpassing", "more than")
+)
 
 
 @cache

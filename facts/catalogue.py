@@ -11,7 +11,6 @@ from facts.lexicon import Lexicon, spellings
 from facts.tables.countries import IN_CHINESE
 from facts.types import Subject, SubjectKind
 
-
 ORDINALS = {"second": "2", "third": "3", "第二": "2", "第三": "3"}
 
 
@@ -99,7 +98,9 @@ class Catalogue:
 
     @cached_property
     def _builders(self) -> frozenset[str]:
-        return frozenset(each.owner for each in self.subjects if each.owner and each.kind is not SubjectKind.COMPANY)
+        return frozenset(
+            each.owner for each in self.subjects if each.owner and each.kind is not SubjectKind.COMPANY
+        )
 
     def has_places(self, name: str) -> bool:
         """Whether the catalogue knows a site, cluster or programme of this owner."""
@@ -232,7 +233,19 @@ def _forms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*spellings(name), *numbered)))
 
 
-BRANCHES = ("电讯", "电信", "海力士", "电子", "能源", "创新", "化学", "hynix", "telecom", "on ", "energy solution")
+BRANCHES = (
+    "电讯",
+    "电信",
+    "海力士",
+    "电子",
+    "能源",
+    "创新",
+    "化学",
+    "hynix",
+    "telecom",
+    "on ",
+    "energy solution",
+)
 
 
 def _is_a_branch(spelling: str, written: str, end: int) -> bool:

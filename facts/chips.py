@@ -194,7 +194,9 @@ def _counts_something_else(text: str, end: int) -> bool:
 @cache
 def other_chip_pattern() -> re.Pattern[str]:
     """Behind a counter: chips that are no accelerators, 9,072 颗英特尔(Intel) CPU."""
-    return re.compile(r"[^,;。、和及与\d]{0,16}(?:cpu|中央处理器|内存|硬盘|晶圆|封装|卫星|图像|照片|图片|wafers)")
+    return re.compile(
+        r"[^,;。、和及与\d]{0,16}(?:cpu|中央处理器|内存|硬盘|晶圆|封装|卫星|图像|照片|图片|wafers)"
+    )
 
 
 def raw_model(raw: str, hit: Hit) -> str:

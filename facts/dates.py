@@ -39,8 +39,7 @@ _LEAD = (
     r"(?P<lead>(?:by|before|until|through|in|during|to|at|of|since|from|for|starting|after|as of|into|"
     r"between) )?"
     r"(?:the )?(?:(?:end|close|start|beginning|middle) of |end-|early[ -]|mid-?|late[ -]|around |calendar |"
-    r"fiscal |about )?"
-    r"(?:the )?"
+    r"fiscal |about )?(?:the )?"
 )
 
 
@@ -56,7 +55,8 @@ def english_pattern() -> re.Pattern[str]:
         rf"|(?P<month>{_MONTH})\.?(?P<day> \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<myear>20\d\d)"
         rf"|(?:summer|fall|autumn|winter|spring)(?: of)? (?P<syear>20\d\d)|"
         rf"(?P<fy>fy ?'?(?:20)?(?P<fyear>\d\d))|(?:financial year |"
-        rf"year[- ]end )?(?:20[2-5]\d ?(?:-|to|through|and) ?)?(?P<year>20[2-5]\d)(?!\d|[,.]\d| ?[亿万兆吉千百]| ?(?:mw|gw|megawatt|gigawatt|gpu|h100|units))"
+        rf"year[- ]end )?(?:20[2-5]\d ?(?:-|to|through|and) ?)?(?P<year>20[2-5]\d)(?!\d|[,.]\d| ?[亿万兆吉千百]|"
+        rf" ?(?:mw|gw|megawatt|gigawatt|gpu|h100|units))"
         rf"|(?P<bare_month>{_MONTH})(?! \d| ?20\d\d|\.? \d)(?= |,|\.|;|$|\))"
         rf"|(?P<rel>christmas|thanksgiving|new year's eve|end of (?:this|the) year|"
         rf"(?:end|exit|finish) (?:this|the) year|this year|next year|"
@@ -79,10 +79,11 @@ def within_pattern() -> re.Pattern[str]:
 @cache
 def chinese_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?P<year>20[2-5]\d)(?!\d| ?[亿万兆吉千百点.]| ?(?:mw|gw|megawatt|gigawatt|gpu|h100)) ?年?|(?P<rel>今年|明年|后年|本年度?|"
-        r"(?<![\d几数多一二三四五六七八九十两])年内|年底前|年底|"
+        r"(?:(?P<year>20[2-5]\d)(?!\d| ?[亿万兆吉千百点.]| ?(?:mw|gw|megawatt|gigawatt|gpu|h100)) ?年?|"
+        r"(?P<rel>今年|明年|后年|本年度?|(?<![\d几数多一二三四五六七八九十两])年内|年底前|年底|"
         r"年末)) ?(?:的? ?(?P<half>上半年?|下半年?|年中|中期?(?![值位])|h[12](?![a-z0-9]))|"
-        r"第? ?(?P<quarter>[一二三四1-4首])季度?|q(?P<q>[1-4])|(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九]) ?月(?P<day> ?\d{1,2} ?日)?|"
+        r"第? ?(?P<quarter>[一二三四1-4首])季度?|q(?P<q>[1-4])|(?P<month>\d{1,2}|十[一二]?|"
+        r"[一二三四五六七八九]) ?月(?P<day> ?\d{1,2} ?日)?|"
         r"(?:年? ?(?:底|末)(?:之?前)?)?)"
     )
 
@@ -91,8 +92,7 @@ def chinese_pattern() -> re.Pattern[str]:
 def chinese_half_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<!年)(?:(?P<half>上半年|下半年|(?<![今明后本去\d])年中(?![国值位]))|(?P<month>本月|下个?月)|"
-        r"(?<!\d)(?P<bare>1[0-2]|"
-        r"[1-9]) ?月(?:份|底|初|中旬|下旬)?(?! ?\d)|第?(?P<quarter>[一二三四1-4])季度|"
+        r"(?<!\d)(?P<bare>1[0-2]|[1-9]) ?月(?:份|底|初|中旬|下旬)?(?! ?\d)|第?(?P<quarter>[一二三四1-4])季度|"
         r"本十年末?|(?<![a-z0-9])(?P<half2>1h|2h|h1|h2) ?(?:20)?(?P<hy>2[4-9]|3\d)(?![a-z0-9]))"
     )
 

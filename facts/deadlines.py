@@ -89,7 +89,8 @@ def completion_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:operational|operations|online|on line|completed?|completion|finished|live|ready for service|in service|"
         r"energi[sz]ed|open|up and running|begin operating|start operating|commissioned|delivered)(?![a-z])"
-        r"|投入运营|投入营运|投运|投产|投用|上线|完工|竣工|建成|启用|开始营运|开始运营|投入使用|交付|全部完成|部署完毕|完成部署"
+        r"|投入运营|投入营运|投运|投产|投用|上线|完工|竣工|建成|启用|开始营运|开始运营|投入使用|交付|全部完成|"
+        r"部署完毕|完成部署"
     )
 
 
@@ -105,13 +106,15 @@ def completion_of(sentence: Sentence, published: date | None) -> str | None:
         if _ahead(item, Status.PLANNED, published) and not _tells_something_else(sentence, item)
     ]
     beside = [
-        item for item in coming if completion_pattern().search(sentence.text, *sentence.clause(item.start)) is not None
+        item
+        for item in coming
+        if completion_pattern().search(sentence.text, *sentence.clause(item.start)) is not None
     ]
     return (beside or coming)[0].due if coming else None
 
 
 def _heads_the_sentence(sentence: Sentence, item: DueDate) -> bool:
-    """True for a date that is the whole first clause of a sentence, and holds for all of it: "By the end of 2026, …"."""
+    """True for a date that is all of a sentence's first clause, and holds for the rest: "By the end of 2026, …"."""
     low, high = sentence.clause(sentence.span.start)
     return low <= item.start and item.end <= high and (high - low) - (item.end - item.start) <= 4
 
@@ -166,11 +169,12 @@ def works_begin_pattern() -> re.Pattern[str]:
     """Behind a date: that works begin then, which is not when capacity is due."""
     return re.compile(
         r" ?(?:底|初|中|末|内|春季|夏季|秋季|冬季)?(?:前|前后|起)?(?:正式|开始|启动|进行|全面)?"
-        r"(?:稍早|早些时候|早前|初曾|动工|开工|破土|启动建设|开始建设|开建|奠基|签下|签署|签约|签订|宣布|成立|收购|发布)"
-        r"| (?:announced|said|unveiled|revealed|signed|launched|disclosed|confirmed|reported)(?![a-z])"
+        r"(?:稍早|早些时候|早前|初曾|动工|开工|破土|启动建设|开始建设|开建|奠基|签下|签署|签约|签订|宣布|成立|收购|"
+        r"发布)| (?:announced|said|unveiled|revealed|signed|launched|disclosed|confirmed|reported)(?![a-z])"
         r"|(?: [a-z'-]{2,14}){0,3} (?:partnership|announcement|filing|memo|interview|statement|pledge|report|"
         r"earnings call|keynote|presentation)(?![a-z])|: (?=[a-z])"
-        r"|(?: (?!under|in|through|as|with|via|from|for|to|by|and|at|on|a|an|the)[a-z'-]{2,14}){0,2} (?:deal|agreement|contract)(?![a-z])"
+        r"|(?: (?!under|in|through|as|with|via|from|for|to|by|and|at|on|a|an|the)[a-z'-]{2,14}){0,2} (?:deal|"
+        r"agreement|contract)(?![a-z])"
     )
 
 
@@ -193,7 +197,10 @@ def _tells_something_else(sentence: Sentence, item: DueDate) -> bool:
     before = sentence.text[max(0, item.start - 40) : item.start]
     return bool(
         (item.day and not item.led)
-        or (not item.span and sentence.text.startswith(("as of ", "since ", "from early", "截至", "截止"), item.start))
+        or (
+            not item.span
+            and sentence.text.startswith(("as of ", "since ", "from early", "截至", "截止"), item.start)
+        )
         or remark_on_it_pattern().match(sentence.text, sentence.clause(item.start)[0])
         or (
             not item.span
@@ -330,7 +337,9 @@ def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -
         at = beside.find(word)
         if at > 0 and beside[at - 1] in "较比":
             continue  # 较上年 only compares
-        if at >= 0 and not told_ahead_pattern().search(sentence.text, begin + at, max(begin + at, quantity.start)):
+        if at >= 0 and not told_ahead_pattern().search(
+            sentence.text, begin + at, max(begin + at, quantity.start)
+        ):
             years.append(present - 1)
     return bool(years) and max(years) < present
 
@@ -375,7 +384,8 @@ def leading_date_pattern() -> re.Pattern[str]:
 def date_alone_pattern() -> re.Pattern[str]:
     """A clause that is nothing but a date, which holds for the next one: "2024年4月,128P 智算中心投产"."""
     return re.compile(
-        r"[\s:]{0,2}(?:预计|计划|预期|有望|力争)?(?:到|至|在|于|截至|早在|at the end of|in|by|as of)? ?(?:20\d\d ?年 ?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?)?"
+        r"[\s:]{0,2}(?:预计|计划|预期|有望|力争)?(?:到|至|在|于|截至|早在|at the end of|in|by|"
+        r"as of)? ?(?:20\d\d ?年 ?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?)?"
         r"(?:底|初|末|春|夏|秋|冬|上半年|下半年)?|(?:[a-z]{3,9} )?20\d\d|去年(?:底|\d{1,2} ?月)?)[\s,]{0,2}"
     )
 

@@ -34,8 +34,8 @@ def verdict_pattern() -> re.Pattern[str]:
     """A sentence that calls a report untrue."""
     return re.compile(
         r"(?:is|are|was|were|as|completely|entirely|simply|\") ?(?:completely |entirely |simply )?(?:false|untrue|"
-        r"not true|not accurate|inaccurate|baseless|fabricated)|并不准确|与事实不符|不属实|并不属实|纯属(?:谣言|虚构|误传)|"
-        r"发言人(?:已|则|随即)?否认|予以否认|均否认|(?:spokes[a-z]+|company|officials?) (?:has |"
+        r"not true|not accurate|inaccurate|baseless|fabricated)|并不准确|与事实不符|不属实|并不属实|纯属(?:谣言|"
+        r"虚构|误传)|发言人(?:已|则|随即)?否认|予以否认|均否认|(?:spokes[a-z]+|company|officials?) (?:has |"
         r"have )?denied (?:it|this|the report)|"
         r"没有此类|并无此|不实(?:报道|消息|信息|传闻)|系谣言|是假的"
     )
@@ -45,7 +45,9 @@ def is_denied(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether the sentence states the figure only to deny it."""
     if verdict_pattern().search(sentence.text, sentence.span.start, sentence.span.end):
         return True
-    if contradicted_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]):
+    if contradicted_pattern().search(
+        sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]
+    ):
         return True
     low, _ = sentence.clause(quantity.start)
     begin = max(low, quantity.start - REACH)

@@ -130,9 +130,7 @@ class _Scene:
     quoted: bool
 
     def speech(self, at: int, state: _State) -> Speech:
-        return speech_of(
-            self.sentence, at, state.voice, state.speech, self.carries, self.cited, self.quoted
-        )
+        return speech_of(self.sentence, at, state.voice, state.speech, self.carries, self.cited, self.quoted)
 
     def quote(self) -> str:
         return self.reading.raw[self.sentence.span.start : self.sentence.span.end]
@@ -155,7 +153,9 @@ def _scene(reading: Reading, index: int, place: Place, state: _State) -> _Scene:
         carries=any(
             (cue.start - sentence.span.start) * sentence.weight < CARRY_REACH
             and not _another_leads(sentence, cue.start, state)
-            for cue in sentence.tagged(("ref_it", "ref_company", "ref_we", "ref_they", "ref_site", "carry_on"))
+            for cue in sentence.tagged(
+                ("ref_it", "ref_company", "ref_we", "ref_they", "ref_site", "carry_on")
+            )
         ),
         quoted=is_quoted(sentence, following),
     )
@@ -268,7 +268,12 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
         status = Status.RUNNING
     unmet = Status.TARGET if metric is Metric.INVESTMENT else Status.PLANNED
     contracted = quantity.kind is Kind.MONEY and is_contracted(sentence, quantity)
-    if status in (Status.PLANNED, unmet) and dated and not contracted and had_passed(sentence, quantity, state.published):
+    if (
+        status in (Status.PLANNED, unmet)
+        and dated
+        and not contracted
+        and had_passed(sentence, quantity, state.published)
+    ):
         status = Status.RUNNING
     if scope is Scope.PREVIOUS and _stood_before(sentence, quantity, metric):
         status = Status.RUNNING
@@ -295,7 +300,9 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
 @cache
 def fulfilled_pattern() -> re.Pattern[str]:
     """Before a pledge that is being met: "fulfilling our initial"."""
-    return re.compile(r"(?:fulfil|fulfill|honou?r|complet|meet|met|mak)(?:s|ed|ing|ling|led)? (?:good on )?[a-z' ]{0,20}$")
+    return re.compile(
+        r"(?:fulfil|fulfill|honou?r|complet|meet|met|mak)(?:s|ed|ing|ling|led)? (?:good on )?[a-z' ]{0,20}$"
+    )
 
 
 def _is_pledged(sentence: Sentence, quantity: Quantity) -> bool:
@@ -317,7 +324,8 @@ def _of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _Sta
 def growth_pattern() -> re.Pattern[str]:
     """Before "from X to Y" of what stands: "growing its capacity from", 由现有的."""
     return re.compile(
-        r"(?:grow|expand|increas|doubl|tripl|boost|lift|rais|scal|ramp)[a-z]{0,4}(?: [a-z']{1,12}){0,6} from(?: (?:about|around|"
+        r"(?:grow|expand|increas|doubl|tripl|boost|lift|rais|scal|"
+        r"ramp)[a-z]{0,4}(?: [a-z']{1,12}){0,6} from(?: (?:about|around|"
         r"roughly|some|its current|the current|just|currently))? ?$|(?:现有的?|目前的?|当前的?)(?:约|近)? ?$"
     )
 
@@ -342,7 +350,9 @@ def _has_grown(sentence: Sentence, quantity: Quantity) -> bool:
 
 @cache
 def meant_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:target|goal|plan|commitment|pledge|guidance|forecast|estimate|budget|agreement|deal|contract)")
+    return re.compile(
+        r"(?:target|goal|plan|commitment|pledge|guidance|forecast|estimate|budget|agreement|deal|contract)"
+    )
 
 
 @cache
@@ -363,9 +373,11 @@ def _due_of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: 
 def period_gone_pattern() -> re.Pattern[str]:
     """Words by which capital spending is told of a time gone by."""
     return re.compile(
-        r"(?:(?:was|were|totall?ed|reached|came in at|came to|hit) (?:[a-z]{0,3}[$€£¥₹]|a record|about|roughly|nearly)"
-        r"|reported (?:capital )?(?:spending|expenditures|capex|outlays) of|in the latest (?:period|quarter)|went out the door"
-        r"|last (?:fiscal )?(?:year|quarter)|for the (?:quarter|year|period) (?:was|were)|in (?:just )?the first (?:nine|six|three) months"
+        r"(?:(?:was|were|totall?ed|reached|came in at|came to|hit) (?:[a-z]{0,3}[$€£¥₹]|a record|about|roughly|"
+        r"nearly)"
+        r"|reported (?:capital )?(?:spending|expenditures|capex|outlays) of|in the latest (?:period|quarter)|"
+        r"went out the door|last (?:fiscal )?(?:year|quarter)|for the (?:quarter|year|period) (?:was|were)|"
+        r"in (?:just )?the first (?:nine|six|three) months"
         r"|(?:exceeded|beat|topped|surpassed|above) (?:wall street|analyst|expectation|consensus|forecast)"
         r"|(?:同比|环比)[^,;。]{0,4}[+\d增升涨翻])"
     )

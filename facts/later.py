@@ -22,14 +22,16 @@ UNDATED = (Metric.INVESTMENT,)
 
 
 def look_back(reading: Reading, found: Sequence[Found], published: date | None) -> list[Found]:
-    """The figures of `reading` with what the sentences behind each of them say of it; those of the title as they are."""
+    """The figures of `reading`, each with what the sentences behind it say of it; those of the title as they are."""
     told: list[Found] = []
     for item in found:
         if item.mention.evidence.place is not Place.TEXT:
             told.append(item)
             continue
         index = _index(reading, item.mention.evidence.start)
-        told.append(_completed(reading, index, _given_up(reading, index, _named(reading, index, item)), published))
+        told.append(
+            _completed(reading, index, _given_up(reading, index, _named(reading, index, item)), published)
+        )
     return told
 
 
@@ -89,7 +91,7 @@ def _behind(reading: Reading, index: int) -> list[Sentence]:
 
 
 def _completed(reading: Reading, index: int, item: Found, published: date | None) -> Found:
-    """Gives a planned capacity the date that the next sentence completes it by: "The site will be live in Q4 2026"."""
+    """Gives a planned capacity the date in the next sentence: "The site will be live in Q4 2026"."""
     mention = item.mention
     undated = mention.due is None and mention.status is Status.PLANNED and mention.metric not in UNDATED
     if not undated or mention.scope in (Scope.PREVIOUS, Scope.REMOVED):
@@ -111,10 +113,12 @@ def expansion_pattern() -> re.Pattern[str]:
 def came_to_nothing_pattern() -> re.Pattern[str]:
     """A later sentence that ends such a plan: "Talks fell through", 谈判最终破裂, 扩建计划已告吹."""
     return re.compile(
-        r"(?:talks|negotiations|plans?|expansion|discussions)(?: [a-z',]{1,14}){0,6} (?:fell through|collapsed|broke down|"
-        r"were (?:dropped|abandoned|shelved|scrapped|called off|cancell?ed)|was (?:dropped|abandoned|shelved|scrapped|"
-        r"called off|cancell?ed)|(?:have|has) been (?:dropped|abandoned|shelved|scrapped|called off|cancell?ed)|failed)"
-        r"|(?:谈判|磋商|洽谈|计划|扩建|协商)[^。;]{0,40}(?:破裂|告吹|取消|放弃|搁置|泡汤|作罢|流产|终止)"
+        r"(?:talks|negotiations|plans?|expansion|discussions)(?: [a-z',]{1,14}){0,6} (?:fell through|collapsed|"
+        r"broke down|"
+        r"were (?:dropped|abandoned|shelved|scrapped|called off|cancell?ed)|was (?:dropped|abandoned|shelved|"
+        r"scrapped|"
+        r"called off|cancell?ed)|(?:have|has) been (?:dropped|abandoned|shelved|scrapped|called off|cancell?ed)|"
+        r"failed)|(?:谈判|磋商|洽谈|计划|扩建|协商)[^。;]{0,40}(?:破裂|告吹|取消|放弃|搁置|泡汤|作罢|流产|终止)"
     )
 
 
@@ -138,4 +142,6 @@ def _given_up(reading: Reading, index: int, item: Found) -> Found:
 @cache
 def reached_pattern() -> re.Pattern[str]:
     """Right before the figure that an expansion would have reached."""
-    return re.compile(r"(?: to (?:about |around |roughly |nearly |over |up to )?|(?:至|到)(?:约|近|大约|超过)?)$")
+    return re.compile(
+        r"(?: to (?:about |around |roughly |nearly |over |up to )?|(?:至|到)(?:约|近|大约|超过)?)$"
+    )

@@ -25,8 +25,8 @@ FEW_CHIPS = 1000
 class Around:
     """What the text around a sentence speaks of: AI computing, counted accelerators just before, energy.
 
-    `spending` tells of amounts spent on infrastructure just before, `staked` of money put into a company, `own` that a
-    company speaks of itself.
+    `spending` tells of amounts spent on infrastructure just before, `staked` of money put into a company,
+    `own` that a company speaks of itself.
     """
 
     computing: bool = False
@@ -123,9 +123,13 @@ def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bo
     if stored_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 10) : quantity.start]):
         return False
     racked = sentence.has("rack") and not sentence.has("computing_place")
-    if racked or sentence.nearest(quantity, "rack") < 40 or (
-        sentence.nearest(quantity, "market") < 40
-        and not any(name.subject.name not in COUNTRIES for name in sentence.names)
+    if (
+        racked
+        or sentence.nearest(quantity, "rack") < 40
+        or (
+            sentence.nearest(quantity, "market") < 40
+            and not any(name.subject.name not in COUNTRIES for name in sentence.names)
+        )
     ):
         return False
     of_china = sentence.names and all(name.subject.name == "China" for name in sentence.names)
@@ -182,7 +186,7 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
 
 
 def _near_sales(sentence: Sentence, quantity: Quantity) -> int:
-    """Distance of the nearest word of sale or production, but for what the chips are used for: "for manufacturing"."""
+    """Distance of the nearest word of sale or production, but for a use of the chips: "for manufacturing"."""
     return min(
         (
             sentence.distance(cue.start, cue.end, quantity)
@@ -222,7 +226,10 @@ def _names_a_state(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def put_to_use_pattern() -> re.Pattern[str]:
     """Before a count of chips that somebody builds with, whatever else is said of their trade."""
-    return re.compile(r"(?<![a-z])(?:equip|deploy|install|hous|host|power|fill|build|pack)(?:e|s|ed|ing)?(?![a-z])|配备|部署|安装|搭载|建设|装入")
+    return re.compile(
+        r"(?<![a-z])(?:equip|deploy|install|hous|host|power|fill|build|pack)(?:e|s|ed|ing)?(?![a-z])|配备|部署|"
+        r"安装|搭载|建设|装入"
+    )
 
 
 def _is_put_to_use(sentence: Sentence, quantity: Quantity) -> bool:

@@ -72,7 +72,8 @@ def called_capex_pattern() -> re.Pattern[str]:
     """Behind an amount: capital spending, in one noun phrase with it: "$50 billion annual CapEx commitment"."""
     return re.compile(
         r"(?: ?\([^()]{1,40}\))?(?: (?:of|in|annual|yearly|quarterly|total|planned|its|full-year|20\d\d|2[4-9]|ai|"
-        r"fiscal|cash|infrastructure)){0,3} (?:capex|capital (?:expenditures?|spending|outlays?)|ai (?:spending|infrastructure) "
+        r"fiscal|cash|infrastructure)){0,3} (?:capex|capital (?:expenditures?|spending|outlays?)|ai (?:spending|"
+        r"infrastructure) "
         r"(?:plan|budget|program|programme)|spending plan)(?![a-z])|的?(?:年度)?资本(?:支出|开支)"
     )
 
@@ -114,7 +115,9 @@ def _is_of_the_grid(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def site_price_pattern() -> re.Pattern[str]:
     """Between a site's name and what it costs: Hyperion 的价格高达, "'s price tag of"."""
-    return re.compile(r" ?(?:'s?|的) ?(?:total |总)?(?:price tag|price|cost|bill|价格|造价|成本|花费|投资额?)[^,;。\d]{0,14}")
+    return re.compile(
+        r" ?(?:'s?|的) ?(?:total |总)?(?:price tag|price|cost|bill|价格|造价|成本|花费|投资额?)[^,;。\d]{0,14}"
+    )
 
 
 @cache
@@ -151,7 +154,8 @@ def _is_spent(sentence: Sentence, quantity: Quantity) -> bool:
 def outlay_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:expenditures?|spending|outlays?|capex|promised|pledged|committed|earmarked|budgeted|to spend|spent|"
-        r"total (?:to|above|over|past|of)|forecast|guidance|outlook|reaching|rising to|growing to|valued at|worth)(?![a-z])|支出|开支|投入|承诺|预算|(?:则|也|将|亦|更)[^,;。\d]{0,3}(?:预计|预估|预期|上看|高达|达)"
+        r"total (?:to|above|over|past|of)|forecast|guidance|outlook|reaching|rising to|growing to|valued at|"
+        r"worth)(?![a-z])|支出|开支|投入|承诺|预算|(?:则|也|将|亦|更)[^,;。\d]{0,3}(?:预计|预估|预期|上看|高达|达)"
     )
 
 
@@ -170,12 +174,15 @@ def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the spending of a whole industry, or of a typical site."""
     if is_a_forecast(sentence) or turns_to_market(sentence, quantity):
         return True
-    if not sentence.names and any(cue.phrase in WHOLE_MARKETS and cue.start < quantity.start for cue in sentence.tagged(("market",))):
+    if not sentence.names and any(
+        cue.phrase in WHOLE_MARKETS and cue.start < quantity.start for cue in sentence.tagged(("market",))
+    ):
         return True
     if sentence.has("generic") and not any(name.subject.name not in VENDORS for name in sentence.names):
         return True
     named = sentence.has("ref_company", "ref_it", "ref_we") or any(
-        (name.start < quantity.start and name.subject.name not in VENDORS) or sentence.text[max(0, name.start - 4) : name.start].endswith(" by ")
+        (name.start < quantity.start and name.subject.name not in VENDORS)
+        or sentence.text[max(0, name.start - 4) : name.start].endswith(" by ")
         for name in sentence.names
     )
     near = sentence.nearest(quantity, "market") < 40 or opens_with_market(sentence, quantity)
@@ -198,19 +205,24 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
     """Whether the amount is for computing: by its sentence, or by the text around and a deal or project here."""
     low, high = sentence.clause(quantity.start)
     contracted = sentence.nearest(quantity, "deal") <= 20
-    if not contracted and sentence.tagged(("funding",), *side_of(sentence, quantity)) and not sentence.tagged(
-        ("money_object", "capex"), low, high
+    if (
+        not contracted
+        and sentence.tagged(("funding",), *side_of(sentence, quantity))
+        and not sentence.tagged(("money_object", "capex"), low, high)
     ):
         return False
     part = _between_semicolons(sentence, quantity)
     placed = any(
-        part[0] <= name.start < part[1] and name.subject.kind is not SubjectKind.COMPANY for name in sentence.names
+        part[0] <= name.start < part[1] and name.subject.kind is not SubjectKind.COMPANY
+        for name in sentence.names
     )
     spoken = placed or sentence.tagged(("computing", "money_object"), *part)
     if sentence.tagged(("energy",), *part) and not spoken:
         return False  # a plant beside the data center
     objects = {cue.phrase for cue in sentence.tagged(("money_object", "capex"))}
-    told = computing or bool(sentence.names) or sentence.has("ai_word", "computing", "ref_site", "ref_company")
+    told = (
+        computing or bool(sentence.names) or sentence.has("ai_word", "computing", "ref_site", "ref_company")
+    )
     if objects - ANY_INFRASTRUCTURE or (objects and told):
         return True
     if sentence.has("ai_word") and sentence.has("infrastructure_word"):
@@ -233,8 +245,10 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
     told = bool(sentence.names) or sentence.has(
         "ref_site", "ref_company", "ref_it", "ref_we", "ref_deal", "cost"
     )
-    if computing and sentence.nearest(quantity, "invested") < 16 and not other_field_pattern().search(
-        sentence.text, *sentence.clause(quantity.start)
+    if (
+        computing
+        and sentence.nearest(quantity, "invested") < 16
+        and not other_field_pattern().search(sentence.text, *sentence.clause(quantity.start))
     ):
         return True
     return computing and (
@@ -321,7 +335,8 @@ def invests_in_a_state_pattern() -> re.Pattern[str]:
     """What a large cloud puts into a country is infrastructure: "invest $15 billion in India", 在阿联投资超过."""
     regions = "|".join(re.escape(name) for name in REGIONS if len(name) > 1)
     return re.compile(
-        rf"invest(?:ing|ed|s)? [^,;.]{{0,40}} in (?:{regions})(?![a-z])|在(?:{regions}|阿联|沙国|印度)[^,;。]{{0,4}}(?:投资|投入)"
+        rf"invest(?:ing|ed|s)? [^,;.]{{0,40}} in (?:{regions})(?![a-z])|在(?:{regions}|阿联|沙国|"
+        rf"印度)[^,;。]{{0,4}}(?:投资|投入)"
     )
 
 

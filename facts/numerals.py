@@ -46,8 +46,7 @@ def tail_pattern() -> re.Pattern[str]:
         rf"(?P<more1>\+|-plus| plus)?(?:(?P<suffix>{_any(table.SUFFIXES)})(?![a-z])"
         rf"|[ -]?(?P<word>{_any(table.SCALE_WORDS)})(?![a-z])"
         r"| {0,2}(?P<more2>[多余来])? ?(?P<scale>[十百千]?万亿|[十百千]?[万亿]|兆(?![瓦赫])|"
-        r"[十百千](?![兆万亿瓦瓩百千])|)"
-        r")(?P<more3>多(?!个月|年)|余|\+|-plus| plus| or more)?"
+        r"[十百千](?![兆万亿瓦瓩百千])|))(?P<more3>多(?!个月|年)|余|\+|-plus| plus| or more)?"
     )
 
 
@@ -149,10 +148,11 @@ def _spoken(text: str) -> Iterator[Number]:
 
 @cache
 def first_unit_pattern() -> re.Pattern[str]:
-    """An ordinal that counts one unit: "the first gigawatt will", 首个吉瓦的; not the class "first gigawatt campus"."""
+    """An ordinal that counts one unit: "the first gigawatt will", 首个吉瓦的; not "first gigawatt campus"."""
     return re.compile(
         r"(?<![a-z0-9])first(?= gigawatt(?: (?:of|is|are|was|will|would|in|by|to|on|at|could|should|"
-        r"comes|coming|goes|going|deployment|phase|tranche)(?![a-z])|[,.;:)]|$))|(?:首个|第一个)(?=吉瓦(?:的|将|预计|计划|,|。))"
+        r"comes|coming|goes|going|deployment|phase|tranche)(?![a-z])|[,.;:)]|$))|(?:首个|第一个)(?=吉瓦(?:的|将|"
+        r"预计|计划|,|。))"
     )
 
 

@@ -44,7 +44,17 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 MOST_MONEY = 5 * 10**12  # dollars or the like: more is a whole world's
-SMALL_MONEY = {"KRW": 1000, "JPY": 100, "IDR": 10000, "VND": 20000, "INR": 80, "TWD": 30, "RUB": 80, "CNY": 7, "THB": 30}
+SMALL_MONEY = {
+    "KRW": 1000,
+    "JPY": 100,
+    "IDR": 10000,
+    "VND": 20000,
+    "INR": 80,
+    "TWD": 30,
+    "RUB": 80,
+    "CNY": 7,
+    "THB": 30,
+}
 
 
 def _costs_any_site(sentence: Sentence, quantity: Quantity) -> bool:
@@ -52,7 +62,10 @@ def _costs_any_site(sentence: Sentence, quantity: Quantity) -> bool:
     return any(
         other.kind is Kind.POWER
         and (
-            (other.end <= quantity.start and (is_any_site(sentence, other) or is_unit_in_general(sentence, other)))
+            (
+                other.end <= quantity.start
+                and (is_any_site(sentence, other) or is_unit_in_general(sentence, other))
+            )
             or for_every_pattern().search(sentence.text[quantity.end : other.start])
         )
         for other in sentence.quantities
@@ -64,7 +77,8 @@ def region_money_pattern() -> re.Pattern[str]:
     """Before an amount that a whole state or region spends: 美国数据中心及配套 AI 基础设施总投资预计达."""
     regions = "|".join(re.escape(name) for name in REGIONS)
     return re.compile(
-        rf"(?<![在于对])(?:{regions})(?:'s?|的)? ?(?:ai |total |combined )?(?:data ?-?cent(?:er|re)s?|数据中心|资料中心|ai ?基础设施|算力)"
+        rf"(?<![在于对])(?:{regions})(?:'s?|的)? ?(?:ai |total |combined )?(?:data ?-?cent(?:er|re)s?|数据中心|"
+        rf"资料中心|ai ?基础设施|算力)"
         r"[^,;。]{0,16}(?:investment|spending|market|construction|总?投资|支出|市场|建设)[^,;。\d]{0,14}$"
     )
 
@@ -73,7 +87,9 @@ def _is_of_a_region(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 70) : quantity.start]
     if region_money_pattern().search(before) is None:
         return False
-    return not any(name.subject.name not in COUNTRIES and name.start < quantity.start for name in sentence.names)
+    return not any(
+        name.subject.name not in COUNTRIES and name.start < quantity.start for name in sentence.names
+    )
 
 
 @cache
@@ -88,8 +104,10 @@ def yearly_pattern() -> re.Pattern[str]:
 def other_behind_pattern() -> re.Pattern[str]:
     """A noun directly behind the amount that makes it something else: "$30 billion valuation"."""
     return re.compile(
-        r"(?: ?\([^()]{1,24}\))?[ -]?(?:的)?(?:in |of |worth of )?(?:(?:annual|new|fresh|total|net|quarterly|convertible|"
-        r"senior|project|combined|projected|data center|data-center|datacenter|data centre|chip|gpu|hardware|additional|debt|equity|private|post-money|pre-money|market|"
+        r"(?: ?\([^()]{1,24}\))?[ -]?(?:的)?(?:in |of |worth of )?(?:(?:annual|new|fresh|total|net|quarterly|"
+        r"convertible|"
+        r"senior|project|combined|projected|data center|data-center|datacenter|data centre|chip|gpu|hardware|"
+        r"additional|debt|equity|private|post-money|pre-money|market|"
         r"tax|cloud|ai|series [a-h]) ){0,3}"
         r"(?:revenue|sales|valuation|market cap|market value|profit|income|loss|funding|financing|"
         r"round|raise|debt|loan|bond|equity|stake|acquisition|investment option|strategic investment|"
@@ -120,8 +138,8 @@ def site_purpose_pattern() -> re.Pattern[str]:
     return re.compile(
         r" to (?:help )?(?:build|construct|develop)(?: [a-z0-9'.-]{1,16}){0,8} "
         r"(?:data ?-?cent(?:er|re)|campus|facility|site|complex|supercomputer)(?![a-z])"
-        r"|(?:支持|用于|用以|资助|以支持)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施)[^。;]{0,16}(?:建设|兴建|扩建|开发|$)?"
-        r"|改(?:造|建)(?:为|成)[^。;]{0,10}(?:数据中心|资料中心)"
+        r"|(?:支持|用于|用以|资助|以支持)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施)[^。;]{0,16}(?:建设|兴建|"
+        r"扩建|开发|$)?|改(?:造|建)(?:为|成)[^。;]{0,10}(?:数据中心|资料中心)"
     )
 
 
@@ -170,8 +188,7 @@ def sold_pattern() -> re.Pattern[str]:
     """Before an amount: a maker that sells, or books, rather than builds: "expects to sell on the order of"."""
     return re.compile(
         r"(?<![a-z])(?:to sell|will sell|sold|sells|sales of|revenues? of|bookings of|orders (?:for|of|"
-        r"worth)|backlog of)"
-        r"(?: [a-z]{1,12}){0,5} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"worth)|backlog of)(?: [a-z]{1,12}){0,5} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -230,7 +247,9 @@ def capital_pattern() -> re.Pattern[str]:
 
 def is_stake(sentence: Sentence, quantity: Quantity) -> bool:
     """True for money put into a company: "invest $10 billion in OpenAI", 向OpenAI投资1000亿美元."""
-    if capital_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 10) : quantity.start]):
+    if capital_pattern().search(
+        sentence.text[max(sentence.span.start, quantity.start - 10) : quantity.start]
+    ):
         return True
     if stake_in_it_pattern().search(
         sentence.text[max(sentence.span.start, quantity.start - 14) : quantity.start]

@@ -31,8 +31,7 @@ def part_behind_pattern() -> re.Pattern[str]:
         r"[^,;.]{0,30}, (?:rising|growing|increasing|scaling|expanding|climbing|ramping|going|"
         r"before \w+ing) (?:up )?to(?! be)|"
         r"[^,;.]{0,16} (?:on|for|in|into) (?:the|its|a) (?:first|second|third|initial|final) (?:phase|stage|"
-        r"tranche|building)|"
-        r" ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|"
+        r"tranche|building)| ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|"
         r"second) )?(?:phase|stage)|[ -]each(?![a-z])|"
         r" to (?:start|begin) with|(?:, )?respectively| first phase|"
         r"(?: [a-z'-]{1,14}){0,9}, (?:a |the )?(?:first )?part of|"
@@ -96,12 +95,16 @@ def _has_a_whole(sentence: Sentence, quantity: Quantity) -> bool:
 
 @cache
 def whole_power_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:\d|[一二三四五六七八九十百]) ?-?(?:gw|mw|gigawatt|megawatt|吉瓦|兆瓦|千兆瓦|瓩|万千瓦|千瓦)")
+    return re.compile(
+        r"(?:\d|[一二三四五六七八九十百]) ?-?(?:gw|mw|gigawatt|megawatt|吉瓦|兆瓦|千兆瓦|瓩|万千瓦|千瓦)"
+    )
 
 
 @cache
 def whole_count_pattern() -> re.Pattern[str]:
-    return re.compile(r"\d,\d{3}|\d ?万|\dk(?![a-z])|\d{4,12}(?! ?年)|\d ?(?:million|thousand)|[一二三四五六七八九十百]万")
+    return re.compile(
+        r"\d,\d{3}|\d ?万|\dk(?![a-z])|\d{4,12}(?! ?年)|\d ?(?:million|thousand)|[一二三四五六七八九十百]万"
+    )
 
 
 @cache
@@ -203,8 +206,8 @@ def whole_plan_pattern() -> re.Pattern[str]:
 def whole_behind_pattern() -> re.Pattern[str]:
     """Behind the figure of a plan that something else is part of: "part of a $10 billion deal"."""
     return re.compile(
-        r"(?: [a-z'-]{1,14}){0,3} (?:plan|program|programme|effort|project|initiative|deal|agreement|expansion|strategy|"
-        r"package|push|commitment|partnership|pledge|investment|campus|build-?out|roadmap)s?(?![a-z])"
+        r"(?: [a-z'-]{1,14}){0,3} (?:plan|program|programme|effort|project|initiative|deal|agreement|expansion|"
+        r"strategy|package|push|commitment|partnership|pledge|investment|campus|build-?out|roadmap)s?(?![a-z])"
     )
 
 

@@ -24,8 +24,7 @@ def energy_noun_pattern() -> re.Pattern[str]:
     """An energy noun that directly follows the unit: "1 gigawatt of new solar capacity", 3GW 光伏."""
     return re.compile(
         r"(?:'s?)?(?: worth)?(?: of)?(?: (?:new|clean|additional|installed|utility-scale|low-carbon|"
-        r"carbon-free|dedicated|flexible|firm|grid-scale|onshore|offshore|onsite|on-site|"
-        r"baseload)){0,3}"
+        r"carbon-free|dedicated|flexible|firm|grid-scale|onshore|offshore|onsite|on-site|baseload)){0,3}"
         r"[ -]?(?:的)?(?:solar|wind|nuclear|hydro|geothermal|coal|gas|natural gas|renewable|clean|"
         r"battery|batteries|storage|energy|power plant|"
         r"reactor|smr|turbine|generat|grid(?!-connected)|peak|charg|fuel cell|manufactur|electroly|module|panel|"
@@ -37,7 +36,10 @@ def energy_noun_pattern() -> re.Pattern[str]:
 @cache
 def stored_energy_pattern() -> re.Pattern[str]:
     """Between watts and the battery that gives them: "a 300-megawatt, 30 GWh iron-air"."""
-    return re.compile(r"(?:,| /)? ?\d{1,5}(?:\.\d)? ?(?:[gm]wh|[gm]\w{3,6}watt-hours?)(?: [a-z-]{2,12})?(?= (?:batter|storage|system))")
+    return re.compile(
+        r"(?:,| /)? ?\d{1,5}(?:\.\d)? ?(?:[gm]wh|[gm]\w{3,6}watt-hours?)(?: [a-z-]{2,12})?(?= (?:batter|storage|"
+        r"system))"
+    )
 
 
 @cache
@@ -82,7 +84,9 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
         near_computing = min(
             near_computing, *(sentence.distance(p.start, p.end, quantity) + 10 for p in places)
         )
-    consumed = drawn_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 34) : quantity.start])
+    consumed = drawn_pattern().search(
+        sentence.text[max(sentence.span.start, quantity.start - 34) : quantity.start]
+    )
     if consumed and near_computing < 10**6 and not energy_behind:
         return Metric.POWER
     if near_computing < 10**6 and not energy_behind:
@@ -111,12 +115,18 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
             return Metric.POWER
         return _plant(sentence, quantity, computing)
     priced = any(
-        other.kind is Kind.MONEY and 0 < quantity.start - other.end <= 24 and "(" not in sentence.text[other.end : quantity.start]
+        other.kind is Kind.MONEY
+        and 0 < quantity.start - other.end <= 24
+        and "(" not in sentence.text[other.end : quantity.start]
         for other in sentence.quantities
     )
     if priced and computing and near_energy == 10**6:
         return Metric.POWER
-    return Metric.POWER if named or sentence.has("person") or ((computing or sentence.has("site_word")) and not energy) else None
+    return (
+        Metric.POWER
+        if named or sentence.has("person") or ((computing or sentence.has("site_word")) and not energy)
+        else None
+    )
 
 
 def _distance_to_energy(sentence: Sentence, quantity: Quantity, tags: tuple[str, ...]) -> int:
@@ -144,8 +154,8 @@ def _with_its_relative(sentence: Sentence, quantity: Quantity) -> tuple[int, int
 def drawn_pattern() -> re.Pattern[str]:
     """Before a figure: what a site takes, rather than what a plant gives."""
     return re.compile(
-        r"(?:requir|consum|draw|us|need|tak|suck|gobbl)(?:e|es|ed|ing|s|n)?(?: up)?(?: (?:about|around|roughly|over|nearly|up to|"
-        r"more than|at least|approximately|some|almost|as much as|an estimated)){0,2} ?$"
+        r"(?:requir|consum|draw|us|need|tak|suck|gobbl)(?:e|es|ed|ing|s|n)?(?: up)?(?: (?:about|around|roughly|"
+        r"over|nearly|up to|more than|at least|approximately|some|almost|as much as|an estimated)){0,2} ?$"
     )
 
 
@@ -154,8 +164,7 @@ def output_pattern() -> re.Pattern[str]:
     """Between a plant's machines and their output: "turbines with a combined output of", 涡轮机,合计."""
     return re.compile(
         r"[^,;.]{0,24}(?:with|totall?ing|capable of|producing|generating|rated at|good for|combined|总容量|"
-        r"总功率|共计)"
-        r"[^,;.]{0,30}|,?(?:合计|总计|共|总装机|总功率|总容量)[^,;。]{0,6}"
+        r"总功率|共计)[^,;.]{0,30}|,?(?:合计|总计|共|总装机|总功率|总容量)[^,;。]{0,6}"
     )
 
 
@@ -178,8 +187,7 @@ def part_of_site_pattern() -> re.Pattern[str]:
     """Before a figure: the part of a site that it measures, "a first phase of 3 gigawatts"."""
     return re.compile(
         r"(?:phase|stage|campus|cluster|data cent(?:er|re)|building|facility) of (?:up to |about |around |"
-        r"some |over |"
-        r"at least |roughly |nearly |approximately |more than )?$"
+        r"some |over |at least |roughly |nearly |approximately |more than )?$"
     )
 
 
@@ -203,7 +211,11 @@ def _plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | 
         return None
     dedicated = dedicated_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
     machines = any(cue.phrase in MACHINES for cue in sentence.tagged(("plant",)))
-    if not sentence.names and not dedicated and not (machines and not sentence.has("utility", "energy_weak", "market")):
+    if (
+        not sentence.names
+        and not dedicated
+        and not (machines and not sentence.has("utility", "energy_weak", "market"))
+    ):
         return None
     return Metric.GENERATION
 
@@ -226,7 +238,10 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
         name.subject.name not in VENDORS and name.start < quantity.start for name in sentence.names
     ):
         return True
-    if many_projects_pattern().search(sentence.text, sentence.span.start, quantity.start) and not sentence.names:
+    if (
+        many_projects_pattern().search(sentence.text, sentence.span.start, quantity.start)
+        and not sentence.names
+    ):
         return True
     if is_any_site(sentence, quantity):
         return True
@@ -244,7 +259,11 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if cooled_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 14) : quantity.start]):
         return True
-    if _is_a_difference(sentence, quantity) or _is_mined(sentence, quantity) or _is_sold_by_a_maker(sentence, quantity):
+    if (
+        _is_a_difference(sentence, quantity)
+        or _is_mined(sentence, quantity)
+        or _is_sold_by_a_maker(sentence, quantity)
+    ):
         return True
     if is_of_a_nation(sentence, quantity):
         return True
@@ -260,8 +279,11 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
     )
     if is_a_forecast(sentence) or turns_to_market(sentence, quantity):
         return True
-    if not sentence.names and sentence.has("utility") and not sentence.has("ref_site") and not (
-        dedicated_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    if (
+        not sentence.names
+        and sentence.has("utility")
+        and not sentence.has("ref_site")
+        and not (dedicated_pattern().search(sentence.text, sentence.span.start, sentence.span.end))
     ):
         return True
     return not named and (near(quantity, "market") < 40 or opens_with_market(sentence, quantity))
@@ -270,19 +292,28 @@ def _look_alike(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def threshold_pattern() -> re.Pattern[str]:
     """Behind a figure that sets the bounds of a rule: 5MW 以上的资料中心, "or more"."""
-    return re.compile(r"(?:及)?以上的?(?:[^,;。\d]{0,6})(?:数据中心|资料中心|项目|用户|设施)|(?: or (?:more|larger|greater))(?![a-z])")
+    return re.compile(
+        r"(?:及)?以上的?(?:[^,;。\d]{0,6})(?:数据中心|资料中心|项目|用户|设施)|(?: or (?:more|larger|"
+        r"greater))(?![a-z])"
+    )
 
 
 @cache
 def sized_sites_pattern() -> re.Pattern[str]:
     """Behind a figure in a rule: the sites of that size, 25 兆瓦的数据中心须."""
-    return re.compile(r" ?的?(?:大型|超大型|新建)?(?:数据中心|资料中心|用户|项目)|[ -](?:or more |of )?(?:data cent|facilit|load|project)")
+    return re.compile(
+        r" ?的?(?:大型|超大型|新建)?(?:数据中心|资料中心|用户|项目)|[ -](?:or more |of )?(?:data cent|facilit|load|"
+        r"project)"
+    )
 
 
 @cache
 def one_in_general_pattern() -> re.Pattern[str]:
     """Behind 一个 and a figure: a site of that size in general, by what it always needs."""
-    return re.compile(r"(?:级|规模)?的?(?:ai ?|大型|超大规模){0,2}(?:数据中心|资料中心|集群|园区)[^,;。]{0,4},?(?:大约)?(?:每|需|要|通常|平均|造价|成本|耗|相当)")
+    return re.compile(
+        r"(?:级|规模)?的?(?:ai ?|大型|超大规模){0,2}(?:数据中心|资料中心|集群|园区)[^,;。]{0,4},?(?:大约)?(?:每|需|"
+        r"要|通常|平均|造价|成本|耗|相当)"
+    )
 
 
 def _is_one_in_general(sentence: Sentence, quantity: Quantity) -> bool:
@@ -294,18 +325,20 @@ def _is_one_in_general(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def many_projects_pattern() -> re.Pattern[str]:
     """Before a figure: a number of projects of nobody in particular, "Another 15 projects broke ground that were"."""
-    return re.compile(r"(?<![a-z])(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|several|many|most|some) "
-        r"(?:[a-z-]{2,12} )?(?:projects|proposals)(?![a-z])"
+    return re.compile(
+        r"(?<![a-z])(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|several|many|"
+        r"most|some) (?:[a-z-]{2,12} )?(?:projects|proposals)(?![a-z])"
     )
 
 
 @cache
 def unit_in_general_pattern() -> re.Pattern[str]:
-    """A unit of capacity in general, by what one costs or earns: "a gigawatt of compute can generate", "for every 150MW"."""
+    """A unit of capacity in general, by what one costs or earns: "a gigawatt of compute can generate"."""
     return re.compile(
-        r"(?:(?<![a-z0-9.])(?:a|an|one|1|each|every|per|single) ?-?(?:gigawatt|megawatt|gw|mw)(?![a-z])|(?<![\d.])1 ?(?:吉瓦|gw|兆瓦|mw))"
-        r"[^.;。]{0,60}?(?:costs?|costing|generates?|yields?|earns?|is worth|requires?|(?:can|could|would) (?:cost|generate|earn)|"
-        r"造价|成本|需要|耗资|约需)"
+        r"(?:(?<![a-z0-9.])(?:a|an|one|1|each|every|per|single) ?-?(?:gigawatt|megawatt|gw|mw)(?![a-z])|"
+        r"(?<![\d.])1 ?(?:吉瓦|gw|兆瓦|mw))"
+        r"[^.;。]{0,60}?(?:costs?|costing|generates?|yields?|earns?|is worth|requires?|(?:can|could|would) (?:cost|"
+        r"generate|earn)|造价|成本|需要|耗资|约需)"
     )
 
 
@@ -393,7 +426,10 @@ def is_of_a_nation(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def state_holds_pattern() -> re.Pattern[str]:
     """Behind a state's name: that it has something, rather than plans it."""
-    return re.compile(r" (?:currently |now |already )?(?:has|had|have|hosts|counts|operates)(?: (?:some|about|around|over))? ?(?=\d)")
+    return re.compile(
+        r" (?:currently |now |already )?(?:has|had|have|hosts|counts|operates)(?: (?:some|about|around|"
+        r"over))? ?(?=\d)"
+    )
 
 
 @cache
@@ -446,8 +482,8 @@ def defined_pattern() -> re.Pattern[str]:
 def any_site_pattern() -> re.Pattern[str]:
     """Behind "a 1-gigawatt": a site of that size in general, by what it always needs."""
     return re.compile(
-        r"[ -](?:ai )?(?:data[ -]?cent(?:er|re)|campus|facility|site|cluster) (?:requires|needs|would require|would need|"
-        r"costs|would cost|consumes|can consume|uses|can use|may cost|could cost)(?![a-z])"
+        r"[ -](?:ai )?(?:data[ -]?cent(?:er|re)|campus|facility|site|cluster) (?:requires|needs|would require|"
+        r"would need|costs|would cost|consumes|can consume|uses|can use|may cost|could cost)(?![a-z])"
     )
 
 

@@ -48,7 +48,9 @@ def voice_of(publisher: str, catalogue: Catalogue) -> Voice:
 @cache
 def inside_pattern() -> re.Pattern[str]:
     """A publisher that is a part of a company: "Engineering at Meta", "News from"."""
-    return re.compile(r"(?:engineering|news|research|inside|stories|newsroom|blog|data science|official blog)(?: at| from| of|:)? ")
+    return re.compile(
+        r"(?:engineering|news|research|inside|stories|newsroom|blog|data science|official blog)(?: at| from| of|:)? "
+    )
 
 
 @cache

@@ -49,7 +49,10 @@ class Quantity:
 
 @cache
 def range_pattern() -> re.Pattern[str]:
-    return re.compile(r" ?(?:-|~|to|至|到|—|and|(?:or|或) ?(?=[^a-z]|two|three|four|five|six|seven|eight|nine|ten)) ?(?:[a-z]{0,3}[$€£¥₹])?")
+    return re.compile(
+        r" ?(?:-|~|to|至|到|—|and|(?:or|或) ?(?=[^a-z]|two|three|four|five|six|seven|eight|nine|"
+        r"ten)) ?(?:[a-z]{0,3}[$€£¥₹])?"
+    )
 
 
 @cache
@@ -61,7 +64,8 @@ def list_pattern() -> re.Pattern[str]:
 def from_pattern() -> re.Pattern[str]:
     """The words before the X of "from X to Y", which make it an old value and no range."""
     return re.compile(
-        r"(?:(?<!rang)(?<!ranging )(?<!anything )(?<!anywhere )(?<!range )(?<![a-z])from|从|由|自)(?: (?:the|about|around|its|some|a|current|"
+        r"(?:(?<!rang)(?<!ranging )(?<!anything )(?<!anywhere )(?<!range )(?<![a-z])from|从|由|自)(?: (?:the|about|"
+        r"around|its|some|a|current|"
         r"roughly|approximately|over|just|an|initial|estimated|earlier|previous)){0,3} ?"
         r"(?:目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|"
         r"原计划的?)?(?: ?[a-z]{0,3}[$€£¥₹])?$"
@@ -114,12 +118,17 @@ def _quantity(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity
 @cache
 def spent_pattern() -> re.Pattern[str]:
     """Before an amount whose 元 is left out: 投入 3800 亿的基础设施, 三年 3800 亿."""
-    return re.compile(r"(?:投资|投入|斥资|耗资|砸下?|开支|支出|预算|花费?|[三两五]年)(?:不超过|约|超|超过|近|高达|逾|达)? ?$")
+    return re.compile(
+        r"(?:投资|投入|斥资|耗资|砸下?|开支|支出|预算|花费?|[三两五]年)(?:不超过|约|超|超过|近|高达|逾|达)? ?$"
+    )
 
 
 @cache
 def no_money_pattern() -> re.Pattern[str]:
-    return re.compile(r" ?(?:个|块|张|颗|枚|片|次|参数|人|辆|吨|千瓦|瓦|度|户|台|token|美|元|欧|港|英|日|韩|新|卢|迪|里|平|条|家|年|卡|p|e|f|[a-z])")
+    return re.compile(
+        r" ?(?:个|块|张|颗|枚|片|次|参数|人|辆|吨|千瓦|瓦|度|户|台|token|美|元|欧|港|英|日|韩|新|卢|迪|里|平|条|家|"
+        r"年|卡|p|e|f|[a-z])"
+    )
 
 
 def _is_yuan(text: str, number: Number) -> bool:

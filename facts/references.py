@@ -56,8 +56,10 @@ def referred(
         and topic.place_at < sentence.index - 1
         for name in names
     )
-    if topic.place is not None and not stranger and (
-        "ref_site" in tags or this_place_pattern().search(sentence.text, begin, high)
+    if (
+        topic.place is not None
+        and not stranger
+        and ("ref_site" in tags or this_place_pattern().search(sentence.text, begin, high))
     ):
         return topic.place
     if topic.place is not None and _owns_the_place(sentence, quantity, topic.place, catalogue):
@@ -107,8 +109,8 @@ def owned_place_pattern() -> re.Pattern[str]:
     """Behind a company's name: "'s $10 billion campus", 的数据中心."""
     return re.compile(
         r"(?:'s?|的)(?: ?[$€£]?[a-z0-9.,-]{1,14}){0,4} ?(?:campus|data cent(?:er|re)|site|facility|supercomputer|"
-        r"cluster|complex|megaproject)(?![a-z])|(?:的) ?(?:[a-z0-9.,-]{1,14} ?){0,3}(?:园区|数据中心|资料中心|集群|基地|"
-        r"设施|超级计算机)"
+        r"cluster|complex|megaproject)(?![a-z])|(?:的) ?(?:[a-z0-9.,-]{1,14} ?){0,3}(?:园区|数据中心|资料中心|集群|"
+        r"基地|设施|超级计算机)"
     )
 
 

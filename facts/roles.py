@@ -54,7 +54,8 @@ def word_before_pattern() -> re.Pattern[str]:
 def list_gap_pattern() -> re.Pattern[str]:
     """What stands between two names of one list, with a gloss in brackets or a country before the next."""
     return re.compile(
-        r"(?: ?\([^()\d]{1,14}\))?[,、 ]{0,2}(?:and|or|和|及|与|以及|&)?[, ]?(?:日本|美国|韩国|中国|英国|法国|沙特|阿联酋|印度|台湾)?"
+        r"(?: ?\([^()\d]{1,14}\))?[,、 ]{0,2}(?:and|or|和|及|与|以及|&)?[, ]?(?:日本|美国|韩国|中国|英国|法国|沙特|"
+        r"阿联酋|印度|台湾)?"
     )
 
 
@@ -102,7 +103,10 @@ def once_pattern() -> re.Pattern[str]:
 @cache
 def title_of_a_person_pattern() -> re.Pattern[str]:
     """Between a company and the person it only gives a title to: 特斯拉执行长, "Tesla CEO"."""
-    return re.compile(r"(?:'s)? ?(?:ceo|chief executive|founder|co-founder|boss|chief|首席执行官|执行长|创始人|创办人|老板|掌门人|总裁) ?")
+    return re.compile(
+        r"(?:'s)? ?(?:ceo|chief executive|founder|co-founder|boss|chief|首席执行官|执行长|创始人|创办人|老板|"
+        r"掌门人|总裁) ?"
+    )
 
 
 def is_a_title(sentence: Sentence, name: NameHit) -> bool:
@@ -209,8 +213,7 @@ def addend_pattern() -> re.Pattern[str]:
     return re.compile(
         r"[\s\"']{0,3}(?:including|counting) (?:a |the |its )?(?:data|site|campus|flagship|existing|abilene|first)|"
         r"[\s\"']{0,3}(?:若|如果|再|若再|这些[^,;。]{0,6})?(?:加上|连同|算上)|[\s\"']{0,3}(?:together with|"
-        r"along with|"
-        r"combined with|in addition to|added to|on top of)(?![a-z])"
+        r"along with|combined with|in addition to|added to|on top of)(?![a-z])"
     )
 
 
@@ -228,8 +231,10 @@ def hangers_on_pattern() -> re.Pattern[str]:
 @cache
 def and_so_on_pattern() -> re.Pattern[str]:
     """Behind a list of names that stands for a whole kind: 京东、字节跳动等企业."""
-    return re.compile(r"(?:[(（][^()（）]{1,12}[)）])? ?等(?:[一二两三四五六七八九十\d]{1,2}家|多家|头部|大型|前沿|国内|国际)?[^,;。\d]{0,4}"
-                      r"(?:企业|公司|客户|厂商|巨头|机构|大厂|单位|实验室|用户|平台|品牌|互联网)")
+    return re.compile(
+        r"(?:[(（][^()（）]{1,12}[)）])? ?等(?:[一二两三四五六七八九十\d]{1,2}家|多家|头部|大型|前沿|国内|"
+        r"国际)?[^,;。\d]{0,4}(?:企业|公司|客户|厂商|巨头|机构|大厂|单位|实验室|用户|平台|品牌|互联网)"
+    )
 
 
 def hangs_on(sentence: Sentence, name: NameHit) -> bool:
@@ -359,7 +364,8 @@ def next_pattern() -> re.Pattern[str]:
 def titled_partner_pattern() -> re.Pattern[str]:
     """Before a partner's name: the word that makes it one, and what it is: 将与葡国开发商."""
     return re.compile(
-        r"(?:与|和|同|跟|携手|联合|联手|向)[一-鿿a-z ]{0,8}(?:商|公司|集团|巨头|巨擘|平台|厂|业者|企业|新创|初创|伙伴|机构|大厂) ?$"
+        r"(?:与|和|同|跟|携手|联合|联手|向)[一-鿿a-z ]{0,8}(?:商|公司|集团|巨头|巨擘|平台|厂|业者|企业|新创|初创|"
+        r"伙伴|机构|大厂) ?$"
     )
 
 

@@ -16,7 +16,8 @@ def grown_to_pattern() -> re.Pattern[str]:
     """Behind a first value: words that lead on to the new one."""
     return re.compile(
         r"(?:(?<![a-z])to (?=[^a-z]|(?:over|more than|about|around|nearly|almost|roughly|up to|at least|as much as|"
-        r"as many as|some|an estimated|approximately|close to)(?![a-z]))|变为|改为|调整为|改至|增至|增加到|提升至|提升到|上调|扩大|扩至|扩充|"
+        r"as many as|some|an estimated|approximately|close to)(?![a-z]))|变为|改为|调整为|改至|增至|增加到|提升至|"
+        r"提升到|上调|扩大|扩至|扩充|"
         r"扩展到|升至|提高到|提高至|增长|上修|降至|减至|下调|至(?=[\d约超近])|到(?=[\d约超近]))"
     )
 
@@ -24,10 +25,12 @@ def grown_to_pattern() -> re.Pattern[str]:
 @cache
 def from_left_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?<!rang)(?<!ranging )(?<!anything )(?<!anywhere )(?<!range )(?<![a-z])from|从|由|自)(?: ?(?:the|about|around|its|some|a|current|"
+        r"(?:(?<!rang)(?<!ranging )(?<!anything )(?<!anywhere )(?<!range )(?<![a-z])from|从|由|自)(?: ?(?:the|"
+        r"about|around|its|some|a|current|"
         r"roughly|approximately|over|just|an|initial|original|previous|earlier|目前的?|原先的?|原来的?|"
         r"约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|原计划的?|之前的?|"
-        r"今年的?|今年底|去年底|年底|三个月前|此前|先前|原来|宣布的?|预计的?|20\d\d ?年(?:\d{1,2} ?月)?底?的?)){0,4} ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
+        r"今年的?|今年底|去年底|年底|三个月前|此前|先前|原来|宣布的?|预计的?|"
+        r"20\d\d ?年(?:\d{1,2} ?月)?底?的?)){0,4} ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -36,7 +39,8 @@ def new_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         r" increment| (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|"
         r"data ?center|campus|capacity) )?(?:expansion|addition|increase|boost|jump)|(?: more| additional|"
-        r" extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|[ -]boost| of (?:headroom|growth)| ?的?(?:增量|新增|扩建|扩容|额外|扩增)"
+        r" extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|[ -]boost| of (?:headroom|growth)|"
+        r" ?的?(?:增量|新增|扩建|扩容|额外|扩增)"
     )
 
 
@@ -87,7 +91,9 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
 
 @cache
 def announced_pattern() -> re.Pattern[str]:
-    return re.compile(r"[ -](?:announced|disclosed|reported|unveiled|mentioned|committed|signed)(?![a-z])|(?:宣布|公布|披露|承诺)")
+    return re.compile(
+        r"[ -](?:announced|disclosed|reported|unveiled|mentioned|committed|signed)(?![a-z])|(?:宣布|公布|披露|承诺)"
+    )
 
 
 @cache
@@ -167,7 +173,9 @@ def _is_given_up(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     for cue in sentence.tagged(("dropped",), max(sentence.span.start, quantity.start - 30), quantity.start):
         gap = sentence.text[cue.end : quantity.start]
-        if filler_pattern().fullmatch(gap) and not (gap.strip() + " ").startswith(("a ", "the ", "its ", "plan")):
+        if filler_pattern().fullmatch(gap) and not (gap.strip() + " ").startswith(
+            ("a ", "the ", "its ", "plan")
+        ):
             return True
     return False
 
@@ -202,14 +210,16 @@ def _is_listed_with_an_addition(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def raised_by_pattern() -> re.Pattern[str]:
     """Right before an amount by which spending is raised: 上调 2026 年资本支出 150 亿."""
-    return re.compile(r"(?:上调|调高|上修|调升)(?:20\d\d ?年)?(?:全年)?的?资本(?:支出|开支)(?:约|达)?(?:新台币|人民币)?$")
+    return re.compile(
+        r"(?:上调|调高|上修|调升)(?:20\d\d ?年)?(?:全年)?的?资本(?:支出|开支)(?:约|达)?(?:新台币|人民币)?$"
+    )
 
 
 @cache
 def expansion_of_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:expansion|extension|addition|increase)s? (?:of|worth) (?:about |around |roughly |up to |another |some |nearly |over |"
-        r"more than |at least |approximately )?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?:expansion|extension|addition|increase)s? (?:of|worth) (?:about |around |roughly |up to |another |"
+        r"some |nearly |over |more than |at least |approximately )?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 

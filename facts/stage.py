@@ -175,8 +175,10 @@ def _near_status(
 def _strong(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status | None:
     """What goals and explicit words of future or standing say; a goal wins over a plan, the nearer of the others."""
     goals = [cue for cue in cues if cue.tag == "target"]
-    if goals and all(cue.phrase in ABLE for cue in goals) and any(
-        cue.phrase in FUTURE and cue.end <= quantity.start for cue in cues
+    if (
+        goals
+        and all(cue.phrase in ABLE for cue in goals)
+        and any(cue.phrase in FUTURE and cue.end <= quantity.start for cue in cues)
     ):
         return Status.PLANNED  # 完工后预计可容纳 is what is built, not a hope
     if any(not _spent_on_another(sentence, cue, quantity) for cue in goals):
@@ -197,7 +199,9 @@ def _strong(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status |
     return Status.PLANNED if future <= standing else Status.RUNNING
 
 
-ABLE = frozenset(("可容纳", "可支持", "可承载", "can house", "can host", "can support", "can accommodate", "capable of"))
+ABLE = frozenset(
+    ("可容纳", "可支持", "可承载", "can house", "can host", "can support", "can accommodate", "capable of")
+)
 
 
 def _spent_on_another(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
@@ -357,8 +361,12 @@ def drift_of(sentence: Sentence) -> Status | None:
     strong = [cue for cue in sentence.tagged(TAGS) if not _negated(sentence, cue)]
     if any(cue.tag == "target" for cue in strong):
         return Status.TARGET
-    future = max((cue.start for cue in strong if cue.phrase in FUTURE and cue.phrase not in ANNOUNCING), default=-1)
-    standing = max((cue.start for cue in strong if cue.phrase in STANDING and not _to_come(sentence, cue)), default=-1)
+    future = max(
+        (cue.start for cue in strong if cue.phrase in FUTURE and cue.phrase not in ANNOUNCING), default=-1
+    )
+    standing = max(
+        (cue.start for cue in strong if cue.phrase in STANDING and not _to_come(sentence, cue)), default=-1
+    )
     if future == standing:
         return Status.PLANNED if any(cue.phrase in ANNOUNCING for cue in strong) else None
     return Status.PLANNED if future > standing else Status.RUNNING

@@ -78,9 +78,11 @@ def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
 def opening_pattern() -> re.Pattern[str]:
     """How a sentence begins whose subject is a name of several words, or one with an apposition, as written."""
     return re.compile(
-        r"[\s\"'“]{0,3}(?:The )?(?P<name>(?:[A-Z][\w’'&.-]{1,20})(?: (?:of|and|for|&|de|the))?(?: [A-Z][\w’'&.-]{0,20}"
+        r"[\s\"'“]{0,3}(?:The )?(?P<name>(?:[A-Z][\w’'&.-]{1,20})(?: (?:of|and|for|&|de|"
+        r"the))?(?: [A-Z][\w’'&.-]{0,20}"
         r"(?: (?:of|and|for|&|de))?){1,4}|[A-Z][a-z]{3,16}(?=, (?:the|a|an|its|one of) ))"
-        r"(?:, [^,.;]{3,60},)? (?:is|will|has|was|plans|signed|would|aims|operates|intends|expects|agreed|began|broke)(?![a-z])"
+        r"(?:, [^,.;]{3,60},)? (?:is|will|has|was|plans|signed|would|aims|operates|intends|expects|agreed|began|"
+        r"broke)(?![a-z])"
     )
 
 
@@ -89,7 +91,9 @@ def opens_with_a_stranger(sentence: Sentence, quantity: Quantity) -> bool:
     match = opening_pattern().match(sentence.raw, sentence.span.start, sentence.span.end)
     if match is None or quantity.start < match.end() or sentence.weight > 1:
         return False
-    if sentence.tagged(("saying", "person", "officer", "ref_site", "ref_company"), sentence.span.start, match.end()):
+    if sentence.tagged(
+        ("saying", "person", "officer", "ref_site", "ref_company"), sentence.span.start, match.end()
+    ):
         return False
     return not any(name.start < match.end() for name in sentence.names)
 
@@ -107,7 +111,8 @@ def summed_pattern() -> re.Pattern[str]:
 def brought_to_pattern() -> re.Pattern[str]:
     """Right before the sum of what several were said to have: "bringing the total to", 总计达."""
     return re.compile(
-        r"(?:(?:bring|tak|push|mak)(?:s|es|ing|e) (?:the|their|that) (?:combined |grand |overall )?(?:total|tally|sum)(?: number)? (?:to|of)|"
+        r"(?:(?:bring|tak|push|mak)(?:s|es|ing|e) (?:the|their|that) (?:combined |grand |overall )?(?:total|tally|"
+        r"sum)(?: number)? (?:to|of)|"
         r"for a (?:combined )?total of|adding up to|which makes|makes)(?: (?:about|over|more than|nearly|around))? ?"
         r"(?:[a-z]{0,3}[$€£¥₹])?$|(?:总计|合计|共计|总数|加总)(?:达|约|为|超过)? ?$"
     )
@@ -122,7 +127,9 @@ def _sums_up(sentence: Sentence, quantity: Quantity) -> bool:
         for name in sentence.names
         if name.subject.kind is SubjectKind.COMPANY and name.end <= quantity.start
     }
-    counted = [each for each in sentence.quantities if each.kind is quantity.kind and each.end <= quantity.start]
+    counted = [
+        each for each in sentence.quantities if each.kind is quantity.kind and each.end <= quantity.start
+    ]
     return len(owners) >= 2 and len(counted) >= 2
 
 

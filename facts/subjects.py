@@ -12,8 +12,8 @@ from facts.reading import Sentence
 from facts.references import pointed_at, referred
 from facts.roles import (
     hangs_on,
-    is_a_title,
     is_a_source,
+    is_a_title,
     is_addend,
     is_compared,
     is_nearby,
@@ -74,7 +74,11 @@ def resolve(
     if pointed is not None:
         return pointed
     if opens_with_a_stranger(sentence, quantity):
-        leading = [name for name in sentence.names if name.end <= quantity.start and name not in partner_names(sentence)]
+        leading = [
+            name
+            for name in sentence.names
+            if name.end <= quantity.start and name not in partner_names(sentence)
+        ]
         if not leading:
             return None
     speaker = _leading_person(sentence, quantity, catalogue, topic)
@@ -114,7 +118,9 @@ def _leading_person(
 ) -> Subject | None:
     """The company of a person who leads the figure's side of a contrast that names nobody: "…, but now Musk has"."""
     low, high = side_of(sentence, quantity)
-    if low <= sentence.span.start or any(low <= name.start < high and not is_vendor(name) for name in sentence.names):
+    if low <= sentence.span.start or any(
+        low <= name.start < high and not is_vendor(name) for name in sentence.names
+    ):
         return None
     if not sentence.tagged(("person",), low, quantity.start):
         return None
@@ -149,8 +155,7 @@ def wants_pattern() -> re.Pattern[str]:
     """Behind a state's name: what a government itself undertakes."""
     return re.compile(
         r"(?:'s)?(?: government)?(?: itself)? (?:wants|aims|plans|targets|hopes|has set|intends|seeks|"
-        r"pledged|will spend|"
-        r"will invest|is spending|is investing)(?![a-z])"
+        r"pledged|will spend|will invest|is spending|is investing)(?![a-z])"
         r"|(?:政府|当局|国务院)?(?:将|也|还|正)?(?:计划|目标|提出|力争|宣布|拨款|投入|承诺)"
     )
 
@@ -226,7 +231,13 @@ def _contest(sentence: Sentence, quantity: Quantity, metric: Metric, catalogue: 
     )
     partners = frozenset(partner_names(sentence))
     return _Contest(
-        sentence, quantity, metric, catalogue, partners, leaders[0] if leaders else None, max(ranks, default=0)
+        sentence,
+        quantity,
+        metric,
+        catalogue,
+        partners,
+        leaders[0] if leaders else None,
+        max(ranks, default=0),
     )
 
 
@@ -317,12 +328,15 @@ def in_pattern() -> re.Pattern[str]:
 
 @cache
 def party_pattern() -> re.Pattern[str]:
-    """Before the list of those that somebody has contracts with: "recent partnerships with Amazon (5 gigawatts), …"."""
-    return re.compile(r"(?:deals?|agreements?|contracts?|partnerships?|pacts?|commitments?|协议|合作|合约)[^,;。]{0,20}(?<![a-z])(?:with|与|和)(?: the)? ?$")
+    """Before those that somebody has contracts with: "recent partnerships with Amazon (5 gigawatts), …"."""
+    return re.compile(
+        r"(?:deals?|agreements?|contracts?|partnerships?|pacts?|commitments?|协议|合作|"
+        r"合约)[^,;。]{0,20}(?<![a-z])(?:with|与|和)(?: the)? ?$"
+    )
 
 
 def _is_opposite(contest: _Contest, name: NameHit) -> bool:
-    """True for one of the parties listed with the sum of each contract in brackets: they are whom another deals with."""
+    """True for one of the parties that are listed with the sum of each contract in brackets."""
     sentence = contest.sentence
     if sentence.text[name.end : name.end + 2].strip() != "(":
         return False
@@ -337,7 +351,9 @@ def _is_opposite(contest: _Contest, name: NameHit) -> bool:
 @cache
 def served_pattern() -> re.Pattern[str]:
     """Before a laboratory that capacity is built for: 为 Anthropic 部署, "for OpenAI"."""
-    return re.compile(r"(?:为|給|给) ?$|(?:capacity|chips|compute|gpus|tpus|systems|deploy[a-z]*|provide[a-z]*|supply[a-z]*) for $")
+    return re.compile(
+        r"(?:为|給|给) ?$|(?:capacity|chips|compute|gpus|tpus|systems|deploy[a-z]*|provide[a-z]*|supply[a-z]*) for $"
+    )
 
 
 def _is_served(sentence: Sentence, name: NameHit) -> bool:
@@ -354,7 +370,11 @@ def _by_part(contest: _Contest, name: NameHit) -> float:
     if _is_opposite(contest, name):
         return -5
     if is_compared(contest.sentence, name) or is_nearby(contest.sentence, name):
-        gap = contest.sentence.text[name.end : contest.quantity.start] if name.end <= contest.quantity.start else "x" * 99
+        gap = (
+            contest.sentence.text[name.end : contest.quantity.start]
+            if name.end <= contest.quantity.start
+            else "x" * 99
+        )
         own = len(gap) * contest.sentence.weight <= 48 and not any(mark in gap for mark in ",;，。")
         return 6 if own and contest.sentence.weight > 1 else -18
     if is_addend(contest.sentence, name, contest.quantity):
@@ -434,8 +454,7 @@ def fronted_pattern() -> re.Pattern[str]:
     """How a phrase begins that tells of the name after it: "With a fleet of 23,000 GPUs, IREN …"."""
     return re.compile(
         r"[\s\"']{0,2}(?:with|as part of|having|boasting|at|backed by|powered by|armed with|featuring|"
-        r"spanning|housing|"
-        r"using|drawing|covering|containing)(?![a-z])|[\s\"']{0,2}(?:凭借|拥有|依托|坐拥|作为)"
+        r"spanning|housing|using|drawing|covering|containing)(?![a-z])|[\s\"']{0,2}(?:凭借|拥有|依托|坐拥|作为)"
     )
 
 

@@ -21,9 +21,31 @@ LARGE_CLOUDS = frozenset(
 # Who lives by computing alone, so that to name them is to speak of it.
 LANDLORDS = frozenset(
     (
-        "CoreWeave", "Nebius", "IREN", "Nscale", "Crusoe", "Lambda", "Applied Digital", "Cipher", "Cipher Mining", "TeraWulf",
-        "Fluidstack", "Firmus", "Together AI", "Core Scientific", "Hut 8", "Cerebras", "GDS", "DayOne", "Sesterce",
-        "Vantage", "Aligned Data Centers", "Digital Realty", "Equinix", "HyperVault", "Khazna",
+        "CoreWeave",
+        "Nebius",
+        "IREN",
+        "Nscale",
+        "Crusoe",
+        "Lambda",
+        "Applied Digital",
+        "Cipher",
+        "Cipher Mining",
+        "TeraWulf",
+        "Fluidstack",
+        "Firmus",
+        "Together AI",
+        "Core Scientific",
+        "Hut 8",
+        "Cerebras",
+        "GDS",
+        "DayOne",
+        "Sesterce",
+        "Vantage",
+        "Aligned Data Centers",
+        "Digital Realty",
+        "Equinix",
+        "HyperVault",
+        "Khazna",
     )
 )
 # Who rents out capacity: a contract between one of these and a laboratory or a large cloud is about computing.

@@ -45,5 +45,9 @@ IDIOM = (
         for article in ("the", "its", "their")
         for measure in _MEASURES
     ),
-    *(f"{measure} {verb}" for measure in ("guidance", "outlook", "forecast", "target") for verb in ("raised", "was raised")),
+    *(
+        f"{measure} {verb}"
+        for measure in ("guidance", "outlook", "forecast", "target")
+        for verb in ("raised", "was raised")
+    ),
 )

@@ -128,13 +128,19 @@ SUPERLATIVE = words(
     行业领先 | 行业首 | 业界首 | 行业第 | 全国范围内 | 全国一体化 | 全国算力网 | 全国枢纽 | 全球运营商
     """
 )
-FOUNDRY = words("tsmc | 台积电 | intel foundry | samsung foundry | sk hynix | micron | 晶圆代工 | 半导体厂 | foundries | 联电 | 中芯国际")
+FOUNDRY = words(
+    """
+    tsmc | 台积电 | intel foundry | samsung foundry | sk hynix | micron | 晶圆代工 | 半导体厂 | foundries | 联电 |
+    中芯国际
+    """
+)
 # Electric utilities, whose contracts and queues are no one site's.
 UTILITY = words(
     """
     the utility | utilities | utility's | service territory | service area | electric company | power company |
     dominion energy | pg&e | exelon | entergy reported | southern company | duke energy | aep | nextera |
-    pjm | ercot | caiso | grid operator | interconnection queue | transmission operator | ratepayers | 电力公司 | 电力供应商 | 电网公司 | 台电 | 中电 | 核供 | 契约容量 | 台综院
+    pjm | ercot | caiso | grid operator | interconnection queue | transmission operator | ratepayers | 电力公司 |
+    电力供应商 | 电网公司 | 台电 | 中电 | 核供 | 契约容量 | 台综院
     """
 )
 # Mining of coins, whose watts are no AI computing.
@@ -203,7 +209,8 @@ MONEY_OTHER = words(
     repurchase* | market size | gdp | economic impact | economic output | grant | grants | subsidy |
     subsidies | donat* | philanthrop* | bounty | prize | subscription* | ad spending | advertising |
     wealth | net worth | fortune | cash | assets under | aum | fund | venture | seed | preferred |
-    warrant* | convertible | writedown | write-down | impairment | savings | insurance | bills | the bill would | bill that |
+    warrant* | convertible | writedown | write-down | impairment | savings | insurance | bills | the bill would |
+    bill that |
     price target | opportunity | market for | trade | exports | free cash flow | gross margin | operating |
     invested in | stake in | 营收 | 收入 | 营业 | 销售额 | 销售 | 估值 | 市值 | 股价 | 股票 | 每股 | 利润 |
     净利 | 盈利 | 亏损 | 融资 | 募资 | 筹集 | 筹资 | 轮 | 上市 | 股权 | 股份 | 持股 | 收购 | 并购 | 贷款 |
@@ -217,7 +224,8 @@ MONEY_OTHER = words(
     local infrastructure | community | roads | schools | 水利 | sold | sale of | sells | divest* |
     proceeds | 接单 | 承接 | 出货 | 合同余额 | 余额 | 履约义务 | to sell | 售出 | r&d |
     research and development | 研发 | 研究开发 | 研发开支 | 研发支出 | 研发投入 | 研发费用 | generated |
-    burn rate | cash burn | cash deficit | 大单 | 损失 | 盈余 | 获利 | 税前 | 税后 | 未来云合同 | 未来合同 | 合同积压 | 笔交易 | cloud backlog |
+    burn rate | cash burn | cash deficit | 大单 | 损失 | 盈余 | 获利 | 税前 | 税后 | 未来云合同 | 未来合同 |
+    合同积压 | 笔交易 | cloud backlog |
     segment | brought in | 车用 | 代工 | backstop* | guaranteeing | 担保 | 兜底
     """
 )
@@ -241,7 +249,8 @@ INCIDENT = words(
 INDUSTRY = words(
     """
     chip plant | chip plants | fab | fabs | terafab | chip factory | chip factories | factory will produce |
-    factory would produce | will produce ai chips | chipmaking | chip-making | packaging plant* | semiconductor plant* | smelter* | steel |
+    factory would produce | will produce ai chips | chipmaking | chip-making | packaging plant* |
+    semiconductor plant* | smelter* | steel |
     manufacturing capacity | manufacturing output | module* | factory's annual output | 晶圆厂 | 芯片厂 |
     钢厂 | 制造产能 | 年产能 | 组件产能 | wafers | wafer starts | wafer fab | 组件 | 电池片 | 硅片 |
     逆变器 | 制造基地 | 智造项目 | 智能制造 | 生产基地 | 生产线
@@ -341,7 +350,9 @@ BUYING = words(
     购置 | 投入 | 投资 | 斥资 | 支出 | 成本 | order | orders | ordered | 订单 | budget* | 预算
     """
 )
-VALUATION_WORD = words("valuation | series a | series b | series c | series d | series e | ipo | 估值 | 投前 | 投后 | 轮融资 | 上市")
+VALUATION_WORD = words(
+    "valuation | series a | series b | series c | series d | series e | ipo | 估值 | 投前 | 投后 | 轮融资 | 上市"
+)
 FUNDING = words(
     """
     valuation | funding round | series a | series b | series c | series d | series e | series f |
@@ -357,7 +368,9 @@ SITE_WORD = words(
     """
 )
 
-SOLD_GOODS = words("sell | sells | sold | selling | ships | shipping | shipped | sales of | 出售 | 销售 | 售出 | 出货")
+SOLD_GOODS = words(
+    "sell | sells | sold | selling | ships | shipping | shipped | sales of | 出售 | 销售 | 售出 | 出货"
+)
 
 CHIP_TRADE = words(
     """

@@ -15,7 +15,8 @@ WIRES = words(
 OWN_VOICES = words(
     """
     on the issues | source | stories | press center | press centre | news center | cloud blog | keyword |
-    official blog | news blog | ai blog | engineering blog | tech blog | company blog | ai news | 博客 | blog | newsroom | news |
+    official blog | news blog | ai blog | engineering blog | tech blog | company blog | ai news | 博客 | blog |
+    newsroom | news |
     on x | on twitter | on linkedin | press release | press | investor relations | official | 官网 |
     官微 | 公众号 | 微博 | research | engineering | shareholder letter | earnings call | conference call |
     quarterly results | results call | investor day | keynote | annual report | interim report |

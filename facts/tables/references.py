@@ -67,7 +67,8 @@ PARTNERS_EN = frozenset(
 PARTNERS_ZH = words(
     """
     与 | 和 | 同 | 跟 | 向 | 从 | 由 | 为 | 给 | 对 | 携手 | 联合 | 联手 | 像 | 例如 | 包括 | 及 | 以及 |
-    不同于 | 比 | 于 | 、 | 投资 | 注资 | 入股 | 依赖 | 签下 | 签约 | 通过 | 经由 | 借助 | 依托 | 基于 | 使用 | 租用 | 采用
+    不同于 | 比 | 于 | 、 | 投资 | 注资 | 入股 | 依赖 | 签下 | 签约 | 通过 | 经由 | 借助 | 依托 | 基于 | 使用 |
+    租用 | 采用
     """
 )
 REFERENCES["officer"] = words(
@@ -109,7 +110,8 @@ CLAUSE_HEADS = frozenset(
 # Behind a vendor's name: its goods.
 GOODS = words(
     r"""
-    chip | gpu | dgx | hgx | mgx | nvl\d | nvlink | ascend | gb\d | h\d00 | b\d00 | blackwell | hopper | vera | rubin | instinct | mi\d |
+    chip | gpu | dgx | hgx | mgx | nvl\d | nvlink | ascend | gb\d | h\d00 | b\d00 | blackwell | hopper | vera |
+    rubin | instinct | mi\d |
     accelerator | hardware | processor | superchip | grace | dsx | model | product | tensor | tpu | cuda |
     graphics | systems | server | 芯片 | 晶片 | 加速 | 图形 | 绘图 | 处理器 | 显卡 | 系统 | 硬件 | 机架 |
     人工智能芯片 | 型号 | 架构 | ai芯片 | 伺服器

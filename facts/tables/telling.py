@@ -141,7 +141,9 @@ RUNNING = words(
     have landed | we've now | 点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 |
     已到位 | 装妥 | 装好 | 投用 | 已投用 | 已启用 | 启用了 | 接通 | 已交货 | 已到货 | have taken |
     has taken delivery | now hosts | now houses | now runs | live capacity | as of | sits at | stands at |
-    stood at | follows at | trails at | been able to | in a single quarter | in one quarter | observed | measured | 已增至 | 已提升至 | 已扩展至 | current | rose to | climbed to | jumped to | swelled to | surged to | soared to | ballooned to |
+    stood at | follows at | trails at | been able to | in a single quarter | in one quarter | observed | measured |
+    已增至 | 已提升至 | 已扩展至 | current | rose to | climbed to | jumped to | swelled to | surged to | soared to |
+    ballooned to |
     crossed | topped | surpassed | exceeded | amassed | more than doubled | doubled to | tripled to |
     可提供 | 能够提供 | 能提供 | 可实现 | 完成部署 | 完成建设 | 完成安装 | 完成交付 | 完成扩建 | 装备了 | 点亮 |
     投产运行 | 达产 | 建成投用 | 投用 | 翻倍至 | 增加到了 | 翻了一番 | has poured | have poured | poured |
@@ -189,7 +191,8 @@ PLANNED = words(
     已调高 | 已上修 | 锁定 | 锁定了 | 签下了 | 签署了 | 达成了 |
     allow | allows | allowing | to purchase | to buy | to import | to acquire | means to | mean to | intend to |
     building toward | building towards | working toward | heading for | on its way to | on track for |
-    stages of construction | approval to | approved to | clearance to | cleared to buy | preparing to | gearing up to | received approval |
+    stages of construction | approval to | approved to | clearance to | cleared to buy | preparing to |
+    gearing up to | received approval |
     is scaling | are scaling | is ramping | to go live | is adding | are adding |
     is to | are to | promised | promises | vowed | vows | 获准 | 允许 | cleared to | allowed to |
     permission to | is transforming | is converting | are converting | is turning | plans call for |
@@ -199,8 +202,10 @@ PLANNED = words(
 TARGET = words(
     """
     target | targets | targeting | targeted | goal | goals | aim | aims | aiming | aimed | ambition |
-    ambitions | ambitious | blueprint | in the long term | longer term | could | eventually | ultimately | potential | potentially | hopes | hope |
-    hoping | envision* | vision of | vision to | vision for | his vision | its vision | options | optional | might | aspire* | aspiration* | in the future |
+    ambitions | ambitious | blueprint | in the long term | longer term | could | eventually | ultimately |
+    potential | potentially | hopes | hope |
+    hoping | envision* | vision of | vision to | vision for | his vision | its vision | options | optional | might |
+    aspire* | aspiration* | in the future |
     scalable | scale to | scaling to | scale up to | can scale | wants | want | room to | expandable |
     with the potential | seek | seeks | seeking | uncommitted | designed to scale | capable of scaling |
     possible | objective | over time | 目标 | 有望 | 力争 | 争取 | 愿景 | 可扩展 | 最终 | 终期 | 未来可 |
@@ -214,7 +219,8 @@ TARGET = words(
     the ability to | 可容纳 | 可支持 | 可承载 | right to expand | looking for | on the hunt |
     in the market for | in time be | could in time | enlarged | 最多可以 | 可以扩展 | 可扩至 | 可扩容至 |
     有权 | 保留 | 选择权 | 或扩大 | 有意 | hold an option | holds an option | right to add | may grow |
-    set its sights | sets its sights | sights on | could grow | could rise | could reach | floated | floats | eventual | to scale | theoretically | in theory |
+    set its sights | sets its sights | sights on | could grow | could rise | could reach | floated | floats |
+    eventual | to scale | theoretically | in theory |
     right of refusal | 讨论 | 在谈 | 拟议 | 探索 | 理论上 | 冲击 | 设想 | 构想 | 争取到 | 可增至 | 可扩展至 | 可达到
     """
 )
@@ -258,7 +264,8 @@ ANONYMOUS = words(
     according to sources | according to people | according to a person | person with knowledge |
     people with knowledge | people with direct knowledge | with direct knowledge |
     knowledge of the matter | person close | people close | insiders | insider | unnamed | anonymous |
-    one of the people | another of the people | one of them said | asked not to be | asking not to be | who asked | rumored | rumoured | rumor | rumors | rumour* |
+    one of the people | another of the people | one of them said | asked not to be | asking not to be | who asked |
+    rumored | rumoured | rumor | rumors | rumour* |
     people briefed | person briefed | briefed on | private conversations | reportedly | is said to |
     are said to | was said to | industry sources | people involved | 知情人士 | 知情者 | 消息人士 |
     消息称 | 消息指 | 传闻 | 据传 | 内部人士 | 知情 | 匿名 | 爆料 | 业内人士 | 市场传出 | 传出 | 据悉有 |
@@ -291,7 +298,8 @@ ESTIMATE = words(
 )
 STRONG_ESTIMATE = words(
     """
-    we estimate | we think | we assume | assuming an | i estimate | analysts estimate | researchers estimate | estimates that |
+    we estimate | we think | we assume | assuming an | i estimate | analysts estimate | researchers estimate |
+    estimates that |
     by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |
     our estimates | our analysis | my guess | analysts expect | estimated by | our model* |
     according to estimates | estimates show | we believe | extrapolat* | i think | would mean |

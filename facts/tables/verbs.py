@@ -10,7 +10,8 @@ FUTURE = frozenset(
         锁定 | 锁定了 | 签下了 | 签署了 | 达成了 |
         allow | allows | allowing | to purchase | to buy | to import | to acquire | means to | mean to | intend to |
         building toward | building towards | working toward | heading for | on its way to | on track for |
-        stages of construction | approval to | approved to | clearance to | cleared to buy | preparing to | gearing up to | received approval |
+        stages of construction | approval to | approved to | clearance to | cleared to buy | preparing to |
+        gearing up to | received approval |
         is scaling | are scaling | is ramping | to go live | is adding | are adding |
         is to | are to | promised | promises | vowed | vows | 获准 | 允许 | cleared to | allowed to |
         permission to | is transforming | is converting | are converting | is turning | plans call for |
