@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.in_general import is_a_forecast, opens_with_market, turns_to_market
 from facts.other_money import (
     compared_with_pattern,
     costs_a_unit,
@@ -12,7 +13,6 @@ from facts.other_money import (
     is_ruled_out,
     other_behind_pattern,
 )
-from facts.power import is_a_forecast, opens_with_market, turns_to_market
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.stage import side_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.power import for_every_pattern, is_any_site, is_unit_in_general
+from facts.in_general import for_every_pattern, is_any_site, is_unit_in_general
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.roles import listed_with

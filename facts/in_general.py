@@ -1,0 +1,186 @@
+"""Watts and money of nobody in particular: a unit or a site in general, a rule, a market, a whole state."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.tables.chips import VENDORS
+from facts.tables.countries import COUNTRIES, REGIONS
+from facts.tables.domain import GROUPS
+
+
+@cache
+def threshold_pattern() -> re.Pattern[str]:
+    """Behind a figure that sets the bounds of a rule: 5MW 以上的资料中心, "or more"."""
+    return re.compile(
+        r"(?:及)?以上的?(?:[^,;。\d]{0,6})(?:数据中心|资料中心|项目|用户|设施)|(?: or (?:more|larger|"
+        r"greater))(?![a-z])"
+    )
+
+
+@cache
+def sized_sites_pattern() -> re.Pattern[str]:
+    """Behind a figure in a rule: the sites of that size, 25 兆瓦的数据中心须."""
+    return re.compile(
+        r" ?的?(?:大型|超大型|新建)?(?:数据中心|资料中心|用户|项目)|[ -](?:or more |of )?(?:data cent|facilit|load|"
+        r"project)"
+    )
+
+
+@cache
+def one_in_general_pattern() -> re.Pattern[str]:
+    """Behind 一个 and a figure: a site of that size in general, by what it always needs."""
+    return re.compile(
+        r"(?:级|规模)?的?(?:ai ?|大型|超大规模){0,2}(?:数据中心|资料中心|集群|园区)[^,;。]{0,4},?(?:大约)?(?:每|需|"
+        r"要|通常|平均|造价|成本|耗|相当)"
+    )
+
+
+def is_one_in_general(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 6) : quantity.start]
+    single = any(word in before for word in ("一个", "一座", "每个", "每座"))
+    return single and one_in_general_pattern().match(sentence.text, quantity.end) is not None
+
+
+@cache
+def many_projects_pattern() -> re.Pattern[str]:
+    """Before a figure: a number of projects of nobody in particular, "Another 15 projects broke ground that were"."""
+    return re.compile(
+        r"(?<![a-z])(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|several|many|"
+        r"most|some) (?:[a-z-]{2,12} )?(?:projects|proposals)(?![a-z])"
+    )
+
+
+@cache
+def unit_in_general_pattern() -> re.Pattern[str]:
+    """A unit of capacity in general, by what one costs or earns: "a gigawatt of compute can generate"."""
+    return re.compile(
+        r"(?:(?<![a-z0-9.])(?:a|an|one|1|each|every|per|single) ?-?(?:gigawatt|megawatt|gw|mw)(?![a-z])|"
+        r"(?<![\d.])1 ?(?:吉瓦|gw|兆瓦|mw))"
+        r"[^.;。]{0,60}?(?:costs?|costing|generates?|yields?|earns?|is worth|requires?|(?:can|could|would) (?:cost|"
+        r"generate|earn)|造价|成本|需要|耗资|约需)"
+    )
+
+
+@cache
+def for_every_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:for|per) (?:each|every) ?$|每(?:建设|新增|部署)? ?$")
+
+
+def is_unit_in_general(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]
+    if for_every_pattern().search(before):
+        return True
+    general = unit_in_general_pattern().match(sentence.text, quantity.start)
+    own = any(name.end <= quantity.start and name.subject.name not in VENDORS for name in sentence.names)
+    planned = sentence.tagged(("planned", "target"), sentence.breath(quantity.start)[0], quantity.start)
+    return general is not None and not (own and planned)
+
+
+@cache
+def nation_capacity_pattern() -> re.Pattern[str]:
+    """What a whole state has, between its name and the figure: "'s total data centre capacity is under"."""
+    return re.compile(
+        r"(?:'s?|的|目前的?|现有|当前)? ?(?:total|combined|overall|installed|current|operational|national|existing|"
+        r"entire|live|(?:total )?it|目前的?|现有|整体|全部)? ?(?:data ?-?cent(?:er|re)|compute|computing|ai compute|"
+        r"it|数据中心|资料中心|it ?负载|智能算力|算力)s? ?(?:capacity|market|power|load|industry|demand|"
+        r"的?(?:电力|用电)?(?:负载)?(?:总?容量|总?规模|市场|用电|能力))|(?:目前|现)?(?:共)?有 ?\d{1,4} ?座"
+    )
+
+
+def is_of_a_nation(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the capacity that a whole state or region has or will have."""
+    own = any(name.subject.name not in COUNTRIES for name in sentence.names if name.end <= quantity.start)
+    if own:
+        return False
+    for name in sentence.names:
+        if name.end > quantity.start:
+            continue
+        held = name.subject.name in COUNTRIES and state_holds_pattern().match(sentence.text, name.end)
+        if held or nation_capacity_pattern().match(sentence.text, name.end):
+            return True
+    before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
+    return region_pattern().search(before) is not None
+
+
+@cache
+def state_holds_pattern() -> re.Pattern[str]:
+    """Behind a state's name: that it has something, rather than plans it."""
+    return re.compile(
+        r" (?:currently |now |already )?(?:has|had|have|hosts|counts|operates)(?: (?:some|about|around|"
+        r"over))? ?(?=\d)"
+    )
+
+
+@cache
+def region_pattern() -> re.Pattern[str]:
+    """The same of states and regions that the catalogue need not hold."""
+    regions = "|".join(re.escape(name) for name in REGIONS)
+    return re.compile(rf"(?:all of (?:{regions})|(?:{regions}){nation_capacity_pattern().pattern})")
+
+
+def is_a_forecast(sentence: Sentence) -> bool:
+    """True where banks and institutes foretell something of nobody in particular."""
+    return (
+        sentence.has("forecaster")
+        and not any(name.subject.name not in COUNTRIES for name in sentence.names)
+        and not sentence.has("ref_site", "ref_company", "ref_it", "ref_we")
+    )
+
+
+def opens_with_market(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where a whole market is what the figure's clause speaks of: 全球数据中心投资规模预计将达到."""
+    low, _ = sentence.clause(quantity.start)
+    while low < quantity.start and sentence.text[low] in " \"'-":
+        low += 1
+    return any(cue.start <= low + 4 for cue in sentence.tagged(("market",), low, quantity.start))
+
+
+def turns_to_market(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where a clause behind the last name opens with a market: …; 全球八大 CSP, 资本支出已突破."""
+    last = max((name.end for name in sentence.names if name.end <= quantity.start), default=-1)
+    if last < 0:
+        return False
+    return any(
+        cue.phrase in GROUPS and cue.start - sentence.clause(cue.start)[0] <= 3
+        for cue in sentence.tagged(("market",), last, quantity.start)
+    )
+
+
+@cache
+def defined_pattern() -> re.Pattern[str]:
+    """Behind a figure that a text only explains: "One gigawatt equals …", 1 吉瓦相当于."""
+    return re.compile(
+        r"(?: of (?:power|electricity|energy|continuous power))? (?:equals|(?:is|would be) (?:about |"
+        r"roughly |around |nearly )?\d{1,3}(?:\.\d{1,2})? ?%|is (?:roughly |about |approximately )?"
+        r"(?:equivalent|equal|enough|the output|what|as much))(?![a-z])|(?:的电力)?(?:相当于|等于|"
+        r"约等于)(?!.{0,12}(?:张|块|gpu))|的?(?:电力|电量)?(?:约)?(?:可|足以|能够|能)(?:供应|供给|满足|供)"
+    )
+
+
+@cache
+def any_site_pattern() -> re.Pattern[str]:
+    """Behind "a 1-gigawatt": a site of that size in general, by what it always needs."""
+    return re.compile(
+        r"[ -](?:ai )?(?:data[ -]?cent(?:er|re)|campus|facility|site|cluster) (?:requires|needs|would require|"
+        r"would need|costs|would cost|consumes|can consume|uses|can use|may cost|could cost)(?![a-z])"
+    )
+
+
+def is_any_site(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 8) : quantity.start]
+    indefinite = before.endswith((" a ", " an ", " each ", " every ", " single ", "a ", "each "))
+    return indefinite and any_site_pattern().match(sentence.text, quantity.end) is not None
+
+
+@cache
+def kind_pattern() -> re.Pattern[str]:
+    """Behind a figure that names a kind of sites, not one: "500 MW projects are certainly large"."""
+    return re.compile(
+        r"[ -]?(?:ai )?(?:projects|data cent(?:er|re)s|campuses|facilities|sites|clusters)"
+        r"(?: (?:are|is|have|can|could|require|need|cost)(?![a-z])|, such as)"
+        r"|(?<=[^\d.]1gw) ?的?(?:ai ?)?(?:数据中心|资料中心|算力)(?:建设|容量)?的?(?:需|成本|造价|所需|每年|年用电)"
+    )

@@ -1,0 +1,203 @@
+"""Watts that are no capacity of a site: paces, savings, cooling, orders, comparisons, markets."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.in_general import (
+    defined_pattern,
+    is_a_forecast,
+    is_any_site,
+    is_of_a_nation,
+    is_one_in_general,
+    is_unit_in_general,
+    kind_pattern,
+    many_projects_pattern,
+    opens_with_market,
+    sized_sites_pattern,
+    threshold_pattern,
+    turns_to_market,
+)
+from facts.plants import dedicated_pattern
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.tables.chips import VENDORS
+
+UNITS = (10**6, 10**9)
+
+
+@cache
+def right_noun_pattern() -> re.Pattern[str]:
+    """A computing noun that directly follows the unit."""
+    return re.compile(
+        r"(?:'s?)?(?: worth)?(?: of)?(?: (?:new|additional|total|combined|contracted|planned|critical|"
+        r"nvidia|extra|more|initial|ai|gross|leased|secured)){0,3}"
+        r"[ -]?(?:规模)?(?:的)?(?:ai|data ?-?cent|datacent|compute|computing|it |critical|gpu|chip|"
+        r"cluster|campus|hpc|nvidia|supercomp|tpu|amd|site|facility|lease|hosting|"
+        r"数据中心|资料中心|算力|智算|集群|园区|人工智能|人工智慧|it|芯片|数据|设施|运算|计算)"
+    )
+
+
+def look_alike(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where one of the rules below makes the watts something else than the capacity of a site."""
+    return any(
+        rule(sentence, quantity)
+        for rule in (
+            _is_a_pace,
+            _is_a_rack,
+            _explains_itself,
+            _is_ruled,
+            _is_of_many,
+            is_any_site,
+            is_one_in_general,
+            is_unit_in_general,
+            _is_sold_or_cooled,
+            _is_a_difference,
+            _is_mined,
+            _is_sold_by_a_maker,
+            is_of_a_nation,
+            _is_a_number_of_homes,
+            _compared,
+            _is_a_market,
+            _is_a_utilitys,
+        )
+    )
+
+
+def _is_a_pace(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for watts per thing or per time, and for a trip of the grid."""
+    near = sentence.nearest
+    apiece = sentence.text.startswith(" apiece", quantity.end)
+    if near(quantity, "per_unit") < 14 and not apiece and not _is_its_own_unit(sentence, quantity):
+        return True
+    paced = sentence.tagged(("per_time",), quantity.end, sentence.clause(quantity.start)[1])
+    return (
+        near(quantity, "per_time") < 18
+        or any(cue.start - quantity.end < 40 for cue in paced)
+        or near(quantity, "incident") < 50
+    )
+
+
+def _is_a_rack(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for watts of a rack, or of things in general, of nobody named before."""
+    general = sentence.has("generic") or sentence.nearest(quantity, "rack") < 40
+    return general and not any(
+        name.subject.name not in VENDORS and name.start < quantity.start for name in sentence.names
+    )
+
+
+def _explains_itself(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a figure that a text only explains, or a kind of sites that it names."""
+    told = quantity.value in UNITS or not sentence.has("computing_place")
+    defined = told and defined_pattern().match(sentence.text, quantity.end)
+    return bool(defined or kind_pattern().match(sentence.text, quantity.end))
+
+
+def _is_ruled(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the threshold of a rule."""
+    if threshold_pattern().match(sentence.text, quantity.end):
+        return True
+    if sentence.names or not sentence.has("threshold"):
+        return False
+    sized = sized_sites_pattern().match(sentence.text, quantity.end)
+    return sized is not None or sentence.nearest(quantity, "threshold") < 22
+
+
+def _is_of_many(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a whole industry, or a number of projects of nobody in particular."""
+    if sentence.nearest(quantity, "industry") < min(90, sentence.nearest(quantity, "computing")):
+        return True
+    many = many_projects_pattern().search(sentence.text, sentence.span.start, quantity.start)
+    return many is not None and not sentence.names
+
+
+def _is_sold_or_cooled(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 14) : quantity.start]
+    ordered = ordered_pattern().match(sentence.text, quantity.end)
+    return bool(ordered or cooled_pattern().search(before))
+
+
+def _is_a_number_of_homes(sentence: Sentence, quantity: Quantity) -> bool:
+    clause = sentence.clause(quantity.start)
+    return sentence.nearest(quantity, "households") < 24 and bool(sentence.tagged(("households",), *clause))
+
+
+def _is_a_market(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a forecast, or a market that the clause turns to or opens with."""
+    if is_a_forecast(sentence) or turns_to_market(sentence, quantity):
+        return True
+    named = any(name.start < quantity.start for name in sentence.names) or bool(
+        sentence.tagged(("ref_company", "ref_we", "ref_it"), sentence.span.start, quantity.start)
+    )
+    near = sentence.nearest(quantity, "market") < 40 or opens_with_market(sentence, quantity)
+    return near and not named
+
+
+def _is_a_utilitys(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what a utility has or plans, unless its plant is some site's."""
+    if sentence.names or not sentence.has("utility") or sentence.has("ref_site"):
+        return False
+    return not dedicated_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+
+
+@cache
+def ordered_pattern() -> re.Pattern[str]:
+    """Behind watts that somebody sells: "75 GW of firm, binding equipment orders"."""
+    return re.compile(r" of (?:[a-z-]{2,14},? ){0,5}(?:orders|backlog|shipments|sales)(?![a-z])")
+
+
+@cache
+def cooled_pattern() -> re.Pattern[str]:
+    """Before watts of cooling: 冷却能力达 200 兆瓦."""
+    return re.compile(r"(?:冷却|制冷|散热|cooling)(?: capacity)?[^,;。\d]{0,8}$")
+
+
+@cache
+def difference_pattern() -> re.Pattern[str]:
+    """Behind a figure that only compares: "consumes 9 MW less"."""
+    return re.compile(
+        r"(?: of (?:power|electricity|energy))? (?:less|fewer|lower|higher|shy|short)(?: (?:than|of))?(?![a-z])"
+    )
+
+
+def _is_a_difference(sentence: Sentence, quantity: Quantity) -> bool:
+    return difference_pattern().match(sentence.text, quantity.end) is not None
+
+
+def _is_mined(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where a sentence speaks of mining coins and of no other computing."""
+    if not sentence.has("coin_mining"):
+        return False
+    return sentence.nearest(quantity, "coin_mining") < 30 or not sentence.has(
+        "ai_word", "accelerator_sure", "money_object"
+    )
+
+
+def _is_sold_by_a_maker(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the watts that a maker of chips sells, or of turbines: "it sells about 1.6GW of GPUs"."""
+    low, _ = sentence.clause(quantity.start)
+    sold = sentence.tagged(("sold_goods",), max(low, quantity.start - 40), quantity.start)
+    return bool(sold) and all(name.subject.name in VENDORS for name in sentence.names)
+
+
+def _is_its_own_unit(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for "a gigawatt" as a figure, which is a unit of prices elsewhere: "$50 billion a gigawatt"."""
+    if sentence.text.startswith("a megawatt", quantity.start):
+        return False
+    cues = [
+        cue for cue in sentence.tagged(("per_unit",)) if sentence.distance(cue.start, cue.end, quantity) < 14
+    ]
+    return all(cue.start >= quantity.start and cue.end <= quantity.end for cue in cues)
+
+
+def _compared(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for "equivalent to 5 GW" and its kin, unless the comparison leads on to chips."""
+    low, _ = sentence.clause(quantity.start)
+    for cue in sentence.tagged(("compared",), low, quantity.start):
+        if sentence.distance(cue.start, cue.end, quantity) < 25:
+            return (
+                not right_noun_pattern().match(sentence.text, quantity.end)
+                and "用电规模" not in sentence.text[quantity.end : quantity.end + 12]
+            )
+    return False

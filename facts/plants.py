@@ -1,0 +1,80 @@
+"""Plants that give a computing site its energy, told from sites that take it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.types import Metric
+
+
+@cache
+def energy_noun_pattern() -> re.Pattern[str]:
+    """An energy noun that directly follows the unit: "1 gigawatt of new solar capacity", 3GW 光伏."""
+    return re.compile(
+        r"(?:'s?)?(?: worth)?(?: of)?(?: (?:new|clean|additional|installed|utility-scale|low-carbon|"
+        r"carbon-free|dedicated|flexible|firm|grid-scale|onshore|offshore|onsite|on-site|baseload)){0,3}"
+        r"[ -]?(?:的)?(?:solar|wind|nuclear|hydro|geothermal|coal|gas|natural gas|renewable|clean|"
+        r"battery|batteries|storage|energy|power plant|"
+        r"reactor|smr|turbine|generat|grid(?!-connected)|peak|charg|fuel cell|manufactur|electroly|module|panel|"
+        r"光伏|太阳能|风电|风力|风光|核电|水电|火电|燃气|储能|装机|电站|新能源|可再生|清洁|绿电|发电|"
+        r"机组|充电|组件|电池|抽水|海上风)(?!-powered|-backed)"
+    )
+
+
+@cache
+def stored_energy_pattern() -> re.Pattern[str]:
+    """Between watts and the battery that gives them: "a 300-megawatt, 30 GWh iron-air"."""
+    return re.compile(
+        r"(?:,| /)? ?\d{1,5}(?:\.\d)? ?(?:[gm]wh|[gm]\w{3,6}watt-hours?)(?: [a-z-]{2,12})?(?= (?:batter|storage|"
+        r"system))"
+    )
+
+
+@cache
+def output_pattern() -> re.Pattern[str]:
+    """Between a plant's machines and their output: "turbines with a combined output of", 涡轮机,合计."""
+    return re.compile(
+        r"[^,;.]{0,24}(?:with|totall?ing|capable of|producing|generating|rated at|good for|combined|总容量|"
+        r"总功率|共计)[^,;.]{0,30}|,?(?:合计|总计|共|总装机|总功率|总容量)[^,;。]{0,6}"
+    )
+
+
+def is_output_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
+    for cue in sentence.tagged(("plant",), max(sentence.span.start, quantity.start - 70), quantity.start):
+        if cue.phrase.startswith(("generat", "发电")) and quantity.start - cue.end <= 12:
+            return True
+        if cue.phrase in MACHINES and output_pattern().fullmatch(sentence.text, cue.end, quantity.start):
+            return True
+    return False
+
+
+MACHINES = frozenset(
+    ("turbine", "turbines", "generators", "燃气轮机", "涡轮", "发电机", "megapack", "batteries")
+)
+
+
+@cache
+def dedicated_pattern() -> re.Pattern[str]:
+    """Plants that the text has spoken of: "the seven new plants", "the turbines"."""
+    return re.compile(
+        r"to power (?:the|its|a|this|that)(?: [a-z0-9-]{2,12}){0,3} (?:data|campus|site|facility|cluster)|"
+        r"(?<![a-z])(?:the|these|its|their)(?: [a-z0-9-]{2,12}){0,3} (?:plants|turbines|generators|units)(?![a-z])"
+        r"|(?:该|这些|配套)[^,。]{0,10}(?:电厂|机组|涡轮)"
+    )
+
+
+def plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | None:
+    if not computing or sentence.nearest(quantity, "plant") > 60:
+        return None
+    dedicated = dedicated_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    machines = any(cue.phrase in MACHINES for cue in sentence.tagged(("plant",)))
+    if (
+        not sentence.names
+        and not dedicated
+        and not (machines and not sentence.has("utility", "energy_weak", "market"))
+    ):
+        return None
+    return Metric.GENERATION
