@@ -14,6 +14,7 @@ from facts.candidates import candidates_of
 from facts.catalogue import Catalogue
 from facts.deadlines import due_of, had_passed, is_ahead
 from facts.denial import is_denied
+from facts.following import glosses, goes_on
 from facts.later import look_back
 from facts.meaning import Around, is_traded, metric_of
 from facts.notes import notes_of
@@ -21,11 +22,10 @@ from facts.other_money import is_stake
 from facts.publishers import Voice, voice_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
-from facts.references import REFERENCE_TAGS
 from facts.repeats import Found, without_repeats
-from facts.roles import is_only_quoted
 from facts.scope import scope_of
 from facts.stage import drift_of, is_contracted, looks_ahead, status_of
+from facts.standing import is_pledged, reports_a_period, stood_before
 from facts.strangers import is_a_stranger
 from facts.subjects import resolve
 from facts.tables.buyers import LANDLORDS
@@ -191,8 +191,8 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
         summed = is_a_stranger(sentence, quantity.start)
         if not summed and (
             renewed
-            or _glosses(sentence, now.mention, quantity)
-            or (follows and _goes_on(sentence, now.mention, quantity))
+            or glosses(sentence, now.mention, quantity)
+            or (follows and goes_on(sentence, now.mention, quantity))
         ):
             subject = now.subject  # old and new, and a figure and its gloss, are of one thing
     state.found.append(Found(subject, mention, sentence.span.heading))
@@ -225,29 +225,6 @@ def _around_now(scene: _Scene, state: _State) -> Around:
     )
 
 
-def _glosses(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
-    """True for a figure in brackets right behind another: "300 MW (some 220,000 GPUs)"."""
-    gap = sentence.text[before.evidence.end : quantity.start]
-    opened = "(" in gap[:16] and ")" not in gap and len(gap) < 40
-    named = any(before.evidence.end <= name.start < quantity.start for name in sentence.names)
-    return opened and not named
-
-
-def _goes_on(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
-    """True for a figure whose clause names nobody, right behind the clause of another figure."""
-    low, high = sentence.clause(quantity.start)
-    last = sentence.clause(before.evidence.start)
-    linked = sentence.text[last[1] : low].strip(" ,") in ("", "which", "which the", "and")
-    if sentence.has("respectively") or low < last[1] or not linked:
-        return False
-    if sentence.tagged(REFERENCE_TAGS, low, high):
-        return False
-    names = [name for name in sentence.names if not is_only_quoted(sentence, name)]
-    named = any(low <= name.start < high for name in names)
-    between = any(before.evidence.end <= name.start < quantity.start for name in names)
-    return not named and not between
-
-
 def _own_voice(scene: _Scene, quantity: Quantity, state: _State) -> Subject | None:
     """Whom "we" stands for: the publisher if it is a subject, else whoever the sentence quotes."""
     if state.voice.subject is not None:
@@ -264,7 +241,7 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
     drift = None if scope is Scope.ADDED and state.drift is Status.RUNNING else state.drift
     status = status_of(sentence, quantity, scope, drift, ahead) or _usual(metric, speech)
     dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS or not looks_ahead(sentence, quantity)
-    if metric is Metric.INVESTMENT and _reports_a_period(sentence, quantity):
+    if metric is Metric.INVESTMENT and reports_a_period(sentence, quantity):
         status = Status.RUNNING
     unmet = Status.TARGET if metric is Metric.INVESTMENT else Status.PLANNED
     contracted = quantity.kind is Kind.MONEY and is_contracted(sentence, quantity)
@@ -275,12 +252,12 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
         and had_passed(sentence, quantity, state.published)
     ):
         status = Status.RUNNING
-    if scope is Scope.PREVIOUS and _stood_before(sentence, quantity, metric):
+    if scope is Scope.PREVIOUS and stood_before(sentence, quantity, metric):
         status = Status.RUNNING
     if scope is Scope.PART:
         status = _of_its_whole(scene, quantity, metric, state) or status
     due = due_of(sentence, quantity, status, scope, state.published)
-    if status is Status.PLANNED and due is not None and _is_pledged(sentence, quantity):
+    if status is Status.PLANNED and due is not None and is_pledged(sentence, quantity):
         status = Status.TARGET  # a commitment with a horizon
     if due is None and scope is Scope.PART:
         due = _due_of_its_whole(scene, quantity, metric, state)
@@ -297,19 +274,6 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
     )
 
 
-@cache
-def fulfilled_pattern() -> re.Pattern[str]:
-    """Before a pledge that is being met: "fulfilling our initial"."""
-    return re.compile(
-        r"(?:fulfil|fulfill|honou?r|complet|meet|met|mak)(?:s|ed|ing|ling|led)? (?:good on )?[a-z' ]{0,20}$"
-    )
-
-
-def _is_pledged(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start].rstrip("$€£ ")
-    return sentence.nearest(quantity, "pledge") < 130 and not fulfilled_pattern().search(before + " ")
-
-
 def _of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -> Status | None:
     """The status of the whole whose part stands in brackets behind it: "230k GPUs (including 30k GB200s)"."""
     if not state.found or not scene.found(state):
@@ -318,41 +282,6 @@ def _of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _Sta
     between = scene.sentence.text[whole.evidence.end : quantity.start]
     bracketed = "(" in between and ")" not in between and len(between) < 40
     return whole.status if whole.metric is metric and bracketed else None
-
-
-@cache
-def growth_pattern() -> re.Pattern[str]:
-    """Before "from X to Y" of what stands: "growing its capacity from", 由现有的."""
-    return re.compile(
-        r"(?:grow|expand|increas|doubl|tripl|boost|lift|rais|scal|"
-        r"ramp)[a-z]{0,4}(?: [a-z']{1,12}){0,6} from(?: (?:about|around|"
-        r"roughly|some|its current|the current|just|currently))? ?$|(?:现有的?|目前的?|当前的?)(?:约|近)? ?$"
-    )
-
-
-def _stood_before(sentence: Sentence, quantity: Quantity, metric: Metric) -> bool:
-    if metric is Metric.INVESTMENT:
-        begin = max(sentence.span.start, quantity.start - 30)
-        return spent_before_pattern().search(sentence.text, begin, quantity.end + 24) is not None
-    return _has_grown(sentence, quantity)
-
-
-@cache
-def spent_before_pattern() -> re.Pattern[str]:
-    """Around an old amount that was spent: "last year's $72.2 billion", "the $3.3 billion spent in 2025"."""
-    return re.compile(r"last year's|spent|the prior year|a year (?:earlier|ago)|去年|上年|前一年|同期")
-
-
-def _has_grown(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.text[max(sentence.span.start, quantity.start - 70) : quantity.start]
-    return growth_pattern().search(before) is not None and not meant_pattern().search(before)
-
-
-@cache
-def meant_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:target|goal|plan|commitment|pledge|guidance|forecast|estimate|budget|agreement|deal|contract)"
-    )
 
 
 @cache
@@ -367,32 +296,6 @@ def _due_of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: 
     whole = state.found[-1].mention
     linked = includes_pattern().fullmatch(scene.sentence.text, whole.evidence.end, quantity.start)
     return whole.due if whole.metric is metric and linked else None
-
-
-@cache
-def period_gone_pattern() -> re.Pattern[str]:
-    """Words by which capital spending is told of a time gone by."""
-    return re.compile(
-        r"(?:(?:was|were|totall?ed|reached|came in at|came to|hit) (?:[a-z]{0,3}[$€£¥₹]|a record|about|roughly|"
-        r"nearly)"
-        r"|reported (?:capital )?(?:spending|expenditures|capex|outlays) of|in the latest (?:period|quarter)|"
-        r"went out the door|last (?:fiscal )?(?:year|quarter)|for the (?:quarter|year|period) (?:was|were)|"
-        r"in (?:just )?the first (?:nine|six|three) months"
-        r"|(?:exceeded|beat|topped|surpassed|above) (?:wall street|analyst|expectation|consensus|forecast)"
-        r"|(?:同比|环比)[^,;。]{0,4}[+\d增升涨翻])"
-    )
-
-
-def _reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for capital spending as a company reports it for a quarter or year gone by."""
-    low = max(sentence.text.rfind(";", sentence.span.start, quantity.start), sentence.span.start)
-    high = sentence.text.find(";", quantity.end, sentence.span.end)
-    part = (low, high if high >= 0 else sentence.span.end)
-    if not sentence.tagged(("capex",), *part):
-        return False
-    clause = sentence.breath(quantity.start)
-    gone = sentence.tagged(("period",), *clause) or period_gone_pattern().search(sentence.text, *part)
-    return bool(gone) and not sentence.tagged(("planned", "target", "dropped"), *clause)
 
 
 def _usual(metric: Metric, speech: Speech) -> Status:

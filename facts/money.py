@@ -203,22 +203,8 @@ def _between_semicolons(sentence: Sentence, quantity: Quantity) -> tuple[int, in
 
 def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) -> bool:
     """Whether the amount is for computing: by its sentence, or by the text around and a deal or project here."""
-    low, high = sentence.clause(quantity.start)
-    contracted = sentence.nearest(quantity, "deal") <= 20
-    if (
-        not contracted
-        and sentence.tagged(("funding",), *side_of(sentence, quantity))
-        and not sentence.tagged(("money_object", "capex"), low, high)
-    ):
+    if _only_raises_funds(sentence, quantity) or _only_speaks_of_energy(sentence, quantity):
         return False
-    part = _between_semicolons(sentence, quantity)
-    placed = any(
-        part[0] <= name.start < part[1] and name.subject.kind is not SubjectKind.COMPANY
-        for name in sentence.names
-    )
-    spoken = placed or sentence.tagged(("computing", "money_object"), *part)
-    if sentence.tagged(("energy",), *part) and not spoken:
-        return False  # a plant beside the data center
     objects = {cue.phrase for cue in sentence.tagged(("money_object", "capex"))}
     told = (
         computing or bool(sentence.names) or sentence.has("ai_word", "computing", "ref_site", "ref_company")
@@ -227,33 +213,53 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
         return True
     if sentence.has("ai_word") and sentence.has("infrastructure_word"):
         return True
-    if _is_supply_contract(sentence, quantity):
-        return True
-    summed = summed_up_pattern().search(
-        sentence.text, max(sentence.span.start, quantity.start - 14), quantity.start
-    )
-    if sentence.has("chip_object") and sentence.nearest(quantity, "buying") < (90 if summed else 40):
+    if _is_supply_contract(sentence, quantity) or _buys_chips(sentence, quantity):
         return True
     if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
         return True
-    if any(other.kind in (Kind.POWER, Kind.FLOPS) for other in sentence.quantities) and (
-        computing or sentence.has("computing") or not sentence.has("energy")
-    ):
+    measured = any(other.kind in (Kind.POWER, Kind.FLOPS) for other in sentence.quantities)
+    if measured and (computing or sentence.has("computing") or not sentence.has("energy")):
         return True
-    if computing and _is_an_outlay_for(sentence, quantity):
+    return computing and _belongs_to_the_text(sentence, quantity)
+
+
+def _only_raises_funds(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where funding is spoken of on the figure's side, and neither a contract nor an object of spending."""
+    if sentence.nearest(quantity, "deal") <= 20 or not sentence.tagged(
+        ("funding",), *side_of(sentence, quantity)
+    ):
+        return False
+    return not sentence.tagged(("money_object", "capex"), *sentence.clause(quantity.start))
+
+
+def _only_speaks_of_energy(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a plant beside the data center."""
+    low, high = _between_semicolons(sentence, quantity)
+    placed = any(
+        low <= name.start < high and name.subject.kind is not SubjectKind.COMPANY for name in sentence.names
+    )
+    spoken = placed or sentence.tagged(("computing", "money_object"), low, high)
+    return bool(sentence.tagged(("energy",), low, high)) and not spoken
+
+
+def _buys_chips(sentence: Sentence, quantity: Quantity) -> bool:
+    begin = max(sentence.span.start, quantity.start - 14)
+    summed = summed_up_pattern().search(sentence.text, begin, quantity.start)
+    return sentence.has("chip_object") and sentence.nearest(quantity, "buying") < (90 if summed else 40)
+
+
+def _belongs_to_the_text(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for an outlay, a deal or a purpose, in a text that speaks of computing."""
+    if _is_an_outlay_for(sentence, quantity) or sentence.nearest(quantity, "money_for") < 40:
+        return True
+    if sentence.nearest(quantity, "invested") < 16 and not other_field_pattern().search(
+        sentence.text, *sentence.clause(quantity.start)
+    ):
         return True
     told = bool(sentence.names) or sentence.has(
         "ref_site", "ref_company", "ref_it", "ref_we", "ref_deal", "cost"
     )
-    if (
-        computing
-        and sentence.nearest(quantity, "invested") < 16
-        and not other_field_pattern().search(sentence.text, *sentence.clause(quantity.start))
-    ):
-        return True
-    return computing and (
-        (told and sentence.has("deal", "ref_site", "cost")) or sentence.nearest(quantity, "money_for") < 40
-    )
+    return told and sentence.has("deal", "ref_site", "cost")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.lexicon import Hit
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 
@@ -41,48 +42,51 @@ def part_behind_pattern() -> re.Pattern[str]:
     )
 
 
+SHARES = frozenset(("each", "respectively", "分别", "各", "每个", "每座", "部分", "phase", "部份"))
+
+
 def is_part(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a figure that is a part of a whole, by the words right beside it or one of the part cues before."""
     if sentence.text.startswith(("first ", "首个", "第一个"), quantity.start):
         return True
     if part_behind_pattern().match(sentence.text, quantity.end) or _is_of_a_whole(sentence, quantity):
         return True
+    begin = max(sentence.span.start, quantity.start - 140)
+    return any(
+        _in_reach(sentence, quantity, cue) and not _is_idle(sentence, quantity, cue)
+        for cue in sentence.tagged(("part",), begin, quantity.start)
+    ) or _bracketed_model(sentence, quantity)
+
+
+def _in_reach(sentence: Sentence, quantity: Quantity, cue: Hit) -> bool:
+    """Whether a part cue is near enough, with no other figure between."""
     low, _ = sentence.clause(quantity.start)
-    for cue in sentence.tagged(("part",), max(sentence.span.start, quantity.start - 140), quantity.start):
-        if cue.phrase in ("each", "respectively", "分别", "各", "每个", "每座", "部分", "phase", "部份"):
-            continue
-        gap = sentence.text[cue.end : quantity.start]
-        if cue.phrase in ADJACENT_PART and not filler_pattern().fullmatch(gap):
-            continue
-        if cue.phrase == "of which" and sentence.text[cue.start - 5 : cue.start].strip() in (
-            "each",
-            "both",
-            "all",
-        ):
-            continue
-        if cue.phrase in FIRSTS and record_pattern().search(
-            sentence.text[max(0, cue.start - 14) : cue.start]
-        ):
-            continue  # the first of its kind in the world, not of a whole
-        if "在内" in gap or (cue.phrase == "其中" and ";" in gap):
-            continue
-        if cue.phrase == "part of" and (
-            whole_plan_pattern().match(gap) or whole_behind_pattern().match(sentence.text, quantity.end)
-        ):
-            continue
-        if cue.phrase in INCLUDING and not _has_a_whole(sentence, quantity):
-            continue
-        if cue.phrase in INCLUDES and not _names_a_whole(sentence, cue.start, quantity):
-            continue
-        if cue.phrase in INCLUDING and "," in gap.strip(" ,"):
-            continue  # a remark that has closed
-        limit = (
-            140 if cue.phrase in INCLUDING else 60 if cue.phrase in PHASES else 40 if cue.start >= low else 20
-        )
-        if len(gap) * sentence.weight <= limit and not any(
-            q.start >= cue.end and q.end <= quantity.start for q in sentence.quantities
-        ):
-            return True
-    return _bracketed_model(sentence, quantity)
+    limit = 140 if cue.phrase in INCLUDING else 60 if cue.phrase in PHASES else 40 if cue.start >= low else 20
+    between = any(q.start >= cue.end and q.end <= quantity.start for q in sentence.quantities)
+    return (quantity.start - cue.end) * sentence.weight <= limit and not between
+
+
+def _is_idle(sentence: Sentence, quantity: Quantity, cue: Hit) -> bool:
+    """True for a part cue that makes no part of the figure: "each", a first of its kind, a closed remark."""
+    gap, before = sentence.text[cue.end : quantity.start], sentence.text[max(0, cue.start - 14) : cue.start]
+    if cue.phrase in SHARES or "在内" in gap:
+        return True
+    if cue.phrase in ADJACENT_PART and not filler_pattern().fullmatch(gap):
+        return True
+    if cue.phrase == "of which" and before.rstrip().endswith(("each", "both", "all")):
+        return True
+    if cue.phrase in FIRSTS and record_pattern().search(before):
+        return True  # the first of its kind in the world, not of a whole
+    if cue.phrase == "其中" and ";" in gap:
+        return True
+    if cue.phrase == "part of":
+        whole = whole_plan_pattern().match(gap) or whole_behind_pattern().match(sentence.text, quantity.end)
+        return whole is not None
+    if cue.phrase in INCLUDING and not _has_a_whole(sentence, quantity):
+        return True
+    if cue.phrase in INCLUDES and not _names_a_whole(sentence, cue.start, quantity):
+        return True
+    return cue.phrase in INCLUDING and "," in gap.strip(" ,")
 
 
 def _has_a_whole(sentence: Sentence, quantity: Quantity) -> bool:

@@ -3,55 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
-from facts.quantities import Kind, Quantity
+from facts.contest import DEAL_METRICS, best_of, contest_of, named_apposition_pattern, rank
+from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.references import pointed_at, referred
+from facts.respectively import subject_in_order
 from facts.roles import (
-    hangs_on,
-    is_a_source,
-    is_a_title,
-    is_addend,
     is_compared,
-    is_nearby,
-    is_only_quoted,
-    is_remark,
-    is_spread,
     is_state,
     is_vendor,
-    leads_clause,
-    list_gap_pattern,
     partner_names,
-    supplies,
 )
 from facts.stage import side_of
 from facts.strangers import is_a_strangers, is_a_sum, opens_with_a_stranger
-from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
-from facts.tables.references import CLAUSE_HEADS
 from facts.topic import Topic, person_company
 from facts.types import Metric, Subject, SubjectKind
-
-BASE = {SubjectKind.SITE: 24, SubjectKind.CLUSTER: 24, SubjectKind.PROGRAMME: 20, SubjectKind.COMPANY: 14}
-LEAST_BEFORE, LEAST_BEHIND = -16, -6
-DEAL_METRICS = (Metric.INVESTMENT, Metric.POWER)
-
-
-@dataclass(frozen=True, slots=True)
-class _Contest:
-    """One figure and what every name of its sentence is measured by."""
-
-    sentence: Sentence
-    quantity: Quantity
-    metric: Metric
-    catalogue: Catalogue
-    partners: frozenset[NameHit]
-    leader: NameHit | None
-    rank: int
 
 
 def resolve(
@@ -65,26 +36,15 @@ def resolve(
     """The subject of a quantity, or None where the text does not name it."""
     if is_a_strangers(sentence, quantity) or is_a_sum(sentence, quantity):
         return None
-    in_order = _in_order(sentence, quantity)
-    if in_order is not None:
-        return in_order
-    if topic.last is not None and not sentence.names and sentence.has("ref_deal") and metric in DEAL_METRICS:
-        return topic.last
-    pointed = pointed_at(sentence, quantity)
-    if pointed is not None:
-        return pointed
-    if opens_with_a_stranger(sentence, quantity):
-        leading = [
-            name
-            for name in sentence.names
-            if name.end <= quantity.start and name not in partner_names(sentence)
-        ]
-        if not leading:
-            return None
+    told = _told_outright(sentence, quantity, metric, topic)
+    if told is not None:
+        return told
+    if opens_with_a_stranger(sentence, quantity) and not _names_its_own(sentence, quantity):
+        return None
     speaker = _leading_person(sentence, quantity, catalogue, topic)
     if speaker is not None:
         return speaker
-    best, score = _best(_contest(sentence, quantity, metric, catalogue))
+    best, score = best_of(contest_of(sentence, quantity, metric, catalogue))
     meant = referred(sentence, quantity, topic, catalogue, publisher)
     if best is None:
         known = meant or person_company(sentence, catalogue, topic) or topic.at_hand(sentence)
@@ -96,21 +56,43 @@ def resolve(
     if is_state(best) and _wants(sentence, best):
         return best.subject
     if is_vendor(best) and metric in (Metric.POWER, Metric.CHIPS) and meant is None:
-        served = [name for name in sentence.names if _rank(name.subject) and not is_compared(sentence, name)]
+        served = [name for name in sentence.names if rank(name.subject) and not is_compared(sentence, name)]
         if served:  # what a maker delivers is its customer's
-            return max(served, key=lambda name: _rank(name.subject)).subject
-    doubted = score < 0 and best.subject.kind is SubjectKind.COMPANY
-    partnered = best in partner_names(sentence)
-    if doubted and best.end <= quantity.start and not partnered and not is_vendor(best):
-        doubted = False
-    lone = partnered and len(sentence.names) == 1 and metric is not Metric.INVESTMENT
-    doubted = doubted or (lone and best.subject.kind is SubjectKind.COMPANY)
-    if is_vendor(best) or is_state(best) or doubted:
-        at_hand = topic.at_hand(sentence, strict=True)
-        if at_hand is not None and at_hand.name in VENDORS and is_vendor(best):
-            at_hand = None
-        return meant or at_hand or best.subject
+            return max(served, key=lambda name: rank(name.subject)).subject
+    if is_vendor(best) or is_state(best) or _is_doubted(sentence, quantity, metric, best, score):
+        return meant or _at_hand(sentence, topic, best) or best.subject
     return best.subject
+
+
+def _told_outright(sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic) -> Subject | None:
+    """The subject that an order of listing, "the deal" or a pointing word gives without a contest of names."""
+    in_order = subject_in_order(sentence, quantity)
+    if in_order is not None:
+        return in_order
+    if topic.last is not None and not sentence.names and sentence.has("ref_deal") and metric in DEAL_METRICS:
+        return topic.last
+    return pointed_at(sentence, quantity)
+
+
+def _names_its_own(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a name stands before the figure of a sentence that opens with somebody unknown."""
+    return any(name.end <= quantity.start and name not in partner_names(sentence) for name in sentence.names)
+
+
+def _is_doubted(sentence: Sentence, quantity: Quantity, metric: Metric, best: NameHit, score: float) -> bool:
+    """Whether a company is far from the figure, or the partner of somebody whom the sentence does not name."""
+    if best.subject.kind is not SubjectKind.COMPANY:
+        return False
+    partnered = best in partner_names(sentence)
+    leads = best.end <= quantity.start and not partnered and not is_vendor(best)
+    lone = partnered and len(sentence.names) == 1 and metric is not Metric.INVESTMENT
+    return lone or (score < 0 and not leads)
+
+
+def _at_hand(sentence: Sentence, topic: Topic, best: NameHit) -> Subject | None:
+    at_hand = topic.at_hand(sentence, strict=True)
+    both_sell = at_hand is not None and at_hand.name in VENDORS and is_vendor(best)
+    return None if both_sell else at_hand
 
 
 def _leading_person(
@@ -164,40 +146,6 @@ def _wants(sentence: Sentence, name: NameHit) -> bool:
     return wants_pattern().match(sentence.text, name.end) is not None
 
 
-def _in_order(sentence: Sentence, quantity: Quantity) -> Subject | None:
-    """The subject that "respectively" or 分别 ties the figure to: as many names in a list as figures of its kind."""
-    if not sentence.has("respectively"):
-        return None
-    figures = _run_of_figures(sentence, quantity)
-    listed: list[NameHit] = []
-    for name in sentence.names:
-        if name.end > figures[0].start:
-            break
-        joined = listed and list_gap_pattern().fullmatch(sentence.text[listed[-1].end : name.start])
-        listed = [*listed, name] if joined else [name]
-    if len(listed) < 2 or len(listed) != len(figures):
-        return None
-    return listed[figures.index(quantity)].subject
-
-
-def _run_of_figures(sentence: Sentence, quantity: Quantity) -> list[Quantity]:
-    """The figures of one list with `quantity`."""
-    run: list[Quantity] = []
-    for each in (q for q in sentence.quantities if q.kind is quantity.kind):
-        if run and not figure_gap_pattern().fullmatch(sentence.text[run[-1].end : each.start]):
-            if quantity in run:
-                return run
-            run = []
-        run.append(each)
-    return run
-
-
-@cache
-def figure_gap_pattern() -> re.Pattern[str]:
-    """What stands between two figures of one list."""
-    return re.compile(r"[,、 ]{0,2}(?:and|和|及|与|以及|&)?[, ]?(?:about |around |roughly |约|近)?")
-
-
 def only_subject(sentence: Sentence) -> Subject | None:
     """The one company or place that a sentence speaks of, if it is one."""
     partners = partner_names(sentence)
@@ -213,287 +161,6 @@ def _stands_before(sentence: Sentence, name: NameHit) -> bool:
     """True where "we" or "the company" comes before a name in its sentence."""
     return any(
         cue.end <= name.start for cue in sentence.tagged(("ref_we", "ref_company", "ref_it", "ref_they"))
-    )
-
-
-def _contest(sentence: Sentence, quantity: Quantity, metric: Metric, catalogue: Catalogue) -> _Contest:
-    leaders = _leaders(sentence, quantity)
-    reach = 120 if metric is Metric.INVESTMENT and sentence.has("computing", "money_object") else 40
-    in_deal = metric in DEAL_METRICS and sentence.nearest(quantity, "deal") <= reach
-    ranks = (
-        [
-            _rank(name.subject)
-            for name in sentence.names
-            if not is_compared(sentence, name) and not hangs_on(sentence, name)
-        ]
-        if in_deal
-        else []
-    )
-    partners = frozenset(partner_names(sentence))
-    return _Contest(
-        sentence,
-        quantity,
-        metric,
-        catalogue,
-        partners,
-        leaders[0] if leaders else None,
-        max(ranks, default=0),
-    )
-
-
-def _leaders(sentence: Sentence, quantity: Quantity) -> list[NameHit]:
-    """Names that open the figure's clause, or the clause before it where its own names nobody."""
-    found = [
-        name for name in sentence.names if leads_clause(sentence, name, quantity) and not is_vendor(name)
-    ]
-    low, high = sentence.clause(quantity.start)
-    if found or low <= sentence.span.start + 1 or any(low <= name.start < high for name in sentence.names):
-        return found
-    before = sentence.clause(max(sentence.span.start, low - 2))
-    if sentence.tagged(("saying",), *before):
-        return found
-    if any(q.kind is quantity.kind and before[0] <= q.start < before[1] for q in sentence.quantities):
-        return found
-    return [
-        name
-        for name in sentence.names
-        if before[0] <= name.start < before[1]
-        and before[0] > sentence.span.start
-        and not is_vendor(name)
-        and before[1] - name.end > 3
-        and sentence.text[before[0] : name.start].strip(" \"「'") in CLAUSE_HEADS
-    ]
-
-
-def _rank(subject: Subject) -> int:
-    """In a contract the buyer counts: a laboratory before a large cloud, a large cloud before its landlords."""
-    return 2 if subject.name in LABORATORIES else 1 if subject.name in LARGE_CLOUDS else 0
-
-
-def _best(contest: _Contest) -> tuple[NameHit | None, float]:
-    best: NameHit | None = None
-    best_score = -1e9
-    for name in contest.sentence.names:
-        score = _score(contest, name)
-        is_behind = name.start >= contest.quantity.end
-        least = LEAST_BEHIND if is_behind and name.subject.kind is SubjectKind.COMPANY else LEAST_BEFORE
-        if score is not None and score > max(best_score, least):
-            best, best_score = name, score
-    return best, best_score
-
-
-def _score(contest: _Contest, name: NameHit) -> float | None:
-    sentence, quantity = contest.sentence, contest.quantity
-    if (name.start < quantity.end and quantity.start < name.end) or supplies(sentence, name):
-        return None
-    if is_spread(sentence, name):
-        return None
-    distance = sentence.distance(name.start, name.end, quantity)
-    score = float(BASE[name.subject.kind]) - min(distance / 9, 14) - distance / 1000
-    if contest.metric is Metric.GENERATION and name.subject.kind in (SubjectKind.SITE, SubjectKind.CLUSTER):
-        score += 12
-    score -= (14 if is_state(name) else 0) + (12 if is_vendor(name) else 0)
-    score += 2 if name.subject.part_of is not None else 0
-    score += _by_place(contest, name) + _by_part(contest, name)
-    capex = contest.metric is Metric.INVESTMENT and sentence.nearest(quantity, "capex") < 60
-    named = {each.subject.name for each in sentence.names}
-    below = name.subject.kind is not SubjectKind.COMPANY or name.subject.owner in named
-    return score - (15 if capex and below else 0)
-
-
-def _only_locates(contest: _Contest, name: NameHit) -> bool:
-    """True for a county that a stranger to it builds in: "Vantage plans a campus in Shackelford County"."""
-    sentence, catalogue = contest.sentence, contest.catalogue
-    if sentence.text[max(0, contest.quantity.start - 5) : contest.quantity.start].endswith((" the ", "its ")):
-        return False  # "the 230MW facility planned in Narvik"
-    if name.subject.kind is not SubjectKind.SITE or not in_pattern().search(
-        sentence.text[max(sentence.span.start, name.start - 10) : name.start]
-    ):
-        return False
-    return any(
-        other.end <= name.start
-        and other.subject.kind is SubjectKind.COMPANY
-        and other not in contest.partners
-        and not is_vendor(other)
-        and catalogue.has_places(other.subject.name)
-        and not catalogue.lineage(name.subject.name) & catalogue.lineage(other.subject.name)
-        for other in sentence.names
-    )
-
-
-@cache
-def in_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:(?<![a-z])(?:in|near|outside)(?: rural)? |在|位于)$")
-
-
-@cache
-def party_pattern() -> re.Pattern[str]:
-    """Before those that somebody has contracts with: "recent partnerships with Amazon (5 gigawatts), …"."""
-    return re.compile(
-        r"(?:deals?|agreements?|contracts?|partnerships?|pacts?|commitments?|协议|合作|"
-        r"合约)[^,;。]{0,20}(?<![a-z])(?:with|与|和)(?: the)? ?$"
-    )
-
-
-def _is_opposite(contest: _Contest, name: NameHit) -> bool:
-    """True for one of the parties that are listed with the sum of each contract in brackets."""
-    sentence = contest.sentence
-    if sentence.text[name.end : name.end + 2].strip() != "(":
-        return False
-    begin = max(sentence.span.start, name.start - 160)
-    return any(
-        party_pattern().search(sentence.text[begin : other.start])
-        for other in sentence.names
-        if begin <= other.start <= name.start
-    )
-
-
-@cache
-def served_pattern() -> re.Pattern[str]:
-    """Before a laboratory that capacity is built for: 为 Anthropic 部署, "for OpenAI"."""
-    return re.compile(
-        r"(?:为|給|给) ?$|(?:capacity|chips|compute|gpus|tpus|systems|deploy[a-z]*|provide[a-z]*|supply[a-z]*) for $"
-    )
-
-
-def _is_served(sentence: Sentence, name: NameHit) -> bool:
-    before = sentence.text[max(sentence.span.start, name.start - 24) : name.start]
-    return name.subject.name in LABORATORIES and served_pattern().search(before) is not None
-
-
-def _by_part(contest: _Contest, name: NameHit) -> float:
-    """What the name's part in the sentence adds or takes."""
-    if _only_locates(contest, name):
-        return -20
-    if is_a_title(contest.sentence, name) and len({each.subject.name for each in contest.sentence.names}) > 1:
-        return -14
-    if _is_opposite(contest, name):
-        return -5
-    if is_compared(contest.sentence, name) or is_nearby(contest.sentence, name):
-        gap = (
-            contest.sentence.text[name.end : contest.quantity.start]
-            if name.end <= contest.quantity.start
-            else "x" * 99
-        )
-        own = len(gap) * contest.sentence.weight <= 48 and not any(mark in gap for mark in ",;，。")
-        return 6 if own and contest.sentence.weight > 1 else -18
-    if is_addend(contest.sentence, name, contest.quantity):
-        return -30
-    if hangs_on(contest.sentence, name) or is_only_quoted(contest.sentence, name):
-        return -24
-    if is_a_source(contest.sentence, name, contest.quantity):
-        return -12
-    if is_remark(contest.sentence, name, contest.quantity):
-        return -14
-    if name.subject.kind is not SubjectKind.COMPANY:
-        return 0
-    behind = 8 * max(0, contest.rank - _rank(name.subject))
-    if contest.metric in (Metric.POWER, Metric.CHIPS) and _is_served(contest.sentence, name):
-        return 8
-    if name in contest.partners and not (contest.rank and _rank(name.subject) == contest.rank):
-        return -9 - behind
-    return -behind
-
-
-def _by_place(contest: _Contest, name: NameHit) -> float:
-    """Names right before a figure ("Samsung (50,000)") or in its noun phrase ("$500 billion Stargate project")."""
-    sentence, quantity = contest.sentence, contest.quantity
-    if name.end <= quantity.start:
-        gap = sentence.text[name.end : quantity.start]
-        if gap.strip() in ("(", ":") and not _is_opposite(contest, name):
-            return 25
-        owns = owned_figure_pattern().fullmatch(gap) and name not in contest.partners
-        if owns and not _measures_a_place(sentence, quantity):
-            return 24
-        if named_apposition_pattern().fullmatch(gap):
-            return 22
-        if contest.leader is not None and name.end <= sentence.clause(contest.leader.start)[0]:
-            return -8
-        near = len(gap) * sentence.weight <= 6 and name not in contest.partners
-        return 10 if near and name.subject.kind is not SubjectKind.COMPANY else 6 if near else 0
-    converted = conversion_pattern().match(sentence.text, quantity.end)
-    end = converted.end() if converted else quantity.end
-    gap = sentence.text[end : name.start]
-    if contest.rank and _rank(name.subject) == contest.rank and dealt_with_pattern().fullmatch(gap):
-        return 24
-    if quantity.kind is Kind.COUNT and gap in (" for ", " for the ", " each for ", " to ", " at "):
-        return 20
-    if len(gap) * sentence.weight <= 30 and noun_gap_pattern().fullmatch(gap):
-        return 8 if name.subject.kind is not SubjectKind.COMPANY else -6
-    if apposition_pattern().match(sentence.text, quantity.end) or _is_fronted(sentence, quantity, name):
-        return -5
-    return -5 if name.start < sentence.clause(end if converted else quantity.start)[1] else -18
-
-
-def _measures_a_place(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for the figure of a place in its own noun phrase: "OpenAI's $500 billion Stargate Project"."""
-    return any(
-        name.subject.kind is not SubjectKind.COMPANY
-        and 0 <= name.start - quantity.end <= 30
-        and noun_gap_pattern().fullmatch(sentence.text, quantity.end, name.start)
-        for name in sentence.names
-    )
-
-
-@cache
-def owned_figure_pattern() -> re.Pattern[str]:
-    """Between an owner and a figure of his: 特斯拉的 1.8 EFLOPS, "Google's nearly 9 exaflops"."""
-    return re.compile(r"(?:的|'s?) ?(?:about |nearly |over |some |roughly |约|近|超)?(?:[a-z]{0,3}[$€£¥₹])?")
-
-
-@cache
-def dealt_with_pattern() -> re.Pattern[str]:
-    """Between an amount and who pays it: "a $3 billion deal with Meta"."""
-    return re.compile(
-        r",? (?:[a-z0-9-]{1,14} ){0,3}(?:deal|contract|agreement|order|lease|pact)s? (?:with|from|for) (?:the )?"
-    )
-
-
-@cache
-def fronted_pattern() -> re.Pattern[str]:
-    """How a phrase begins that tells of the name after it: "With a fleet of 23,000 GPUs, IREN …"."""
-    return re.compile(
-        r"[\s\"']{0,2}(?:with|as part of|having|boasting|at|backed by|powered by|armed with|featuring|"
-        r"spanning|housing|using|drawing|covering|containing)(?![a-z])|[\s\"']{0,2}(?:凭借|拥有|依托|坐拥|作为)"
-    )
-
-
-def _is_fronted(sentence: Sentence, quantity: Quantity, name: NameHit) -> bool:
-    if fronted_pattern().match(sentence.text, sentence.span.start) is None:
-        return False
-    if any(other.end <= quantity.start for other in sentence.names):
-        return False
-    first = next((other for other in sentence.names if other.start >= quantity.end), None)
-    return first is not None and sentence.clause(first.start) == sentence.clause(name.start)
-
-
-@cache
-def named_apposition_pattern() -> re.Pattern[str]:
-    """Between a name and the figure of its apposition: "the Stargate project - a $500 billion initiative"."""
-    return re.compile(
-        r" ?(?:project|programme|program|initiative|campus|plan|venture|cluster|site)?(?: ?[-—]+|,) ?(?:an?|the|its) "
-        r"[a-z]{0,3}[$€£¥₹]?"
-    )
-
-
-@cache
-def conversion_pattern() -> re.Pattern[str]:
-    """A conversion in brackets behind an amount, which ends no clause: "€1.6bn ($1.9bn) into"."""
-    return re.compile(r" ?\([^()]{1,30}\)")
-
-
-@cache
-def apposition_pattern() -> re.Pattern[str]:
-    """A remark behind a figure that tells whose it is: "300 MW of compute, the entire output of Colossus 1"."""
-    return re.compile(r"(?: [a-z]{1,12}){0,3}, (?:the (?:entire|whole|full|total|combined)|all of) ")
-
-
-@cache
-def noun_gap_pattern() -> re.Pattern[str]:
-    """What may stand between a figure and the name of what it measures, inside one noun phrase."""
-    return re.compile(
-        r"[ -]?(?:(?:of|the|for|additional|new|more|ai|planned|total|data|center|capacity|compute|at|"
-        r"in|its|worth|的|规模的?) ?){0,5}[\"「]?"
     )
 
 

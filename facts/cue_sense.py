@@ -1,0 +1,98 @@
+"""Whether a word of status says what it seems to: negations, nouns, words that the future puts off."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.lexicon import Hit
+from facts.reading import Sentence
+from facts.tables.verbs import ALREADY, AUXILIARIES, FUTURE
+
+
+@cache
+def dated_before_pattern() -> re.Pattern[str]:
+    """Before a word of standing that a coming date puts off: 2030 年前建成."""
+    return re.compile(r"(?:20\d\d ?年|明年|后年)[^,;。]{0,4}(?:之?前|才能?|内)$")
+
+
+def to_come(sentence: Sentence, cue: Hit) -> bool:
+    """True for "to be energized" and 将投运: a word of standing that a word of the future puts off."""
+    if dated_before_pattern().search(sentence.text[max(sentence.span.start, cue.start - 12) : cue.start]):
+        return True
+    if sentence.text[: cue.start].endswith(("would ", "will ", "could ", "should ", "might ", "may ")):
+        return True
+    following = sentence.tagged(("planned",), cue.end, cue.end + 24)
+    if cue.phrase in ALREADY and any(
+        each.phrase.isascii() and each.start - cue.end <= (8 if each.phrase in FUTURE else 1)
+        for each in following
+    ):
+        return True  # "already been committed"
+    if cue.phrase in ALREADY or cue.phrase.startswith(("has ", "have ", "had ", "已")):
+        return False
+    low, _ = sentence.clause(cue.start)
+    return any(
+        other.phrase in AUXILIARIES
+        for other in sentence.cues
+        if low <= other.start and other.end <= cue.start
+    )
+
+
+@cache
+def object_marker_pattern() -> re.Pattern[str]:
+    """Behind a 将 that only marks an object: 将伊吾县作为, 将数十万块 GPU 汇聚成."""
+    return re.compile(r"[^,;。\d]{1,16}(?:作为|列为|视为|纳入|汇聚|整合|定位为)")
+
+
+RISING = frozenset(("增至", "提升至", "扩展至", "上调至", "上修至", "调整至", "翻倍至"))
+
+
+NOUN_LIKE = frozenset(("建设", "部署", "开发", "打造", "投资", "兴建", "扩建", "合作", "新建"))
+
+
+@cache
+def at_last_pattern() -> re.Pattern[str]:
+    """Behind a 最终 that means "at last" and no goal: 最终批准, 最终破裂."""
+    return re.compile(r"(?:批准|敲定|确定|达成|破裂|签|选|落户|同意|获|决定|未能|没有|放弃|取消)")
+
+
+def _says_nothing(sentence: Sentence, cue: Hit) -> bool:
+    """True for words that look like verbs of status: 建设的, 部署规模, "2009-built", 将…作为."""
+    if cue.phrase.startswith("able to") and sentence.text[max(0, cue.start - 5) : cue.start] == "been ":
+        return True
+    if cue.phrase == "愿景":
+        return sentence.text[cue.start - 1 : cue.start].isdigit()
+    if cue.phrase == "最终":
+        return at_last_pattern().match(sentence.text, cue.end) is not None
+    if cue.phrase in RISING and "已" in sentence.text[cue.start - 3 : cue.start]:
+        return True  # 已增至 tells what stands
+    if cue.tag == "dropped" and sentence.text.startswith(" by ", cue.end):
+        return True  # "700 MW abandoned by OpenAI" is somebody else's now
+    if cue.phrase == "将":
+        return object_marker_pattern().match(sentence.text, cue.end) is not None
+    if cue.phrase in NOUN_LIKE:
+        return sentence.text.startswith(("的", "规模", "者", "商", "单位"), cue.end)
+    return cue.tag == "running" and sentence.text[cue.start - 1 : cue.start] == "-"
+
+
+def negated(sentence: Sentence, cue: Hit) -> bool:
+    before = sentence.text[max(sentence.span.start, cue.start - 8) : cue.start]
+    if _says_nothing(sentence, cue):
+        return True
+    if cue.tag == "running" and sentence.text.startswith(("时间", "日期", "节点"), cue.end):
+        return True  # 投运时间 tells no more than when
+    return cue.tag in ("running", "dropped") and before.rstrip().endswith(
+        (
+            "not",
+            "n't",
+            "never",
+            "未",
+            "没有",
+            "并未",
+            "尚未",
+            "不会",
+            "yet to be",
+            "rather than a",
+            "rather than",
+        )
+    )

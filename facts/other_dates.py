@@ -1,0 +1,112 @@
+"""Dates that tell something else than when capacity is due: statements, foundings, first works, terms."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.dates import DueDate
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+
+
+@cache
+def stated_past_pattern() -> re.Pattern[str]:
+    """Words before a date that tell when something was said or began, not when it is due."""
+    return re.compile(
+        r"(?<!be )(?<!is )(?<!are )(?:as of|since|in a filing on|dated|founded in|established in|earlier|"
+        r"announced|said|signed|"
+        r"unveiled|revealed|selected|pledged|committed|approved|agreed|filed|launched|promised|purchased|bought|made|"
+        r"acquired|inked|struck"
+        r"|started|began|completed|opened|截至|截止|早在|成立于)(?: (?:in|on|back in|as early as))?\s?$"
+    )
+
+
+@cache
+def works_begin_pattern() -> re.Pattern[str]:
+    """Behind a date: that works begin then, which is not when capacity is due."""
+    return re.compile(
+        r" ?(?:底|初|中|末|内|春季|夏季|秋季|冬季)?(?:前|前后|起)?(?:正式|开始|启动|进行|全面)?"
+        r"(?:稍早|早些时候|早前|初曾|动工|开工|破土|启动建设|开始建设|开建|奠基|签下|签署|签约|签订|宣布|成立|收购|"
+        r"发布)| (?:announced|said|unveiled|revealed|signed|launched|disclosed|confirmed|reported)(?![a-z])"
+        r"|(?: [a-z'-]{2,14}){0,3} (?:partnership|announcement|filing|memo|interview|statement|pledge|report|"
+        r"earnings call|keynote|presentation)(?![a-z])|: (?=[a-z])"
+        r"|(?: (?!under|in|through|as|with|via|from|for|to|by|and|at|on|a|an|the)[a-z'-]{2,14}){0,2} (?:deal|"
+        r"agreement|contract)(?![a-z])"
+    )
+
+
+@cache
+def works_begin_before_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:break(?:ing|s)? ground|broke ground|begin construction|start construction|"
+        r"construction (?:\w+ ){0,4}(?:begin|start|commence)|began construction|groundbreaking)[^,;]{0,12}$"
+    )
+
+
+@cache
+def remark_on_it_pattern() -> re.Pattern[str]:
+    """How a clause begins that only remarks on what was said: 这是该公司今年在欧洲最大的投资."""
+    return re.compile(r" ?(?:这(?:也|将)?是|此为|making it|the largest|one of the)")
+
+
+def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
+    """True for the date of a statement, of a founding or of the first works."""
+    before = sentence.text[max(0, item.start - 40) : item.start]
+    return bool(
+        (item.day and not item.led)
+        or (
+            not item.span
+            and sentence.text.startswith(("as of ", "since ", "from early", "截至", "截止"), item.start)
+        )
+        or remark_on_it_pattern().match(sentence.text, sentence.clause(item.start)[0])
+        or (
+            not item.span
+            and not sentence.text.startswith("for ", item.start)
+            and not fiscal_end_pattern().match(sentence.text, item.end)
+            and stated_past_pattern().search(before)
+        )
+        or works_begin_before_pattern().search(before)
+        or works_begin_pattern().match(sentence.text, item.end)
+    )
+
+
+@cache
+def fiscal_end_pattern() -> re.Pattern[str]:
+    """Behind a date that ends a financial year: 截至今年 6 月的全年度."""
+    return re.compile(r"(?:底|末)?(?:为止)?的?(?:全年|财年|会计年度|年度|财政年度|本财年)")
+
+
+@cache
+def term_pattern() -> re.Pattern[str]:
+    """How long a contract runs, which is no date for capacity."""
+    return re.compile(r"over (?:the )?(?:\d{1,2}|[a-z]{3,9}) years|为期|期限|\d{1,2} ?年期")
+
+
+@cache
+def contract_noun_pattern() -> re.Pattern[str]:
+    """Behind a figure that only names a contract or plan spoken of in passing: 达成的 4.5GW 扩容协议."""
+    return re.compile(r"(?:的?[^,。;\d]{0,10})(?:协议|合同|合约)")
+
+
+@cache
+def monthly_pattern() -> re.Pattern[str]:
+    return re.compile(r"每月|按月|per month|a month|monthly")
+
+
+def _is_of_the_contract(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    """True for a date outside the clause that names a contract, and for the term of monthly payments."""
+    low, high = sentence.clause(quantity.start)
+    if low <= item.start < high or quantity.kind is Kind.MONEY:
+        return False
+    if contract_noun_pattern().match(sentence.text, quantity.end):
+        return True
+    return monthly_pattern().search(sentence.text, *sentence.clause(item.start)) is not None
+
+
+def is_term(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    if _is_of_the_contract(sentence, item, quantity):
+        return True
+    if quantity.kind is Kind.MONEY or not sentence.has("deal"):
+        return False
+    return term_pattern().match(sentence.text, item.start) is not None

@@ -1,0 +1,84 @@
+"""What stood, was spent or was reported before, and pledges, by the words around a figure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.types import Metric
+
+
+@cache
+def fulfilled_pattern() -> re.Pattern[str]:
+    """Before a pledge that is being met: "fulfilling our initial"."""
+    return re.compile(
+        r"(?:fulfil|fulfill|honou?r|complet|meet|met|mak)(?:s|ed|ing|ling|led)? (?:good on )?[a-z' ]{0,20}$"
+    )
+
+
+def is_pledged(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start].rstrip("$€£ ")
+    return sentence.nearest(quantity, "pledge") < 130 and not fulfilled_pattern().search(before + " ")
+
+
+@cache
+def growth_pattern() -> re.Pattern[str]:
+    """Before "from X to Y" of what stands: "growing its capacity from", 由现有的."""
+    return re.compile(
+        r"(?:grow|expand|increas|doubl|tripl|boost|lift|rais|scal|"
+        r"ramp)[a-z]{0,4}(?: [a-z']{1,12}){0,6} from(?: (?:about|around|"
+        r"roughly|some|its current|the current|just|currently))? ?$|(?:现有的?|目前的?|当前的?)(?:约|近)? ?$"
+    )
+
+
+def stood_before(sentence: Sentence, quantity: Quantity, metric: Metric) -> bool:
+    if metric is Metric.INVESTMENT:
+        begin = max(sentence.span.start, quantity.start - 30)
+        return spent_before_pattern().search(sentence.text, begin, quantity.end + 24) is not None
+    return _has_grown(sentence, quantity)
+
+
+@cache
+def spent_before_pattern() -> re.Pattern[str]:
+    """Around an old amount that was spent: "last year's $72.2 billion", "the $3.3 billion spent in 2025"."""
+    return re.compile(r"last year's|spent|the prior year|a year (?:earlier|ago)|去年|上年|前一年|同期")
+
+
+def _has_grown(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 70) : quantity.start]
+    return growth_pattern().search(before) is not None and not meant_pattern().search(before)
+
+
+@cache
+def meant_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:target|goal|plan|commitment|pledge|guidance|forecast|estimate|budget|agreement|deal|contract)"
+    )
+
+
+@cache
+def period_gone_pattern() -> re.Pattern[str]:
+    """Words by which capital spending is told of a time gone by."""
+    return re.compile(
+        r"(?:(?:was|were|totall?ed|reached|came in at|came to|hit) (?:[a-z]{0,3}[$€£¥₹]|a record|about|roughly|"
+        r"nearly)"
+        r"|reported (?:capital )?(?:spending|expenditures|capex|outlays) of|in the latest (?:period|quarter)|"
+        r"went out the door|last (?:fiscal )?(?:year|quarter)|for the (?:quarter|year|period) (?:was|were)|"
+        r"in (?:just )?the first (?:nine|six|three) months"
+        r"|(?:exceeded|beat|topped|surpassed|above) (?:wall street|analyst|expectation|consensus|forecast)"
+        r"|(?:同比|环比)[^,;。]{0,4}[+\d增升涨翻])"
+    )
+
+
+def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for capital spending as a company reports it for a quarter or year gone by."""
+    low = max(sentence.text.rfind(";", sentence.span.start, quantity.start), sentence.span.start)
+    high = sentence.text.find(";", quantity.end, sentence.span.end)
+    part = (low, high if high >= 0 else sentence.span.end)
+    if not sentence.tagged(("capex",), *part):
+        return False
+    clause = sentence.breath(quantity.start)
+    gone = sentence.tagged(("period",), *clause) or period_gone_pattern().search(sentence.text, *part)
+    return bool(gone) and not sentence.tagged(("planned", "target", "dropped"), *clause)
