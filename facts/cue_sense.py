@@ -13,7 +13,7 @@ from facts.tables.verbs import ALREADY, AUXILIARIES, FUTURE
 @cache
 def dated_before_pattern() -> re.Pattern[str]:
     """Before a word of standing that a coming date puts off: 2030 年前建成."""
-    return re.compile(r"(?:20\d\d ?年|明年|后年)[^,;。]{0,4}(?:之?前|才能?|内)$")
+    return re.compile(r"(?:20\d\d ?年|明年|后年)[^,;。]{0,4}(?:之?前|才能?|内)$|(?:明年|后年)[^,;。]{0,8}$")
 
 
 def to_come(sentence: Sentence, cue: Hit) -> bool:

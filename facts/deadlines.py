@@ -246,7 +246,7 @@ def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -
         if not tells_something_else(sentence, item)
     ]
     begin = max(clause[0], quantity.start - 14)
-    beside = sentence.text[begin : quantity.end + 12]
+    beside = sentence.text[begin : min(quantity.end + 12, max(clause[1], quantity.end))]
     for word in PAST_YEAR:
         at = beside.find(word)
         if at > 0 and beside[at - 1] in "较比":
@@ -269,12 +269,23 @@ def told_ahead_pattern() -> re.Pattern[str]:
 
 def is_ahead(sentence: Sentence, quantity: Quantity, published: date | None) -> bool:
     """True where the figure's clause dates it, beyond doubt, to a time after publication."""
-    low, high = sentence.clause(quantity.start)
+    low, high = _with_its_completion(sentence, quantity)
     for item in dates(sentence.text, low, high, published):
         later = published is not None and _is_later(item, published)
         if (later or item.led) and not tells_something_else(sentence, item):
             return True
     return False
+
+
+def _with_its_completion(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
+    """The figure's clause, with the next one where that only tells when it is ready: 各 100 兆瓦, 明年二季度投用."""
+    low, high = sentence.clause(quantity.start)
+    behind = sentence.clause(min(high + 1, sentence.span.end - 1))
+    figured = any(behind[0] <= other.start < behind[1] for other in sentence.quantities)
+    named = any(behind[0] <= name.start < behind[1] for name in sentence.names)
+    if behind[0] < high or figured or named or sentence.tagged(("dropped", "negated"), *behind):
+        return low, high
+    return (low, behind[1]) if completion_pattern().search(sentence.text, *behind) else (low, high)
 
 
 def _is_later(item: DueDate, published: date) -> bool:
@@ -328,6 +339,12 @@ PAST_YEAR = (
     "in the quarter",
     "过去四个季度",
     "过去一年",
+    "过去12个月",
+    "过去十二个月",
+    "上一年度",
+    "上一财年",
+    "上财年",
+    "上个财年",
 )
 
 

@@ -14,7 +14,7 @@ from facts.candidates import candidates_of
 from facts.catalogue import Catalogue
 from facts.deadlines import due_of, had_passed, is_ahead
 from facts.denial import is_denied
-from facts.following import glosses, goes_on
+from facts.following import glosses, goes_on, shares_a_part
 from facts.later import look_back
 from facts.meaning import Around, is_traded, metric_of
 from facts.notes import notes_of
@@ -182,20 +182,29 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
     if is_traded(sentence, subject, quantity, metric):
         return
     mention = _mention(scene, quantity, metric, state)
-    if state.found and scene.found(state):
-        now = state.found[-1]
-        low = max(sentence.clause(quantity.start)[0], now.mention.evidence.end)
-        named = any(low <= name.start < quantity.start for name in sentence.names)
-        renewed = mention.scope is Scope.PREVIOUS and now.mention.metric is metric and not named
-        follows = now.subject is None or now.subject.name not in VENDORS
-        summed = is_a_stranger(sentence, quantity.start)
-        if not summed and (
-            renewed
-            or glosses(sentence, now.mention, quantity)
-            or (follows and goes_on(sentence, now.mention, quantity))
-        ):
-            subject = now.subject  # old and new, and a figure and its gloss, are of one thing
+    before = _before(scene, state)
+    if before is not None and _is_of_the_same(sentence, quantity, mention, before):
+        subject = before.subject  # old and new, and a figure and its gloss, are of one thing
     state.found.append(Found(subject, mention, sentence.span.heading))
+
+
+def _before(scene: _Scene, state: _State) -> Found | None:
+    """The figure found before this one in the same sentence."""
+    return state.found[-1] if state.found and scene.found(state) else None
+
+
+def _is_of_the_same(sentence: Sentence, quantity: Quantity, mention: Mention, before: Found) -> bool:
+    """True for an old value behind the new one, a gloss in brackets, and a clause that names nobody."""
+    if is_a_stranger(sentence, quantity.start):
+        return False
+    low = max(sentence.clause(quantity.start)[0], before.mention.evidence.end)
+    named = any(low <= name.start < quantity.start for name in sentence.names)
+    if mention.scope is Scope.PREVIOUS and before.mention.metric is mention.metric and not named:
+        return True
+    follows = before.subject is None or before.subject.name not in VENDORS
+    return glosses(sentence, before.mention, quantity) or (
+        follows and goes_on(sentence, before.mention, quantity)
+    )
 
 
 def _take_back(quantity: Quantity, state: _State) -> None:
@@ -238,6 +247,9 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
     scope = scope_of(sentence, quantity)
     ahead = is_ahead(sentence, quantity, state.published)
     speech = scene.speech(quantity.start, state)
+    before = _before(scene, state)
+    if before is not None and shares_a_part(sentence, before.mention, quantity, metric, scope):
+        scope = Scope.PART
     drift = None if scope is Scope.ADDED and state.drift is Status.RUNNING else state.drift
     status = status_of(sentence, quantity, scope, drift, ahead) or _usual(metric, speech)
     dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS or not looks_ahead(sentence, quantity)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.references import REFERENCE_TAGS
 from facts.roles import is_only_quoted
-from facts.types import Mention
+from facts.types import Mention, Metric, Scope
 
 
 def glosses(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
@@ -30,3 +33,24 @@ def goes_on(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
     named = any(low <= name.start < high for name in names)
     between = any(before.evidence.end <= name.start < quantity.start for name in names)
     return not named and not between
+
+
+@cache
+def whole_pattern() -> re.Pattern[str]:
+    """Words of a clause that goes on from a part to the whole: "500 MW total plan", 合计 10000P."""
+    return re.compile(
+        r"(?<![a-z])(?:total|overall|eventual|final|full|combined|altogether)(?![a-z])|计|总|共|最终"
+    )
+
+
+def shares_a_part(
+    sentence: Sentence, before: Mention, quantity: Quantity, metric: Metric, scope: Scope
+) -> bool:
+    """True for the second measure of a part, in the clause behind it: 首期将装 1 万颗, 供电 27MW."""
+    measures = {before.metric, metric}
+    if before.scope is not Scope.PART or scope is not Scope.TOTAL or len(measures) < 2:
+        return False
+    low, high = sentence.clause(quantity.start)
+    if Metric.INVESTMENT in measures or whole_pattern().search(sentence.text, low, high):
+        return False
+    return goes_on(sentence, before, quantity)

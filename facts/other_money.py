@@ -163,7 +163,7 @@ def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
 def compared_with_pattern() -> re.Pattern[str]:
     """Between two amounts of one thing: the whole and its part, the new and the old."""
     return re.compile(
-        r"[^.;。]{0,24}?(?:including|of which|up from|down from|compared (?:with|to)|versus|其中|包括|高于|低于|"
+        r"[^.;。]{0,24}?(?:including|of which|up from|down from|compared (?:with|to)|versus|其中|当中|包括|高于|低于|"
         r"较去年|较上)[^,.;。]{0,12}"
     )
 

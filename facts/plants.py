@@ -38,7 +38,7 @@ def output_pattern() -> re.Pattern[str]:
     """Between a plant's machines and their output: "turbines with a combined output of", 涡轮机,合计."""
     return re.compile(
         r"[^,;.]{0,24}(?:with|totall?ing|capable of|producing|generating|rated at|good for|combined|总容量|"
-        r"总功率|共计)[^,;.]{0,30}|,?(?:合计|总计|共|总装机|总功率|总容量)[^,;。]{0,6}"
+        r"总功率|共计)[^,;.]{0,30}|[,、]?(?:合计|总计|共|总装机|总功率|总容量)[^,;。]{0,6}"
     )
 
 
@@ -46,11 +46,23 @@ def is_output_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
     for cue in sentence.tagged(("plant",), max(sentence.span.start, quantity.start - 70), quantity.start):
         if cue.phrase.startswith(("generat", "发电")) and quantity.start - cue.end <= 12:
             return True
-        if cue.phrase in MACHINES and output_pattern().fullmatch(sentence.text, cue.end, quantity.start):
+        if cue.phrase in MACHINES | PLANTS and output_pattern().fullmatch(
+            sentence.text, cue.end, quantity.start
+        ):
             return True
-    return False
+    before = sentence.text[max(sentence.span.start, quantity.start - 20) : quantity.start]
+    return installed_pattern().search(before) is not None
 
 
+@cache
+def installed_pattern() -> re.Pattern[str]:
+    """Before a figure: installed capacity of plants, 燃气装机超过."""
+    return re.compile(
+        r"(?:燃气|天然气|光伏|太阳能|风电|核电|储能|水电|火电)(?:发电)?(?:总|新增)?装机(?:容量|总量|规模|量)?[^,;。\d]{0,5}$"
+    )
+
+
+PLANTS = frozenset(("电厂", "发电厂", "自备电厂", "gas plants", "power plants", "plants"))
 MACHINES = frozenset(
     ("turbine", "turbines", "generators", "燃气轮机", "涡轮", "发电机", "megapack", "batteries")
 )

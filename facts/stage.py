@@ -45,7 +45,7 @@ def remark_behind_pattern() -> re.Pattern[str]:
 @cache
 def owned_pattern() -> re.Pattern[str]:
     """有 and its like right before a figure."""
-    return re.compile(r"(?<![没所只唯])有(?:着|了)?(?:超过|逾|约|近|超|将近|至少)? ?$")
+    return re.compile(r"(?<![没所只唯另会将可能还要拟])有(?:着|了)?(?:超过|逾|约|近|超|将近|至少)? ?$")
 
 
 def status_of(

@@ -226,7 +226,8 @@ MONEY_OTHER = words(
     research and development | 研发 | 研究开发 | 研发开支 | 研发支出 | 研发投入 | 研发费用 | generated |
     burn rate | cash burn | cash deficit | 大单 | 损失 | 盈余 | 获利 | 税前 | 税后 | 未来云合同 | 未来合同 |
     合同积压 | 笔交易 | cloud backlog |
-    segment | brought in | 车用 | 代工 | backstop* | guaranteeing | 担保 | 兜底
+    segment | brought in | 车用 | 代工 | backstop* | 待执行 | 待履行 | 未执行 | 能见度 | visibility | 研发预算 |
+    guaranteeing | 担保 | 兜底
     """
 )
 CHIP_SALES = words(
@@ -433,7 +434,8 @@ HEADS = frozenset(
     words(
         """
         revenue | revenues | valuation | market cap | market value | backlog | ebitda | net loss | profit | income |
-        营收 | 收入 | 利润 | 净利 | 估值 | 市值 | 剩余履约 | 履约义务 | 在手订单
+        营收 | 收入 | 利润 | 净利 | 估值 | 市值 | 剩余履约 | 履约义务 | 在手订单 |
+        能见度 | 研发预算
         """
     )
 )

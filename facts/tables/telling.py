@@ -28,7 +28,7 @@ AT_LEAST_LEFT = words(
     topping | top | tops | topped | larger than | > | slightly more than | a little over | bigger than |
     higher than | 超过 | 超 | 逾 | 至少 | 不低于 | 不少于 | 超出 | 突破 | 高于 | 多于 | 最少 | 大于 |
     不止 | 超越 | 起码 | 远超 | ≥ | 破 | 最低 | break | breaks | breaking | cross | crosses | crossing |
-    crossed | 跨越 | 迈过 |
+    crossed | 跨越 | 迈过 | 越过 | 冲破 | 站上 | 迈上 |
     至少增至 | 至少达到 | 至少提升至 | 将至少增至 |
     well above | comfortably over | comfortably more than | upwards of about | 达到至少
     """
@@ -42,7 +42,7 @@ AT_MOST_LEFT = words(
     """
     up to | up-to | as much as | as many as | at most | no more than | a maximum of | maximum of | not more than |
     up to about | capped at | as high as | to a maximum of | upto | max | maximum | limit of |
-    not exceed | less than | fewer than | potentially up to | 高达 | 最多 | 多达 | 至多 | 最高 | 最高达 |
+    not exceed | less than | fewer than | potentially up to | 高达 | 最多 | 多达 | 多至 | 至多 | 最高 | 最高达 |
     最大 | 不超过 | 最高可达 | 上限 | 最高可 | 上限为 | 达到最高 | 低于 | 少于 | 不到 | 最高将 | 最大可 |
     最高不超过 | < | ≤ | 最多可以扩展到 | 最多可扩展到 | 最多可扩展至 | 最多可以达到 | 最高可扩展至 |
     最高可扩至 | 最多可扩至 | 最终可扩展至最多
@@ -57,7 +57,7 @@ ADDED = words(
     add | added | in addition | additionally | plus another | expansion | expand by | increase of |
     increased by | supplement* | a further | next | grow by | up by | rise by | second |
     more than doubling | 另外 | 新增 | 再 | 额外 | 再建 | 追加 | 增加 | 增建 | 另 | 又 | 增购 | 增设 |
-    新添 | 加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 |
+    新添 | 加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 | 又加 |
     扩增 | 额外的 | 扩展 | 扩充 | 另行 | 再出口 | 新签约 | 新签 | 新增签约 | 调高 | 上调 | 调升 | 上修
     """
 )
@@ -180,7 +180,8 @@ PLANNED = words(
     有序推进 | 迈进 | going live | go live | raised to | 上调至 | 上修至 | 调整至 | 上调到 |
     in the pipeline | under way | on order | earmarked | earmarks | earmark | pencilled in | penciled in |
     pencils in | budgeted | budgets | opens in | due in | 指引 | 预算 | ring-fenced | set aside |
-    sets aside | slated to | will open | committing | committing to | supposed to | meant to |
+    sets aside | slated to | will open | committing | committing to | supposed to | meant to | 要等到 | 可买 |
+    可购 | 获准购买 | 获准采购 |
     broken ground | contracts to | to supply | to provide | to deliver | to approve | asked regulators |
     签下 | 达成 | 敲定 | planned capacity | contracted power | contracted capacity | contracted backlog |
     committed capacity | announced capacity | capacity under construction | capacity under development |
@@ -236,7 +237,8 @@ DROPPED = words(
     failed | falls apart | fell apart | won't proceed | did not proceed | not proceed | decided not to |
     decided against | opted against | opted not | 不再继续 | 决定不 | 不扩大 | lapse | lapsed | lapses |
     given up | gave up | gives up | giving up | backs out | backing out | scuttled | 退租 | 弃建 | 泡汤 |
-    搁浅 | shelving | pulling out | withdrawing | terminating | pauses plans
+    搁浅 | 按下暂停键 | 按下暂停 | 踩下刹车 | hit pause | put the brakes on | shelving | pulling out | withdrawing |
+    terminating | pauses plans
     """
 )
 
