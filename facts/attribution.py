@@ -202,10 +202,28 @@ def _vouches(sentence: Sentence, cue: Hit, at: int) -> bool:
         noun = re.match(r" [a-z-]{4,}", sentence.text[cue.end : cue.end + 20])
         if noun and adjective_pattern().search(sentence.text[max(0, cue.start - 14) : cue.start]):
             return False
+    if _is_conceded(sentence, cue, at):
+        return False
     if cue.start <= at or cue.start < sentence.clause(at)[1] or cue.phrase in ("told", "tells"):
         return True
     return closes_pattern().match(sentence.text, cue.end) is not None or (
         cue.phrase in AFTER_QUOTE and _speaker_behind(sentence, cue) is not None
+    )
+
+
+@cache
+def conceding_pattern() -> re.Pattern[str]:
+    """How a clause begins that only concedes something: "While A claims …, B is building …"."""
+    return re.compile(r"\s{0,2}(?:while|whilst|although|though|虽然|尽管)(?![a-z])")
+
+
+def _is_conceded(sentence: Sentence, cue: Hit, at: int) -> bool:
+    """True where somebody says something else, in a first clause that concedes it."""
+    low, high = sentence.clause(cue.start)
+    return (
+        high <= at
+        and low <= sentence.span.start + 2
+        and conceding_pattern().match(sentence.text, low) is not None
     )
 
 

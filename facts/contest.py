@@ -257,6 +257,9 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
         return 8 if name.subject.kind is not SubjectKind.COMPANY else -6
     if apposition_pattern().match(sentence.text, quantity.end) or _is_fronted(sentence, quantity, name):
         return -5
+    bare = remark_pattern().sub("", gap)
+    if bare != gap and not any(mark in bare for mark in ",;("):
+        return -5  # a remark in brackets ends no clause
     return -5 if name.start < sentence.clause(end if converted else quantity.start)[1] else -18
 
 
@@ -312,6 +315,12 @@ def named_apposition_pattern() -> re.Pattern[str]:
 
 
 @cache
+def remark_pattern() -> re.Pattern[str]:
+    """A remark in brackets."""
+    return re.compile(r" ?\([^()]{1,60}\)")
+
+
+@cache
 def conversion_pattern() -> re.Pattern[str]:
     """A conversion in brackets behind an amount, which ends no clause: "€1.6bn ($1.9bn) into"."""
     return re.compile(r" ?\([^()]{1,30}\)")
@@ -328,5 +337,5 @@ def noun_gap_pattern() -> re.Pattern[str]:
     """What may stand between a figure and the name of what it measures, inside one noun phrase."""
     return re.compile(
         r"[ -]?(?:(?:of|the|for|additional|new|more|ai|planned|total|data|center|capacity|compute|at|"
-        r"in|its|worth|的|规模的?) ?){0,5}[\"「]?"
+        r"in|its|worth|的|规模的?) ?){0,5}(?:, (?:called |named |dubbed |known as )?)?[\"「]?"
     )

@@ -255,6 +255,9 @@ def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -
             sentence.text, begin + at, max(begin + at, quantity.start)
         ):
             years.append(present - 1)
+    lead = sentence.text[sentence.span.start : clause[0]].rstrip(" ,")
+    if lead.endswith(PAST_YEAR) and not told_ahead_pattern().search(sentence.text, clause[0], quantity.start):
+        years.append(present - 1)
     return bool(years) and max(years) < present
 
 

@@ -14,7 +14,7 @@ from facts.candidates import candidates_of
 from facts.catalogue import Catalogue
 from facts.deadlines import due_of, had_passed, is_ahead
 from facts.denial import is_denied
-from facts.following import glosses, goes_on, shares_a_part
+from facts.following import glosses, goes_on, shares_a_date, shares_a_part
 from facts.later import look_back
 from facts.meaning import Around, is_traded, metric_of
 from facts.notes import notes_of
@@ -273,6 +273,12 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
         status = Status.TARGET  # a commitment with a horizon
     if due is None and scope is Scope.PART:
         due = _due_of_its_whole(scene, quantity, metric, state)
+    if (
+        due is None
+        and before is not None
+        and shares_a_date(sentence, before.mention, quantity, metric, scope)
+    ):
+        due = before.mention.due
     return Mention(
         metric=metric,
         figure=Figure(quantity.value, quantity.high, bound_of(sentence, quantity), quantity.currency),

@@ -54,3 +54,16 @@ def shares_a_part(
     if Metric.INVESTMENT in measures or whole_pattern().search(sentence.text, low, high):
         return False
     return goes_on(sentence, before, quantity)
+
+
+def shares_a_date(
+    sentence: Sentence, before: Mention, quantity: Quantity, metric: Metric, scope: Scope
+) -> bool:
+    """True for the next company of a list of yearly spending: "A guided to $200 billion in 2026 capex, B to $175"."""
+    if Metric.INVESTMENT not in (before.metric, metric) or before.metric is not metric:
+        return False
+    if scope is Scope.PREVIOUS or not sentence.has("capex"):
+        return False
+    gap = quantity.start - before.evidence.end
+    listed = any(before.evidence.end <= name.start < quantity.start for name in sentence.names)
+    return listed and gap * sentence.weight <= 70

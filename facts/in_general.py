@@ -66,6 +66,15 @@ def unit_in_general_pattern() -> re.Pattern[str]:
 
 
 @cache
+def sites_of_size_pattern() -> re.Pattern[str]:
+    """Before a figure: sites of some size in general, "new facilities above"."""
+    return re.compile(
+        r"(?<![a-z])(?:facilities|sites|data cent(?:er|re)s|projects|loads|campuses|customers)"
+        r" (?:above|over|exceeding|larger than|of at least|of more than|greater than|under|below) ?$"
+    )
+
+
+@cache
 def for_every_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:for|per) (?:each|every) ?$|每(?:建设|新增|部署)? ?$")
 

@@ -15,6 +15,7 @@ from facts.in_general import (
     kind_pattern,
     many_projects_pattern,
     opens_with_market,
+    sites_of_size_pattern,
     sized_sites_pattern,
     threshold_pattern,
     turns_to_market,
@@ -108,8 +109,13 @@ def _is_of_many(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a whole industry, or a number of projects of nobody in particular."""
     if sentence.nearest(quantity, "industry") < min(90, sentence.nearest(quantity, "computing")):
         return True
+    if sentence.names:
+        return False
+    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
+    if sites_of_size_pattern().search(before):
+        return True
     many = many_projects_pattern().search(sentence.text, sentence.span.start, quantity.start)
-    return many is not None and not sentence.names
+    return many is not None
 
 
 def _is_sold_or_cooled(sentence: Sentence, quantity: Quantity) -> bool:

@@ -192,7 +192,10 @@ def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def summed_up_pattern() -> re.Pattern[str]:
     """Before an amount that sums up a purchase named in the clause before: 采购大量芯片,金额将超过."""
-    return re.compile(r"(?:金额|总额|总价|价值|订单)[^,;。]{0,8}$")
+    return re.compile(
+        r"(?:金额|总额|总价|价值|订单)[^,;。]{0,8}$|(?<![a-z])(?:worth|valued at|costing|at a cost of|for)"
+        r"(?: (?:some|about|around|roughly|nearly|over|an estimated))? ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
 
 
 def _between_semicolons(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
@@ -243,9 +246,11 @@ def _only_speaks_of_energy(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _buys_chips(sentence: Sentence, quantity: Quantity) -> bool:
-    begin = max(sentence.span.start, quantity.start - 14)
+    begin = max(sentence.span.start, quantity.start - 30)
     summed = summed_up_pattern().search(sentence.text, begin, quantity.start)
-    return sentence.has("chip_object") and sentence.nearest(quantity, "buying") < (90 if summed else 40)
+    return sentence.has("chip_object", "accelerator") and sentence.nearest(quantity, "buying") < (
+        90 if summed else 40
+    )
 
 
 def _belongs_to_the_text(sentence: Sentence, quantity: Quantity) -> bool:

@@ -45,7 +45,11 @@ def remark_behind_pattern() -> re.Pattern[str]:
 @cache
 def owned_pattern() -> re.Pattern[str]:
     """有 and its like right before a figure."""
-    return re.compile(r"(?<![没所只唯另会将可能还要拟])有(?:着|了)?(?:超过|逾|约|近|超|将近|至少)? ?$")
+    return re.compile(
+        r"(?<![没所只唯另会将可能还要拟])有(?:着|了)?(?:超过|逾|约|近|超|将近|至少)? ?$|"
+        r"(?<![a-z])(?:which|that|already|currently|now|it|who) (?:has|have|owns|operates|possesses|runs)"
+        r"(?: (?:nearly|about|around|roughly|over|more than|some|almost|at least|approximately))? ?$"
+    )
 
 
 def status_of(
@@ -70,7 +74,7 @@ def status_of(
     near = _near_status(sentence, quantity, scope, left, right)
     if near is not None:
         return near
-    if not left and owned_pattern().search(sentence.text[max(low, quantity.start - 14) : quantity.start]):
+    if not left and owned_pattern().search(sentence.text[max(low, quantity.start - 34) : quantity.start]):
         return Status.RUNNING
     outer = _strong(sentence, quantity, earlier)
     if outer is not None and not (ahead and outer is Status.RUNNING):
@@ -207,7 +211,17 @@ def _strong(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status |
 
 
 ABLE = frozenset(
-    ("可容纳", "可支持", "可承载", "can house", "can host", "can support", "can accommodate", "capable of")
+    (
+        "to scale",
+        "可容纳",
+        "可支持",
+        "可承载",
+        "can house",
+        "can host",
+        "can support",
+        "can accommodate",
+        "capable of",
+    )
 )
 
 

@@ -139,7 +139,8 @@ UTILITY = words(
     """
     the utility | utilities | utility's | service territory | service area | electric company | power company |
     dominion energy | pg&e | exelon | entergy reported | southern company | duke energy | aep | nextera |
-    pjm | ercot | caiso | grid operator | interconnection queue | transmission operator | ratepayers | 电力公司 |
+    large load pipeline | load pipeline | large-load | pjm | ercot | caiso | grid operator | interconnection queue |
+    transmission operator | ratepayers | 电力公司 |
     电力供应商 | 电网公司 | 台电 | 中电 | 核供 | 契约容量 | 台综院
     """
 )

@@ -180,7 +180,8 @@ PLANNED = words(
     有序推进 | 迈进 | going live | go live | raised to | 上调至 | 上修至 | 调整至 | 上调到 |
     in the pipeline | under way | on order | earmarked | earmarks | earmark | pencilled in | penciled in |
     pencils in | budgeted | budgets | opens in | due in | 指引 | 预算 | ring-fenced | set aside |
-    sets aside | slated to | will open | committing | committing to | supposed to | meant to | 要等到 | 可买 |
+    sets aside | slated to | will open | committing | committing to | supposed to | meant to | projected |
+    projects | estimated to | 要等到 | 可买 |
     可购 | 获准购买 | 获准采购 |
     broken ground | contracts to | to supply | to provide | to deliver | to approve | asked regulators |
     签下 | 达成 | 敲定 | planned capacity | contracted power | contracted capacity | contracted backlog |
@@ -247,7 +248,8 @@ SAYING = words(
     """
     said | says | say | saying | announced | announces | announce | announcing | told | tells | confirmed |
     confirms | states | wrote | writes | posted | tweeted | revealed | reveals | disclosed | discloses |
-    claims | claimed | unveiled | unveils | added | noted | explained | declared | boasts | clarified |
+    claims | claimed | unveiled | unveils | added | noted | explained | declared | boasts | clarified | indicated |
+    indicates |
     testified | guided | touted | told reporters | mentioned | teased | reiterated | 表示 | 宣布 | 称 |
     透露 | 披露 | 指出 | 发文 | 发推 | 发帖 | 证实 | 确认 | 公布 | 说 | 官宣 | 强调 | 写道 | 坦言 | 回应 |
     补充 | 宣佈 | 介绍说 | 介绍称 | 介绍， | 宣称 | 声称 | 告诉 | 预计称 | said that | stated that | 放话 |
