@@ -100,7 +100,7 @@ def chinese_half_pattern() -> re.Pattern[str]:
 @cache
 def chinese_within_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<lead>未来|今后|接下来|在|未来的|将在|随后|此后|后续|)(?:的|约)? ?(?P<count>\d{{1,2}}|"
+        rf"(?P<lead>未来|今后|往后|接下来|在|未来的|将在|随后|此后|后续|)(?:的|约)? ?(?P<count>\d{{1,2}}|"
         rf"{_COUNT_ZH})(?:至|到|-)?(?P<high>\d{{1,2}}|{_COUNT_ZH})? ?(?P<unit>年|个月|"
         rf"个季度)(?P<tail>之?内|里|间|时间|期间|后|之后|来|前|(?:完成|完工|建成|投产|交付)|)"
     )
@@ -236,7 +236,7 @@ def _chinese(text: str, start: int, end: int, published: date | None) -> Iterato
             yield DueDate(match.start(), match.end(), due)
     for match in chinese_within_pattern().finditer(text, start, end):
         if not (
-            match["lead"] in ("未来", "今后", "接下来", "未来的")
+            match["lead"] in ("未来", "今后", "往后", "接下来", "未来的")
             or match["tail"] in ("内", "之内", "里", "间", "完成", "完工", "建成", "投产", "交付")
         ):
             continue

@@ -280,6 +280,18 @@ def is_ahead(sentence: Sentence, quantity: Quantity, published: date | None) -> 
     return False
 
 
+def coming_clauses(sentence: Sentence, published: date | None) -> list[tuple[int, int]]:
+    """The clauses without figures that are dated, beyond doubt, to a time after publication: 2028 年投运."""
+    if published is None:
+        return []
+    figured = {sentence.clause(other.start) for other in sentence.quantities}
+    return [
+        clause
+        for item in dates(sentence.text, sentence.span.start, sentence.span.end, published)
+        if _is_later(item, published) and (clause := sentence.clause(item.start)) not in figured
+    ]
+
+
 def _with_its_completion(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
     """The figure's clause, with the next one where that only tells when it is ready: 各 100 兆瓦, 明年二季度投用."""
     low, high = sentence.clause(quantity.start)

@@ -12,7 +12,7 @@ from facts.attribution import Speech, is_quoted, rests_on_unnamed, speaker_name,
 from facts.bounds import bound_of
 from facts.candidates import candidates_of
 from facts.catalogue import Catalogue
-from facts.deadlines import due_of, had_passed, is_ahead
+from facts.deadlines import coming_clauses, due_of, had_passed, is_ahead
 from facts.denial import is_denied
 from facts.following import glosses, goes_on, shares_a_date, shares_a_part
 from facts.later import look_back
@@ -24,7 +24,7 @@ from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
 from facts.repeats import Found, without_repeats
 from facts.scope import scope_of
-from facts.stage import drift_of, is_contracted, looks_ahead, status_of
+from facts.stage import Ahead, drift_of, is_contracted, looks_ahead, status_of
 from facts.standing import is_pledged, reports_a_period, stood_before
 from facts.strangers import is_a_stranger
 from facts.subjects import resolve
@@ -245,7 +245,8 @@ def _own_voice(scene: _Scene, quantity: Quantity, state: _State) -> Subject | No
 def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -> Mention:
     sentence = scene.sentence
     scope = scope_of(sentence, quantity)
-    ahead = is_ahead(sentence, quantity, state.published)
+    coming = tuple(coming_clauses(sentence, state.published))
+    ahead = Ahead(is_ahead(sentence, quantity, state.published), coming)
     speech = scene.speech(quantity.start, state)
     before = _before(scene, state)
     if before is not None and shares_a_part(sentence, before.mention, quantity, metric, scope):

@@ -51,6 +51,9 @@ def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric 
             else None
         )
     if quantity.kind is Kind.FLOPS:
+        whole = nationwide_pattern().search(sentence.text, sentence.span.start, quantity.start)
+        if whole and not sentence.names:
+            return None
         return Metric.FLOPS if _is_aggregate(sentence, quantity, around.computing) else None
     if (
         quantity.equivalent
@@ -60,6 +63,12 @@ def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric 
         whole = sentence.nearest(quantity, "market") < 60 and not sentence.names
         return None if whole else Metric.H100E
     return Metric.CHIPS if _are_installed(sentence, quantity, around) else None
+
+
+@cache
+def nationwide_pattern() -> re.Pattern[str]:
+    """Before the computing power of a whole country: 全国…总算力."""
+    return re.compile(r"(?:全国|我国|中国|全球)[^。;]{0,40}(?:总|智能)?算力(?:总?规模)?")
 
 
 @cache

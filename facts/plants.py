@@ -74,7 +74,7 @@ def dedicated_pattern() -> re.Pattern[str]:
     return re.compile(
         r"to power (?:the|its|a|this|that)(?: [a-z0-9-]{2,12}){0,3} (?:data|campus|site|facility|cluster)|"
         r"(?<![a-z])(?:the|these|its|their)(?: [a-z0-9-]{2,12}){0,3} (?:plants|turbines|generators|units)(?![a-z])"
-        r"|(?:该|这些|配套)[^,。]{0,10}(?:电厂|机组|涡轮)"
+        r"|(?:该|这些|配套)[^,。]{0,10}(?:电厂|机组|涡轮|装机|电站)"
     )
 
 

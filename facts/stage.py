@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from facts.cue_sense import negated, to_come
@@ -11,6 +12,7 @@ from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.tables.verbs import (
     ADJECTIVES,
+    ALREADY,
     ENDS_AS_NOUNS,
     FUTURE,
     PLANNED_NOUNS,
@@ -21,6 +23,18 @@ from facts.types import Scope, Status
 TAGS = ("running", "planned", "target", "dropped")
 FAR = 320  # letters over which a goal or a plan governs what follows it in one sentence
 BEHIND = 45  # letters behind a figure within which a verb still speaks of it
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a sentence dates to a time after publication: the figure itself, and clauses without figures."""
+
+    figure: bool = False
+    clauses: tuple[tuple[int, int], ...] = ()
+
+    def holds(self, start: int) -> bool:
+        """Whether the letter at `start` stands in such a clause."""
+        return any(low <= start < high for low, high in self.clauses)
 
 
 @cache
@@ -53,17 +67,19 @@ def owned_pattern() -> re.Pattern[str]:
 
 
 def status_of(
-    sentence: Sentence, quantity: Quantity, scope: Scope, inherited: Status | None, ahead: bool
+    sentence: Sentence, quantity: Quantity, scope: Scope, inherited: Status | None, ahead: Ahead
 ) -> Status | None:
     """The figure's status by its clause, then by its side of the sentence; else `inherited`, the text's drift so far.
 
-    `ahead` tells that the clause dates the figure to a time after publication.
+    `ahead` tells what the sentence dates to a time after publication.
     """
     low, high = side_of(sentence, quantity)
     cues = [
         cue
         for cue in sentence.tagged(TAGS, low, high)
-        if not negated(sentence, cue) and not _in_other_brackets(sentence, cue, quantity)
+        if not negated(sentence, cue)
+        and not _in_other_brackets(sentence, cue, quantity)
+        and not (cue.tag == "running" and cue.phrase not in ALREADY and ahead.holds(cue.start))
     ]
     ends = _ends(sentence, quantity, cues)
     if ends:
@@ -77,9 +93,9 @@ def status_of(
     if not left and owned_pattern().search(sentence.text[max(low, quantity.start - 34) : quantity.start]):
         return Status.RUNNING
     outer = _strong(sentence, quantity, earlier)
-    if outer is not None and not (ahead and outer is Status.RUNNING):
+    if outer is not None and not (ahead.figure and outer is Status.RUNNING):
         return outer
-    if ahead:
+    if ahead.figure:
         return Status.PLANNED
     weak = _weak(sentence, quantity, left or right) or _weak(sentence, quantity, earlier)
     later = [cue for cue in later if not _of_another(sentence, cue, quantity)]

@@ -62,8 +62,8 @@ def meant_pattern() -> re.Pattern[str]:
 def period_gone_pattern() -> re.Pattern[str]:
     """Words by which capital spending is told of a time gone by."""
     return re.compile(
-        r"(?:(?:was|were|totall?ed|reached|logged|recorded|booked|posted|came in at|came to|hit) (?:[a-z]{0,3}[$€£¥₹]|a record|near|about|roughly|"
-        r"nearly)"
+        r"(?:(?:was|were|totall?ed|reached|logged|recorded|booked|posted|came in at|came to|hit) "
+        r"(?:[a-z]{0,3}[$€£¥₹]|a record|near|about|roughly|nearly)"
         r"|reported (?:capital )?(?:spending|expenditures|capex|outlays) of|in the latest (?:period|quarter)|"
         r"went out the door|last (?:fiscal )?(?:year|quarter)|for the (?:quarter|year|period) (?:was|were)|"
         r"in (?:just )?the first (?:nine|six|three) months"

@@ -436,7 +436,7 @@ HEADS = frozenset(
         """
         revenue | revenues | valuation | market cap | market value | backlog | ebitda | net loss | profit | income |
         营收 | 收入 | 利润 | 净利 | 估值 | 市值 | 剩余履约 | 履约义务 | 在手订单 |
-        能见度 | 研发预算
+        能见度 | 研发预算 | 待执行 | 待履行 | 未执行
         """
     )
 )

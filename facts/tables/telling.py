@@ -223,7 +223,8 @@ TARGET = words(
     有权 | 保留 | 选择权 | 或扩大 | 有意 | hold an option | holds an option | right to add | may grow |
     set its sights | sets its sights | sights on | could grow | could rise | could reach | floated | floats |
     eventual | to scale | theoretically | in theory |
-    right of refusal | 讨论 | 在谈 | 拟议 | 探索 | 理论上 | 冲击 | 设想 | 构想 | 争取到 | 可增至 | 可扩展至 | 可达到
+    right of refusal | 讨论 | 在谈 | 拟议 | 探索 | 理论上 | 冲击 | 设想 | 构想 | 争取到 | 可增至 | 而定 | 取决于 |
+    depending on | 可扩展至 | 可达到
     """
 )
 DROPPED = words(

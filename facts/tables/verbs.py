@@ -127,7 +127,7 @@ PLANNED_NOUNS = frozenset(
         development pipeline | planned investment | total planned | 计划规模 | 规划规模 | 规划容量 |
         计划容量 | 签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 |
         签约面积 | 已签约 | 规划总规模 | contract value | contract values | 合同总额 | 合约总额 | 租约总额 |
-        订单总额
+        订单总额 | 规划总量 | 规划总规模 | 规划总功率 | 租约
         """
     )
 )
