@@ -53,6 +53,8 @@ def shares_a_part(
     low, high = sentence.clause(quantity.start)
     if Metric.INVESTMENT in measures or whole_pattern().search(sentence.text, low, high):
         return False
+    if sentence.tagged(("planned", "target"), low, high):
+        return False  # it has a date or a verb of its own
     return goes_on(sentence, before, quantity)
 
 
