@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from facts.numerals import chinese_value
 from facts.tables.calendar import COUNTS, MONTHS, ORDINALS
@@ -116,8 +116,9 @@ def _in_digits(match: re.Match[str]) -> str:
     return "".join(str(CHINESE_DIGITS.get(char, 0)) for char in match.group())
 
 
-def dates(text: str, start: int, end: int, published: date | None) -> list[DueDate]:
-    """All dates of `text` between the offsets, by place."""
+@lru_cache(maxsize=32)
+def dates(text: str, start: int, end: int, published: date | None) -> tuple[DueDate, ...]:
+    """All dates of `text` between the offsets, by place. The last answers are kept: one sentence is asked often."""
     if "二" in text:
         text = spelled_year_pattern().sub(_in_digits, text)
     found = [
@@ -132,7 +133,7 @@ def dates(text: str, start: int, end: int, published: date | None) -> list[DueDa
             not kept or item.end > kept[-1].end + 1
         ):  # the year inside "by the end of 2026" is no date of its own
             kept.append(item)
-    return kept
+    return tuple(kept)
 
 
 def _english(text: str, start: int, end: int, published: date | None) -> Iterator[DueDate]:

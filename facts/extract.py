@@ -15,6 +15,7 @@ from facts.catalogue import Catalogue
 from facts.deadlines import coming_clauses, due_of, had_passed, is_ahead
 from facts.denial import is_denied
 from facts.following import glosses, goes_on, shares_a_date, shares_a_part
+from facts.gaps import is_bridged
 from facts.later import look_back
 from facts.meaning import Around, is_traded, metric_of
 from facts.notes import notes_of
@@ -305,7 +306,7 @@ def _of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _Sta
 
 @cache
 def includes_pattern() -> re.Pattern[str]:
-    return re.compile(r"[^.;。]{0,40}(?:including|of which|其中|包括)[^,.;。]{0,16}")
+    return re.compile(r"including|of which|其中|包括")
 
 
 def _due_of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -> str | None:
@@ -313,7 +314,8 @@ def _due_of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: 
     if not state.found or not scene.found(state):
         return None
     whole = state.found[-1].mention
-    linked = includes_pattern().fullmatch(scene.sentence.text, whole.evidence.end, quantity.start)
+    gap = scene.sentence.text[whole.evidence.end : quantity.start]
+    linked = is_bridged(gap, includes_pattern(), before=40, behind=16, stops=",.;。")
     return whole.due if whole.metric is metric and linked else None
 
 

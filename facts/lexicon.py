@@ -23,6 +23,9 @@ class Hit:
 _Entry = tuple[str, bool, tuple[str, ...]]  # folded phrase, open-ended, its tags
 
 
+HEAD = 4  # letters by which phrases are looked up; shorter ones by all of theirs
+
+
 class Lexicon:
     """Phrases by tag. A phrase in Latin letters matches whole words; a trailing `*` leaves its end open."""
 
@@ -36,28 +39,24 @@ class Lexicon:
                     raise ValueError(f"empty phrase under {tag!r}")
                 for spelling in spellings(stem):
                     tags.setdefault((spelling, folded.endswith("*")), []).append(tag)
-        self._pairs: dict[str, list[_Entry]] = {}
-        self._singles: dict[str, list[_Entry]] = {}
+        self._by_head: dict[str, list[_Entry]] = {}
         for (stem, is_open), names in tags.items():
             entry = (stem, is_open, tuple(dict.fromkeys(names)))
-            index = self._pairs if len(stem) > 1 else self._singles
-            index.setdefault(stem[:2], []).append(entry)
-        for entries in (*self._pairs.values(), *self._singles.values()):
+            self._by_head.setdefault(stem[:HEAD], []).append(entry)
+        for entries in self._by_head.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Every phrase in the folded `text` by place; of phrases that start together all, longest first."""
         stop = len(text) if end is None else end
         hits: list[Hit] = []
-        pairs, singles = self._pairs, self._singles
+        by_head = self._by_head
         for match in start_pattern().finditer(text, start, stop):
             at = match.start()
-            entries = pairs.get(text[at : at + 2])
-            if entries is not None:
-                _collect(text, at, stop, entries, hits)
-            entries = singles.get(text[at])
-            if entries is not None:
-                _collect(text, at, stop, entries, hits)
+            for length in range(HEAD, 0, -1):
+                entries = by_head.get(text[at : at + length])
+                if entries is not None:
+                    _collect(text, at, stop, entries, hits)
         return hits
 
 

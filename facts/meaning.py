@@ -51,8 +51,9 @@ def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric 
             else None
         )
     if quantity.kind is Kind.FLOPS:
-        whole = nationwide_pattern().search(sentence.text, sentence.span.start, quantity.start)
-        if whole and not sentence.names:
+        if not sentence.names and nationwide_pattern().search(
+            sentence.text, sentence.span.start, quantity.start
+        ):
             return None
         return Metric.FLOPS if _is_aggregate(sentence, quantity, around.computing) else None
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.gaps import is_bridged
 from facts.in_general import is_a_forecast, opens_with_market, turns_to_market
 from facts.other_money import (
     compared_with_pattern,
@@ -324,7 +325,8 @@ def _leading(sentence: Sentence, quantity: Quantity) -> Quantity | None:
     """The amount that this one is a part or an old value of: "revenue of $46.7 billion, including $41.1 billion"."""
     for other in sentence.quantities:
         if other.kind is Kind.MONEY and other.end <= quantity.start and other.currency == quantity.currency:
-            linked = compared_with_pattern().fullmatch(sentence.text, other.end, quantity.start)
+            gap = sentence.text[other.end : quantity.start]
+            linked = is_bridged(gap, compared_with_pattern(), before=24, behind=12, stops=",.;。")
             if linked or sentence.text.startswith(
                 (" of that", " of which", " coming from", " came from"), quantity.end
             ):

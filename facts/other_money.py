@@ -116,7 +116,7 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"(?:green |blue )?(?:hydrogen|ammonia|desalination|port(?![a-z])|airport|railway|refinery|lng|steel)|"
         r"(?:\([^()]{1,12}\) )?(?:coming|came|derived|stemming) from|"
         r"buyback|takeover|bill\b|fraud|opportunity|market|compensation|award|"
-        r"(?:above|below|higher than|lower than|more than|less than|short of|ahead of|over) (?:[a-z']{1,12} ){0,2}"
+        r"(?:above|below|higher than|lower than|more than|less than|short of|ahead of|over) (?:[a-z']{1,12}+ ){0,2}"
         r"(?:forecast|estimate|expect|guidance|previous|consensus|prior|projection)|"
         r"(?:to|in|into|on|for|toward) (?:clean|renewable|green|nuclear|solar|wind) |入股|"
         r"营收|收入|估值|市值|利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金(?!资本)|罚款|订单积压|"
@@ -163,8 +163,8 @@ def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
 def compared_with_pattern() -> re.Pattern[str]:
     """Between two amounts of one thing: the whole and its part, the new and the old."""
     return re.compile(
-        r"[^.;。]{0,24}?(?:including|of which|up from|down from|compared (?:with|to)|versus|其中|当中|包括|高于|低于|"
-        r"较去年|较上)[^,.;。]{0,12}"
+        r"(?:including|of which|up from|down from|compared (?:with|to)|versus|其中|当中|包括|高于|低于|"
+        r"较去年|较上)"
     )
 
 

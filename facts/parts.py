@@ -28,28 +28,47 @@ def filler_pattern() -> re.Pattern[str]:
 @cache
 def part_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" (?:of )?initial capacity| of (?:that|those|which)(?![a-z])|"
-        r"[^,;.]{0,30}, (?:rising|growing|increasing|scaling|expanding|climbing|ramping|going|"
-        r"before \w+ing) (?:up )?to(?! be)|"
-        r"[^,;.]{0,16} (?:on|for|in|into) (?:the|its|a) (?:first|second|third|initial|final) (?:phase|stage|"
-        r"tranche|building)| ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|"
-        r"second) )?(?:phase|stage)|[ -]each(?![a-z])|"
-        r" to (?:start|begin) with|(?:, )?respectively| first phase|"
-        r"(?: [a-z'-]{1,14}){0,9}, (?:a |the )?(?:first )?part of|"
+        r" (?:of )?initial capacity| of (?:that|those|which)(?![a-z])"
+        r"| ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|second) )?(?:phase|stage)"
+        r"|[ -]each(?![a-z])| to (?:start|begin) with|(?:, )?respectively| first phase|"
         r" (?:come|comes|came|go|goes) first(?![a-z])|(?:的?[^,;。\d]{0,6})?(?:起步|起跳)|"
-        r" in (?:a|an|the|its) (?:first|initial) (?:phase|batch|"
-        r"tranche|stage|wave)|的?(?:一期|首期)"
+        r" in (?:a|an|the|its) (?:first|initial) (?:phase|batch|tranche|stage|wave)|的?(?:一期|首期)"
     )
 
 
 SHARES = frozenset(("each", "respectively", "分别", "各", "每个", "每座", "部分", "phase", "部份"))
 
 
+@cache
+def grows_behind_pattern() -> re.Pattern[str]:
+    """Some words behind a first part: what it grows to, its phase, "part of"."""
+    return re.compile(
+        r", (?:rising|growing|increasing|scaling|expanding|climbing|ramping|going|"
+        r"before \w{2,16}ing) (?:up )?to(?! be)"
+        r"| (?:on|for|in|into) (?:the|its|a) (?:first|second|third|initial|final) (?:phase|stage|tranche|building)"
+        r"|, (?:a |the )?(?:first )?part of"
+    )
+
+
+def _grows_behind(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether one of these stands in the figure's clause or opens the next one."""
+    match = grows_behind_pattern().search(
+        sentence.text, quantity.end, min(quantity.end + 110, sentence.span.end)
+    )
+    if match is None:
+        return False
+    gap = sentence.text[quantity.end : match.start()]
+    reach = 90 if match.group().endswith("part of") else 30 if match.group().startswith(",") else 16
+    return len(gap) <= reach and not any(mark in gap for mark in ",;.")
+
+
 def is_part(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a figure that is a part of a whole, by the words right beside it or one of the part cues before."""
     if sentence.text.startswith(("first ", "首个", "第一个"), quantity.start):
         return True
-    if part_behind_pattern().match(sentence.text, quantity.end) or _is_of_a_whole(sentence, quantity):
+    if part_behind_pattern().match(sentence.text, quantity.end) or _grows_behind(sentence, quantity):
+        return True
+    if _is_of_a_whole(sentence, quantity):
         return True
     begin = max(sentence.span.start, quantity.start - 140)
     return any(

@@ -227,14 +227,26 @@ def _share_units(text: str, found: list[Number], read: list[Quantity | None]) ->
         )
 
 
+CARRIED = 70  # letters within which a number may carry on the unit of another
+
+
 @cache
 def carried_pattern() -> re.Pattern[str]:
-    """Between a figure with its unit and one without: "3.5 GW, up from about 1.3", "20 MW first, then another 40"."""
+    """Before a figure that carries on a unit: "3.5 GW, up from about 1.3", "20 MW first, then another 40"."""
     return re.compile(
-        r"[^,.;:。]{0,24},? ?(?:(?:up|down|raised|increased) from|compared (?:with|to)|versus|(?:then|and|"
+        r"(?:(?:up|down|raised|increased) from|compared (?:with|to)|versus|(?:then|and|"
         r"plus|followed by) (?:another|a further|an additional)|高于(?:此前|去年)?的?|而(?:此前|去年)[为是]?)"
-        r"(?: (?:about|around|just|roughly|nearly|some|over))? ?"
+        r"(?: (?:about|around|just|roughly|nearly|some|over))? ?$"
     )
+
+
+def _carries_on(gap: str) -> bool:
+    """Whether what stands between two figures gives the second the unit of the first."""
+    if len(gap) > CARRIED:
+        return False
+    linked = carried_pattern().search(gap)
+    own = gap[: linked.start()].rstrip(", ") if linked else ""
+    return linked is not None and len(own) <= 24 and not any(mark in own for mark in ",.;:。")
 
 
 def _carry_units(text: str, found: list[Number], read: list[Quantity | None]) -> None:
@@ -245,7 +257,7 @@ def _carry_units(text: str, found: list[Number], read: list[Quantity | None]) ->
             continue
         if not unitless_pattern().match(text, number.end) or (number.plain and 1900 <= number.value <= 2100):
             continue
-        if carried_pattern().fullmatch(text, before.end, number.start):
+        if _carries_on(text[before.end : number.start]):
             unit = before.value / found[i - 1].value if found[i - 1].value else Decimal(1)
             read[i] = replace(
                 before,

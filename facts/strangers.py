@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from facts.catalogue import NameHit
+from facts.gaps import STOPS, is_bridged
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import list_gap_pattern
@@ -78,8 +79,8 @@ def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
 def opening_pattern() -> re.Pattern[str]:
     """How a sentence begins whose subject is a name of several words, or one with an apposition, as written."""
     return re.compile(
-        r"[\s\"'“]{0,3}(?:The )?(?P<name>(?:[A-Z][\w’'&.-]{1,20})(?: (?:of|and|for|&|de|"
-        r"the))?(?: [A-Z][\w’'&.-]{0,20}"
+        r"[\s\"'“]{0,3}(?:The )?(?P<name>(?:[A-Z][\w’'&.-]{1,20}+)(?: (?:of|and|for|&|de|"
+        r"the))?(?: [A-Z][\w’'&.-]{0,20}+"
         r"(?: (?:of|and|for|&|de))?){1,4}|[A-Z][a-z]{3,16}(?=, (?:the|a|an|its|one of) ))"
         r"(?:, [^,.;]{3,60},)? (?:is|will|has|was|plans|signed|would|aims|operates|intends|expects|agreed|began|"
         r"broke)(?![a-z])"
@@ -100,11 +101,14 @@ def opens_with_a_stranger(sentence: Sentence, quantity: Quantity) -> bool:
 
 @cache
 def summed_pattern() -> re.Pattern[str]:
-    """Between several companies and what they spend together."""
-    return re.compile(
-        r"[^.;。]{0,30}(?:collectively|combined|together|in total|合计|合共|共计|总共|加起来|"
-        r"总计)[^.;。]{0,40}|等[^.;。]{0,50}|[两三四五六七八]家[^.;。]{0,40}"
-    )
+    """Words between several companies and what they spend together."""
+    return re.compile(r"collectively|combined|together|in total|合计|合共|共计|总共|加起来|总计")
+
+
+@cache
+def and_others_pattern() -> re.Pattern[str]:
+    """Right behind a list of companies: 等, 三家."""
+    return re.compile(r"等|[两三四五六七八]家")
 
 
 @cache
@@ -152,7 +156,10 @@ def is_a_sum(sentence: Sentence, quantity: Quantity) -> bool:
         places = any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names)
         if joint_site_pattern().match(sentence.text, listed[-1].end) and not places:
             return True
-    return summed_pattern().fullmatch(sentence.text, listed[-1].end, quantity.start) is not None
+    gap = sentence.text[listed[-1].end : quantity.start]
+    if and_others_pattern().match(gap) and len(gap) <= 50 and not any(mark in gap for mark in STOPS):
+        return True
+    return is_bridged(gap, summed_pattern(), before=30, behind=40)
 
 
 @cache

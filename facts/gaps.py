@@ -1,0 +1,21 @@
+"""What stands between two figures or names: one word that links them, and few letters around it."""
+
+from __future__ import annotations
+
+import re
+
+STOPS = ".;。"
+
+
+def is_bridged(gap: str, word: re.Pattern[str], before: int, behind: int, stops: str = STOPS) -> bool:
+    """Whether `gap` holds a match of `word` with at most `before` letters before it and `behind` after it.
+
+    No letter before it may be one of `STOPS`, none after it one of `stops`.
+    """
+    for match in word.finditer(gap):
+        head, tail = gap[: match.start()], gap[match.end() :]
+        if len(head) > before or any(mark in head for mark in STOPS):
+            return False
+        if len(tail) <= behind and not any(mark in tail for mark in stops):
+            return True
+    return False
