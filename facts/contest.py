@@ -15,6 +15,7 @@ from facts.roles import (
     is_a_title,
     is_addend,
     is_compared,
+    is_former,
     is_nearby,
     is_only_quoted,
     is_remark,
@@ -120,6 +121,8 @@ def best_of(contest: _Contest) -> tuple[NameHit | None, float]:
 def _score(contest: _Contest, name: NameHit) -> float | None:
     sentence, quantity = contest.sentence, contest.quantity
     if (name.start < quantity.end and quantity.start < name.end) or supplies(sentence, name):
+        return None
+    if is_former(sentence, name):
         return None
     if is_spread(sentence, name):
         return None

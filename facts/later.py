@@ -122,10 +122,36 @@ def came_to_nothing_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def withdrawn_pattern() -> re.Pattern[str]:
+    """A later sentence that ends the very plan: "It has since cancelled the project", 该项目已被取消."""
+    ended = "cancell?ed|cancels|scrapped|scraps|abandoned|shelved|called off|axed|walked away from|dropped"
+    thing = "project|plans?|proposal|deal|campus|site|build|expansion"
+    return re.compile(
+        rf"(?<![a-z])(?:{ended}) (?:the|its|that|this) (?:[a-z-]{{2,12}} )?(?:{thing})(?![a-z])"
+        rf"|(?:the|that|this) (?:{thing}) (?:was|were|is|has been|has since been|have been)"
+        rf" (?:later |now |since |quietly )?(?:{ended})(?![a-z])"
+        r"|(?:该|这一|上述|此)(?:项目|计划|园区|交易|方案)[^。;,]{0,10}(?:取消|搁置|终止|放弃|叫停|告吹)"
+        r"|(?:取消|放弃|搁置|终止|叫停)了?(?:该|这一|上述|这个)(?:项目|计划|园区|交易|方案)"
+    )
+
+
+def _is_withdrawn(following: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence without figures, and without names of its own, ends the plan of the one before it."""
+    others = {name.subject for name in following.names} - {name.subject for name in sentence.names}
+    if others or following.quantities or following.has("negated"):
+        return False
+    return withdrawn_pattern().search(following.text, following.span.start, following.span.end) is not None
+
+
 def _given_up(reading: Reading, index: int, item: Found) -> Found:
-    """Marks an expansion as dropped where one of the next sentences says that it came to nothing."""
+    """Marks a plan as dropped where one of the next sentences says that it came to nothing."""
     mention = item.mention
     sentence = reading.sentences[index]
+    following = reading.sentences[index + 1] if index + 1 < len(reading.sentences) else None
+    undone = mention.status in (Status.PLANNED, Status.TARGET) and mention.scope is not Scope.PREVIOUS
+    if undone and following is not None and _is_withdrawn(following, sentence):
+        return replace(item, mention=replace(mention, status=Status.DROPPED, due=None))
     growing = expansion_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
     hoped = mention.status in (Status.PLANNED, Status.TARGET) and mention.scope in (Scope.TOTAL, Scope.ADDED)
     if growing is None or not hoped or mention.metric is not Metric.POWER:

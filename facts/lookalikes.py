@@ -119,7 +119,7 @@ def _is_of_many(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _is_sold_or_cooled(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.text[max(sentence.span.start, quantity.start - 14) : quantity.start]
+    before = sentence.text[max(sentence.span.start, quantity.start - 28) : quantity.start]
     ordered = ordered_pattern().match(sentence.text, quantity.end)
     return bool(ordered or cooled_pattern().search(before))
 

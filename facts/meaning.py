@@ -51,10 +51,6 @@ def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric 
             else None
         )
     if quantity.kind is Kind.FLOPS:
-        if not sentence.names and nationwide_pattern().search(
-            sentence.text, sentence.span.start, quantity.start
-        ):
-            return None
         return Metric.FLOPS if _is_aggregate(sentence, quantity, around.computing) else None
     if (
         quantity.equivalent
@@ -64,12 +60,6 @@ def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric 
         whole = sentence.nearest(quantity, "market") < 60 and not sentence.names
         return None if whole else Metric.H100E
     return Metric.CHIPS if _are_installed(sentence, quantity, around) else None
-
-
-@cache
-def nationwide_pattern() -> re.Pattern[str]:
-    """Before the computing power of a whole country: 全国…总算力."""
-    return re.compile(r"(?:全国|我国|中国|全球)[^。;]{0,40}(?:总|智能)?算力(?:总?规模)?")
 
 
 @cache
@@ -159,7 +149,17 @@ def stored_pattern() -> re.Pattern[str]:
 @cache
 def nation_pattern() -> re.Pattern[str]:
     """Before computing power that a whole country has: 全国智能算力规模达到."""
-    return re.compile(r"(?:中国|我国|全国|全球)的?(?:智能|通用|总)?算力(?:总)?(?:规模|需求)[^,;。]{0,12}$")
+    return re.compile(
+        r"(?:(?:中国|我国|全国|全球)的?|(?:我国|全国|全球)[^。;]{0,30},)(?:智能|通用|总|其中智能)?算力(?:总)?(?:规模|需求|达)?[^,;。]{0,12}$"
+    )
+
+
+@cache
+def other_things_pattern() -> re.Pattern[str]:
+    """Before a number without a noun: that something else than chips is counted, 机架超过."""
+    return re.compile(
+        r"(?:机架|机柜|服务器|伺服器|节点|用户|人员|员工|客户)(?:总数|总量|数量|规模)?[^,;。\d]{0,5}$"
+    )
 
 
 def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bool:
@@ -178,6 +178,9 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
         return False
     text = sentence.text[quantity.start : quantity.end]
     if quantity.bare:
+        before = sentence.text[max(sentence.span.start, quantity.start - 16) : quantity.start]
+        if other_things_pattern().search(before):
+            return False
         beside = any(q.kind is Kind.COUNT and not q.bare for q in sentence.quantities)
         return (
             beside

@@ -234,7 +234,7 @@ CARRIED = 70  # letters within which a number may carry on the unit of another
 def carried_pattern() -> re.Pattern[str]:
     """Before a figure that carries on a unit: "3.5 GW, up from about 1.3", "20 MW first, then another 40"."""
     return re.compile(
-        r"(?:(?:up|down|raised|increased) from|compared (?:with|to)|versus|(?:then|and|"
+        r"(?:(?:up|down|raised|increased) from|compared (?:with|to)|versus|(?:(?:and )?then|and|"
         r"plus|followed by) (?:another|a further|an additional)|高于(?:此前|去年)?的?|而(?:此前|去年)[为是]?)"
         r"(?: (?:about|around|just|roughly|nearly|some|over))? ?$"
     )
@@ -246,7 +246,7 @@ def _carries_on(gap: str) -> bool:
         return False
     linked = carried_pattern().search(gap)
     own = gap[: linked.start()].rstrip(", ") if linked else ""
-    return linked is not None and len(own) <= 24 and not any(mark in own for mark in ",.;:。")
+    return linked is not None and len(own) <= 40 and not any(mark in own for mark in ",.;:。")
 
 
 def _carry_units(text: str, found: list[Number], read: list[Quantity | None]) -> None:

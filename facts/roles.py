@@ -97,7 +97,7 @@ def supplies(sentence: Sentence, name: NameHit) -> bool:
 @cache
 def once_pattern() -> re.Pattern[str]:
     """Before a company that somebody has left: "ex-Google veterans"."""
-    return re.compile(r"(?:(?<![a-z])ex-|(?<![a-z])former |前) ?$")
+    return re.compile(r"(?:(?<![a-z])ex-|(?<![a-z])former |(?<![此之以目日年月先提])前) ?$")
 
 
 @cache
@@ -109,10 +109,13 @@ def title_of_a_person_pattern() -> re.Pattern[str]:
     )
 
 
+def is_former(sentence: Sentence, name: NameHit) -> bool:
+    """True for the Google of "ex-Google": whom somebody has left."""
+    return once_pattern().search(sentence.text[max(0, name.start - 8) : name.start]) is not None
+
+
 def is_a_title(sentence: Sentence, name: NameHit) -> bool:
-    """True for the Tesla of "Tesla CEO Elon Musk", and the Google of "ex-Google"."""
-    if once_pattern().search(sentence.text[max(0, name.start - 8) : name.start]):
-        return True
+    """True for the Tesla of "Tesla CEO Elon Musk"."""
     title = title_of_a_person_pattern().match(sentence.text, name.end)
     persons = sentence.tagged(("person",))
     return title is not None and any(0 <= cue.start - title.end() <= 6 for cue in persons)

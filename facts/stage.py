@@ -291,7 +291,9 @@ def _governs(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
 
 @cache
 def passive_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:was|were|been|being|is|are)(?: (?:now|since|later|ultimately|quietly|put))? $")
+    return re.compile(
+        r"(?:was|were|been|being|is|are)(?: (?:now|since|later|ultimately|quietly|put))? $|被(?:迫|正式)?$"
+    )
 
 
 def _ends_in_the_passive(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:

@@ -92,7 +92,8 @@ MARKET = words(
     """
     最大ai公司 | 科技公司 | 大型科技公司 | 云端服务供应商 | 云服务商 | 云端业者 | 超大规模业者 |
     global demand | worldwide | globally | global data center* | global data centre* | global datacenter* |
-    nationwide | the industry | industry-wide | industrywide | market size | the market | hyperscalers |
+    nationwide | the industry | data center industry | data centre industry | ai industry | industry-wide |
+    industrywide | market size | the market | hyperscalers |
     big tech | tech giants | tech companies | the world's | world's data center* | across the country |
     across the united states | u.s. data center* | us data center* | america's data center* |
     u.s. data centers | data center demand | data centre demand | data-center demand | market research |
