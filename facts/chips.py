@@ -54,8 +54,8 @@ def equivalent_pattern() -> re.Pattern[str]:
 @cache
 def equal_before_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:相当于|等价于|等效于?|等同于|约等于|等于|"
-        r"折合|equivalent (?:in [a-z ]{3,20} )?(?:to|of)|equal to|equivalence of)[^,。;]{0,12}$"
+        r"(?:抵得上|相当于|等价于|等效于?|等同于|约等于|等于|"
+        r"折合|抵得上|equivalent (?:in [a-z ]{3,20} )?(?:to|of)|equal to|equivalence of)[^,。;]{0,12}$"
     )
 
 

@@ -94,7 +94,7 @@ def completion_pattern() -> re.Pattern[str]:
         r"(?:operational|operations|online|on line|completed?|completion|finished|live|ready for service|in service|"
         r"energi[sz]ed|open|up and running|begin operating|start operating|commissioned|delivered)(?![a-z])"
         r"|投入运营|投入营运|投运|投产|投用|上线|完工|竣工|建成|启用|开始营运|开始运营|投入使用|交付|全部完成|"
-        r"部署完毕|完成部署"
+        r"部署完毕|完成部署|进场|就位|开机|到位|通电"
     )
 
 

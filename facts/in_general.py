@@ -70,13 +70,14 @@ def sites_of_size_pattern() -> re.Pattern[str]:
     """Before a figure: sites of some size in general, "new facilities above"."""
     return re.compile(
         r"(?<![a-z])(?:facilities|sites|data cent(?:er|re)s|projects|loads|campuses|customers)"
-        r" (?:above|over|exceeding|larger than|of at least|of more than|greater than|under|below) ?$"
+        r" (?:above|over|exceeding|larger than|of at least|of more than|greater than|under|"
+        r"below) ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
 @cache
 def for_every_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:for|per) (?:each|every) ?$|每(?:建设|新增|部署)? ?$")
+    return re.compile(r"(?:for|per) (?:each|every) ?$|每(?:建设|新增|部署|建)? ?$")
 
 
 def is_unit_in_general(sentence: Sentence, quantity: Quantity) -> bool:

@@ -216,6 +216,7 @@ def number_of_pattern() -> re.Pattern[str]:
     return re.compile(
         r"number of (?:its |the )?(?:ai |nvidia )?(?:gpus|accelerators|tpus|"
         r"ai chips)(?: [a-z']{1,14}){0,8} (?:to|at|from) "
+        r"|(?:gpu|chip|accelerator|tpu) (?:count|fleet|tally|total|inventory) (?:to|of|at|from) "
     )
 
 

@@ -117,7 +117,8 @@ def _is_of_the_grid(sentence: Sentence, quantity: Quantity) -> bool:
 def site_price_pattern() -> re.Pattern[str]:
     """Between a site's name and what it costs: Hyperion 的价格高达, "'s price tag of"."""
     return re.compile(
-        r" ?(?:'s?|的) ?(?:total |总)?(?:price tag|price|cost|bill|价格|造价|成本|花费|投资额?)[^,;。\d]{0,14}"
+        r" ?(?:'s?|的) ?(?:total |总)?(?:price tag|price|cost|bill|价格|造价|价码|总价|成本|花费|"
+        r"投资额?)[^,;。\d]{0,14}"
     )
 
 
@@ -155,8 +156,9 @@ def _is_spent(sentence: Sentence, quantity: Quantity) -> bool:
 def outlay_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:expenditures?|spending|outlays?|capex|promised|pledged|committed|earmarked|budgeted|to spend|spent|"
-        r"total (?:to|above|over|past|of)|forecast|guidance|outlook|reaching|rising to|growing to|valued at|"
-        r"worth)(?![a-z])|支出|开支|投入|承诺|预算|(?:则|也|将|亦|更)[^,;。\d]{0,3}(?:预计|预估|预期|上看|高达|达)"
+        r"total (?:to|above|over|past|of)|forecast|guidance|outlook|reaching|rising to|growing to|from|valued at|"
+        r"worth)(?![a-z])|支出|开支|投入|承诺|预算|涨到|升到|升至|增至|涨至|拉高到|提高到|提高至|(?:则|也|将|亦|"
+        r"更)[^,;。\d]{0,3}(?:预计|预估|预期|上看|高达|达)"
     )
 
 

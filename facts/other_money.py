@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.in_general import for_every_pattern, is_any_site, is_unit_in_general
+from facts.in_general import for_every_pattern, is_any_site, is_unit_in_general, sites_of_size_pattern
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.roles import listed_with
@@ -36,6 +36,10 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         or costs_a_unit(sentence, quantity)
         or _costs_any_site(sentence, quantity)
         or _is_of_a_region(sentence, quantity)
+        or sites_of_size_pattern().search(
+            sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
+        )
+        is not None
         or quantity.value > MOST_MONEY * SMALL_MONEY.get(quantity.currency or "", 1)
         or _is_of_a_head(sentence, quantity)
         or near(quantity, "industry") < min(50, near(quantity, "computing"))
@@ -201,7 +205,8 @@ def _is_sold(sentence: Sentence, quantity: Quantity) -> bool:
 def unit_cost_pattern() -> re.Pattern[str]:
     """Before an amount in Chinese: what one unit costs, 每吉瓦 AI 数据中心造价在."""
     return re.compile(
-        r"(?:每(?:建设|新增|1|一|个)?|(?<![\d.])1) ?(?:吉瓦|兆瓦|gw|mw|千瓦|机柜|台|张|颗|块)[^,;。\d]{0,24}$"
+        r"(?:每(?:建设|新增|建成?|部署)?(?:1|一|个)?|(?<![\d.])1) ?(?:吉瓦|兆瓦|gw|mw|千瓦|机柜|台|张|颗|"
+        r"块)[^,;。\d]{0,24}$"
     )
 
 

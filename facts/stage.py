@@ -61,6 +61,8 @@ def owned_pattern() -> re.Pattern[str]:
     """有 and its like right before a figure."""
     return re.compile(
         r"(?<![没所只唯另会将可能还要拟])有(?:着|了)?(?:超过|逾|约|近|超|将近|至少)? ?$|"
+        r"(?<![a-z])(?:holds|houses|contains|boasts)(?: (?:nearly|about|around|roughly|over|more than|some|"
+        r"almost))? ?$|"
         r"(?<![a-z])(?:which|that|already|currently|now|it|who) (?:has|have|owns|operates|possesses|runs)"
         r"(?: (?:nearly|about|around|roughly|over|more than|some|almost|at least|approximately))? ?$"
     )
@@ -156,8 +158,9 @@ def _in_other_brackets(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool
 def contract_behind_pattern() -> re.Pattern[str]:
     """Behind an amount: a contract, which is to be fulfilled, however finished its signing is."""
     return re.compile(
-        r",? ?(?:(?:[a-z0-9-]{1,14}+,? ){0,4}(?:agreement|deal|contract|pact|commitment|budget|"
-        r"pledge)s?(?![a-z])|的?(?:[^,。;]{0,10})(?:协议|合同|合约|订单|协定|预算|投资计划|计划|规划))"
+        r",? ?(?:(?:[a-z0-9-]{1,14}+,? ){0,4}(?:agreement|deal|contract|pact|commitment|budget|proposal|"
+        r"program|programme|pledge)s?(?![a-z])|的?(?:[^,。;]{0,10})(?:协议|合同|合约|订单|协定|预算|投资计划|计划|"
+        r"规划))"
     )
 
 

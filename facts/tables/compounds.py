@@ -1,4 +1,4 @@
-"""Chinese words that hold a one-letter cue without its meaning: the 料 of 资料 foretells nothing."""
+"""Words that hold a cue without its meaning: the 料 of 资料 foretells nothing, "New York" adds nothing."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ COMPOUND = words(
     资料 | 原料 | 材料 | 饮料 | 燃料 | 物料 | 塑料 | 涂料 | 肥料 | 史料 | 爆料 | 会议 | 社会 | 国会 | 机会 |
     协会 | 委员会 | 大会 | 会计 | 董事会 | 联合会 | 工会 | 会员 | 年会 | 发布会 | 峰会 | 展会 | 会长 |
     会谈 | 财报会 | 业绩会 | 电话会 | 说明会 | 股东会 | 理事会 | 记者会 | 座谈会 | 都会 | 会面 | 会见 |
-    参会 | 开会 | 议会 | 会上 | 会中 | 会后 | 学会 | 商会 | 基金会 | 法说会 | 最近 | 附近 | 近期 | 近日 |
+    将近 | 参会 | 开会 | 议会 | 会上 | 会中 | 会后 | 学会 | 商会 | 基金会 | 法说会 | 最近 | 附近 | 近期 | 近日 |
     近年 | 近来 | 靠近 | 邻近 | 近郊 | 近乎 | 近几 | 近两 | 近三 | 近一年 | 近半 | 超算 | 超级 | 超微 |
     超大 | 超节点 | 超频 | 超导 | 超声 | 超聚变 | 超融合 | 超市 | 超威 | 再生 | 一再 | 再次 | 再度 | 其他 |
     其它 | 尤其 | 极其 | 其余 | 合并 | 并购 | 并且 | 并非 | 并未 | 并不 | 一并 | 应该 | 本该 | 各地 | 各类 |
     各种 | 各界 | 各国 | 各省 | 各大 | 签约 | 合约 | 租约 | 条约 | 预约 | 契约 | 违约 | 节约 | 履约 | 公约 |
     简约 | 制约 | 纽约 | 大约 | 破坏 | 突破 | 破产 | 打破 | 减排 | 减税 | 减值 | 减持 | 加减 | 砍价 | 减少 |
     欲望 | 意欲 | 另一 | 另一方面 | 说明 | 小说 | 学说 | 称为 | 名称 | 简称 | 俗称 | 职称 | 堪称 | 全称 |
-    昵称 | 统称 | 自称 | 匿称 | 据称 | 号称 | 含义 | 暗含 | 蕴含 | 占用 | 占地
+    昵称 | 统称 | 自称 | new york | new carlisle | new albany | new mexico | new jersey | new hampshire |
+    new orleans | new delhi | new zealand | new south wales | 匿称 | 据称 | 号称 | 含义 | 暗含 | 蕴含 | 占用 | 占地
     """
 )
 

@@ -131,7 +131,8 @@ SUPERLATIVE = words(
 )
 FOUNDRY = words(
     """
-    tsmc | 台积电 | intel foundry | samsung foundry | sk hynix | micron | 晶圆代工 | 半导体厂 | foundries | 联电 |
+    tsmc | taiwan semiconductor | 台积电 | intel foundry | samsung foundry | sk hynix | micron | 晶圆代工 |
+    半导体厂 | foundries | 联电 |
     中芯国际
     """
 )

@@ -75,7 +75,8 @@ PART = words(
     phase 2 | phase two | phase ii | second phase | initial phase | initial | initially | first |
     first batch | the first | a subset | subset | tranche | first tranche | of those | of them | of that |
     portion | part of | initial tranche | starting with | start with | begin with | beginning with | each |
-    respectively | first building | third phase | phase three | phase 3 | phase | 包括 | 其中 | 首批 |
+    respectively | first building | third phase | phase three | phase 3 | phase | 包括 | 其中 | 首段 | 头一批 |
+    头一个 | 首批 |
     一期 | 第一期 | 首期 | 二期 | 第二期 | 三期 | 第一阶段 | 首阶段 | 初期 | 当中 | 部分 | 分期 | 包含 |
     首个 | 首笔 | 先期 | 第一批 | 首座 | 首栋 | 含 | 分别 | 各 | 一部分 | 起步 | 试点 | 每座 | 每个 |
     第二阶段 | first stage | initial stage | stage one | to start with | to begin with | start at |
@@ -106,6 +107,7 @@ PREVIOUS = words(
 # --- status ---
 RUNNING = words(
     """
+    如今 |
     operates | operating | operate | operational | in operation | is home to | home to | houses | house |
     hosts | runs on | running on | powered by | came online | went online | went live | is live | now live |
     live | energized | energised | installed | delivered | deployed | currently | already | today |
@@ -168,7 +170,8 @@ PLANNED = words(
     打算 | 待建 | 会 | 欲 | 料 | 预估 | 推进 | 拨出 | 投入 | 着手 | 将要 | 扩展至 | 提升至 | 增至 | 将达 |
     'll | 已确定 | 已签 | 已签署 | 已签约 | 已承诺 | 已锁定 | 已宣布 | 已规划 | lined up | on the way |
     is expected | are expected | in the works | gearing up | to host | to house | original plan | 原计划 |
-    原定 | soon | in a few weeks | coming weeks | next month | coming months | start going online |
+    原定 | soon | in a few weeks | next few weeks | next few months | coming weeks | next month | coming months |
+    start going online |
     to come | going online | coming online | due to | future | should reach | should be | should hit |
     should have | are building | been building | 're building | 's building | was building | be building |
     start building | starts building | continue building | began building | begun building | 建成后 |
@@ -223,7 +226,8 @@ TARGET = words(
     有权 | 保留 | 选择权 | 或扩大 | 有意 | hold an option | holds an option | right to add | may grow |
     set its sights | sets its sights | sights on | could grow | could rise | could reach | floated | floats |
     eventual | to scale | theoretically | in theory |
-    right of refusal | 讨论 | 在谈 | 拟议 | 探索 | 理论上 | 冲击 | 设想 | 构想 | 争取到 | 可增至 | 而定 | 取决于 |
+    right of refusal | 讨论 | 在谈 | 拟议 | 探索 | 理论上 | 冲击 | 设想 | 构想 | 争取到 | 可增至 | 想把 | 想要 |
+    还想 | 而定 | 取决于 |
     depending on | 可扩展至 | 可达到
     """
 )
@@ -238,7 +242,8 @@ DROPPED = words(
     搁置 | 中止 | 叫停 | 砍掉 | 退出 | 撤回 | 不再 | 告吹 | 作废 | 停建 | 缩水 | 流产 | 停工 | 解散 |
     failed | falls apart | fell apart | won't proceed | did not proceed | not proceed | decided not to |
     decided against | opted against | opted not | 不再继续 | 决定不 | 不扩大 | lapse | lapsed | lapses |
-    given up | gave up | gives up | giving up | backs out | backing out | scuttled | 退租 | 弃建 | 泡汤 |
+    given up | gave up | gives up | giving up | backs out | backing out | scuttled | 退租 | 退掉 | tore up |
+    tears up | torn up | 弃建 | 泡汤 |
     搁浅 | 按下暂停键 | 按下暂停 | 踩下刹车 | hit pause | put the brakes on | shelving | pulling out | withdrawing |
     terminating | pauses plans
     """
@@ -272,7 +277,8 @@ ANONYMOUS = words(
     one of the people | another of the people | one of them said | asked not to be | asking not to be | who asked |
     rumored | rumoured | rumor | rumors | rumour* |
     people briefed | person briefed | briefed on | private conversations | reportedly | is said to |
-    are said to | was said to | industry sources | people involved | 知情人士 | 知情者 | 消息人士 |
+    are said to | was said to | industry sources | people involved | 知情人士 | 的人士说 | 的人士称 | 的人士表示 |
+    的人士透露 | 知情者 | 消息人士 |
     消息称 | 消息指 | 传闻 | 据传 | 内部人士 | 知情 | 匿名 | 爆料 | 业内人士 | 市场传出 | 传出 | 据悉有 |
     消息人士称 | 外传 | 据称 | 不具名 | people aware | person aware | aware of the matter |
     aware of the plans | 了解情况 | 有消息 | 传言 | 供应链消息 | 圈内人士 |
@@ -303,7 +309,8 @@ ESTIMATE = words(
 )
 STRONG_ESTIMATE = words(
     """
-    we estimate | we think | we assume | assuming an | i estimate | analysts estimate | researchers estimate |
+    we estimate | we get to | we arrive at | our central figure | we now model | we model | 依我们推算 | 我们推算 |
+    我们估算 | we think | we assume | assuming an | i estimate | analysts estimate | researchers estimate |
     estimates that |
     by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |
     our estimates | our analysis | my guess | analysts expect | estimated by | our model* |

@@ -48,7 +48,7 @@ STANDING = frozenset(
     words(
         """
         been able to | in a single quarter | in one quarter |
-        observed | measured | 已增至 | 已提升至 | 已扩展至 |
+        observed | measured | 如今 | 正式启用 | 已启用 | 已经启用 | 已增至 | 已提升至 | 已扩展至 |
         current | rose to | climbed to | jumped to | swelled to | surged to | soared to | ballooned to |
         crossed | topped | surpassed | exceeded | amassed | more than doubled | doubled to | tripled to |
         可提供 | 能够提供 | 能提供 | 可实现 | 完成部署 | 完成建设 | 完成安装 | 完成交付 | 完成扩建 | 装备了 | 点亮 |
