@@ -11,7 +11,7 @@ from facts.lexicon import Hit
 from facts.publishers import Voice
 from facts.reading import Sentence
 from facts.tables.people import PEOPLE
-from facts.tables.telling import STRONG_ESTIMATE, WEAK_ANONYMOUS
+from facts.tables.sources import STRONG_ESTIMATE, WEAK_ANONYMOUS
 from facts.types import Attribution
 
 WEAK = frozenset(WEAK_ANONYMOUS)

@@ -8,6 +8,7 @@ from functools import cache
 
 from facts.dates import DueDate, dates
 from facts.other_dates import is_term, tells_something_else
+from facts.past_dates import LATE_YEAR, clause_dates
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.stage import side_of
@@ -59,7 +60,7 @@ def _promised(
 def _beside(sentence: Sentence, quantity: Quantity, found: list[DueDate]) -> list[DueDate]:
     """The dates of the figure's clause, else of a date alone before it, else at the head of the sentence."""
     low, high = sentence.clause(quantity.start)
-    alone = _clause_dates(sentence, quantity)[1]
+    alone = clause_dates(sentence, quantity)[1]
     return (
         [item for item in found if low <= item.start < high]
         or [item for item in found if alone[0] <= item.start < alone[1]]
@@ -235,41 +236,6 @@ def _names_another_place(sentence: Sentence, item: DueDate, quantity: Quantity) 
     return item.end <= quantity.start and bool(of_date and of_figure) and not of_date & of_figure
 
 
-def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -> bool:
-    """True where the figure's clause dates it to a year that was over when the text was published."""
-    present = published.year if published is not None else LATE_YEAR
-    clause = sentence.clause(quantity.start)
-    years = [
-        int(item.due[:4])
-        for low, high in _clause_dates(sentence, quantity)
-        for item in dates(sentence.text, low, high, published)
-        if not tells_something_else(sentence, item)
-    ]
-    begin = max(clause[0], quantity.start - 14)
-    beside = sentence.text[begin : min(quantity.end + 12, max(clause[1], quantity.end))]
-    for word in PAST_YEAR:
-        at = beside.find(word)
-        if at > 0 and beside[at - 1] in "较比":
-            continue  # 较上年 only compares
-        if at >= 0 and not told_ahead_pattern().search(
-            sentence.text, begin + at, max(begin + at, quantity.start)
-        ):
-            years.append(present - 1)
-    lead = sentence.text[sentence.span.start : clause[0]].rstrip(" ,")
-    if lead.endswith(PAST_YEAR) and not told_ahead_pattern().search(sentence.text, clause[0], quantity.start):
-        years.append(present - 1)
-    return bool(years) and max(years) < present
-
-
-LATE_YEAR = 2025  # texts without a date are of no earlier year than this
-
-
-@cache
-def told_ahead_pattern() -> re.Pattern[str]:
-    """Words of the future between "last year" and a figure: what was announced then is still to come."""
-    return re.compile(r"将|计划|拟|(?<![a-z])(?:will|would|plans?|planned|to)(?![a-z])")
-
-
 def is_ahead(sentence: Sentence, quantity: Quantity, published: date | None) -> bool:
     """True where the figure's clause dates it, beyond doubt, to a time after publication."""
     low, high = _with_its_completion(sentence, quantity)
@@ -312,55 +278,6 @@ def _is_later(item: DueDate, published: date) -> bool:
         first = (int(part[1:]) - 1) * (6 if part[0] == "H" else 3) + 1
         return first > published.month
     return int(part) > published.month
-
-
-@cache
-def leading_date_pattern() -> re.Pattern[str]:
-    """A date alone at the head of a sentence, which holds for all of it: "In 2025, …", 2025 年, …."""
-    return re.compile(r"\s{0,2}(?:in )?(?:fiscal )?20\d\d ?(?:年(?:全年|度)?)?,")
-
-
-@cache
-def date_alone_pattern() -> re.Pattern[str]:
-    """A clause that is nothing but a date, which holds for the next one: "2024年4月,128P 智算中心投产"."""
-    return re.compile(
-        r"[\s:]{0,2}(?:预计|计划|预期|有望|力争)?(?:到|至|在|于|截至|早在|at the end of|in|by|"
-        r"as of)? ?(?:20\d\d ?年 ?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?)?"
-        r"(?:底|初|末|春|夏|秋|冬|上半年|下半年)?|(?:[a-z]{3,9} )?20\d\d|去年(?:底|\d{1,2} ?月)?)[\s,]{0,2}"
-    )
-
-
-def _clause_dates(sentence: Sentence, quantity: Quantity) -> tuple[tuple[int, int], ...]:
-    """The stretches whose dates hold for the figure: its clause, a date alone before it or at the sentence's head."""
-    clause = sentence.clause(quantity.start)
-    before = sentence.clause(max(sentence.span.start, clause[0] - 2))
-    if before[0] < clause[0] and date_alone_pattern().fullmatch(sentence.text, *before):
-        return clause, before, _leading_date(sentence)
-    return clause, _leading_date(sentence)
-
-
-def _leading_date(sentence: Sentence) -> tuple[int, int]:
-    match = leading_date_pattern().match(sentence.text, sentence.span.start)
-    return (sentence.span.start, match.end()) if match else (sentence.span.start, sentence.span.start)
-
-
-PAST_YEAR = (
-    "last year",
-    "去年",
-    "上年",
-    "last quarter",
-    "上季度",
-    "上一季度",
-    "in the quarter",
-    "过去四个季度",
-    "过去一年",
-    "过去12个月",
-    "过去十二个月",
-    "上一年度",
-    "上一财年",
-    "上财年",
-    "上个财年",
-)
 
 
 def _distance(sentence: Sentence, item: DueDate, quantity: Quantity) -> int:

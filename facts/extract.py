@@ -12,7 +12,7 @@ from facts.attribution import Speech, is_quoted, rests_on_unnamed, speaker_name,
 from facts.bounds import bound_of
 from facts.candidates import candidates_of
 from facts.catalogue import Catalogue
-from facts.deadlines import coming_clauses, due_of, had_passed, is_ahead
+from facts.deadlines import coming_clauses, due_of, is_ahead
 from facts.denial import is_denied
 from facts.following import glosses, goes_on, shares_a_date, shares_a_part
 from facts.gaps import is_bridged
@@ -20,6 +20,7 @@ from facts.later import look_back
 from facts.meaning import Around, is_traded, metric_of
 from facts.notes import notes_of
 from facts.other_money import is_stake
+from facts.past_dates import had_passed
 from facts.publishers import Voice, voice_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
@@ -245,31 +246,12 @@ def _own_voice(scene: _Scene, quantity: Quantity, state: _State) -> Subject | No
 
 def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -> Mention:
     sentence = scene.sentence
-    scope = scope_of(sentence, quantity)
-    coming = tuple(coming_clauses(sentence, state.published))
-    ahead = Ahead(is_ahead(sentence, quantity, state.published), coming)
-    speech = scene.speech(quantity.start, state)
     before = _before(scene, state)
+    scope = scope_of(sentence, quantity)
     if before is not None and shares_a_part(sentence, before.mention, quantity, metric, scope):
         scope = Scope.PART
-    drift = None if scope is Scope.ADDED and state.drift is Status.RUNNING else state.drift
-    status = status_of(sentence, quantity, scope, drift, ahead) or _usual(metric, speech)
-    dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS or not looks_ahead(sentence, quantity)
-    if metric is Metric.INVESTMENT and reports_a_period(sentence, quantity):
-        status = Status.RUNNING
-    unmet = Status.TARGET if metric is Metric.INVESTMENT else Status.PLANNED
-    contracted = quantity.kind is Kind.MONEY and is_contracted(sentence, quantity)
-    if (
-        status in (Status.PLANNED, unmet)
-        and dated
-        and not contracted
-        and had_passed(sentence, quantity, state.published)
-    ):
-        status = Status.RUNNING
-    if scope is Scope.PREVIOUS and stood_before(sentence, quantity, metric):
-        status = Status.RUNNING
-    if scope is Scope.PART:
-        status = _of_its_whole(scene, quantity, metric, state) or status
+    speech = scene.speech(quantity.start, state)
+    status = _status(scene, quantity, metric, scope, speech, state)
     due = due_of(sentence, quantity, status, scope, state.published)
     if status is Status.PLANNED and due is not None and is_pledged(sentence, quantity):
         status = Status.TARGET  # a commitment with a horizon
@@ -292,6 +274,31 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
         due=due,
         speaker=speaker_name(speech, state.catalogue),
     )
+
+
+def _status(
+    scene: _Scene, quantity: Quantity, metric: Metric, scope: Scope, speech: Speech, state: _State
+) -> Status:
+    """What the words around say, put right by dates gone by, old values, and the whole of a part."""
+    sentence = scene.sentence
+    ahead = Ahead(
+        is_ahead(sentence, quantity, state.published), tuple(coming_clauses(sentence, state.published))
+    )
+    drift = None if scope is Scope.ADDED and state.drift is Status.RUNNING else state.drift
+    status = status_of(sentence, quantity, scope, drift, ahead) or _usual(metric, speech)
+    dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS or not looks_ahead(sentence, quantity)
+    if metric is Metric.INVESTMENT and reports_a_period(sentence, quantity):
+        status = Status.RUNNING
+    unmet = Status.TARGET if metric is Metric.INVESTMENT else Status.PLANNED
+    contracted = quantity.kind is Kind.MONEY and is_contracted(sentence, quantity)
+    open_still = status in (Status.PLANNED, unmet) and dated and not contracted
+    if open_still and had_passed(sentence, quantity, state.published):
+        status = Status.RUNNING
+    if scope is Scope.PREVIOUS and stood_before(sentence, quantity, metric):
+        status = Status.RUNNING
+    if scope is Scope.PART:
+        status = _of_its_whole(scene, quantity, metric, state) or status
+    return status
 
 
 def _of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -> Status | None:

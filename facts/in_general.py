@@ -9,7 +9,7 @@ from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES, REGIONS
-from facts.tables.domain import GROUPS
+from facts.tables.markets import GROUPS
 
 
 @cache

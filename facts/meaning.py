@@ -135,9 +135,14 @@ def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bo
     of_china = sentence.names and all(name.subject.name == "China" for name in sentence.names)
     if of_china or nation_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return False  # what the whole country has
-    if len(quantity.unit) <= 2 and not sentence.has("flops_word"):
+    in_tens_of_thousands = "万" in sentence.text[quantity.start : quantity.end]  # 5 万 P is nothing else
+    if len(quantity.unit) <= 2 and not (sentence.has("flops_word") or in_tens_of_thousands):
         return False
-    return computing or sentence.has("computing", "flops_word")
+    return (
+        computing
+        or (in_tens_of_thousands and bool(sentence.names))
+        or sentence.has("computing", "flops_word")
+    )
 
 
 @cache

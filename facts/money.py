@@ -20,7 +20,7 @@ from facts.stage import side_of
 from facts.tables.buyers import CAPACITY_SELLERS, LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import REGIONS
-from facts.tables.domain import GROUPS
+from facts.tables.markets import GROUPS
 from facts.types import SubjectKind
 
 LEAST_MONEY = 10**7

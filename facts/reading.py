@@ -13,7 +13,7 @@ from facts.lexicon import Hit, Lexicon
 from facts.masks import masked
 from facts.quantities import Quantity, quantities
 from facts.sentences import Span, clauses, sentences
-from facts.tables import compounds, domain, telling
+from facts.tables import compounds, domain, markets, sources, telling
 from facts.tables.people import PEOPLE
 from facts.tables.references import REFERENCES
 
@@ -105,7 +105,7 @@ class Reading:
 def cue_lexicon() -> Lexicon:
     tables = {
         name.lower(): words
-        for module in (compounds, domain, telling)
+        for module in (compounds, domain, markets, sources, telling)
         for name, words in vars(module).items()
         if name.isupper() and name[0] != "_" and isinstance(words, tuple)
     }

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from facts.cue_sense import negated, to_come
+from facts.cue_sense import NOUN_LIKE, negated, to_come
 from facts.lexicon import Hit
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -100,6 +100,8 @@ def status_of(
     if ahead.figure:
         return Status.PLANNED
     weak = _weak(sentence, quantity, left or right) or _weak(sentence, quantity, earlier)
+    if inherited is Status.RUNNING and weak is Status.PLANNED and _only_seems_planned(left, right, earlier):
+        return Status.RUNNING  # 启用 before, and here 部署 without any word of the future
     later = [cue for cue in later if not _of_another(sentence, cue, quantity)]
     return weak or (_strong(sentence, quantity, later) if not left else None) or inherited
 
@@ -260,6 +262,12 @@ def _weak(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status | N
     if planned == running == 10**6:
         return None
     return Status.RUNNING if running < planned else Status.PLANNED
+
+
+def _only_seems_planned(*cues: list[Hit]) -> bool:
+    """Whether all words of a plan are verbs that tell as well of what is done: 部署, 建设."""
+    planned = {cue.phrase for each in cues for cue in each if cue.tag == "planned"}
+    return planned <= NOUN_LIKE
 
 
 def side_of(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:

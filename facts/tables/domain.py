@@ -59,24 +59,6 @@ PLANT = words(
     generating capacity | plants
     """
 )
-HOUSEHOLDS = words(
-    """
-    homes | households | enough to power | enough electricity | equivalent to the output | the output of |
-    as much power as | as much electricity | roughly the output | nuclear reactors | power the city |
-    power consumption of | electricity consumption of | the equivalent of | could power | 户家庭 |
-    家庭用电 | 的用电量 | 座核反应堆 | 座核电 | 的发电量 | 居民用电 | is enough | enough energy |
-    could theoretically power | american homes | u.s. homes | average home* | 户美国家庭 | 万户 | 户居民
-    """
-)
-COMPARED = words(
-    """
-    equivalent to | comparable to | compared with | compared to | similar to | in comparison |
-    for comparison | for context | for reference | as much as the | the same as | equal to | 相当于 |
-    堪比 | 相比之下 | 作为对比 | 作为参考 | 等于 | 对比一下 | 媲美 | 好比 | 类比 | 中等城市 | 一座城市 |
-    一个城市 | medium-sized city | mid-sized city | small city | city of | average city | the size of |
-    double the | twice the | triple the | times the | half the | used by the
-    """
-)
 PER_UNIT = words(
     """
     per rack | per chip | per gpu | per server | per cabinet | a rack | /rack | per node | each rack |
@@ -86,81 +68,6 @@ PER_UNIT = words(
     每mw | 每千瓦 | 每颗 | 每张 | 每块 | 每片 | 每台 | 单卡 | 单价 | 单颗 | 单芯片 | 每小时 | 每枚 | 单台 |
     单机 | 一台 | 一张 | 一块 | 一颗 | 每gpu | 每个gpu | 单张 | 每 gw | 每 mw | 每 1gw | 每1gw | per wafer |
     per system | per die
-    """
-)
-MARKET = words(
-    """
-    最大ai公司 | 科技公司 | 大型科技公司 | 云端服务供应商 | 云服务商 | 云端业者 | 超大规模业者 |
-    global demand | worldwide | globally | global data center* | global data centre* | global datacenter* |
-    nationwide | the industry | data center industry | data centre industry | ai industry | industry-wide |
-    industrywide | market size | the market | hyperscalers |
-    big tech | tech giants | tech companies | the world's | world's data center* | across the country |
-    across the united states | u.s. data center* | us data center* | america's data center* |
-    u.s. data centers | data center demand | data centre demand | data-center demand | market research |
-    the sector | industry spending | total spending on ai | ai spending | combined capex | big four |
-    analysts expect | power demand from | demand from data | 全球 | 全行业 | 行业 | 市场规模 | 市场空间 |
-    产业规模 | 全社会 | 科技巨头 | 四大 | 五大 | 各大 | 云厂商合计 | 北美 | 全国 | data centers across |
-    large loads | large load | large-load | data center load | data-center load | data center pipeline |
-    data-center pipeline | data center energy demand | the utility | utilities | utility's |
-    资料中心订单 | 数据中心订单 | 电力供应商 | 电力公司 | data center projects could | data-center projects |
-    data center projects due | data centers due | half of data |
-    data-center projects | data center projects |
-    data center energy consumption | data center power consumption | data center electricity |
-    大型市场 | 大市场 | 主要市场 | 在营数据中心 | 在营资料中心 | 输电级 | 申请用电 | 申请量 | 送电用户 |
-    政府和民间 | 三大运营商 | bull case | base case | bear case | power demand for ai | demand for ai workloads |
-    us deployment | u.s. deployment | report forecasts |
-    data center deals | 数据中心交易 | 资料中心交易 | 申请案件 | 用电申请 | colocation providers |
-    all data centers | data centers nationwide | global ai | cumulative | global spending |
-    ai infrastructure spending | spending on ai infrastructure | worldwide spending | global capex |
-    全球ai | 全球 ai | hyperscaler capex | collectively | collective | 合计资本支出 | data centers could |
-    data centers will need | data centers may | data centres could | data centers would |
-    data centers need | data centers will require | 数据中心将消耗 | 数据中心用电 | queue |
-    interconnection requests | capacity auction | ercot | pjm | miso | caiso | grid operator | 电网公司 |
-    world will need | the world needs | world needs | cost utilities | utilities and | 八大 | 主要csp |
-    大csp
-    """
-)
-# Words of MARKET that only rank somebody: "the world's largest", 全国第一.
-SUPERLATIVE = words(
-    """
-    the world's largest | the world's biggest | the world's first | the world's most | the world's fastest |
-    the world's top | worldwide first | 全国最大 | 全国首 | 全国第 | 全国领先 | 居全国 | 位居全国 | 全国前 |
-    全球最大 | 全球首 | 全球第 | 全球领先 | 全球前 | 全球顶 | 全球规模最大 | 全国规模最大 | 全球最快 | 全球最强 |
-    行业领先 | 行业首 | 业界首 | 行业第 | 全国范围内 | 全国一体化 | 全国算力网 | 全国枢纽 | 全球运营商
-    """
-)
-FOUNDRY = words(
-    """
-    tsmc | taiwan semiconductor | 台积电 | intel foundry | samsung foundry | sk hynix | micron | 晶圆代工 |
-    半导体厂 | foundries | 联电 |
-    中芯国际
-    """
-)
-# Electric utilities, whose contracts and queues are no one site's.
-UTILITY = words(
-    """
-    the utility | utilities | utility's | service territory | service area | electric company | power company |
-    dominion energy | pg&e | exelon | entergy reported | southern company | duke energy | aep | nextera |
-    large load pipeline | load pipeline | large-load | pjm | ercot | caiso | grid operator | interconnection queue |
-    transmission operator | ratepayers | 电力公司 |
-    电力供应商 | 电网公司 | 台电 | 中电 | 核供 | 契约容量 | 台综院
-    """
-)
-# Mining of coins, whose watts are no AI computing.
-COIN_MINING = words(
-    """
-    crypto-mining | crypto mining | crypto sites | cryptocurrency mining |
-    hash rate | hashrate | eh/s | exahash | mining machines | mining rigs | bitcoin mining | bitcoin miners |
-    mining capacity | asic miners | self-mining | mining fleet | mining operations | 比特币挖矿 | 矿机 | 挖矿 | 哈希
-    """
-)
-THRESHOLD = words(
-    """
-    or more | or larger | or above | or greater | larger than | exceeding | bigger than | moratorium |
-    ordinance | legislation | bill would | applies to | require data centers | regulation* |
-    permit threshold | threshold | eligible | qualify | at minimum | minimum of | customers with |
-    executive order | permitting framework | 牌照 | 许可 | 行政命令 | 草案 | 须持 | 申领 | 强制 |
-    loads of | 以上的数据中心 | 及以上 | 门槛 | 规定 | 法案 | 条例 | 监管
     """
 )
 RATES = ("percent", "%", "per cent", "basis points", "个百分点")
@@ -243,23 +150,6 @@ CHIP_SALES = words(
     """
 )
 
-INCIDENT = words(
-    """
-    离网 | 启动备用 | 掉线 | knocked offline | went offline |
-    stopped drawing | tripped offline | dropped off | disconnected | went dark | outage* | 脱网 | 跳闸 |
-    停电
-    """
-)
-INDUSTRY = words(
-    """
-    chip plant | chip plants | fab | fabs | terafab | chip factory | chip factories | factory will produce |
-    factory would produce | will produce ai chips | chipmaking | chip-making | packaging plant* |
-    semiconductor plant* | smelter* | steel |
-    manufacturing capacity | manufacturing output | module* | factory's annual output | 晶圆厂 | 芯片厂 |
-    钢厂 | 制造产能 | 年产能 | 组件产能 | wafers | wafer starts | wafer fab | 组件 | 电池片 | 硅片 |
-    逆变器 | 制造基地 | 智造项目 | 智能制造 | 生产基地 | 生产线
-    """
-)
 RACK = words(
     """
     nvl72 | nvl144 | nvl576 | per system | a single | single chip | each chip | 单台 | 单颗 | 单芯片 |
@@ -306,18 +196,6 @@ INFRASTRUCTURE_WORD = words(
     """
 )
 
-GENERIC = words(
-    """
-    typical | on average | would cost | costs about | costs roughly | costs around | cost about |
-    costs between | as a rule | rule of thumb | conventional | traditional data centers | 耗电量 |
-    平均 | 通常 | 一般 | 典型 | 意味着建设 | 假设 | for instance | hypothetical | imagine | suppose |
-    can cost | could cost around | may cost | typically | most large facilities | most facilities |
-    当你 | 如果你 | 单个ai | 还没有人 | 假如 | 若要 | 匹配地面 | 一座典型 | 动辄 | 往往 |
-    average data cent* | 每建设 | 每新增 | fits | each rack | 建设成本约 | 成本约为 | 造价约为 | cost of building a |
-    costs of building | tsmc | 台积电 | 先进制程 | 晶圆 | foundry | wafer fab | 建设成本大约 | 中等规模 |
-    the average ai | an average ai | the average training
-    """
-)
 DEAL = words(
     """
     deal | deals | contract | contracts | agreement | agreements | lease | leases | leased |
@@ -406,15 +284,6 @@ ENERGY_WEAK = words(
 
 RESPECTIVELY = words("respectively | 分别 | 依序 | 依次")
 
-# Who foretells what whole markets will need.
-FORECASTER = words(
-    """
-    goldman sachs | mckinsey | morgan stanley | jpmorgan | bernstein | deloitte | bain & co |
-    boston consulting | gartner | idc | trendforce | bloombergnef | wood mackenzie | iea |
-    international energy agency | cbre | jll | mizuho | jefferies | 高盛 | 麦肯锡 | 摩根士丹利 | 摩根大通 |
-    大摩 | 小摩 | 国际能源署 | 德勤 | 集邦 | 高德纳 | 中金 | 信通院
-    """
-)
 
 INVESTED = words("in investment | investment of | in investments | investments of")
 
@@ -423,14 +292,6 @@ CHIP_OTHER = words(
     "车用 | 车规 | 代工 | automotive chips | foundry | 手机芯片 | car chips | next-generation ai6"
 )
 
-# Words of MARKET for a group of companies.
-GROUPS = frozenset(
-    words(
-        "四大 | 五大 | 八大 | 大csp | 主要csp | 科技巨头 | 云厂商合计 | "
-        "三大运营商 | 最大ai公司 | 科技公司 | 大型科技公司 | 云端服务供应商 | 云服务商 | 云端业者 | 超大规模业者 | "
-        "hyperscalers | big tech | tech giants | big four"
-    )
-)
 
 # Words of MONEY_OTHER that a clause may be about, however far the amount stands.
 HEADS = frozenset(

@@ -1,0 +1,111 @@
+"""Who says it: verbs of saying, unnamed people, outlets, estimates."""
+
+from __future__ import annotations
+
+from facts.tables.words import words
+
+SAYING = words(
+    """
+    said | says | say | saying | announced | announces | announce | announcing | told | tells | confirmed |
+    confirms | states | wrote | writes | posted | tweeted | revealed | reveals | disclosed | discloses |
+    claims | claimed | unveiled | unveils | added | noted | explained | declared | boasts | clarified | 许诺 |
+    许下诺言 | 挂出公告 | 发布公告 | 公告称 | 公告显示 | indicated |
+    indicates |
+    testified | guided | touted | told reporters | mentioned | teased | reiterated | 表示 | 宣布 | 称 |
+    透露 | 披露 | 指出 | 发文 | 发推 | 发帖 | 证实 | 确认 | 公布 | 说 | 官宣 | 强调 | 写道 | 坦言 | 回应 |
+    补充 | 宣佈 | 介绍说 | 介绍称 | 介绍， | 宣称 | 声称 | 告诉 | 预计称 | said that | stated that | 放话 |
+    直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 | 宣示 | 允诺 | say that | said it | telling |
+    rebutted | affirming | affirmed | insisted | countered | acknowledged | hinted | predicted | promising |
+    vowed | argued | replied | introduced | describes | described | calls it | 按他的说法 | 据他介绍 |
+    按其说法 | stated | 承诺 | 表明 | 揭露 | 揭示 | 谈到 | 提及 | 分享 | 发布声明 | 发布公告 | 声明:
+    """
+)
+ACCORDING = words("according to | per | 根据 | 依据 | 据")
+GUIDING = words("expects | expect | anticipates | anticipate | projects | forecasts | guides | estimates")
+ANONYMOUS = words(
+    """
+    people familiar | person familiar | familiar with the matter | familiar with the | sources said |
+    sources say | sources: | sources told | sources close | a source | source said | sources familiar |
+    according to sources | according to people | according to a person | person with knowledge |
+    people with knowledge | people with direct knowledge | with direct knowledge |
+    knowledge of the matter | person close | people close | insiders | insider | unnamed | anonymous |
+    one of the people | another of the people | one of them said | asked not to be | asking not to be | who asked |
+    rumored | rumoured | rumor | rumors | rumour* |
+    people briefed | person briefed | briefed on | private conversations | reportedly | is said to |
+    are said to | was said to | industry sources | people involved | 知情人士 | 的人士说 | 的人士称 | 的人士表示 |
+    的人士透露 | 知情者 | 消息人士 |
+    消息称 | 消息指 | 传闻 | 据传 | 内部人士 | 知情 | 匿名 | 爆料 | 业内人士 | 市场传出 | 传出 | 据悉有 |
+    消息人士称 | 外传 | 据称 | 不具名 | people aware | person aware | aware of the matter |
+    aware of the plans | 了解情况 | 有消息 | 传言 | 供应链消息 | 圈内人士 |
+    person with direct knowledge | with knowledge of | direct knowledge | person involved |
+    not confirmed | unconfirmed | hearing | whispers | 供应链人士 | 产业链人士 | 人士透露 | 人士称 |
+    人士表示 | 未经证实 | 坊间 | 小道消息 | 接近交易 | source told
+    """
+)
+WEAK_ANONYMOUS = words(
+    """
+    reportedly | is said to | are said to | was said to | 据称 | 传出 | 爆料 | 业内人士 | 消息称 |
+    insiders | insider
+    """
+)
+ESTIMATE = words(
+    """
+    estimate | estimates | estimated by | we estimate | i estimate | analysts estimate |
+    researchers estimate | estimation | by our calculation* | our calculation* | calculates | calculated |
+    back-of-the-envelope | by my math | extrapolat* | our model* | we calculate | we believe | we think |
+    our analysis | our estimates | we forecast | our data shows | guess | guesses | my guess | i think |
+    analysts expect | analyst expects | analysts believe | analysts project | analyst | analysts |
+    researchers | epoch ai | speculat* | model suggests | implies | implying | projections |
+    works out to | would mean | 估计 | 估算 | 预估 | 测算 | 推算 | 推测 | 网友 | 据测算 | 分析师 |
+    计算得出 | 粗略 | 分析认为 | 研究人员 | 机构预计 | 推断 | 折算 | 粗算 | 据推算 | 换算 | 预测 | 猜测 |
+    研究机构 | 盘点和计算 |
+    our estimate | satellite-based estimate | we peg | we reckon | by our count | 我们估计 | 我们估算
+    """
+)
+STRONG_ESTIMATE = words(
+    """
+    we estimate | we get to | we arrive at | our central figure | we now model | we model | 依我们推算 | 我们推算 |
+    我们估算 | we think | we assume | assuming an | i estimate | analysts estimate | researchers estimate |
+    estimates that |
+    by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |
+    our estimates | our analysis | my guess | analysts expect | estimated by | our model* |
+    according to estimates | estimates show | we believe | extrapolat* | i think | would mean |
+    works out to | 估算 | 测算 | 推算 | 网友 | 据测算 | 推测 | 粗略 | 计算得出 | 推断 | 机构预计 | 折算 |
+    盘点和计算 | 分析认为 | analyst estimates | estimates suggest | estimates put | is estimated to |
+    are estimated to | was estimated | estimates | 分析师估计 | 分析师预计 | 分析师预测 | 研究人员估计 |
+    研究人员估算 | 机构估算 | 据估计 | 外界估计 | 据估算 | estimate by | estimates by | our satellite |
+    satellite-based estimate | our estimate | we peg | we reckon | we put | by our count | 我们估计 |
+    我们估算 | 据其估算 | 据其测算 | back-of-envelope | back of the envelope
+    """
+)
+OUTLETS = words(
+    """
+    reuters | bloomberg | the information | wall street journal | wsj | financial times | the ft | cnbc |
+    the verge | techcrunch | new york times | nyt | business insider | the register | axios | politico |
+    datacenterdynamics | dcd | semianalysis | td cowen | goldman sachs | morgan stanley | jpmorgan |
+    jefferies | bernstein | barclays | citi | ubs | wells fargo | hsbc | nikkei | korea times | yonhap |
+    associated press | forbes | the guardian | washington post | digitimes | trendforce | mckinsey |
+    bloombergnef | idc | gartner | epoch ai | heatmap news | wired | ars technica |
+    south china morning post | local media | media reports | news reports | research note |
+    investor note | a report | according to a report | newspaper | 路透 | 彭博 | 华尔街日报 | 金融时报 |
+    纽约时报 | 日经 | 外媒 | 媒体报道 | 据报道 | 报道称 | 报导 | 财联社 | 第一财经 | 晚点 |
+    the information报道 | 路透社 | 韩联社 | 新华社 | 央视 | 澎湃 | 科技日报 | 科创板日报 | 快科技 |
+    it之家 | 外电 | 据媒体 | 有媒体 | 媒体称 | reported | reports | reported by | 报道 | 据外媒 | 日媒 |
+    韩媒 | 美媒 | 台媒 | 港媒 | trade publication | analyst firm | 智通财经 | 集邦 | 摩根士丹利 | 高盛 |
+    花旗 | 瑞银 | 大摩 | 小摩 | 摩根大通 | 华尔街 | 证券时报 | 研报 | 券商 | 分析机构 | told reuters
+    """
+)
+OFFICIAL_SOURCE = words(
+    """
+    官方数据 | 官方公告 | 公告显示 | 公告称 | 财报显示 | 财报称 | 官方消息 | 官网 | 官方博客 |
+    官方新闻稿 | 共同声明 | 联合声明 | 据公告 | 据官方 | 官方宣布 | 发布公告 | 新闻稿 | 致股东信 |
+    招股书 | 年报 | 声明中 | 根据公告 | 官方资料 | 联合公告 | 官方公众号 | joint statement |
+    press release | according to the company | according to a filing | per the filing |
+    regulatory filing | in a filing | sec filing | blog post | earnings call | shareholder letter |
+    company statement | in a statement | official announcement | the filing | company filing |
+    raised its forecast | its capital expenditure forecast | its capex forecast | its capex guidance |
+    its full-year | lifted its annual | raised its annual | raised its full-year | raised its guidance |
+    prospectus | 8-k | s-1 | company's website | conference call | in its filing | 官方发布 | 官方介绍 |
+    官方透露 | 官方表示 | 官方称 | 官方确认 | 官方博文
+    """
+)
