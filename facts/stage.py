@@ -258,10 +258,16 @@ def _spent_on_another(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
 
 def _weak(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status | None:
     planned = _nearest(sentence, quantity, [cue for cue in cues if cue.tag == "planned"])
-    running = _nearest(sentence, quantity, [cue for cue in cues if cue.tag == "running"])
+    idle = HAVING if quantity.kind is Kind.MONEY else frozenset[str]()  # "has picked lenders for $29 billion"
+    running = _nearest(
+        sentence, quantity, [cue for cue in cues if cue.tag == "running" and cue.phrase not in idle]
+    )
     if planned == running == 10**6:
         return None
     return Status.RUNNING if running < planned else Status.PLANNED
+
+
+HAVING = frozenset(("has", "have", "had"))
 
 
 def _only_seems_planned(*cues: list[Hit]) -> bool:

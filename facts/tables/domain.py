@@ -87,7 +87,8 @@ MONEY_FOR = words(
 )
 MONEY_SPENT = words(
     """
-    invest | invests | invested | investing | investment | investments | spend | spends | spent | spending |
+    要花 | 概算 | 总盘子 |     invest | invests | invested | investing | investment | investments | spend | spends |
+    spent | spending |
     pour* | commit | commits | committed | commitment | commitments | cost | costs | costing | price tag |
     worth | deal | deals | contract | contracts | agreement | agreements | pledge* | earmark* | allocate* |
     budget* | outlay* | capex | capital expenditure* | pay | paying | project | purchase | buy | lease |
@@ -267,7 +268,7 @@ PER_TIME = words(
     """
 )
 
-COST = words("cost | costs | costing | price tag | 造价 | 耗资 | 总投资 | 总投资额 | 成本")
+COST = words("cost | costs | costing | price tag | 造价 | 耗资 | 要花 | 概算 | 总投资 | 总投资额 | 成本")
 
 PERIOD = words(
     """

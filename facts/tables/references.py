@@ -10,6 +10,8 @@ REFERENCES: dict[str, tuple[str, ...]] = {
         the company | the firm | the startup | the start-up | the tech giant | the social media giant |
         the search giant | the e-commerce giant | the software giant | the company's | the group |
         the lab | the operator | the developer | the lessee | the firm's | 该公司 | 公司 | 该企业 |
+        -based company | -based firm | -based startup | -based miner | -based operator | -based developer |
+        the cloud provider | the neocloud | the chipmaker | the bitcoin miner | the miner | the chatbot maker |
         该集团 | 集团 | 这家公司 | 该厂商 | 该运营商
         """
     ),
