@@ -138,6 +138,12 @@ def _spoken(sentence: Sentence, at: int) -> Speech | None:
     return chosen[1]
 
 
+@cache
+def announces_pattern() -> re.Pattern[str]:
+    """Between a person and what he is quoted with: a colon, 凌晨发文:."""
+    return re.compile(r"[^,.。;:\sa-z]{0,8}:")
+
+
 def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
     found: list[tuple[int, Speech]] = []
     for cue in sentence.cues:
@@ -166,7 +172,7 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
         elif cue.tag == "strong_estimate":
             own = _by_company(sentence, cue) and not sentence.has("outlets")
             found.append((cue.start, Speech(Attribution.OFFICIAL if own else Attribution.ESTIMATE)))
-        elif cue.tag == "person" and sentence.text[cue.end : cue.end + 1] == ":":
+        elif cue.tag == "person" and announces_pattern().match(sentence.text, cue.end):
             found.append((cue.start, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0])))
         elif cue.tag == "guiding" and _guides(sentence, cue):
             found.append((cue.start, Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)))

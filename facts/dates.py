@@ -52,7 +52,7 @@ def english_pattern() -> re.Pattern[str]:
         rf"|(?P<quarter>q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|"
         rf"4th)[- ]quarter)(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<qyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|"
         rf"this year|next year)?"
-        rf"|(?P<month>{_MONTH})\.?(?P<day> \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<myear>20\d\d)"
+        rf"|(?P<month>{_MONTH})\.?(?P<day> \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<myear>20\d\d|'(?:2[4-9]|3\d)(?!\d))"
         rf"|(?:summer|fall|autumn|winter|spring)(?: of)? (?P<syear>20\d\d)|"
         rf"(?P<fy>fy ?'?(?:20)?(?P<fyear>\d\d))|(?:financial year |the year |"
         rf"year[- ]end )?(?:20[2-5]\d ?(?:-|to|through|and) ?)?(?P<year>20[2-5]\d)(?!\d|[,.]\d| ?[亿万兆吉千百]|"
@@ -163,7 +163,7 @@ def _english_due(match: re.Match[str], published: date | None) -> str | None:
         year = _year(match["qyear"] or "", published)
         return f"{year}-Q{digit}" if year else None
     if match["month"]:
-        return f"{match['myear']}-{MONTHS[match['month']]:02d}"
+        return f"{_year(match['myear'].lstrip(chr(39)), published)}-{MONTHS[match['month']]:02d}"
     if match["bare_month"]:
         return _next_month(match, published)
     if match["fy"]:

@@ -42,8 +42,8 @@ def is_infrastructure(
     leading = _leading(sentence, quantity)
     if leading is not None and _is_of_another_kind(sentence, leading):
         return False
-    if _was_before(sentence, quantity, spending):
-        return True
+    if _was_before(sentence, quantity, spending) or _rises_from_capex(sentence, quantity):
+        return not _is_a_groups(sentence, quantity)
     near = sentence.nearest
     capex, other = near(quantity, "capex"), near(quantity, "money_other")
     if _is_called_capex(sentence, quantity):
@@ -343,6 +343,24 @@ def _was_before(sentence: Sentence, quantity: Quantity, spending: bool) -> bool:
         return False
     earlier = [q for q in sentence.quantities if q.end < quantity.start and q.currency == quantity.currency]
     return any(spending or sentence.nearest(q, "capex") < 60 for q in earlier)
+
+
+@cache
+def rises_to_pattern() -> re.Pattern[str]:
+    """Right before the new value of a spending plan: 拉高到, "to"."""
+    return re.compile(
+        r"(?:涨到|升到|升至|增至|涨至|拉高到|拉高至|提高到|提高至|上调至|上修至|调高至|下调至|"
+        r" to ?(?:[a-z]{0,3}[$€£¥₹])?)$"
+    )
+
+
+def _rises_from_capex(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the second amount of "capital spending from A to B"."""
+    earlier = [q for q in sentence.quantities if q.kind is quantity.kind and q.end <= quantity.start]
+    if not earlier or quantity.start - earlier[-1].end > 12 or earlier[-1].currency != quantity.currency:
+        return False
+    before = sentence.text[earlier[-1].end : quantity.start]
+    return rises_to_pattern().search(before) is not None and sentence.nearest(earlier[-1], "capex") < 60
 
 
 @cache

@@ -32,7 +32,8 @@ def part_behind_pattern() -> re.Pattern[str]:
         r"| ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|second) )?(?:phase|stage)"
         r"|[ -]each(?![a-z])| to (?:start|begin) with|(?:, )?respectively| first phase|"
         r" (?:come|comes|came|go|goes) first(?![a-z])|(?:的?[^,;。\d]{0,6})?(?:起步|起跳)|"
-        r" in (?:a|an|the|its) (?:first|initial) (?:phase|batch|tranche|stage|wave)|的?(?:一期|首期)"
+        r" in (?:a|an|the|its) (?:first|initial) (?:phase|batch|tranche|stage|wave)|(?:以上)?的?(?:一期|首期|首批|"
+        r"首段)"
     )
 
 

@@ -150,7 +150,7 @@ def _sentence(
     cues = tuple(
         cue
         for cue in _outside_compounds(cue_lexicon().scan(folded, span.start, span.end))
-        if not _powers(folded, cue)
+        if not _powers(folded, cue) and not _is_in_a_name(cue, names)
     )
     by_tag: dict[str, list[Hit]] = {}
     for cue in cues:
@@ -183,6 +183,14 @@ def _outside_compounds(cues: list[Hit]) -> Iterable[Hit]:
         and not (cue.end - cue.start == 1 and cue.start in compound)
         and not (cue.start in idiom and cue.tag in ("money_other", "funding"))
     )
+
+
+OF_THE_TEXT = frozenset(("planned", "running", "target", "dropped", "added", "removed", "part"))
+
+
+def _is_in_a_name(cue: Hit, names: tuple[NameHit, ...]) -> bool:
+    """True for the "project" of Project Rainier and the "new" of New Carlisle: no words of the text's own."""
+    return cue.tag in OF_THE_TEXT and any(name.start <= cue.start and cue.end <= name.end for name in names)
 
 
 def _powers(folded: str, cue: Hit) -> bool:

@@ -29,7 +29,8 @@ def from_left_pattern() -> re.Pattern[str]:
         r"about|around|its|some|a|current|"
         r"roughly|approximately|over|just|an|initial|original|previous|earlier|目前的?|原先的?|原来的?|"
         r"约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|原计划的?|之前的?|"
-        r"今年的?|今年底|去年底|年底|三个月前[说提]?的?|此前|先前|原来|最初报的?|当初[说提]?的?|早先的?|宣布的?|预计的?|"
+        r"今年的?|今年底|去年底|年底|三个月前[说提]?的?|此前|先前|原来|最初报的?|当初[说提]?的?|早先的?|宣布的?|"
+        r"预计的?|"
         r"20\d\d ?年(?:\d{1,2} ?月)?底?的?)){0,4} ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
     )
 
@@ -40,7 +41,8 @@ def new_behind_pattern() -> re.Pattern[str]:
         r" increment| (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|"
         r"data ?center|campus|capacity) )?(?:expansion|addition|increase|boost|jump)|(?: more| additional|"
         r" extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|[ -]boost| of (?:headroom|growth)|"
-        r" ?的?(?:增量|新增|扩建|扩容|额外|扩增)"
+        r" ?的?(?:增量|新增|扩建|扩容|额外|扩增)|"
+        r"(?: of [a-z -]{3,24})? (?:in|during|over) (?:the |the latest |last )quarter(?![a-z]| of)"
     )
 
 
@@ -99,7 +101,9 @@ def announced_pattern() -> re.Pattern[str]:
 @cache
 def after_pattern() -> re.Pattern[str]:
     """Right before what was spent or built the time before: ", after 150 billion yuan in 2025"."""
-    return re.compile(r"(?<![a-z])after (?:about |around |roughly |spending |the )?(?:[a-z]{0,3}[$€£¥₹])?$")
+    return re.compile(
+        r"(?<![a-z])after (?:(?:about|around|roughly|spending|investing|laying out|the) ){0,3}(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
 
 
 @cache

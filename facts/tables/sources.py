@@ -64,7 +64,8 @@ ESTIMATE = words(
 )
 STRONG_ESTIMATE = words(
     """
-    we estimate | we get to | we arrive at | our central figure | we now model | we model | 依我们推算 | 我们推算 |
+    we estimate | we get to | we arrive at | our central figure | we now model | we model | 依我们推算 | 反推 |
+    推算出 | 测算出 | 我们推算 |
     我们估算 | we think | we assume | assuming an | i estimate | analysts estimate | researchers estimate |
     estimates that |
     by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |

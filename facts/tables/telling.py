@@ -28,7 +28,7 @@ AT_LEAST_LEFT = words(
     topping | top | tops | topped | larger than | > | slightly more than | a little over | bigger than |
     higher than | 超过 | 超 | 逾 | 至少 | 不低于 | 不少于 | 超出 | 突破 | 高于 | 多于 | 最少 | 大于 |
     不止 | 超越 | 起码 | 远超 | ≥ | 破 | 最低 | break | breaks | breaking | cross | crosses | crossing |
-    crossed | 跨越 | 迈过 | 越过 | 冲破 | 站上 | 迈上 |
+    crossed | 跨越 | 迈过 | 将过 | 已过 | 越过 | 冲破 | 站上 | 迈上 |
     至少增至 | 至少达到 | 至少提升至 | 将至少增至 |
     well above | comfortably over | comfortably more than | upwards of about | 达到至少
     """
@@ -57,7 +57,8 @@ ADDED = words(
     add | added | in addition | additionally | plus another | expansion | expand by | increase of |
     increased by | supplement* | a further | next | grow by | up by | rise by | second |
     more than doubling | 另外 | 新增 | 再 | 额外 | 再建 | 追加 | 增加 | 增建 | 另 | 又 | 增购 | 增设 |
-    新添 | 加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 | 又加 |
+    新添 | 加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 | 还有 |
+    多拿 | 多出 | 又加 |
     扩增 | 额外的 | 扩展 | 扩充 | 另行 | 再出口 | 新签约 | 新签 | 新增签约 | 调高 | 上调 | 调升 | 上修
     """
 )
@@ -100,7 +101,8 @@ PREVIOUS = words(
     retreat from its original | 原来计划 | 去年为 | 上年为 | 去年则为 | 去年约 | double the | triple the |
     twice the | half the | below the | well below the | short of the | far below the | began as a |
     started as a | started out as a | once planned | 此前为 | 此前是 | 当时给出的 | 还是 | 原先为 | 年同期 |
-    较上年 | 较去年 | 同期的
+    较上年 | 较去年 | 同期的 | had budgeted | had pencilled in | had guided | had forecast | had estimated |
+    had projected | had targeted | had put | had pegged | against the
     """
 )
 
@@ -184,7 +186,7 @@ PLANNED = words(
     in the pipeline | under way | on order | earmarked | earmarks | earmark | pencilled in | penciled in |
     pencils in | budgeted | budgets | opens in | due in | 指引 | 预算 | ring-fenced | set aside |
     sets aside | slated to | will open | committing | committing to | supposed to | meant to | projected |
-    projects | estimated to | 订下 | 订购 | 预订 | 下单 | 盖完 | 建完 | to import | can import | may import |
+    projects | estimated to | 订下 | 订购 | 预订 | 下单 | 盖完 | 建完 | 要在 | to import | can import | may import |
     could import | 要等到 | 可买 |
     可购 | 获准购买 | 获准采购 |
     broken ground | contracts to | to supply | to provide | to deliver | to approve | asked regulators |
@@ -227,7 +229,8 @@ TARGET = words(
     有权 | 保留 | 选择权 | 或扩大 | 有意 | hold an option | holds an option | right to add | may grow |
     set its sights | sets its sights | sights on | could grow | could rise | could reach | floated | floats |
     eventual | to scale | theoretically | in theory |
-    right of refusal | 讨论 | 在谈 | 拟议 | 探索 | 理论上 | 冲击 | 设想 | 构想 | 争取到 | 可增至 | 想把 | 想要 |
+    right of refusal | 讨论 | 在谈 | 拟议 | 探索 | 理论上 | 冲击 | 设想 | 构想 | 争取到 | 可增至 | 冲刺 | 若行使 |
+    如行使 | 若全部 | 如获 | if exercised | if fully | if realized | if realised | 想把 | 想要 |
     还想 | 而定 | 取决于 |
     depending on | 可扩展至 | 可达到
     """
