@@ -189,3 +189,41 @@ def test_a_year_before_a_unit_is_a_date() -> None:
 
 def test_a_word_for_earlier_makes_nobody_a_former_employer() -> None:
     assert figures("此前微软已公布一座2吉瓦的数据中心计划。") == [("Microsoft", Metric.POWER, 2e9)]
+
+
+def test_cues_inside_names_say_nothing() -> None:
+    assert only("Meta runs a 200 MW data center in New Albany.").mention.scope is Scope.TOTAL
+    assert only("马斯克的 Colossus 将近10万块GPU。").mention.figure.bound is Bound.ABOUT
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        (
+            "Meta will put $10 billion into the data center, where it had budgeted $1.5 billion.",
+            [Scope.TOTAL, Scope.PREVIOUS],
+        ),
+        (
+            "微软把本年度的资本支出由三个月前说的350亿美元拉高到500亿美元，股价重挫。",
+            [Scope.PREVIOUS, Scope.TOTAL],
+        ),
+        ("Meta 的数据中心园区300兆瓦，120兆瓦以上的首批容量下半年上线。", [Scope.TOTAL, Scope.PART]),
+        ("CoreWeave switched on 120 MW of data centers in the quarter.", [Scope.ADDED]),
+    ],
+)
+def test_scopes_of_old_values_parts_and_quarters(text: str, scopes: list[Scope]) -> None:
+    assert [claim.mention.scope for claim in learn(text).claims] == scopes
+
+
+def test_an_option_is_a_target() -> None:
+    first, second = learn("微软的算力合同金额174亿美元；若行使加购权，可升至194亿美元。").claims
+    assert (first.mention.status, second.mention.status) == (Status.PLANNED, Status.TARGET)
+
+
+def test_a_month_with_a_short_year_is_a_date() -> None:
+    assert only("Meta will switch on 1,400 MW of data centers in April '26.").mention.due == "2026-04"
+
+
+def test_a_person_before_a_colon_speaks() -> None:
+    claim = only("马斯克凌晨发文：Colossus 已有23万张GPU。")
+    assert (claim.mention.attribution, claim.mention.status) == (Attribution.OFFICIAL, Status.RUNNING)
