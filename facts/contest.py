@@ -132,11 +132,18 @@ def _score(contest: _Contest, name: NameHit) -> float | None:
         score += 12
     score -= (14 if is_state(name) else 0) + (12 if is_vendor(name) else 0)
     score += 2 if name.subject.part_of is not None else 0
-    score += _by_place(contest, name) + _by_part(contest, name)
+    score += _by_place(contest, name) + _by_part(contest, name) - (30 if _is_cut_off(contest, name) else 0)
     capex = contest.metric is Metric.INVESTMENT and sentence.nearest(quantity, "capex") < 60
     named = {each.subject.name for each in sentence.names}
     below = name.subject.kind is not SubjectKind.COMPANY or name.subject.owner in named
     return score - (15 if capex and below else 0)
+
+
+def _is_cut_off(contest: _Contest, name: NameHit) -> bool:
+    """True where a semicolon stands behind a name, and another name between that and the figure."""
+    sentence, quantity = contest.sentence, contest.quantity
+    cut = sentence.text.rfind(";", name.end, max(name.end, quantity.start))
+    return cut >= 0 and any(cut < other.start and other.end <= quantity.start for other in sentence.names)
 
 
 def _only_locates(contest: _Contest, name: NameHit) -> bool:

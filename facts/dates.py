@@ -57,7 +57,7 @@ def english_pattern() -> re.Pattern[str]:
         rf"(?P<fy>fy ?'?(?:20)?(?P<fyear>\d\d))|(?:financial year |the year |"
         rf"year[- ]end )?(?:20[2-5]\d ?(?:-|to|through|and) ?)?(?P<year>20[2-5]\d)(?!\d|[,.]\d| ?[亿万兆吉千百]|"
         rf" ?(?:mw|gw|megawatt|gigawatt|gpu|h100|units))"
-        rf"|(?P<bare_month>{_MONTH})(?! \d| ?20\d\d|\.? \d)(?= |,|\.|;|$|\))"
+        rf"|(?:next |this |coming )?(?P<bare_month>{_MONTH})(?! \d| ?20\d\d|\.? \d)(?= |,|\.|;|$|\))"
         rf"|(?P<rel>christmas|thanksgiving|new year's eve|end of (?:this|the) year|"
         rf"(?:end|exit|finish) (?:this|the) year|this year|next year|"
         rf"year[- ]end|year's end|the year is out|this fiscal year|this calendar year|this month|"

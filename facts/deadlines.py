@@ -93,7 +93,8 @@ def completion_pattern() -> re.Pattern[str]:
     """What a sentence says that only tells when a site is ready."""
     return re.compile(
         r"(?:operational|operations|online|on line|completed?|completion|finished|live|ready for service|in service|"
-        r"energi[sz]ed|open|up and running|begin operating|start operating|commissioned|delivered)(?![a-z])"
+        r"energi[sz]ed|open|up and running|begin operating|start operating|commissioned|"
+        r"delivered|delivery|hand-?over)(?![a-z])"
         r"|投入运营|投入营运|投运|投产|投用|上线|完工|竣工|建成|启用|开始营运|开始运营|投入使用|交付|全部完成|"
         r"部署完毕|完成部署|进场|就位|开机|到位|通电"
     )

@@ -129,7 +129,10 @@ def state_holds_pattern() -> re.Pattern[str]:
 def region_pattern() -> re.Pattern[str]:
     """The same of states and regions that the catalogue need not hold."""
     regions = "|".join(re.escape(name) for name in REGIONS)
-    return re.compile(rf"(?:all of (?:{regions})|(?:{regions}){nation_capacity_pattern().pattern})")
+    return re.compile(
+        rf"(?:data ?-?cent(?:er|re)s in (?:{regions}) (?:have|had|use|drew|draw|consume|account)|"
+        rf"all of (?:{regions})|(?:{regions}){nation_capacity_pattern().pattern})"
+    )
 
 
 def is_a_forecast(sentence: Sentence) -> bool:

@@ -164,6 +164,7 @@ def other_things_pattern() -> re.Pattern[str]:
     """Before a number without a noun: that something else than chips is counted, 机架超过."""
     return re.compile(
         r"(?:机架|机柜|服务器|伺服器|节点|用户|人员|员工|客户)(?:总数|总量|数量|规模)?[^,;。\d]{0,5}$"
+        r"|(?:月租|租金|价格|报价|售价|均价)[^,;。]{0,24}$"
     )
 
 
@@ -183,7 +184,7 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
         return False
     text = sentence.text[quantity.start : quantity.end]
     if quantity.bare:
-        before = sentence.text[max(sentence.span.start, quantity.start - 16) : quantity.start]
+        before = sentence.text[max(sentence.span.start, quantity.start - 30) : quantity.start]
         if other_things_pattern().search(before):
             return False
         beside = any(q.kind is Kind.COUNT and not q.bare for q in sentence.quantities)

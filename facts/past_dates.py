@@ -32,7 +32,7 @@ def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -
             sentence.text, begin + at, max(begin + at, quantity.start)
         ):
             years.append(present - 1)
-    gone = past_span_pattern().search(sentence.text, clause[0], quantity.start)
+    gone = past_span_pattern().search(sentence.text, *clause)
     if gone and not told_ahead_pattern().search(sentence.text, gone.end(), max(gone.end(), quantity.start)):
         years.append(present - 1)
     lead = sentence.text[sentence.span.start : clause[0]].rstrip(" ,")
@@ -46,7 +46,8 @@ def past_span_pattern() -> re.Pattern[str]:
     """A stretch of time up to now: "in the past twelve months", 过去半年."""
     return re.compile(
         r"(?:in|over|during) the (?:past|last|trailing|previous) (?:year|twelve months|six months|three months|"
-        r"\d{1,2} months)|(?:过去|近)(?:[一二三四五六七八九十\d]{1,2}个月|半年|一年)"
+        r"\d{1,2} months)|this quarter alone|"
+        r"last quarter alone|(?:过去|近)(?:[一二三四五六七八九十\d]{1,2}个月|半年|一年)"
     )
 
 

@@ -64,7 +64,7 @@ def installed_pattern() -> re.Pattern[str]:
 
 PLANTS = frozenset(("电厂", "发电厂", "自备电厂", "gas plants", "power plants", "plants"))
 MACHINES = frozenset(
-    ("turbine", "turbines", "generators", "燃气轮机", "涡轮", "发电机", "megapack", "batteries")
+    ("turbine", "turbines", "generators", "燃气轮机", "涡轮", "发电机", "megapack", "batteries", "燃机")
 )
 
 
@@ -74,7 +74,7 @@ def dedicated_pattern() -> re.Pattern[str]:
     return re.compile(
         r"to power (?:the|its|a|this|that)(?: [a-z0-9-]{2,12}){0,3} (?:data|campus|site|facility|cluster)|"
         r"(?<![a-z])(?:the|these|its|their)(?: [a-z0-9-]{2,12}){0,3} (?:plants|turbines|generators|units)(?![a-z])"
-        r"|(?:该|这些|配套)[^,。]{0,10}(?:电厂|机组|涡轮|装机|电站)"
+        r"|(?:该|这些|配套|现场|园区内)[^,。]{0,10}(?:电厂|机组|涡轮|装机|电站)"
     )
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
+from facts.lexicon import Hit
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import is_state, is_vendor, leads_clause
@@ -42,11 +43,14 @@ def referred(
     """What "the site", 该公司, "we" before the figure stand for; a name before them in the sentence comes first."""
     low, high = sentence.clause(quantity.start)
     names = [name for name in sentence.names if not is_state(name) and not is_vendor(name)]
-    named = min((name.start for name in names), default=high)
+    named = min((name.start for name in names if not is_fronted_partner(sentence, name)), default=high)
     owner = next((name for name in names if _possesses(sentence, name, quantity)), None)
     begin = low if any(leads_clause(sentence, name, quantity) for name in names) else sentence.span.start
     cues = [cue for cue in sentence.tagged(REFERENCE_TAGS) if cue.start < high]
     tags = {cue.tag for cue in cues if (cue.start >= begin if cue.tag == "ref_site" else cue.start < named)}
+    if _turns_to_the_company(sentence, quantity, cues):
+        tags -= {"ref_site"}
+        begin = low
     if owner is not None:
         tags -= {"ref_we", "ref_it", "ref_they", "ref_company"}
     stranger = topic.place is not None and any(
@@ -74,6 +78,22 @@ def referred(
     if "ref_it" in tags:
         return topic.last or topic.first or topic.company
     return topic.first or topic.company if "ref_they" in tags else None
+
+
+def is_fronted_partner(sentence: Sentence, name: NameHit) -> bool:
+    """True for the Acme of "Together with Acme, we will": "we" leads the sentence."""
+    before = sentence.text[sentence.span.start : name.start].strip()
+    return before in ("together with", "along with", "with", "alongside", "与", "携手", "和") and any(
+        0 < cue.start - name.end <= 3 for cue in sentence.tagged(("ref_we",))
+    )
+
+
+def _turns_to_the_company(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> bool:
+    """True where the figure's own clause is about "the company", and "the site" stands in one before it."""
+    low, _ = sentence.clause(quantity.start)
+    company = any(cue.tag == "ref_company" and low <= cue.start < quantity.start for cue in cues)
+    site = any(cue.tag == "ref_site" and low <= cue.start for cue in cues)
+    return company and not site
 
 
 def pointed_at(sentence: Sentence, quantity: Quantity) -> Subject | None:

@@ -36,6 +36,12 @@ def from_left_pattern() -> re.Pattern[str]:
 
 
 @cache
+def more_goods_pattern() -> re.Pattern[str]:
+    """Inside a figure: "1,100 additional Nvidia GPUs"."""
+    return re.compile(r" (?:additional|more|extra|further) ")
+
+
+@cache
 def new_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         r" increment| (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|"
@@ -51,6 +57,8 @@ def scope_of(sentence: Sentence, quantity: Quantity) -> Scope:
         return Scope.PREVIOUS
     if _beside(sentence, quantity, "removed", 24) or _is_given_up(sentence, quantity):
         return Scope.REMOVED
+    if more_goods_pattern().search(sentence.text, quantity.number_end, quantity.end):
+        return Scope.ADDED
     if new_behind_pattern().match(sentence.text, quantity.end) or _is_added(sentence, quantity):
         return Scope.ADDED
     if is_part(sentence, quantity):

@@ -9,7 +9,7 @@ from facts.catalogue import Catalogue, NameHit
 from facts.contest import DEAL_METRICS, best_of, contest_of, named_apposition_pattern, rank
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.references import pointed_at, referred
+from facts.references import is_fronted_partner, pointed_at, referred
 from facts.respectively import subject_in_order
 from facts.roles import (
     is_compared,
@@ -159,7 +159,7 @@ def only_subject(sentence: Sentence) -> Subject | None:
 
 def _stands_before(sentence: Sentence, name: NameHit) -> bool:
     """True where "we" or "the company" comes before a name in its sentence."""
-    return any(
+    return is_fronted_partner(sentence, name) or any(
         cue.end <= name.start for cue in sentence.tagged(("ref_we", "ref_company", "ref_it", "ref_they"))
     )
 

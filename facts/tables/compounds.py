@@ -38,8 +38,11 @@ _MEASURES = (
     "estimate",
 )
 
-# Words that mean another thing together: to raise the number of chips raises no money.
+# Words that mean another thing together: finance leases raise no funds, to raise the number of chips no money.
 IDIOM = (
+    "融资租赁",
+    "finance lease",
+    "finance leases",
     *(
         f"{verb} {article} {measure}"
         for verb in _RAISING

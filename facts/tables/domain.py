@@ -52,7 +52,7 @@ ENERGY = words(
 )
 PLANT = words(
     """
-    turbine | turbines | gas plant | gas plants | gas-fired | natural gas | power plant |
+    燃机 |     turbine | turbines | gas plant | gas plants | gas-fired | natural gas | power plant |
     power plants | generators | generating | on-site | onsite | behind-the-meter | fuel cell* |
     megapack* | battery | batteries | microgrid | generate | 燃气轮机 | 涡轮 | 发电机 | 发电厂 | 燃气 | 天然气 |
     自备电厂 | 储能 | 电池 | 电厂 | 发电 | power generation | on-site generation | onsite generation |
@@ -87,7 +87,8 @@ MONEY_FOR = words(
 )
 MONEY_SPENT = words(
     """
-    要花 | 概算 | 总盘子 |     invest | invests | invested | investing | investment | investments | spend | spends |
+    要花 | 投向 | 投放 | 砸向 | costed | 概算 | 总盘子 |     invest | invests | invested | investing | investment |
+    investments | spend | spends |
     spent | spending |
     pour* | commit | commits | committed | commitment | commitments | cost | costs | costing | price tag |
     worth | deal | deals | contract | contracts | agreement | agreements | pledge* | earmark* | allocate* |
@@ -103,7 +104,8 @@ MONEY_SPENT = words(
 )
 CAPEX = words(
     """
-    capex | capital expenditure* | capital spending | capital outlay* | capital investment* | 资本支出 |
+    capital budget | capital plan |     capex | capital expenditure* | capital spending | capital outlay* |
+    capital investment* | 资本支出 |
     资本开支 | 资本性支出
     """
 )
@@ -208,7 +210,8 @@ DEAL = words(
 
 MONEY_OBJECT = words(
     """
-    data center* | data centre* | datacenter* | datacentre* | data-center* | campus | campuses | facility |
+    ai枢纽 | ai hub | ai hubs | ai infrastructure hub |     data center* | data centre* | datacenter* |
+    datacentre* | data-center* | campus | campuses | facility |
     facilities | compute | computing | ai infrastructure | infrastructure | ai factory | ai factories |
     supercomputer* | cluster | clusters | cloud services | cloud capacity | cloud contract | cloud deal |
     gpu* | azure services | azure服务 | azure 服务 | hyperscale* | ai hub | ai campus | gigafactor* |

@@ -108,7 +108,7 @@ INDUSTRY = words(
     """
     chip plant | chip plants | fab | fabs | terafab | chip factory | chip factories | factory will produce |
     factory would produce | will produce ai chips | chipmaking | chip-making | packaging plant* |
-    semiconductor plant* | smelter* | steel |
+    semiconductor plant* | smelter* | steel mill | steel plant | steelmaker |
     manufacturing capacity | manufacturing output | module* | factory's annual output | 晶圆厂 | 芯片厂 |
     钢厂 | 制造产能 | 年产能 | 组件产能 | wafers | wafer starts | wafer fab | 组件 | 电池片 | 硅片 |
     逆变器 | 制造基地 | 智造项目 | 智能制造 | 生产基地 | 生产线

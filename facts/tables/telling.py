@@ -186,7 +186,9 @@ PLANNED = words(
     in the pipeline | under way | on order | earmarked | earmarks | earmark | pencilled in | penciled in |
     pencils in | budgeted | budgets | opens in | due in | 指引 | 预算 | ring-fenced | set aside |
     sets aside | slated to | will open | committing | committing to | supposed to | meant to | projected |
-    projects | estimated to | 订下 | 订购 | 预订 | 下单 | 盖完 | 建完 | 要在 | to import | can import | may import |
+    projects | estimated to | 订下 | 订购 | 预订 | 下单 | 盖完 | 建完 | 几周后 | 数周后 | 几个月后 | 数月后 |
+    zoned for | permitted for | laid out for | is rising | taking shape |
+    to fit out | to equip | to furnish | 要在 | to import | can import | may import |
     could import | 要等到 | 可买 |
     可购 | 获准购买 | 获准采购 |
     broken ground | contracts to | to supply | to provide | to deliver | to approve | asked regulators |
@@ -229,7 +231,8 @@ TARGET = words(
     有权 | 保留 | 选择权 | 或扩大 | 有意 | hold an option | holds an option | right to add | may grow |
     set its sights | sets its sights | sights on | could grow | could rise | could reach | floated | floats |
     eventual | to scale | theoretically | in theory |
-    right of refusal | 讨论 | 在谈 | 拟议 | 探索 | 理论上 | 冲击 | 设想 | 构想 | 争取到 | 可增至 | 冲刺 | 若行使 |
+    right of refusal | 讨论 | 在谈 | 拟议 | 探索 | 理论上 | 冲击 | 设想 | 构想 | 争取到 | 可增至 | 盼 | 冲刺 |
+    若行使 |
     如行使 | 若全部 | 如获 | if exercised | if fully | if realized | if realised | 想把 | 想要 |
     还想 | 而定 | 取决于 |
     depending on | 可扩展至 | 可达到

@@ -71,6 +71,7 @@ CURRENCY_SIGNS = {
     "hk$": "HKD",
     "nt$": "TWD",
     "a$": "AUD",
+    "$a": "AUD",
     "c$": "CAD",
     "ca$": "CAD",
     "au$": "AUD",
