@@ -100,7 +100,8 @@ def status_of(
     if ahead.figure:
         return Status.PLANNED
     weak = _weak(sentence, quantity, left or right) or _weak(sentence, quantity, earlier)
-    if inherited is Status.RUNNING and weak is Status.PLANNED and _only_seems_planned(left, right, earlier):
+    told = inherited is Status.RUNNING or (quantity.kind in COUNTED and inherited is None)
+    if told and weak is Status.PLANNED and _only_seems_planned(left, right, earlier):
         return Status.RUNNING  # 启用 before, and here 部署 without any word of the future
     later = [cue for cue in later if not _of_another(sentence, cue, quantity)]
     return weak or (_strong(sentence, quantity, later) if not left else None) or inherited
@@ -268,6 +269,9 @@ def _weak(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status | N
 
 
 HAVING = frozenset(("has", "have", "had"))
+
+
+COUNTED = (Kind.COUNT, Kind.FLOPS)
 
 
 def _only_seems_planned(*cues: list[Hit]) -> bool:
