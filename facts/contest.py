@@ -157,10 +157,9 @@ def _only_locates(contest: _Contest, name: NameHit) -> bool:
         return False
     return any(
         other.end <= name.start
-        and other.subject.kind is SubjectKind.COMPANY
         and other not in contest.partners
         and not is_vendor(other)
-        and catalogue.has_places(other.subject.name)
+        and (other.subject.kind is not SubjectKind.COMPANY or catalogue.has_places(other.subject.name))
         and not catalogue.lineage(name.subject.name) & catalogue.lineage(other.subject.name)
         for other in sentence.names
     )

@@ -34,7 +34,7 @@ def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -
             years.append(present - 1)
     gone = past_span_pattern().search(sentence.text, *clause)
     if gone and not told_ahead_pattern().search(sentence.text, gone.end(), max(gone.end(), quantity.start)):
-        years.append(present - 1)
+        return True
     lead = sentence.text[sentence.span.start : clause[0]].rstrip(" ,")
     if lead.endswith(PAST_YEAR) and not told_ahead_pattern().search(sentence.text, clause[0], quantity.start):
         years.append(present - 1)

@@ -78,6 +78,8 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if from_left_pattern().search(before) and _follows_new_value(sentence, quantity):
         return True
+    if below_pattern().match(sentence.text, sentence.span.start, quantity.start):
+        return True
     earlier = any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities)
     if earlier and after_pattern().search(before):
         return True
@@ -97,6 +99,15 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         if same and len(gap) * sentence.weight < 60:
             return True
     return False
+
+
+@cache
+def below_pattern() -> re.Pattern[str]:
+    """How a sentence begins that sets a figure told before against an old one: "That is well below the"."""
+    return re.compile(
+        r"\s{0,2}(?:that|this|which|it)(?:'s| is| was| would be| compares| represents)"
+        r"[^,;.]{0,30} (?:below|above|short of|with|than|from) (?:the|its|their|an earlier|a previous) "
+    )
 
 
 @cache

@@ -295,7 +295,7 @@ def side_of(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
 def at_place_pattern() -> re.Pattern[str]:
     """Between a verb and a figure that only tells where: "given up renting at the 230MW facility"."""
     return re.compile(
-        r"[^,;.]{1,40} (?:at|in|inside|from) (?:the|its|their)(?: [a-z]{2,14}'s)? (?:[a-z-]{2,12} ){0,2}"
+        r"[^,;.]{1,90} (?:at|in|inside|from) (?:the|its|their)(?: [a-z]{2,14}'s)? (?:[a-z-]{2,12} ){0,2}"
     )
 
 

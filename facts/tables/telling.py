@@ -7,7 +7,8 @@ from facts.tables.words import words
 # --- bound: left of the figure, or right of it ---
 ABOUT_LEFT = words(
     """
-    about | around | roughly | some | nearly | almost | close to | approximately | approx | approx. |
+    approach | approaches | approaching |     about | around | roughly | some | nearly | almost | close to |
+    approximately | approx | approx. |
     an estimated | estimated | circa | near | ~ | in the region of | on the order of | something like |
     just under | just shy of | just below | a little under | a rough | approaching | north of about |
     up around | 约 | 大约 | 约为 | 约合 | 近 | 将近 | 接近 | 大概 | 左右 | 估计 | 预估 | 约达 | 差不多 |
@@ -22,7 +23,7 @@ ABOUT_RIGHT = words(
 )
 AT_LEAST_LEFT = words(
     """
-    over | more than | at least | above | exceed | exceeds | exceeding | exceeded | in excess of |
+    past |     over | more than | at least | above | exceed | exceeds | exceeding | exceeded | in excess of |
     upwards of | upward of | north of | greater than | no less than | not less than | beyond | surpass |
     surpasses | surpassing | surpassed | a minimum of | minimum of | well over | just over | upwards |
     topping | top | tops | topped | larger than | > | slightly more than | a little over | bigger than |

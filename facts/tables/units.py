@@ -71,7 +71,6 @@ CURRENCY_SIGNS = {
     "hk$": "HKD",
     "nt$": "TWD",
     "a$": "AUD",
-    "$a": "AUD",
     "c$": "CAD",
     "ca$": "CAD",
     "au$": "AUD",
