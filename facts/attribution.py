@@ -10,6 +10,7 @@ from facts.catalogue import Catalogue
 from facts.lexicon import Hit
 from facts.publishers import Voice
 from facts.reading import Sentence
+from facts.saying import adjective_pattern, announces_pattern, closes_pattern, is_conceded
 from facts.tables.people import PEOPLE
 from facts.tables.sources import STRONG_ESTIMATE, WEAK_ANONYMOUS
 from facts.types import Attribution
@@ -138,12 +139,6 @@ def _spoken(sentence: Sentence, at: int) -> Speech | None:
     return chosen[1]
 
 
-@cache
-def announces_pattern() -> re.Pattern[str]:
-    """Between a person and what he is quoted with: a colon, 凌晨发文:."""
-    return re.compile(r"[^,.。;:\sa-z]{0,8}:")
-
-
 def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
     found: list[tuple[int, Speech]] = []
     for cue in sentence.cues:
@@ -183,53 +178,18 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
     return found
 
 
-@cache
-def closes_pattern() -> re.Pattern[str]:
-    """What follows a verb of saying that vouches for the words before it: "…, the company said in a statement"."""
-    return re.compile(
-        r"\s{0,2}(?:$|[,.;:。,\"')—\n]|(?:the company|it|he|she|they|in|on|at|during|to|this|last|earlier|yesterday|"
-        r"today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|when|while|via|through|by|late|separately|"
-        r"reuters|bloomberg|cnbc|for the|ahead of|after)(?![a-z]))"
-    )
-
-
-@cache
-def adjective_pattern() -> re.Pattern[str]:
-    """Before "announced" where it only describes a noun: "$1.4 trillion of announced commitments"."""
-    return re.compile(
-        r"(?:'s|(?<![a-z])(?:of|the|its|their|previously|newly|recently|already|all|total|any|these|those|his|her|"
-        r"most|with|publicly|formally|just))[ -]$"
-    )
-
-
 def _vouches(sentence: Sentence, cue: Hit, at: int) -> bool:
     """Whether a verb of saying is the source of the words at `at`: before them, or closing its clause behind them."""
     if cue.phrase in ("announced", "unveiled", "disclosed", "revealed", "confirmed", "claimed"):
         noun = re.match(r" [a-z-]{4,}", sentence.text[cue.end : cue.end + 20])
         if noun and adjective_pattern().search(sentence.text[max(0, cue.start - 14) : cue.start]):
             return False
-    if _is_conceded(sentence, cue, at):
+    if is_conceded(sentence, cue, at):
         return False
     if cue.start <= at or cue.start < sentence.clause(at)[1] or cue.phrase in ("told", "tells"):
         return True
     return closes_pattern().match(sentence.text, cue.end) is not None or (
         cue.phrase in AFTER_QUOTE and _speaker_behind(sentence, cue) is not None
-    )
-
-
-@cache
-def conceding_pattern() -> re.Pattern[str]:
-    """How a clause begins that only concedes something: "While A claims …, B is building …"."""
-    return re.compile(r"\s{0,2}(?:while|whilst|although|though|虽然|尽管)(?![a-z])")
-
-
-def _is_conceded(sentence: Sentence, cue: Hit, at: int) -> bool:
-    """True where somebody says something else, in a first clause that concedes it."""
-    low, high = sentence.clause(cue.start)
-    return (
-        high <= at
-        and low <= sentence.span.start + 2
-        and conceding_pattern().match(sentence.text, low) is not None
     )
 
 

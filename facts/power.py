@@ -15,7 +15,7 @@ from facts.plants import (
     plant,
     stored_energy_pattern,
 )
-from facts.quantities import Kind, Quantity
+from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.countries import COUNTRIES
 from facts.types import Metric, SubjectKind
@@ -91,8 +91,6 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
         return Metric.POWER
     if scene.near_energy < NOWHERE:
         return Metric.POWER if _is_dealt_in(scene) else plant(sentence, quantity, computing)
-    if computing and _is_priced(sentence, quantity):
-        return Metric.POWER
     told = scene.named or sentence.has("person")
     return Metric.POWER if told or ((computing or sentence.has("site_word")) and not energy) else None
 
@@ -131,16 +129,6 @@ def _is_dealt_in(scene: _Scene) -> bool:
     machines = any(cue.phrase in MACHINES for cue in sentence.tagged(("plant", "energy")))
     clause = _with_its_relative(sentence, scene.quantity)
     return not machines and not sentence.tagged(("energy", "energy_weak", "plant"), *clause)
-
-
-def _is_priced(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for watts right behind an amount of money: "$30 billion for 1 GW"."""
-    return any(
-        other.kind is Kind.MONEY
-        and 0 < quantity.start - other.end <= 24
-        and "(" not in sentence.text[other.end : quantity.start]
-        for other in sentence.quantities
-    )
 
 
 def _distance_to_energy(sentence: Sentence, quantity: Quantity, tags: tuple[str, ...]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from facts.cue_sense import NOUN_LIKE, negated, to_come
+from facts.endings import ends_in_the_passive, is_at_a_place
 from facts.lexicon import Hit
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -291,41 +292,13 @@ def side_of(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
     return low, high
 
 
-@cache
-def at_place_pattern() -> re.Pattern[str]:
-    """Between a verb and a figure that only tells where: "given up renting at the 230MW facility"."""
-    return re.compile(
-        r"[^,;.]{1,90} (?:at|in|inside|from) (?:the|its|their)(?: [a-z]{2,14}'s)? (?:[a-z-]{2,12} ){0,2}"
-    )
-
-
-def is_at_a_place(sentence: Sentence, start: int, quantity: Quantity) -> bool:
-    return at_place_pattern().fullmatch(sentence.text, start, max(start, quantity.start)) is not None
-
-
 def _governs(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
     distance = sentence.distance(cue.start, cue.end, quantity)
     if cue.phrase.startswith("lapse"):
         return distance < BEHIND
-    if cue.start > quantity.end and _ends_in_the_passive(sentence, cue, quantity):
+    if cue.start > quantity.end and ends_in_the_passive(sentence, cue, quantity):
         return True
     return distance < (FAR if cue.end <= quantity.start else BEHIND // 2)
-
-
-@cache
-def passive_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:was|were|been|being|is|are)(?: (?:now|since|later|ultimately|quietly|put))? $|被(?:迫|正式)?$"
-    )
-
-
-def _ends_in_the_passive(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
-    """True for "This project, a 1.8 GW campus in …, was halted", with no other figure between."""
-    if not passive_pattern().search(sentence.text[max(quantity.end, cue.start - 18) : cue.start]):
-        return False
-    between = any(quantity.end <= other.start < cue.start for other in sentence.quantities)
-    named = any(quantity.end <= name.start < cue.start for name in sentence.names)
-    return not between and not named and cue.start - quantity.end < 160
 
 
 def _nearest(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> int:

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from facts.types import Attribution, Bound, Metric, Scope, Status
-from tests.facts.reading_room import figures, learn, only
+from facts.catalogue import Catalogue
+from facts.extract import extract
+from facts.types import Attribution, Bound, Metric, Scope, Status, Subject, SubjectKind
+from tests.facts.reading_room import article, figures, learn, only
 
 
 @pytest.mark.parametrize(
@@ -227,3 +229,71 @@ def test_a_month_with_a_short_year_is_a_date() -> None:
 def test_a_person_before_a_colon_speaks() -> None:
     claim = only("马斯克凌晨发文：Colossus 已有23万张GPU。")
     assert (claim.mention.attribution, claim.mention.status) == (Attribution.OFFICIAL, Status.RUNNING)
+
+
+def test_a_name_that_holds_a_word_of_planning_plans_nothing() -> None:
+    named = Catalogue((Subject("Project Orchard", SubjectKind.CLUSTER, owner="Meta"),))
+    claims = extract(article("Project Orchard holds nearly 500,000 Trainium2 chips."), named).claims
+    assert [claim.mention.status for claim in claims] == [Status.RUNNING]
+
+
+def test_deploying_tells_what_stands_once_the_site_is_open() -> None:
+    text = "Meta 的智算中心8月正式启用。单个集群部署国产加速卡逾1.8万张。"
+    assert only(text).mention.status is Status.RUNNING
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Beside the solar farm, Hyperion's data center will draw up to 2 GW.",
+            ("Hyperion", Metric.POWER, 2e9),
+        ),
+        (
+            "Hyperion carries a price. Hyperion's price tag of $27 billion is steep.",
+            ("Hyperion", Metric.INVESTMENT, 2.7e10),
+        ),
+        ("xAI plans a 1 GW data center in Abilene.", ("xAI", Metric.POWER, 1e9)),
+        ("CoreWeave 将为 OpenAI 部署2吉瓦算力。", ("OpenAI", Metric.POWER, 2e9)),
+        (
+            "A data center is taking shape outside town. The plan calls for $30 billion for 1 GW.",
+            (None, Metric.POWER, 1e9),
+        ),
+    ],
+)
+def test_power_and_price_go_to_the_right_place(text: str, found: tuple[str | None, Metric, float]) -> None:
+    assert found in figures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "美国数据中心及配套基础设施总投资预计达8000亿美元。",
+        "CoreWeave still uses 300 MW for bitcoin mining.",
+        "Dominion Energy has signed up 3 GW of data centers in its service territory.",
+    ],
+)
+def test_regions_miners_and_utilities_stay_silent(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Together with CoreWeave we will put $5 billion into data centers.", "Meta"),
+        (
+            "Meta is building Hyperion. The 44-megawatt site opens in June, and the company wants 200 megawatts.",
+            "Meta",
+        ),
+        ("Hyperion 目前约1吉瓦；微软的数据中心排第二，约0.8吉瓦。", "Microsoft"),
+    ],
+)
+def test_the_last_figure_is_the_speakers_or_the_nearest_names(text: str, subject: str) -> None:
+    publisher = "Meta" if " we " in text else "Some Newspaper"
+    assert figures(text, publisher=publisher)[-1][0] == subject
+
+
+def test_a_sites_price_needs_no_word_of_computing() -> None:
+    assert figures("The cost is steep. Hyperion's bill is $27 billion.") == [
+        ("Hyperion", Metric.INVESTMENT, 2.7e10)
+    ]
