@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.process.killing import Outcome, counted, kill_anywhere, most_duplicates, opened
+from tests.process.killing import (
+    BEHIND,
+    CHATS,
+    Outcome,
+    counted,
+    kill_anywhere,
+    most_duplicates,
+    opened,
+)
 from tests.process.nursery import Nursery
 from tests.process.station import seed, station
 
@@ -27,7 +35,9 @@ async def run(folder: Path, nursery: Nursery, kills: int, url: str = "") -> Outc
 @pytest.mark.timeout(400)
 async def test_d1_a_hundred_kills_lose_no_alert(tmp_path: Path, nursery: Nursery) -> None:
     outcome = await run(tmp_path, nursery, 100)
-    assert outcome.due >= 100
+    assert outcome.due > BEHIND * len(
+        CHATS
+    )  # some were told between kills; how many depends on the machine's load
 
 
 @pytest.mark.timeout(120)
