@@ -16,6 +16,7 @@ from facts.sentences import Span, clauses, sentences
 from facts.tables import compounds, domain, markets, sources, telling
 from facts.tables.people import PEOPLE
 from facts.tables.references import REFERENCES
+from facts.tables.verbs import FUTURE, STANDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ def cue_lexicon() -> Lexicon:
         for name, words in vars(module).items()
         if name.isupper() and name[0] != "_" and isinstance(words, tuple)
     }
+    tables["planned"] += tuple(sorted(FUTURE))
+    tables["running"] += tuple(sorted(STANDING))
     return Lexicon({**tables, "person": tuple(PEOPLE), **REFERENCES})
 
 

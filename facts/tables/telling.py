@@ -110,104 +110,34 @@ PREVIOUS = words(
 # --- status ---
 RUNNING = words(
     """
-    如今 |
-    operates | operating | operate | operational | in operation | is home to | home to | houses | house |
-    hosts | runs on | running on | powered by | came online | went online | went live | is live | now live |
-    live | energized | energised | installed | delivered | deployed | currently | already | today |
-    existing | owns | own | uses | used | using | built | completed | activated | switched on |
-    up and running | spent | invested | now has | in use | in service | trained on | was trained |
-    fully operational | brought online | has brought | provides | provide | contains | features | equipped |
-    consumes | consume | draws | boasts | opened | surpassed | reached | commissioned | amassed |
-    has spent | had spent | totaled | totalled | employs | supplies | 已 | 已经 | 目前 | 现有 | 拥有 |
-    投运 | 已建成 | 建成 | 运行 | 运营 | 上线了 | 投入使用 | 投产 | 启用 | 部署了 | 现已 | 已部署 | 已投 |
-    当前 | 现在 | 配备了 | 搭载了 | 搭载 | 使用 | 交付 | 投入运营 | 用了 | 投资了 | 花费了 | 累计 | 落成 |
-    点亮 | 建有 | 运营着 | 正式上线 | 达到了 | 超过了 | 突破 | 迄今 | 截至 | 截止 | 在用 | 在运 |
-    is online | are online | has | have | now online | already online | active | 上线运营 | 投入运行 |
-    正式启用 | 建成投产 | 全面投入使用 | 投入商用 | 全面投运 | 正式投产 | is running | are running | runs |
-    has deployed | has installed | has built | has reached | has doubled | has grown | has expanded |
-    has delivered | has invested | has passed | has surpassed | has exceeded | has amassed | has completed |
-    has opened | has activated | has switched | has shipped | have deployed | have installed | have built |
-    have reached | have doubled | have grown | have expanded | have delivered | have brought | have spent |
-    have invested | have passed | have surpassed | have exceeded | have amassed | have completed |
-    have opened | have activated | have switched | have shipped | had deployed | had installed | had built |
-    had reached | had doubled | had grown | had expanded | had delivered | had brought | had invested |
-    had passed | had surpassed | had exceeded | had amassed | had completed | had opened | had activated |
-    had switched | had shipped | grew to | ended the year with | now operates | is operating |
-    were running | was running | 已交付 | 已拥有 | 已投入 | 已达 | 已达到 | 已突破 | 已建 | adds |
-    went from | has topped | has crossed | has hit | has scaled | has ramped | has tripled |
-    has quadrupled | has energized | has energised | has launched | has started | has assembled | has put |
-    has purchased | has bought | has received | have topped | have crossed | have hit | have scaled |
-    have ramped | have tripled | have quadrupled | have energized | have energised | have launched |
-    have started | have assembled | have put | have purchased | have bought | have received | had topped |
-    had crossed | had hit | had scaled | had ramped | had tripled | had quadrupled | had energized |
-    had energised | had launched | had started | had assembled | had put | had purchased | had bought |
-    had received | racked | landed | powered on | lit up | turned on | came to | amounted to |
-    over the past | in the quarter | during the quarter | took delivery | taken delivery | has landed |
-    have landed | we've now | 点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 |
-    已到位 | 装妥 | 装好 | 投用 | 已投用 | 已启用 | 启用了 | 接通 | 已交货 | 已到货 | have taken |
-    has taken delivery | now hosts | now houses | now runs | live capacity | as of | sits at | stands at |
-    stood at | follows at | trails at | been able to | in a single quarter | in one quarter | observed | measured |
-    已增至 | 已提升至 | 已扩展至 | current | rose to | climbed to | jumped to | swelled to | surged to | soared to |
-    ballooned to |
-    crossed | topped | surpassed | exceeded | amassed | more than doubled | doubled to | tripled to |
-    可提供 | 能够提供 | 能提供 | 可实现 | 完成部署 | 完成建设 | 完成安装 | 完成交付 | 完成扩建 | 装备了 | 点亮 |
-    投产运行 | 达产 | 建成投用 | 投用 | 翻倍至 | 增加到了 | 翻了一番 | has poured | have poured | poured |
-    has deployed | has racked up | has committed and spent | had on hand | 已装 | 已安装
+    operating | operate | home to | houses | house | hosts | runs on | running on | powered by | is live |
+    now live | live | deployed | owns | own | uses | used | using | built | completed | activated | spent |
+    invested | fully operational | provides | provide | contains | features | equipped | consumes | consume |
+    draws | boasts | opened | reached | commissioned | totaled | totalled | employs | supplies | 拥有 | 运行 |
+    运营 | 投产 | 启用 | 部署了 | 已投 | 现在 | 配备了 | 搭载了 | 搭载 | 使用 | 交付 | 用了 | 投资了 | 花费了 |
+    落成 | 达到了 | 超过了 | 突破 | 截止 | 在用 | 在运 | has | have | already online | runs | adds | 启用了 |
+    接通 | have taken | follows at | trails at
     """
 )
 PLANNED = words(
     """
-    will | plan | plans | planned | planning | to build | being built | under construction | construction |
-    agreement | agreed | agrees | agree | announce | announces | announced | announcing | commit | commits |
-    committed | commitment | commitments | contract | contracted | signed | signs | deal | deals |
-    to invest | to spend | to deploy | expects | expect | expected | set to | to come online | to open |
-    pledge | pledged | pledges | would | going to | slated | scheduled | intends | intend | proposed |
-    proposes | proposal | forecast | guidance | to be | begin | break ground | broke ground |
-    breaks ground | breaking ground | secured | secures | developing | develop | upcoming | next year |
-    project | projects | is building | constructing | under development | in development | pipeline | due |
-    on track | lease | leased | leases | order | ordered | ramp | rise | about to | preparing | underway |
-    launch | unveil* | rolling out | roll out | to add | adding | expanding | expansion | shall |
-    by the end of | by end of | later this year | 将 | 计划 | 拟 | 建设中 | 在建 | 正在建 | 规划 | 将会 |
-    预计 | 签署 | 签订 | 签约 | 协议 | 合同 | 承诺 | 宣布 | 投资 | 即将 | 要建 | 建设 | 兴建 | 开建 | 打造 |
-    合作 | 部署 | 开发 | 斥资 | 开工 | 动工 | 新建 | 筹建 | 扩建 | 拟建 | 将于 | 正在建设 | 准备 | 预期 |
-    打算 | 待建 | 会 | 欲 | 料 | 预估 | 推进 | 拨出 | 投入 | 着手 | 将要 | 扩展至 | 提升至 | 增至 | 将达 |
-    'll | 已确定 | 已签 | 已签署 | 已签约 | 已承诺 | 已锁定 | 已宣布 | 已规划 | lined up | on the way |
-    is expected | are expected | in the works | gearing up | to host | to house | original plan | 原计划 |
-    原定 | soon | in a few weeks | next few weeks | next few months | coming weeks | next month | coming months |
-    start going online |
-    to come | going online | coming online | due to | future | should reach | should be | should hit |
-    should have | are building | been building | 're building | 's building | was building | be building |
-    start building | starts building | continue building | began building | begun building | 建成后 |
-    投产后 | 全部建成 | 完工后 | 落成后 | 投运后 | 全面投运后 | upon completion | once complete |
-    when complete | at full build | fully built | full build-out | once built | when finished |
-    once finished | once operational | when operational | slipped to | pushed to | delayed to | outlook |
-    guided | guides | 提出 | 明确 | once completed | when completed | once fully built | at full buildout |
-    equipped to | designed to | built to | ready for service | placed a | order for | 正在向 | 正向 |
-    有序推进 | 迈进 | going live | go live | raised to | 上调至 | 上修至 | 调整至 | 上调到 |
-    in the pipeline | under way | on order | earmarked | earmarks | earmark | pencilled in | penciled in |
-    pencils in | budgeted | budgets | opens in | due in | 指引 | 预算 | ring-fenced | set aside |
-    sets aside | slated to | will open | committing | committing to | supposed to | meant to | projected |
-    projects | estimated to | 订下 | 订购 | 预订 | 下单 | 盖完 | 建完 | 几周后 | 数周后 | 几个月后 | 数月后 |
-    zoned for | permitted for | laid out for | is rising | taking shape |
-    to fit out | to equip | to furnish | 要在 | to import | can import | may import |
-    could import | 要等到 | 可买 |
-    可购 | 获准购买 | 获准采购 |
-    broken ground | contracts to | to supply | to provide | to deliver | to approve | asked regulators |
-    签下 | 达成 | 敲定 | planned capacity | contracted power | contracted capacity | contracted backlog |
-    committed capacity | announced capacity | capacity under construction | capacity under development |
-    development pipeline | planned investment | total planned | 计划规模 | 规划规模 | 规划容量 | 计划容量 |
-    签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 | 签约面积 |
-    规划总规模 | 可使用 | approved | approves | approval | permitted | licensed | licenses | licences |
-    批准 | 获批 | contract value | contract values | 合同总额 | 合约总额 | 租约总额 | 订单总额 | 已上调 |
-    已调高 | 已上修 | 锁定 | 锁定了 | 签下了 | 签署了 | 达成了 |
-    allow | allows | allowing | to purchase | to buy | to import | to acquire | means to | mean to | intend to |
-    building toward | building towards | working toward | heading for | on its way to | on track for |
-    stages of construction | approval to | approved to | clearance to | cleared to buy | preparing to |
-    gearing up to | received approval |
-    is scaling | are scaling | is ramping | to go live | is adding | are adding |
-    is to | are to | promised | promises | vowed | vows | 获准 | 允许 | cleared to | allowed to |
-    permission to | is transforming | is converting | are converting | is turning | plans call for |
-    calls for | 已获准 | 有意投资 | 敲定 | 布建 | 要布建 | on order
+    construction | agrees | agree | announcing | commit | commits | commitments | contract | signs | deals |
+    to open | pledge | pledged | pledges | proposes | proposal | forecast | begin | break ground |
+    broke ground | breaks ground | breaking ground | secures | developing | develop | project | projects |
+    pipeline | due | lease | leased | leases | order | ramp | rise | preparing | underway | launch | unveil* |
+    rolling out | roll out | adding | expanding | expansion | shall | by the end of | by end of |
+    later this year | 正在建 | 将会 | 签订 | 签约 | 合同 | 投资 | 建设 | 开建 | 打造 | 合作 | 部署 | 开发 |
+    新建 | 筹建 | 扩建 | 拟建 | 准备 | 待建 | 欲 | 预估 | 推进 | 拨出 | 投入 | 着手 | 将要 | lined up |
+    is expected | are expected | gearing up | to host | to house | original plan | 原计划 | 原定 |
+    next few weeks | next few months | coming months | future | ready for service | committing | projected |
+    estimated to | 订下 | 订购 | 预订 | 下单 | zoned for | permitted for | laid out for | is rising |
+    taking shape | to fit out | to equip | to furnish | can import | may import | could import | 要等到 | 可买 |
+    可购 | 获准购买 | 获准采购 | contracts to | 达成 | planned capacity | contracted power |
+    contracted capacity | contracted backlog | committed capacity | announced capacity |
+    capacity under construction | capacity under development | development pipeline | planned investment |
+    total planned | 计划规模 | 规划规模 | 规划容量 | 计划容量 | 签约容量 | 合同容量 | 在建容量 | 规划总容量 |
+    规划算力 | 规划总投资 | 计划总投资 | 签约面积 | 规划总规模 | approval | licensed | licenses | licences |
+    contract value | contract values | 合同总额 | 合约总额 | 租约总额 | 订单总额
     """
 )
 TARGET = words(
