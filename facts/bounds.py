@@ -58,7 +58,7 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
     for cue in sentence.tagged(LEFT, begin, quantity.start):
         gap = sentence.text[cue.end : quantity.start]
         following = sentence.text[cue.end : cue.end + 1]
-        if quantity.previous is False and outdone_pattern().match(gap) and cue.phrase in COMPARATIVES:
+        if not quantity.previous and outdone_pattern().match(gap) and cue.phrase in COMPARATIVES:
             continue  # "above the $131 billion it laid out" tells what was outdone
         if cue.phrase == ">" and sentence.text[cue.start - 1 : cue.start] in ("-", "="):
             continue  # an arrow

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from facts.fold import fold, plain
 from facts.lexicon import Lexicon, spellings
+from facts.tables.branches import BRANCHES
 from facts.tables.countries import IN_CHINESE
 from facts.types import Subject, SubjectKind
 
@@ -231,21 +232,6 @@ def _forms(name: str) -> tuple[str, ...]:
     head, space, tail = name.rpartition(" ")
     numbered = (f"{head}-{tail}", f"{head}{tail}") if space and tail.isdigit() and len(tail) <= 3 else ()
     return tuple(dict.fromkeys((*spellings(name), *numbered)))
-
-
-BRANCHES = (
-    "电讯",
-    "电信",
-    "海力士",
-    "电子",
-    "能源",
-    "创新",
-    "化学",
-    "hynix",
-    "telecom",
-    "on ",
-    "energy solution",
-)
 
 
 def _is_a_branch(spelling: str, written: str, end: int) -> bool:

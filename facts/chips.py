@@ -55,7 +55,7 @@ def equivalent_pattern() -> re.Pattern[str]:
 def equal_before_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:抵得上|相当于|等价于|等效于?|等同于|约等于|等于|"
-        r"折合|抵得上|equivalent (?:in [a-z ]{3,20} )?(?:to|of)|equal to|equivalence of)[^,。;]{0,12}$"
+        r"折合|equivalent (?:in [a-z ]{3,20} )?(?:to|of)|equal to|equivalence of)[^,。;]{0,12}$"
     )
 
 
@@ -156,7 +156,7 @@ def _phrase(text: str, raw: str, start: int, first: int, nouns: list[Hit]) -> Co
     if equivalent:
         if models and models[0].upper().startswith("H100"):
             return Counted(end, "H100", equivalent=True)
-        if models and not models[0].upper().startswith(("A100", "V100")):
+        if models and not models[0].upper().startswith(("A100", "V100")):  # no measure of newer chips
             return Counted(end, "+".join(dict.fromkeys(models)))
         if models or equivalent_pattern().match(text, end):
             return None

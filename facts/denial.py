@@ -15,7 +15,8 @@ REACH = 60  # letters between a denial and what it denies
 def before_pattern() -> re.Pattern[str]:
     """Denials before the figure, in its clause: "is not building a 1 GW data center", 并未计划."""
     return re.compile(
-        r"(?:not|n't|never) (?:be |been )?(?:building|build|planning|plan|buying|buy|going to build|ordered|ordering|"
+        r"(?:not|n't|never) (?:be |been )?(?:building|build|planning|plan|negotiating|in talks|pursuing|"
+        r"buying|buy|going to build|ordered|ordering|"
         r"committed|considering|seeking|signed)|no (?:plans?|intention|agreement|deal|contract) (?:to|for|on)|"
         r"denie[sd] (?:that |it |any |reports |plans |having )|den(?:ying|y) (?:that |it |any |reports |plans )|"
         r"并未(?:计划|打算|签|订|采购|投资|建|承诺)|没有(?:计划|打算|任何)|否认(?:了|将|曾|有|计划)?|"
@@ -38,8 +39,7 @@ def verdict_pattern() -> re.Pattern[str]:
         r"虚构|编造|捏造|子虚乌有|无中生有|不实|误传)|发言人(?:已|则|随即)?否认|予以否认|均否认|(?:spokes[a-z]+|company|"
         r"officials?) (?:has |"
         r"have )?denied (?:it|this|the report)|"
-        r"(?:is|are|was|were) not (?:negotiating|in talks|in negotiations|planning|building|considering|pursuing)"
-        r"(?![a-z])|(?:rejected|denied|dismissed) the (?:report|claim|rumou?r)|"
+        r"(?:rejected|denied|dismissed) the (?:report|claim|rumou?r)|"
         r"没有此类|并无此|不实(?:报道|消息|信息|传闻)|系谣言|是假的"
     )
 

@@ -15,7 +15,7 @@ from facts.repeats import Found
 from facts.roles import is_state, is_vendor
 from facts.strangers import is_a_stranger
 from facts.subjects import only_subject
-from facts.types import Metric, Place, Scope, Status, Subject, SubjectKind
+from facts.types import Mention, Metric, Place, Scope, Status, Subject, SubjectKind
 
 REACH = 2  # sentences behind a figure that may still speak of it
 UNDATED = (Metric.INVESTMENT,)
@@ -29,9 +29,8 @@ def look_back(reading: Reading, found: Sequence[Found], published: date | None) 
             told.append(item)
             continue
         index = _index(reading, item.mention.evidence.start)
-        told.append(
-            _completed(reading, index, _given_up(reading, index, _named(reading, index, item)), published)
-        )
+        item = _given_up(reading, index, _named(reading, index, item))
+        told.append(_completed(reading, index, item, published))
     return told
 
 
@@ -109,28 +108,27 @@ def expansion_pattern() -> re.Pattern[str]:
     return re.compile(r"expan[ds]|扩建|扩至|扩展|扩容|扩大|increase|扩增")
 
 
+ENDED = "dropped|abandoned|shelved|scrapped|called off|axed|walked away from|cancell?ed"
+
+
 @cache
 def came_to_nothing_pattern() -> re.Pattern[str]:
     """A later sentence that ends such a plan: "Talks fell through", 谈判最终破裂, 扩建计划已告吹."""
     return re.compile(
         r"(?:talks|negotiations|plans?|expansion|discussions)(?: [a-z',]{1,14}){0,6} (?:fell through|collapsed|"
-        r"broke down|"
-        r"were (?:dropped|abandoned|shelved|scrapped|called off|cancell?ed)|was (?:dropped|abandoned|shelved|"
-        r"scrapped|"
-        r"called off|cancell?ed)|(?:have|has) been (?:dropped|abandoned|shelved|scrapped|called off|cancell?ed)|"
-        r"failed)|(?:谈判|磋商|洽谈|计划|扩建|协商)[^。;]{0,40}(?:破裂|告吹|取消|放弃|搁置|泡汤|作罢|流产|终止)"
+        rf"broke down|failed|(?:were|was|(?:have|has) been) (?:{ENDED}))"
+        r"|(?:谈判|磋商|洽谈|计划|扩建|协商)[^。;]{0,40}(?:破裂|告吹|取消|放弃|搁置|泡汤|作罢|流产|终止)"
     )
 
 
 @cache
 def withdrawn_pattern() -> re.Pattern[str]:
     """A later sentence that ends the very plan: "It has since cancelled the project", 该项目已被取消."""
-    ended = "cancell?ed|cancels|scrapped|scraps|abandoned|shelved|called off|axed|walked away from|dropped"
     thing = "project|plans?|proposal|deal|campus|site|build|expansion"
     return re.compile(
-        rf"(?<![a-z])(?:{ended}) (?:the|its|that|this) (?:[a-z-]{{2,12}} )?(?:{thing})(?![a-z])"
+        rf"(?<![a-z])(?:{ENDED}) (?:the|its|that|this) (?:[a-z-]{{2,12}} )?(?:{thing})(?![a-z])"
         rf"|(?:the|that|this) (?:{thing}) (?:was|were|is|has been|has since been|have been)"
-        rf" (?:later |now |since |quietly )?(?:{ended})(?![a-z])"
+        rf" (?:later |now |since |quietly )?(?:{ENDED})(?![a-z])"
         r"|(?:该|这一|上述|此)(?:项目|计划|园区|交易|方案)[^。;,]{0,10}(?:取消|搁置|终止|放弃|叫停|告吹)"
         r"|(?:取消|放弃|搁置|终止|叫停)了?(?:该|这一|上述|这个)(?:项目|计划|园区|交易|方案)"
     )
@@ -147,22 +145,27 @@ def _is_withdrawn(following: Sentence, sentence: Sentence) -> bool:
 def _given_up(reading: Reading, index: int, item: Found) -> Found:
     """Marks a plan as dropped where one of the next sentences says that it came to nothing."""
     mention = item.mention
-    sentence = reading.sentences[index]
-    following = reading.sentences[index + 1] if index + 1 < len(reading.sentences) else None
-    undone = mention.status in (Status.PLANNED, Status.TARGET) and mention.scope is not Scope.PREVIOUS
-    if undone and following is not None and _is_withdrawn(following, sentence):
+    if mention.status not in (Status.PLANNED, Status.TARGET) or mention.scope is Scope.PREVIOUS:
+        return item
+    sentence, behind = reading.sentences[index], reading.sentences[index + 1 : index + 1 + REACH]
+    withdrawn = bool(behind) and _is_withdrawn(behind[0], sentence)
+    if withdrawn or (_is_an_expansion(sentence, mention) and any(map(_came_to_nothing, behind))):
         return replace(item, mention=replace(mention, status=Status.DROPPED, due=None))
-    growing = expansion_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
-    hoped = mention.status in (Status.PLANNED, Status.TARGET) and mention.scope in (Scope.TOTAL, Scope.ADDED)
-    if growing is None or not hoped or mention.metric is not Metric.POWER:
-        return item
-    before = sentence.text[max(sentence.span.start, mention.evidence.start - 24) : mention.evidence.start]
-    if not reached_pattern().search(before) and mention.scope is not Scope.ADDED:
-        return item
-    for following in reading.sentences[index + 1 : index + 1 + REACH]:
-        if came_to_nothing_pattern().search(following.text, following.span.start, following.span.end):
-            return replace(item, mention=replace(mention, status=Status.DROPPED, due=None))
     return item
+
+
+def _is_an_expansion(sentence: Sentence, mention: Mention) -> bool:
+    """True for watts that a site would grow to or by."""
+    if mention.metric is not Metric.POWER or mention.scope not in (Scope.TOTAL, Scope.ADDED):
+        return False
+    if expansion_pattern().search(sentence.text, sentence.span.start, sentence.span.end) is None:
+        return False
+    before = sentence.text[max(sentence.span.start, mention.evidence.start - 24) : mention.evidence.start]
+    return mention.scope is Scope.ADDED or reached_pattern().search(before) is not None
+
+
+def _came_to_nothing(sentence: Sentence) -> bool:
+    return came_to_nothing_pattern().search(sentence.text, sentence.span.start, sentence.span.end) is not None
 
 
 @cache

@@ -20,12 +20,11 @@ from facts.stage import side_of
 from facts.tables.buyers import CAPACITY_SELLERS, LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import REGIONS
-from facts.tables.markets import GROUPS
+from facts.tables.domain import ANY_INFRASTRUCTURE
+from facts.tables.markets import GROUPS, WHOLE_MARKETS
 from facts.types import SubjectKind
 
 LEAST_MONEY = 10**7
-WHOLE_MARKETS = frozenset(("data center deals", "数据中心交易", "资料中心交易", "colocation providers"))
-ANY_INFRASTRUCTURE = frozenset(("infrastructure", "基础设施", "基础建设", "基建", "园区", "硬件", "hardware"))
 
 
 def is_infrastructure(
@@ -368,8 +367,7 @@ def invests_in_a_state_pattern() -> re.Pattern[str]:
     """What a large cloud puts into a country is infrastructure: "invest $15 billion in India", 在阿联投资超过."""
     regions = "|".join(re.escape(name) for name in REGIONS if len(name) > 1)
     return re.compile(
-        rf"invest(?:ing|ed|s)? [^,;.]{{0,40}} in (?:{regions})(?![a-z])|在(?:{regions}|阿联|沙国|"
-        rf"印度)[^,;。]{{0,4}}(?:投资|投入)"
+        rf"invest(?:ing|ed|s)? [^,;.]{{0,40}} in (?:{regions})(?![a-z])|在(?:{regions})[^,;。]{{0,4}}(?:投资|投入)"
     )
 
 

@@ -32,13 +32,29 @@ def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -
             sentence.text, begin + at, max(begin + at, quantity.start)
         ):
             years.append(present - 1)
-    gone = past_span_pattern().search(sentence.text, *clause)
-    if gone and not told_ahead_pattern().search(sentence.text, gone.end(), max(gone.end(), quantity.start)):
+    if _brought_in_a_past_span(sentence, quantity):
         return True
     lead = sentence.text[sentence.span.start : clause[0]].rstrip(" ,")
     if lead.endswith(PAST_YEAR) and not told_ahead_pattern().search(sentence.text, clause[0], quantity.start):
         years.append(present - 1)
     return bool(years) and max(years) < present
+
+
+def _brought_in_a_past_span(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what a stretch of time up to now has brought, and not only seen agreed."""
+    clause = sentence.clause(quantity.start)
+    gone = past_span_pattern().search(sentence.text, *clause)
+    if gone is None or agreed_pattern().search(sentence.text, *clause):
+        return False
+    return told_ahead_pattern().search(sentence.text, gone.end(), max(gone.end(), quantity.start)) is None
+
+
+@cache
+def agreed_pattern() -> re.Pattern[str]:
+    """What was announced or agreed in a time gone by, and so is still to come."""
+    return re.compile(
+        r"(?:announc|sign|agree|commit|pledg|order|contract|promis)(?:e|d|ed|es|s)?(?![a-z])|宣布|签|承诺|订购"
+    )
 
 
 @cache

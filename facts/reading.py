@@ -184,7 +184,7 @@ def _outside_compounds(cues: list[Hit]) -> Iterable[Hit]:
         if cue.tag not in ("compound", "idiom", "superlative")
         and not (cue.tag == "market" and cue.start in ranked)
         and not (cue.end - cue.start == 1 and cue.start in compound)
-        and not (cue.start in idiom and cue.tag in ("money_other", "funding"))
+        and not (cue.start in idiom and cue.tag in ("money_other", "funding", "added"))
     )
 
 

@@ -95,7 +95,7 @@ def supplies(sentence: Sentence, name: NameHit) -> bool:
 
 
 @cache
-def once_pattern() -> re.Pattern[str]:
+def former_pattern() -> re.Pattern[str]:
     """Before a company that somebody has left: "ex-Google veterans"."""
     return re.compile(r"(?:(?<![a-z])ex-|(?<![a-z])former |(?<![此之以目日年月先提])前) ?$")
 
@@ -111,7 +111,7 @@ def title_of_a_person_pattern() -> re.Pattern[str]:
 
 def is_former(sentence: Sentence, name: NameHit) -> bool:
     """True for the Google of "ex-Google": whom somebody has left."""
-    return once_pattern().search(sentence.text[max(0, name.start - 8) : name.start]) is not None
+    return former_pattern().search(sentence.text[max(0, name.start - 8) : name.start]) is not None
 
 
 def is_a_title(sentence: Sentence, name: NameHit) -> bool:

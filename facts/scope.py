@@ -36,6 +36,34 @@ def from_left_pattern() -> re.Pattern[str]:
 
 
 @cache
+def in_the_quarter_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?: of [a-z -]{3,24})? (?:in|during|over) (?:the|the latest|last) quarter(?![a-z]| of)"
+    )
+
+
+@cache
+def brought_pattern() -> re.Pattern[str]:
+    """Right before a figure: verbs of what comes on top, "having switched on"."""
+    return re.compile(
+        r"(?<![a-z])(?:add|switch(?:ed|ing) on|turn(?:ed|ing) on|bring(?:ing)?|brought(?: online)?|energi[sz]|"
+        r"activat|deliver|deploy|install|sign|contract)(?:ed|ing|s)?(?: (?:about|around|roughly|some|over|nearly|"
+        r"another))? ?$"
+    )
+
+
+def _was_brought_in_a_quarter(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the capacity that a company brought, or contracted, in one quarter: it is no total."""
+    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
+    behind = in_the_quarter_pattern().match(sentence.text, quantity.end)
+    return (
+        quantity.kind is not Kind.MONEY
+        and behind is not None
+        and brought_pattern().search(before) is not None
+    )
+
+
+@cache
 def more_goods_pattern() -> re.Pattern[str]:
     """Inside a figure: "1,100 additional Nvidia GPUs"."""
     return re.compile(r" (?:additional|more|extra|further) ")
@@ -47,8 +75,7 @@ def new_behind_pattern() -> re.Pattern[str]:
         r" increment| (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|"
         r"data ?center|campus|capacity) )?(?:expansion|addition|increase|boost|jump)|(?: more| additional|"
         r" extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|[ -]boost| of (?:headroom|growth)|"
-        r" ?的?(?:增量|新增|扩建|扩容|额外|扩增)|"
-        r"(?: of [a-z -]{3,24})? (?:in|during|over) (?:the |the latest |last )quarter(?![a-z]| of)"
+        r" ?的?(?:增量|新增|扩建|扩容|额外|扩增)"
     )
 
 
@@ -57,7 +84,9 @@ def scope_of(sentence: Sentence, quantity: Quantity) -> Scope:
         return Scope.PREVIOUS
     if _beside(sentence, quantity, "removed", 24) or _is_given_up(sentence, quantity):
         return Scope.REMOVED
-    if more_goods_pattern().search(sentence.text, quantity.number_end, quantity.end):
+    if _was_brought_in_a_quarter(sentence, quantity) or more_goods_pattern().search(
+        sentence.text, quantity.number_end, quantity.end
+    ):
         return Scope.ADDED
     if new_behind_pattern().match(sentence.text, quantity.end) or _is_added(sentence, quantity):
         return Scope.ADDED
@@ -83,6 +112,8 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
     earlier = any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities)
     if earlier and after_pattern().search(before):
         return True
+    if earlier and quantity.kind is Kind.MONEY and against_pattern().search(before):
+        return True
     for cue in sentence.tagged(("previous",), max(sentence.span.start, quantity.start - 60), quantity.start):
         gap = sentence.text[cue.end : quantity.start]
         if stood_at_pattern().fullmatch(gap):
@@ -105,8 +136,8 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
 def below_pattern() -> re.Pattern[str]:
     """How a sentence begins that sets a figure told before against an old one: "That is well below the"."""
     return re.compile(
-        r"\s{0,2}(?:that|this|which|it)(?:'s| is| was| would be| compares| represents)"
-        r"[^,;.]{0,30} (?:below|above|short of|with|than|from) (?:the|its|their|an earlier|a previous) "
+        r"\s{0,2}(?:that|this|it)(?:(?:'s| is| was| would be)(?: (?:well|far|slightly|still|much)){0,2} "
+        r"(?:below|above|short of|up from|down from)| compares (?:with|to)) (?:the|its|their|an earlier|a previous) "
     )
 
 
@@ -115,6 +146,12 @@ def announced_pattern() -> re.Pattern[str]:
     return re.compile(
         r"[ -](?:announced|disclosed|reported|unveiled|mentioned|committed|signed)(?![a-z])|(?:宣布|公布|披露|承诺)"
     )
+
+
+@cache
+def against_pattern() -> re.Pattern[str]:
+    """Right before an old amount: "at $145bn, against the $128bn in our September note"."""
+    return re.compile(r"(?<![a-z])against the (?:[a-z]{0,3}[$€£¥₹])?$")
 
 
 @cache

@@ -49,29 +49,4 @@ LANDLORDS = frozenset(
     )
 )
 # Who rents out capacity: a contract between one of these and a laboratory or a large cloud is about computing.
-CAPACITY_SELLERS = LARGE_CLOUDS | frozenset(
-    (
-        "CoreWeave",
-        "Nebius",
-        "IREN",
-        "Nscale",
-        "Crusoe",
-        "Lambda",
-        "Galaxy",
-        "Applied Digital",
-        "Cipher Mining",
-        "Cipher",
-        "TeraWulf",
-        "Fluidstack",
-        "Firmus",
-        "Together AI",
-        "Core Scientific",
-        "Hut 8",
-        "Vultr",
-        "Cerebras",
-        "SpaceX",
-        "GDS",
-        "DayOne",
-        "Sesterce",
-    )
-)
+CAPACITY_SELLERS = LARGE_CLOUDS | LANDLORDS | {"Galaxy", "Vultr", "SpaceX"}

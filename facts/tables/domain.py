@@ -307,3 +307,6 @@ HEADS = frozenset(
         """
     )
 )
+
+# Objects of spending that need not be for computing.
+ANY_INFRASTRUCTURE = frozenset(("infrastructure", "基础设施", "基础建设", "基建", "园区", "硬件", "hardware"))

@@ -143,3 +143,6 @@ GROUPS = frozenset(
         "hyperscalers | big tech | tech giants | big four"
     )
 )
+
+# Markets that a sentence without names speaks of, wherever the amount stands.
+WHOLE_MARKETS = frozenset(("data center deals", "数据中心交易", "资料中心交易", "colocation providers"))

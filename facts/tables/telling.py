@@ -103,7 +103,7 @@ PREVIOUS = words(
     twice the | half the | below the | well below the | short of the | far below the | began as a |
     started as a | started out as a | once planned | 此前为 | 此前是 | 当时给出的 | 还是 | 原先为 | 年同期 |
     较上年 | 较去年 | 同期的 | had budgeted | had pencilled in | had guided | had forecast | had estimated |
-    had projected | had targeted | had put | had pegged | against the
+    had projected | had targeted | had put | had pegged
     """
 )
 

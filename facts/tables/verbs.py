@@ -1,4 +1,4 @@
-"""Verbs that settle a figure's status wherever they stand in its clause. Each is also a cue in `telling`."""
+"""Verbs that settle a figure's status wherever they stand in its clause; tagged planned and running."""
 
 from __future__ import annotations
 

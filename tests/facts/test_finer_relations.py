@@ -297,3 +297,38 @@ def test_a_sites_price_needs_no_word_of_computing() -> None:
     assert figures("The cost is steep. Hyperion's bill is $27 billion.") == [
         ("Hyperion", Metric.INVESTMENT, 2.7e10)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Meta is not planning to slow down: it will build a 2 GW data center.",
+            [("Meta", Metric.POWER, 2e9)],
+        ),
+        ("Meta is not negotiating a lease of a 2 GW data center.", []),
+    ],
+)
+def test_a_denial_reaches_only_what_it_denies(text: str, found: list[tuple[str, Metric, float]]) -> None:
+    assert figures(text) == found
+
+
+def test_what_the_past_year_only_saw_agreed_is_still_to_come() -> None:
+    text = "Over the past year, Meta has signed contracts for 5 GW of data centers."
+    assert only(text).mention.status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        (
+            "Meta runs a New Albany data center. It was fitted with the 200 MW data hall it needed.",
+            Scope.TOTAL,
+        ),
+        ("Meta opened its New Albany 200 MW data center.", Scope.TOTAL),
+        ("Microsoft spent $34 billion of capital expenditure in the quarter.", Scope.TOTAL),
+        ("Meta plans 2 GW of data centers, and neighbours fought against the 1 GW campus.", Scope.TOTAL),
+    ],
+)
+def test_words_that_add_or_replace_nothing(text: str, scope: Scope) -> None:
+    assert learn(text).claims[-1].mention.scope is scope
