@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
+from facts.gaps import remark_pattern
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.roles import (
@@ -255,7 +256,7 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
             return -8
         near = len(gap) * sentence.weight <= 6 and name not in contest.partners
         return 10 if near and name.subject.kind is not SubjectKind.COMPANY else 6 if near else 0
-    converted = conversion_pattern().match(sentence.text, quantity.end)
+    converted = remark_pattern().match(sentence.text, quantity.end)
     end = converted.end() if converted else quantity.end
     gap = sentence.text[end : name.start]
     if contest.rank and rank(name.subject) == contest.rank and dealt_with_pattern().fullmatch(gap):
@@ -321,18 +322,6 @@ def named_apposition_pattern() -> re.Pattern[str]:
         r" ?(?:project|programme|program|initiative|campus|plan|venture|cluster|site)?(?: ?[-—]+|,) ?(?:an?|the|its) "
         r"[a-z]{0,3}[$€£¥₹]?"
     )
-
-
-@cache
-def remark_pattern() -> re.Pattern[str]:
-    """A remark in brackets."""
-    return re.compile(r" ?\([^()]{1,60}\)")
-
-
-@cache
-def conversion_pattern() -> re.Pattern[str]:
-    """A conversion in brackets behind an amount, which ends no clause: "€1.6bn ($1.9bn) into"."""
-    return re.compile(r" ?\([^()]{1,30}\)")
 
 
 @cache

@@ -163,7 +163,8 @@ def _english_due(match: re.Match[str], published: date | None) -> str | None:
         year = _year(match["qyear"] or "", published)
         return f"{year}-Q{digit}" if year else None
     if match["month"]:
-        return f"{_year(match['myear'].lstrip(chr(39)), published)}-{MONTHS[match['month']]:02d}"
+        written = match["myear"].lstrip("'")
+        return f"{_year(written, published)}-{MONTHS[match['month']]:02d}"
     if match["bare_month"]:
         return _next_month(match, published)
     if match["fy"]:

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 STOPS = ".;。"
+
+
+@cache
+def remark_pattern() -> re.Pattern[str]:
+    """A remark in brackets, which ends no clause: "€1.6bn ($1.9bn) into", 10GW(相当于 20 座核电机组)的 AI 系统."""
+    return re.compile(r" ?\([^()]{1,40}\)")
 
 
 def is_bridged(gap: str, word: re.Pattern[str], before: int, behind: int, stops: str = STOPS) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from facts.catalogue import NameHit
+from facts.gaps import remark_pattern
 from facts.lookalikes import look_alike, right_noun_pattern
 from facts.plants import (
     MACHINES,
@@ -24,12 +25,6 @@ LEAST_WATTS, MOST_WATTS = 10**6, 2 * 10**11  # beyond, it is a country's grid, o
 BOLD_WATTS = 5 * 10**11  # what somebody named has said he wants
 SLIP_WATTS = 10**14
 PLACES = (SubjectKind.SITE, SubjectKind.CLUSTER, SubjectKind.PROGRAMME)
-
-
-@cache
-def remark_pattern() -> re.Pattern[str]:
-    """A remark in brackets between a figure and its noun: 10GW(相当于 20 座核电机组)的 AI 系统."""
-    return re.compile(r" ?\([^()]{1,40}\)")
 
 
 @dataclass(frozen=True, slots=True)

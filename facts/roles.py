@@ -9,7 +9,7 @@ from facts.catalogue import NameHit
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS
-from facts.tables.countries import COUNTRIES
+from facts.tables.countries import COUNTRIES, REGIONS
 from facts.tables.references import (
     CLAUSE_HEADS,
     CLOUD_GOODS,
@@ -53,9 +53,9 @@ def word_before_pattern() -> re.Pattern[str]:
 @cache
 def list_gap_pattern() -> re.Pattern[str]:
     """What stands between two names of one list, with a gloss in brackets or a country before the next."""
+    countries = "|".join(name for name in REGIONS if not name.isascii())
     return re.compile(
-        r"(?: ?\([^()\d]{1,14}\))?[,、 ]{0,2}(?:and|or|和|及|与|以及|&)?[, ]?(?:日本|美国|韩国|中国|英国|法国|沙特|"
-        r"阿联酋|印度|台湾)?"
+        rf"(?: ?\([^()\d]{{1,14}}\))?[,、 ]{{0,2}}(?:and|or|和|及|与|以及|&)?[, ]?(?:{countries})?"
     )
 
 
