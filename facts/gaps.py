@@ -14,6 +14,12 @@ def remark_pattern() -> re.Pattern[str]:
     return re.compile(r" ?\([^()]{1,40}\)")
 
 
+def any_word(words: str) -> str:
+    """A pattern's source for any of `words`, alternatives divided by "|": a letter that begins none fails at once."""
+    first = "".join(sorted({re.escape(word[0]) for word in words.split("|")}))
+    return rf"(?=[{first}])(?:{words})"
+
+
 def is_bridged(gap: str, word: re.Pattern[str], before: int, behind: int, stops: str = STOPS) -> bool:
     """Whether `gap` holds a match of `word` with at most `before` letters before it and `behind` after it.
 

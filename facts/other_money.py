@@ -108,11 +108,10 @@ def yearly_pattern() -> re.Pattern[str]:
 def other_behind_pattern() -> re.Pattern[str]:
     """A noun directly behind the amount that makes it something else: "$30 billion valuation"."""
     return re.compile(
-        r"(?: ?\([^()]{1,24}\))?[ -]?(?:的)?(?:in |of |worth of )?(?:(?:annual|new|fresh|total|net|quarterly|"
-        r"convertible|"
-        r"senior|project|combined|projected|data center|data-center|datacenter|data centre|chip|gpu|hardware|"
-        r"additional|debt|equity|private|post-money|pre-money|market|"
-        r"tax|cloud|ai|series [a-h]) ){0,3}"
+        r"(?: ?\([^()]{1,24}\))?[ -]?(?:的)?(?:in |of |worth of )?(?=[^ ])(?:(?:annual|new|fresh|total|net|quarterly|"
+        r"convertible|senior|project|combined|projected|data center|data-center|datacenter|data centre|chip|"
+        r"gpu|hardware|additional|private|post-money|pre-money|cloud|ai|series [a-h]) ){0,3}+"
+        r"(?:(?:debt|equity|market|tax) )?(?:(?:project|private|convertible|senior|data center|ai) )?+"
         r"(?:revenue|sales|valuation|market cap|market value|profit|income|loss|funding|financing|"
         r"round|raise|debt|loan|bond|equity|stake|acquisition|investment option|strategic investment|"
         r"ipo|backlog|ebitda|cash(?! cap)|fund\b|fine|tax|grant|subsid|arr\b|notes|credit|bridge|earnings|"

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.gaps import any_word
 from facts.lexicon import Hit
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 
 
+FILLERS = (
+    "it|it容量|签约|签|开发|交付|建成|至多|deliver|provide|support|have|host|offer|house|install|build|invest|spend|"
+    "add|a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|nearly|over|more|than|at|least|its|"
+    "total|another|additional|new|with|nvidia|for|capacity|power|compute|investment|ai|"
+    "投资|投入|部署|采购|购买|建设|扩建|扩容|扩充|扩|增|建|出口|上线|上|了|约|近|超过|超|逾|高达|最多|至少|一个|共|达|"
+    "大约|数据中心|算力|容量|也|有|将|规模|为|的|将有|安装|设|装|购|投"
+)
+
+
 @cache
 def filler_pattern() -> re.Pattern[str]:
     """Words that may stand between a word of scope and its figure."""
-    return re.compile(
-        r"[\s\"'(「]{0,3}(?:(?:it|it容量|签约|签|开发|交付|建成|至多|deliver|provide|support|have|host|"
-        r"offer|house|install|build|invest|spend|add|"
-        r"a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|"
-        r"nearly|over|more|than|at|least|its|total|another|additional|new|with|nvidia|for|capacity|"
-        r"power|compute|investment|ai|"
-        r"投资|投入|部署|采购|购买|建设|扩建|扩容|扩充|扩|增|建|出口|上线|上|了|约|近|超过|超|逾|高达|"
-        r"最多|至少|一个|共|达|大约|数据中心|算力|容量|也|有|将|规模|为|的|将有|安装|设|装|购|"
-        r"投) ?){0,6}[a-z]{0,3}[$€£¥₹]? ?"
-    )
+    return re.compile(rf"[\s\"'(「]{{0,3}}(?:{any_word(FILLERS)} ?){{0,6}}[a-z]{{0,3}}[$€£¥₹]? ?")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.gaps import is_bridged
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.types import Metric
@@ -37,18 +38,22 @@ def stored_energy_pattern() -> re.Pattern[str]:
 def output_pattern() -> re.Pattern[str]:
     """Between a plant's machines and their output: "turbines with a combined output of", 涡轮机,合计."""
     return re.compile(
-        r"[^,;.]{0,24}(?:with|totall?ing|capable of|producing|generating|rated at|good for|combined|总容量|"
-        r"总功率|共计)[^,;.]{0,30}|[,、]?(?:合计|总计|共|总装机|总功率|总容量)[^,;。]{0,6}"
+        r"with|totall?ing|capable of|producing|generating|rated at|good for|combined|总容量|总功率|共计"
     )
+
+
+@cache
+def sum_pattern() -> re.Pattern[str]:
+    return re.compile(r"[,、]?(?:合计|总计|共|总装机|总功率|总容量)[^,;。]{0,6}")
 
 
 def is_output_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
     for cue in sentence.tagged(("plant",), max(sentence.span.start, quantity.start - 70), quantity.start):
         if cue.phrase.startswith(("generat", "发电")) and quantity.start - cue.end <= 12:
             return True
-        if cue.phrase in MACHINES | PLANTS and output_pattern().fullmatch(
-            sentence.text, cue.end, quantity.start
-        ):
+        gap = sentence.text[cue.end : quantity.start]
+        told = is_bridged(gap, output_pattern(), before=24, behind=30, stops=",;.")
+        if cue.phrase in MACHINES | PLANTS and (told or sum_pattern().fullmatch(gap)):
             return True
     before = sentence.text[max(sentence.span.start, quantity.start - 20) : quantity.start]
     return installed_pattern().search(before) is not None
