@@ -10,9 +10,16 @@ from facts.catalogue import Catalogue
 from facts.lexicon import Hit
 from facts.publishers import Voice
 from facts.reading import Sentence
-from facts.saying import adjective_pattern, announces_pattern, closes_pattern, is_conceded
+from facts.saying import (
+    adjective_pattern,
+    announces_pattern,
+    closes_pattern,
+    is_conceded,
+    judges_pattern,
+    own_account,
+)
 from facts.tables.people import PEOPLE
-from facts.tables.sources import STRONG_ESTIMATE, WEAK_ANONYMOUS
+from facts.tables.sources import ESTIMATORS, STRONG_ESTIMATE, WEAK_ANONYMOUS
 from facts.types import Attribution
 
 WEAK = frozenset(WEAK_ANONYMOUS)
@@ -141,6 +148,9 @@ def _spoken(sentence: Sentence, at: int) -> Speech | None:
 
 def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
     found: list[tuple[int, Speech]] = []
+    account = own_account(sentence)
+    if account is not None:
+        found.append((account[0], Speech(Attribution.OFFICIAL, account[1])))
     for cue in sentence.cues:
         if (
             cue.tag == "anonymous"
@@ -163,7 +173,9 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
         elif cue.tag == "according" and _cites_a_company(sentence, cue):
             found.append((cue.start, Speech(Attribution.OFFICIAL)))
         elif cue.tag == "outlets":
-            found.append((cue.start, Speech(Attribution.PRESS, cue.phrase)))
+            judged = cue.phrase in ESTIMATORS and judges_pattern().match(sentence.text, cue.end)
+            guess = Speech(Attribution.ESTIMATE)
+            found.append((cue.start, guess if judged else Speech(Attribution.PRESS, cue.phrase)))
         elif cue.tag == "strong_estimate":
             own = _by_company(sentence, cue) and not sentence.has("outlets")
             found.append((cue.start, Speech(Attribution.OFFICIAL if own else Attribution.ESTIMATE)))

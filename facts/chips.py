@@ -232,7 +232,7 @@ def _bare(text: str, raw: str, start: int, end: int, nouns: list[Hit]) -> Counte
 @cache
 def other_count_pattern() -> re.Pattern[str]:
     """Before a bare number: what it counts instead of chips, 模型参数规模达 6 万亿."""
-    return re.compile(r"(?:参数|token|词元|用户|市值|营收|浏览|字节)[^,;。]{0,10}$")
+    return re.compile(r"(?:参数|token|词元|用户|市值|营收|浏览|[万亿兆吉太] ?字节)[^,;。]{0,10}$")
 
 
 @cache

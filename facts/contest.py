@@ -263,6 +263,8 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
         return 24
     if quantity.kind is Kind.COUNT and gap in (" for ", " for the ", " each for ", " to ", " at "):
         return 20
+    if (quantity.kind is Kind.POWER and gap == " at ") or built_by_pattern().fullmatch(gap):
+        return 20
     if len(gap) * sentence.weight <= 30 and noun_gap_pattern().fullmatch(gap):
         return 8 if name.subject.kind is not SubjectKind.COMPANY else -6
     if apposition_pattern().match(sentence.text, quantity.end) or _is_fronted(sentence, quantity, name):
@@ -286,7 +288,19 @@ def _measures_a_place(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def owned_figure_pattern() -> re.Pattern[str]:
     """Between an owner and a figure of his: 特斯拉的 1.8 EFLOPS, "Google's nearly 9 exaflops"."""
-    return re.compile(r"(?:的|'s?) ?(?:about |nearly |over |some |roughly |约|近|超)?(?:[a-z]{0,3}[$€£¥₹])?")
+    return re.compile(
+        r"(?:(?:的|'s?) ?|(?: is| stands| sits| comes in)? (?:at|on|with|has|had) (?:between )?)"
+        r"(?:about |nearly |over |some |roughly |around |just |only |约|近|超)?(?:[a-z]{0,3}[$€£¥₹])?"
+    )
+
+
+@cache
+def built_by_pattern() -> re.Pattern[str]:
+    """Between a figure and who builds it: "a site of 1.2 GW … is being launched by", "campus that A is putting up"."""
+    return re.compile(
+        r"[^;.]{0,70} (?:is|are|was|were|be|been|being) (?:being )?[a-z]{3,12}(?:ed|en|t|p|ilt) by "
+        r"|[ -][a-z -]{3,40} (?:that|which) (?:the )?"
+    )
 
 
 @cache
@@ -301,7 +315,7 @@ def dealt_with_pattern() -> re.Pattern[str]:
 def fronted_pattern() -> re.Pattern[str]:
     """How a phrase begins that tells of the name after it: "With a fleet of 23,000 GPUs, IREN …"."""
     return re.compile(
-        r"[\s\"']{0,2}(?:with|as part of|having|boasting|at|backed by|powered by|armed with|featuring|"
+        r"[\s\"']{0,2}(?:with|as part of|having|boasting|at|backed by|powered by|armed with|featuring|worth|valued at|"
         r"spanning|housing|using|drawing|covering|containing)(?![a-z])|[\s\"']{0,2}(?:凭借|拥有|依托|坐拥|作为)"
     )
 

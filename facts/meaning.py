@@ -39,6 +39,8 @@ class Around:
 
 def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric | None:
     """The metric of a quantity, or None for a look-alike."""
+    if quantity.kind is Kind.MONEY and _is_at_another_rate(sentence, quantity):
+        return None
     if _converted(sentence, quantity) or is_denied(sentence, quantity) or _illustrates(sentence):
         return None
     if quantity.kind is Kind.POWER:
@@ -92,6 +94,26 @@ def _converted(sentence: Sentence, quantity: Quantity) -> bool:
             if quantity.currency != other.currency or quantity.kind is not Kind.MONEY or not inside.strip():
                 return not any(word in inside for word in ("包括", "其中", "includ", "of which", "up from"))
     return False
+
+
+@cache
+def rate_pattern() -> re.Pattern[str]:
+    """Between an amount and the same in another currency, without brackets: ",约合新台币", ", or about US$"."""
+    return re.compile(
+        r"[,，]? ?(?:约?(?:合|折合|相当于|折算|等于|等值|换算)(?:约|为|成|达)?|(?:or|equal to|equivalent to|about|roughly|"
+        r"which is)(?: (?:about|around|roughly|some|approximately|just over|nearly)){0,2}) ?"
+    )
+
+
+def _is_at_another_rate(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for an amount that only says the one right before it in another currency."""
+    return any(
+        other.kind is Kind.MONEY
+        and other.currency != quantity.currency
+        and other.end <= quantity.start
+        and rate_pattern().fullmatch(sentence.text, other.end, quantity.start)
+        for other in sentence.quantities
+    )
 
 
 def _follows_equivalents(sentence: Sentence, quantity: Quantity) -> bool:

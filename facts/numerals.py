@@ -93,7 +93,7 @@ def _stands_alone(text: str, start: int) -> bool:
     run = start
     while run and start - run < 4 and text[run - 1].isascii() and text[run - 1].isalpha():
         run -= 1
-    if start - run in (0, 4) or text[run:start] in table.GLUED_CODES:
+    if start - run in (0, 4) or text[run:start] in table.GLUED_CODES or text[run - 1 : run] == "$":
         return True
     return glued_scale_pattern().match(text, start) is not None
 

@@ -223,6 +223,15 @@ def stake_behind_pattern() -> re.Pattern[str]:
 
 
 @cache
+def stake_in_one_pattern() -> re.Pattern[str]:
+    """Behind an amount: money put into somebody who is not named here, "up to $5 billion in the company"."""
+    return re.compile(
+        r"(?:,? (?:respectively|each|apiece))?(?: more)? in(?:to)? (?:the|that|this) (?:[a-z-]{2,12} ){0,2}"
+        r"(?:company|startup|start-up|lab|firm|chatbot maker|chipmaker|ai developer|model maker)(?![a-z'])"
+    )
+
+
+@cache
 def open_stake_pattern() -> re.Pattern[str]:
     """Behind an amount that a relative clause puts into somebody: "which Amazon has invested $8 billion in"."""
     return re.compile(r" in(?=[.,;)]|$)")
@@ -268,6 +277,8 @@ def is_stake(sentence: Sentence, quantity: Quantity) -> bool:
     if open_stake_pattern().match(sentence.text, quantity.end) and relative_pattern().search(
         sentence.text, max(sentence.span.start, low - 8), quantity.start
     ):
+        return True
+    if stake_in_one_pattern().match(sentence.text, quantity.end):
         return True
     behind = stake_behind_pattern().match(sentence.text, quantity.end)
     if behind and any(name.start == behind.end() for name in companies):

@@ -29,11 +29,11 @@ def filler_pattern() -> re.Pattern[str]:
 @cache
 def part_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" (?:of )?initial capacity| of (?:that|those|which)(?![a-z])"
+        r" (?:of )?initial capacity| of (?:that|those|which|this|these|it|them)(?![a-z])"
         r"| ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|second) )?(?:phase|stage)"
         r"|[ -]each(?![a-z])| to (?:start|begin) with|(?:, )?respectively| first phase|"
         r" (?:come|comes|came|go|goes) first(?![a-z])|(?:的?[^,;。\d]{0,6})?(?:起步|起跳)|"
-        r" in (?:a|an|the|its) (?:first|initial) (?:phase|batch|tranche|stage|wave)|(?:以上)?的?(?:一期|首期|首批|"
+        r" in (?:a|an|the|its) (?:first|initial|opening) (?:phase|batch|tranche|stage|wave|round|instalment|step)|(?:以上)?的?(?:一期|首期|首批|"
         r"首段)"
     )
 
@@ -82,7 +82,8 @@ def is_part(sentence: Sentence, quantity: Quantity) -> bool:
 def _in_reach(sentence: Sentence, quantity: Quantity, cue: Hit) -> bool:
     """Whether a part cue is near enough, with no other figure between."""
     low, _ = sentence.clause(quantity.start)
-    limit = 140 if cue.phrase in INCLUDING else 60 if cue.phrase in PHASES else 40 if cue.start >= low else 20
+    leads = cue.phrase in PHASES and cue.start - sentence.span.start <= 6
+    limit = 140 if cue.phrase in INCLUDING or leads else 60 if cue.phrase in PHASES else 40 if cue.start >= low else 20
     between = any(q.start >= cue.end and q.end <= quantity.start for q in sentence.quantities)
     return (quantity.start - cue.end) * sentence.weight <= limit and not between
 
@@ -241,11 +242,21 @@ def of_whole_pattern() -> re.Pattern[str]:
     """A sentence that opens with the whole of which it will name a part: "Of the $500 billion pledged, …"."""
     return re.compile(
         r"[\s\"']{0,3}(?:out )?of (?:the|its|that|those|this) [^,;]{2,80}, |"
-        r"在(?:这|该|全部|总计)[^,;。]{2,30}(?:中|里),"
+        r"在?(?:这|该|全部|总计)[^,;。]{2,30}(?:中|里),"
+    )
+
+
+@cache
+def among_pattern() -> re.Pattern[str]:
+    """Before a figure: the whole that it is taken from, without its number, 已签约的算力设备中,来自…的有."""
+    return re.compile(
+        r"(?:设备|投资|资金|容量|算力|芯片|gpu|卡|机柜|订单|支出|开支|预算)(?:总?额|总量)?(?:之中|当中|中),[^;。]{0,40}$"
     )
 
 
 def _is_of_a_whole(sentence: Sentence, quantity: Quantity) -> bool:
+    if among_pattern().search(sentence.text, sentence.span.start, quantity.start):
+        return True
     match = of_whole_pattern().match(sentence.text, sentence.span.start)
     if match is None or quantity.start < match.end():
         return False

@@ -32,6 +32,8 @@ def voice_of(publisher: str, catalogue: Catalogue) -> Voice:
     known = catalogue.find(name)
     if known is not None:
         return Voice(known, True)
+    if _is_joint(name, catalogue):
+        return Voice(None, True)
     folded = fold(name)
     named = catalogue.names_in(name, folded)
     if any(wire in folded for wire in WIRES):
@@ -43,6 +45,17 @@ def voice_of(publisher: str, catalogue: Catalogue) -> Voice:
     if inside is not None and named and named[0].start >= inside.end() - 1:
         return Voice(named[0].subject, True)
     return _person(folded, catalogue)
+
+
+def _is_joint(name: str, catalogue: Catalogue) -> bool:
+    """True for the joint statement of several companies: "Aker / Nscale / OpenAI"."""
+    parts = [part for part in joint_pattern().split(name) if part.strip()]
+    return len(parts) > 1 and all(catalogue.find(part.strip()) is not None for part in parts[-2:])
+
+
+@cache
+def joint_pattern() -> re.Pattern[str]:
+    return re.compile(r" ?/ ?| & | and |、|,")
 
 
 @cache

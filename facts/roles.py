@@ -76,8 +76,27 @@ def is_vendor(name: NameHit) -> bool:
     return name.subject.name in VENDORS
 
 
+@cache
+def trained_pattern() -> re.Pattern[str]:
+    """Before the maker of a model that somebody's chips train or serve."""
+    return re.compile(r"(?:(?<![a-z])(?:train|trains|training|run|runs|running|serve|serving|for)|训练|运行|支持)(?: the)? ?$")
+
+
+@cache
+def product_pattern() -> re.Pattern[str]:
+    """Behind a name: software of its make, which chips are for: "train Anthropic's Claude with 500,000 chips"."""
+    return re.compile(
+        r"(?:'s?|的)? ?(?:claude|grok|gpt|chatgpt|gemini|llama|ai models?|models?|large language|chatbots?|大模型|模型|"
+        r"聊天机器人|助手)(?![a-z])"
+    )
+
+
 def supplies(sentence: Sentence, name: NameHit) -> bool:
     """True for a name that stands for goods only: "Nvidia's newest chips", 在 AWS 上."""
+    if trained_pattern().search(sentence.text[max(sentence.span.start, name.start - 16) : name.start]) and (
+        product_pattern().match(sentence.text, name.end)
+    ):
+        return True
     if is_vendor(name) and goods_pattern().match(sentence.text, name.end):
         return True
     if own_chips_pattern().match(sentence.text, name.end):

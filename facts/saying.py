@@ -26,12 +26,46 @@ def closes_pattern() -> re.Pattern[str]:
 
 
 @cache
+def judges_pattern() -> re.Pattern[str]:
+    """Behind a house of analysts: a verb by which it guesses rather than reports, "thinks", "has A in front with"."""
+    return re.compile(
+        r"(?:'s)?(?: (?:analysts?|researchers?|data|team|itself|now|currently|therefore|also|[a-z]+ [a-z]+,)){0,3} "
+        r"(?:thinks?|reckons?|believes?|estimates?|estimated|projects|projected|puts?|pegs?|pegged|credits|credited|"
+        r"calculates?|calculated|figures|models?|modell?ed|counts?|sees?|guess(?:es)?|assumes?|infers?|expects?|"
+        r"forecasts?|predicts?|places|placed|ranks?|has (?=[a-z]))|"
+        r" ?(?:的)?(?:分析师|研究员|团队|研究)?[^,。;]{0,4}(?:认为|估计|估算|预估|预计|预测|测算|推算|推测|判断|估|推断|料)"
+    )
+
+
+@cache
 def adjective_pattern() -> re.Pattern[str]:
     """Before "announced" where it only describes a noun: "$1.4 trillion of announced commitments"."""
     return re.compile(
         r"(?:'s|(?<![a-z])(?:of|the|its|their|previously|newly|recently|already|all|total|any|these|those|his|her|"
         r"most|with|publicly|formally|just))[ -]$"
     )
+
+
+@cache
+def account_pattern() -> re.Pattern[str]:
+    """Behind a company's name: its own account of things, Meta 上个月给的预估, "'s own plans"."""
+    return re.compile(
+        r"(?:方面|官方|公司|集团)?[^,。;]{0,10}?(?:公告|预估|预期|说法|规划|指引|指引|披露|口径|财报|声明|公布|承诺|安排|"
+        r"计划书|估计|公开信息|博客|新闻稿|文件|介绍|设想)"
+        r"|'s? (?:own |latest |published |public )?(?:account|filing|filings|guidance|website|blog|announcement|"
+        r"statement|disclosures?|documents?|press release|estimate|roadmap|figures|numbers|plans?)(?![a-z])"
+    )
+
+
+def own_account(sentence: Sentence) -> tuple[int, str] | None:
+    """Where a sentence rests on a company's own account, and that company: 按 AWS 今年稍早的公告."""
+    for name in sentence.names:
+        before = sentence.text[max(sentence.span.start, name.start - 6) : name.start].rstrip()
+        if before.endswith(("按", "按照", "依照", "依", "照", "据", "根据", " by", " on", " per", "ing to")) and (
+            account_pattern().match(sentence.text, name.end)
+        ):
+            return name.start, name.subject.name
+    return None
 
 
 @cache

@@ -81,7 +81,7 @@ def status_of(
         cue
         for cue in sentence.tagged(TAGS, low, high)
         if not negated(sentence, cue)
-        and not _in_other_brackets(sentence, cue, quantity)
+        and (_is_glossed(sentence, cue, quantity) or not _in_other_brackets(sentence, cue, quantity))
         and not (cue.tag == "running" and cue.phrase not in ALREADY and ahead.holds(cue.start))
     ]
     ends = _ends(sentence, quantity, cues)
@@ -93,7 +93,7 @@ def status_of(
     near = _near_status(sentence, quantity, scope, left, right)
     if near is not None:
         return near
-    if not left and owned_pattern().search(sentence.text[max(low, quantity.start - 34) : quantity.start]):
+    if _is_owned(sentence, quantity, low, left, ahead, inherited):
         return Status.RUNNING
     outer = _strong(sentence, quantity, earlier)
     if outer is not None and not (ahead.figure and outer is Status.RUNNING):
@@ -106,6 +106,15 @@ def status_of(
         return Status.RUNNING  # 启用 before, and here 部署 without any word of the future
     later = [cue for cue in later if not _of_another(sentence, cue, quantity)]
     return weak or (_strong(sentence, quantity, later) if not left else None) or inherited
+
+
+def _is_owned(
+    sentence: Sentence, quantity: Quantity, low: int, left: list[Hit], ahead: Ahead, inherited: Status | None
+) -> bool:
+    """True where the words right before the figure say that somebody has it, and nothing puts that off."""
+    if left or ahead.figure or inherited is Status.PLANNED or quantity.kind is Kind.MONEY:
+        return False
+    return owned_pattern().search(sentence.text[max(low, quantity.start - 34) : quantity.start]) is not None
 
 
 def _ends(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> list[Hit]:
@@ -147,6 +156,15 @@ def _placed(
     earlier = [cue for cue in cues if cue.end <= begin and reach[id(cue)] < FAR]
     later = [cue for cue in cues if cue.start >= end and reach[id(cue)] < FAR]
     return left, right, earlier, later
+
+
+def _is_glossed(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
+    """True for a word alone in brackets right behind the figure: "500,000+ GPUs (planned)"."""
+    return (
+        cue.start - quantity.end <= 3
+        and sentence.text[quantity.end : cue.start].strip() in ("(", "+ (")
+        and sentence.text.startswith(")", cue.end)
+    )
 
 
 def _in_other_brackets(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
@@ -294,11 +312,14 @@ def side_of(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
 
 def _governs(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
     distance = sentence.distance(cue.start, cue.end, quantity)
-    if cue.phrase.startswith("lapse"):
+    if cue.phrase.startswith("lapse") or cue.phrase in BEHIND_OBJECTS:
         return distance < BEHIND
     if cue.start > quantity.end and ends_in_the_passive(sentence, cue, quantity):
         return True
     return distance < (FAR if cue.end <= quantity.start else BEHIND // 2)
+
+
+BEHIND_OBJECTS = frozenset(("on ice", "on hold"))  # "put 1.5 GW of its own projects on ice"
 
 
 def _nearest(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> int:

@@ -17,7 +17,12 @@ SAYING = words(
     直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 | 宣示 | 允诺 | say that | said it | telling |
     rebutted | affirming | affirmed | insisted | countered | acknowledged | hinted | predicted | promising |
     vowed | argued | replied | introduced | describes | described | calls it | 按他的说法 | 据他介绍 |
-    按其说法 | stated | 承诺 | 表明 | 揭露 | 揭示 | 谈到 | 提及 | 分享 | 发布声明 | 发布公告 | 声明:
+    按其说法 | stated | 承诺 | 表明 | 揭露 | 揭示 | 谈到 | 提及 | 分享 | 发布声明 | 发布公告 | 声明: | asserted | asserts | stressed |
+    stresses | emphasized | emphasised | outlined | cautioned | warned | joked | quipped | bragged |
+    boasted | spelled out | spelt out | conceded | admitted | recalled | laid out | put it | says it | 放言 |
+    豪言 | 喊出 | 抛出 | 坦承 | 承认 | 重申 | 申明 | 声明称 | 释出 | 通报 | 松口 | 亲口 | 披露称 | 曝光 | 吐露 | put its | puts its |
+    pegs its | pegged its | put the price | put the cost | puts the cost | puts the price | forecast that |
+    forecasts that | projects that | 作答 | 回答 | 答道
     """
 )
 ACCORDING = words("according to | per | 根据 | 依据 | 据")
@@ -39,7 +44,12 @@ ANONYMOUS = words(
     aware of the plans | 了解情况 | 有消息 | 传言 | 供应链消息 | 圈内人士 |
     person with direct knowledge | with knowledge of | direct knowledge | person involved |
     not confirmed | unconfirmed | hearing | whispers | 供应链人士 | 产业链人士 | 人士透露 | 人士称 |
-    人士表示 | 未经证实 | 坊间 | 小道消息 | 接近交易 | source told
+    人士表示 | 未经证实 | 坊间 | 小道消息 | 接近交易 | source told | word is | rumor has it | is understood to |
+    are understood to | it is understood | in the know | declined to be named | condition of anonymity |
+    not authorized to speak | not authorised to speak | isn't public | not been made public |
+    close to the deal | close to the talks | close to the negotiations | close to the project |
+    requested anonymity | requesting anonymity | 不愿具名 | 要求匿名 | 不愿透露姓名 | 要求不具名 | 熟悉内情 | 熟悉该项目 | 熟知内情 |
+    接近该公司 | 接近公司 | 接近项目
     """
 )
 WEAK_ANONYMOUS = words(
@@ -96,6 +106,16 @@ OUTLETS = words(
     花旗 | 瑞银 | 大摩 | 小摩 | 摩根大通 | 华尔街 | 证券时报 | 研报 | 券商 | 分析机构 | told reuters
     """
 )
+# Houses whose trade it is to estimate what companies do not say; a judging verb behind them marks an estimate.
+ESTIMATORS = frozenset(
+    words(
+        """
+        epoch ai | semianalysis | trendforce | mckinsey | bloombergnef | idc | gartner | td cowen | goldman sachs |
+        morgan stanley | jpmorgan | jefferies | bernstein | barclays | citi | ubs | wells fargo | hsbc | 集邦 | 高盛 |
+        摩根士丹利 | 花旗 | 瑞银 | 大摩 | 小摩 | 摩根大通 | analyst firm | 分析机构
+        """
+    )
+)
 OFFICIAL_SOURCE = words(
     """
     官方数据 | 官方公告 | 公告显示 | 公告称 | 财报显示 | 财报称 | 官方消息 | 官网 | 官方博客 |
@@ -107,6 +127,6 @@ OFFICIAL_SOURCE = words(
     raised its forecast | its capital expenditure forecast | its capex forecast | its capex guidance |
     its full-year | lifted its annual | raised its annual | raised its full-year | raised its guidance |
     prospectus | 8-k | s-1 | company's website | conference call | in its filing | 官方发布 | 官方介绍 |
-    官方透露 | 官方表示 | 官方称 | 官方确认 | 官方博文
+    官方透露 | 官方表示 | 官方称 | 官方确认 | 官方博文 | 对外公布 | 对外披露 | 对外宣布 | 财报这样写道 | 财报写道
     """
 )
