@@ -148,26 +148,84 @@ def _is_spent(sentence: Sentence, quantity: Quantity) -> bool:
         or sentence.nearest(quantity, "money_spent") < 80
         or sentence.nearest(quantity, "money_for") < 40
         or _names_its_object(sentence, quantity)
+        or _is_an_outlay_for(sentence, quantity)
+        or _is_paid_for(sentence, quantity)
+    )
+
+
+@cache
+def paid_for_pattern() -> re.Pattern[str]:
+    """Before an amount: what is got or built for it, "is to widen its data centers in Johor for"."""
+    return re.compile(
+        r"(?<![a-z])(?:build|expand|widen|extend|enlarg|construct|develop|acquir|buy|get|procur|purchas|order|upgrad|"
+        r"leas|rent|supply|supplie)(?:e|es|ed|ing|s|ting|d)?(?![a-z]) [^.;]{0,90} for(?: (?:about|around|roughly|some|"
+        r"nearly|over|more than|up to|at least|a total of|an estimated)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+def _is_paid_for(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 130) : quantity.start]
+    return paid_for_pattern().search(before) is not None and not any(
+        other.kind is Kind.MONEY and quantity.start - 130 < other.start < quantity.start
+        for other in sentence.quantities
     )
 
 
 @cache
 def outlay_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:expenditures?|spending|outlays?|capex|promised|pledged|committed|earmarked|budgeted|to spend|spent|"
+        r"(?:expenditures?|spending|spends?|invests?|puts?|outlays?|capex|promised|pledged|committed|earmarked|budgeted|to spend|spent|"
         r"total (?:to|above|over|past|of)|forecast|guidance|outlook|reaching|rising to|growing to|from|valued at|"
-        r"worth)(?![a-z])|支出|开支|投入|承诺|预算|涨到|升到|升至|增至|涨至|拉高到|提高到|提高至|(?:则|也|将|亦|"
+        r"worth|(?:rais|lift|increas|expand|extend|grow|upsiz|tak|bring)(?:e|es|ed|ing|s)? (?:that|it|this|the (?:figure|"
+        r"amount|sum|total|deal|contract|order|commitment|value)) (?:further )?to)(?![a-z])|支出|开支|投入|承诺|预算|涨到|升到|升至|增至|涨至|拉高到|提高到|提高至|(?:则|也|将|亦|"
         r"更)[^,;。\d]{0,3}(?:预计|预估|预期|上看|高达|达)"
     )
 
 
 def _is_an_outlay(sentence: Sentence, quantity: Quantity) -> bool:
     begin = max(sentence.clause(quantity.start)[0], quantity.start - 60)
+    if reached_pattern().search(sentence.text, max(sentence.span.start, quantity.start - 40), quantity.start):
+        return True
+    if promised_pattern().match(sentence.text, quantity.end):
+        return True
     return outlay_pattern().search(sentence.text, begin, quantity.start) is not None
+
+
+@cache
+def reached_pattern() -> re.Pattern[str]:
+    """Between a word of spending in the clause before and the sum it came to: 支出又增加 5.3%,来到."""
+    return re.compile(
+        r"(?:支出|开支|投入)[^。;]{0,20},(?:来到|达到|达|为|升至|增至|约为|总计)(?:约|近)?$"
+    )
+
+
+@cache
+def promised_pattern() -> re.Pattern[str]:
+    """Behind an amount: that it was promised before, "the $2.9 billion it promised in April"."""
+    return re.compile(
+        r" (?:(?:that|which) )?(?:it|the company|they|we) (?:had |has |have )?(?:already |previously |first |"
+        r"originally )?(?:promised|pledged|committed|announced|earmarked|set aside)(?![a-z])"
+    )
+
+
+@cache
+def purpose_pattern() -> re.Pattern[str]:
+    """Behind an amount: what it is for, "is to follow, chiefly for AI and cloud infrastructure", "will go into a"."""
+    return re.compile(
+        r"(?:,? (?:or|about|roughly) [^,;.]{3,24},)?[^.;()]{0,36}?(?:,? (?:chiefly|mainly|mostly|largely|primarily|principally|partly))? "
+        r"(?:for|on|into|toward|towards) (?:[a-z0-9-]{1,14} ){0,4}(?:infrastructure|data[ -]?cent(?:er|re)|compute|"
+        r"computing|cloud|gpu|ai chips|cluster|campus|supercomputer|ai hub)"
+        r"|的?(?:额度|预算|范围|资金)?(?:之内|以内|内)?,?(?:用于|用来|购置|采购|建设|投建|兴建|打造|购买|布建)[^,;。]{0,16}"
+        r"(?:算力|数据中心|资料中心|机房|集群|服务器|伺服器|gpu|芯片|智算|基础设施|云)"
+    )
 
 
 def _names_its_object(sentence: Sentence, quantity: Quantity) -> bool:
     """True for "a $10 billion data center"."""
+    if purpose_pattern().match(
+        sentence.text, quantity.end, min(sentence.span.end, quantity.end + 130)
+    ):
+        return True
     behind = sentence.tagged(("computing", "money_object"), quantity.end, quantity.end + 40)
     return any((cue.start - quantity.end) * sentence.weight <= 24 for cue in behind)
 
@@ -196,7 +254,7 @@ def summed_up_pattern() -> re.Pattern[str]:
     """Before an amount that sums up a purchase named in the clause before: 采购大量芯片,金额将超过."""
     return re.compile(
         r"(?:金额|总额|总价|价值|订单)[^,;。]{0,8}$|(?<![a-z])(?:worth|valued at|costing|at a cost of|for)"
-        r"(?: (?:some|about|around|roughly|nearly|over|an estimated))? ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?: (?:some|about|around|roughly|nearly|over|an estimated))? ?~?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -230,6 +288,8 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
 
 def _only_raises_funds(sentence: Sentence, quantity: Quantity) -> bool:
     """True where funding is spoken of on the figure's side, and neither a contract nor an object of spending."""
+    if sentence.tagged(("cost",), *sentence.clause(quantity.start)):
+        return False
     if sentence.nearest(quantity, "deal") <= 20 or not sentence.tagged(
         ("funding",), *side_of(sentence, quantity)
     ):
@@ -250,13 +310,52 @@ def _only_speaks_of_energy(sentence: Sentence, quantity: Quantity) -> bool:
 def _buys_chips(sentence: Sentence, quantity: Quantity) -> bool:
     begin = max(sentence.span.start, quantity.start - 30)
     summed = summed_up_pattern().search(sentence.text, begin, quantity.start)
+    bought = any(name.subject.name in LABORATORIES | LARGE_CLOUDS for name in sentence.names)
+    if summed and bought and sentence.nearest(quantity, "chip_object") < 14 and not sentence.has("chip_sales"):
+        return True
     return sentence.has("chip_object", "accelerator") and sentence.nearest(quantity, "buying") < (
         90 if summed else 40
     )
 
 
+@cache
+def abroad_pattern() -> re.Pattern[str]:
+    """Around an amount, as written: money that is spent in one place, "will have spent $7 billion in the Emirates"."""
+    return re.compile(r" in (?:the )?(?:[A-Z][a-z]|U\.?[KSA])")
+
+
+def _is_spent_somewhere(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what a named company spends in some place, where nothing says that it is for something else."""
+    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
+    spends = spends_pattern().search(before)
+    placed = abroad_pattern().match(sentence.raw, quantity.end) or spends_in_pattern().search(before)
+    own = any(name.subject.name in LARGE_CLOUDS | LABORATORIES for name in sentence.names)
+    other = sentence.has("money_other", "energy", "energy_weak")
+    return bool((spends and placed) or spends_in_pattern().search(before)) and own and not other
+
+
+@cache
+def spends_pattern() -> re.Pattern[str]:
+    """Right before an amount: a verb of spending."""
+    return re.compile(
+        r"(?<![a-z])(?:spend|spends|spent|spending|invest|invests|invested|investing|pour|pours|poured|pouring|commit|"
+        r"commits|committed|committing|put|putting)(?: (?:about|around|roughly|some|nearly|over|more than|up to|at least|"
+        r"a further|another|an additional|a total of|as much as)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def spends_in_pattern() -> re.Pattern[str]:
+    """Right before an amount in Chinese: money spent in one place, 在阿联酋的投资将超过, 将在日本投资."""
+    return re.compile(
+        r"在[^,;。\d]{2,8}(?:的(?:总)?投资|投资|投入|斥资|砸下?)[^,;。\d]{0,6}$"
+    )
+
+
 def _belongs_to_the_text(sentence: Sentence, quantity: Quantity) -> bool:
     """True for an outlay, a deal or a purpose, in a text that speaks of computing."""
+    if _is_spent_somewhere(sentence, quantity):
+        return True
     if _is_an_outlay_for(sentence, quantity) or sentence.nearest(quantity, "money_for") < 40:
         return True
     if sentence.nearest(quantity, "invested") < 16 and not other_field_pattern().search(
@@ -280,14 +379,17 @@ def outlay_for_pattern() -> re.Pattern[str]:
     """Before an amount: what it is called where a site or its phases are paid for."""
     return re.compile(
         r"(?:(?:initial|opening|first|total|planned|overall|capital|estimated) )?(?:outlay|investment|cost|bill|"
-        r"price tag|budget|spend|spending|expenditure)(?: for [^,;.]{2,30})? (?:of|at|to|is|was|put at|climbs to|"
-        r"rises to|comes to|worth)(?: [a-z]{2,12}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?$|"
+        r"price tag|price|budget|spend|spending|expenditure)(?: (?:for|on|of) [^,;.]{2,30})? (?:of|at|to|is|was|"
+        r"put at|climbs to|rises to|comes to|runs to|amounts to|adds up to|totals|worth)(?: [a-z]{2,12}){0,3} ?"
+        r"(?:[a-z]{0,3}[$€£¥₹])?$|"
+        r"(?:put|puts|pegs?|pegged|estimates?|sets?) the (?:total |overall )?(?:price|cost|bill|price tag|value|"
+        r"investment|outlay|money)[^.;]{0,80} at (?:[a-z]{2,12} ){0,3}(?:[a-z]{0,3}[$€£¥₹])?$|"
         r"(?:总投资|投资额|造价|投入|投资总额)[^,;。\d]{0,8}$"
     )
 
 
 def _is_an_outlay_for(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.text[max(sentence.span.start, quantity.start - 70) : quantity.start]
+    before = sentence.text[max(sentence.span.start, quantity.start - 120) : quantity.start]
     return outlay_for_pattern().search(before) is not None
 
 

@@ -118,7 +118,8 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"transmission|power(?! pla)|electricity|water|land|stock|shares|"
         r"(?:green |blue )?(?:hydrogen|ammonia|desalination|port(?![a-z])|airport|railway|refinery|lng|steel)|"
         r"(?:\([^()]{1,12}\) )?(?:coming|came|derived|stemming) from|"
-        r"buyback|takeover|bill\b|fraud|opportunity|market|compensation|award|"
+        r"buyback|takeover|bill\b|fraud|opportunity|market|(?:ai |infrastructure |global |spending |capex ){0,2}(?:race|"
+        r"boom|frenzy|spree|bubble|arms race)(?![a-z])|compensation|award|"
         r"(?:above|below|higher than|lower than|more than|less than|short of|ahead of|over) (?:[a-z']{1,12}+ ){0,2}"
         r"(?:forecast|estimate|expect|guidance|previous|consensus|prior|projection)|"
         r"(?:to|in|into|on|for|toward) (?:clean|renewable|green|nuclear|solar|wind) |入股|"
@@ -278,7 +279,7 @@ def is_stake(sentence: Sentence, quantity: Quantity) -> bool:
         sentence.text, max(sentence.span.start, low - 8), quantity.start
     ):
         return True
-    if stake_in_one_pattern().match(sentence.text, quantity.end):
+    if stake_in_one_pattern().match(sentence.text, quantity.end) or _shares_a_stake(sentence, quantity):
         return True
     behind = stake_behind_pattern().match(sentence.text, quantity.end)
     if behind and any(name.start == behind.end() for name in companies):
@@ -290,6 +291,16 @@ def is_stake(sentence: Sentence, quantity: Quantity) -> bool:
         if close and before.endswith(("向", "对")) and stake_before_pattern().match(sentence.text, name.end):
             return True
     return False
+
+
+def _shares_a_stake(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the first of two amounts that go to one company: "up to $10 billion and up to $5 billion in the"."""
+    following = next((each for each in sentence.quantities if each.start >= quantity.end), None)
+    if following is None or following.kind is not Kind.MONEY:
+        return False
+    gap = sentence.text[quantity.end : following.start]
+    linked = gap.startswith((" and ", "和", "、")) and len(gap) <= 14
+    return linked and is_stake(sentence, following)
 
 
 def goes_on_investing(sentence: Sentence, quantity: Quantity) -> bool:

@@ -57,6 +57,11 @@ IDIOM = (
         for measure in _MEASURES
     ),
     *(
+        f"{verb} {what} to"
+        for verb in _RAISING
+        for what in ("that", "it", "this", "the figure", "the amount", "the sum", "the value", "the deal", "the order")
+    ),
+    *(
         f"{measure} {verb}"
         for measure in ("guidance", "outlook", "forecast", "target")
         for verb in ("raised", "was raised")

@@ -206,7 +206,7 @@ DEAL = words(
     deal | deals | contract | contracts | agreement | agreements | lease | leases | leased |
     order | pact | partnership | commitment | 协议 | 合同 | 合约 | 订单 | 租约 | 签约 | 租赁 | 签署 | supply |
     supplies | provide | provides | rent | rents | sell | sells | rented | supplying | 合作 |
-    contracted | renting
+    contracted | renting | memorandum | mou | memorandum of understanding | 备忘录 | 意向协议
     """
 )
 
@@ -235,7 +235,8 @@ CHIP_OBJECT = words(
 BUYING = words(
     """
     buy | buys | buying | bought | purchase* | procure* | acquire | spend* | invest* | 采购 | 购买 |
-    购置 | 投入 | 投资 | 斥资 | 支出 | 成本 | order | orders | ordered | 订单 | budget* | 预算
+    购置 | 投入 | 投资 | 斥资 | 支出 | 成本 | order | orders | ordered | 订单 | budget* | 预算 | 买进 | 买下 | 买入 | 购入 | 购进 |
+    采买 | 订购 | 拿下 | getting | acquiring
     """
 )
 VALUATION_WORD = words(
