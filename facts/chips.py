@@ -115,6 +115,8 @@ def _gap_counts(gap: str, noun: Hit) -> bool:
     """True where the words between a number and a noun make one counted phrase."""
     if noun.phrase == "卡":
         return gap.strip(" 张块个") == ""
+    if gap.lstrip().startswith(("人", "名", "位", "员工", "家", "座", "项", "岁")):
+        return False  # 1000 人的晶片设计部门 counts people
     if len(gap) > 48:
         return False
     rest = gloss_pattern().sub("", gap).strip().rstrip('("').lstrip(table.COUNTERS)

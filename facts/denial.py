@@ -40,7 +40,7 @@ def verdict_pattern() -> re.Pattern[str]:
         r"officials?) (?:has |"
         r"have )?denied (?:it|this|the report)|"
         r"(?:rejected|denied|dismissed) the (?:report|claim|rumou?r)|"
-        r"没有此类|并无此|不实(?:报道|消息|信息|传闻)|系谣言|是假的"
+        r"没有此类|并无此|没有这回事|没这回事|并无其事|查无此事|子虚乌有|出面否认|不实(?:报道|消息|信息|传闻)|系谣言|是假的"
     )
 
 

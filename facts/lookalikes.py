@@ -121,6 +121,8 @@ def _is_of_many(sentence: Sentence, quantity: Quantity) -> bool:
 def _is_sold_or_cooled(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 28) : quantity.start]
     ordered = ordered_pattern().match(sentence.text, quantity.end)
+    if at_peak_pattern().match(sentence.text, quantity.end):
+        return True
     return bool(ordered or cooled_pattern().search(before))
 
 
@@ -145,6 +147,12 @@ def _is_a_utilitys(sentence: Sentence, quantity: Quantity) -> bool:
     if sentence.names or not sentence.has("utility") or sentence.has("ref_site"):
         return False
     return not dedicated_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+
+
+@cache
+def at_peak_pattern() -> re.Pattern[str]:
+    """Behind watts: that they are the highest load of a city or a grid, "1,200 MW of electricity at its peak"."""
+    return re.compile(r"(?: of (?:electricity|power|demand|load))? at (?:its |their |the )?(?:summer |winter |annual )?peak(?![a-z])")
 
 
 @cache

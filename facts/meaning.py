@@ -155,6 +155,10 @@ def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bo
     ):
         return False
     of_china = sentence.names and all(name.subject.name == "China" for name in sentence.names)
+    if unit_defined_pattern().search(sentence.text, sentence.span.start, sentence.span.end):
+        return False
+    if stored_behind_pattern().match(sentence.text, quantity.end):
+        return False
     if of_china or nation_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return False  # what the whole country has
     in_tens_of_thousands = "万" in sentence.text[quantity.start : quantity.end]  # 5 万 P is nothing else
@@ -168,6 +172,18 @@ def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bo
 
 
 @cache
+def unit_defined_pattern() -> re.Pattern[str]:
+    """A sentence that only explains the unit: 所谓 P 是算力单位."""
+    return re.compile(r"(?:p|e|eflops|pflops|flops) ?(?:是|即|为|指的是|指)(?:一种|一个)?(?:衡量)?(?:的)?(?:算力|计算能力)(?:的)?(?:计量|基本|大小的)?单位")
+
+
+@cache
+def stored_behind_pattern() -> re.Pattern[str]:
+    """Behind a P that stands for petabytes: 150P 的分级存储."""
+    return re.compile(r" ?的?(?:分级|高速|文件|数据|总|混合|全闪|并行){0,2}(?:存储|储存|storage)")
+
+
+@cache
 def stored_pattern() -> re.Pattern[str]:
     """Before a P that stands for petabytes: 融合存储达 150P."""
     return re.compile(r"(?:存储|存储量|数据量|storage)[^,;。\d]{0,6}$")
@@ -177,7 +193,7 @@ def stored_pattern() -> re.Pattern[str]:
 def nation_pattern() -> re.Pattern[str]:
     """Before computing power that a whole country has: 全国智能算力规模达到."""
     return re.compile(
-        r"(?:(?:中国|我国|全国|全球)的?|(?:我国|全国|全球)[^。;]{0,30},)(?:智能|通用|总|其中智能)?算力(?:总)?(?:规模|需求|达)?[^,;。]{0,12}$"
+        r"(?:(?:中国|我国|全国(?!一体化|算力枢纽)|全球)的?|(?:我国|全国(?!一体化|算力枢纽)|全球)[^。;]{0,30},)(?:智能|通用|总|其中智能)?算力(?:总)?(?:规模|需求|达)?[^,;。]{0,12}$"
     )
 
 

@@ -182,6 +182,8 @@ def _chinese(text: str) -> Iterator[Number]:
         word = match.group()
         if text.startswith("计", match.end()) and before == "以":
             continue  # 数以百万计
+        if before == "成" and text.startswith("上", match.end()):
+            continue  # 成千上万
         if word.endswith("兆") or word.endswith("千") or word.endswith("百"):
             word = _without_unit_prefix(word, text[match.end() : match.end() + 1])
         value = chinese_value(word)

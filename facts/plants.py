@@ -16,10 +16,11 @@ def energy_noun_pattern() -> re.Pattern[str]:
     """An energy noun that directly follows the unit: "1 gigawatt of new solar capacity", 3GW 光伏."""
     return re.compile(
         r"(?: \([gm]w\))?(?:'s?)?(?: worth)?(?: of)?(?: (?:new|clean|additional|installed|utility-scale|low-carbon|"
-        r"carbon-free|dedicated|flexible|firm|grid-scale|onshore|offshore|onsite|on-site|baseload)){0,3}"
+        r"carbon-free|dedicated|flexible|firm|grid-scale|onshore|offshore|onsite|on-site|baseload|"
+        rf"{'|'.join(MAKERS)})){{0,3}}"
         r"[ -]?(?:的)?(?:solar|wind|nuclear|hydro|geothermal|coal|gas|natural gas|renewable|clean|"
         r"battery|batteries|storage|energy|power plant|"
-        r"reactor|smr|turbine|generat|grid(?!-connected)|peak|charg|fuel cell|manufactur|electroly|module|panel|"
+        r"reactor|smr|turbine|(?:gas |generating )?station|generat|grid(?!-connected)|peak|charg|fuel cell|manufactur|electroly|module|panel|"
         r"光伏|太阳能|风电|风力|风光|核电|水电|火电|燃气|储能|装机|电站|新能源|可再生|清洁|绿电|发电|"
         r"机组|充电|组件|电池|抽水|海上风)(?!-powered|-backed)"
     )
@@ -55,8 +56,17 @@ def is_output_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
         told = is_bridged(gap, output_pattern(), before=24, behind=30, stops=",;.")
         if cue.phrase in MACHINES | PLANTS and (told or sum_pattern().fullmatch(gap)):
             return True
-    before = sentence.text[max(sentence.span.start, quantity.start - 20) : quantity.start]
-    return installed_pattern().search(before) is not None
+    before = sentence.text[max(sentence.span.start, quantity.start - 130) : quantity.start]
+    return bool(installed_pattern().search(before[-20:]) or enlarged_pattern().search(before))
+
+
+@cache
+def enlarged_pattern() -> re.Pattern[str]:
+    """Before a figure: a plant that is built or enlarged to it, "has enlarged the gas plant … from"."""
+    return re.compile(
+        r"(?:expand|enlarg|upsiz|upgrad|scal|doubl|increas|build|construct)[a-z]{0,4} (?:the |a |its |an )?(?:[a-z-]{2,14} ){0,3}"
+        r"(?:gas|power|generating|generation) (?:plant|station|facility)[^;.]{0,70} (?:from|to|of)(?: [^;.]{1,12} to)? $"
+    )
 
 
 @cache
@@ -67,6 +77,22 @@ def installed_pattern() -> re.Pattern[str]:
     )
 
 
+# Makers of plants, whose names stand between the watts and the machine: "2.8 GW of Bloom fuel cells".
+MAKERS = (
+    "bloom",
+    "bloom energy",
+    "ge vernova",
+    "caterpillar",
+    "siemens",
+    "siemens energy",
+    "wartsila",
+    "jenbacher",
+    "mitsubishi",
+    "baker hughes",
+    "cummins",
+    "proenergy",
+    "doosan",
+)
 PLANTS = frozenset(("电厂", "发电厂", "自备电厂", "gas plants", "power plants", "plants"))
 MACHINES = frozenset(
     ("turbine", "turbines", "generators", "燃气轮机", "涡轮", "发电机", "megapack", "batteries", "燃机")

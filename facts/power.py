@@ -94,13 +94,14 @@ def _most(sentence: Sentence) -> int:
     """The most watts that a sentence may speak of: more where it names a place or somebody."""
     if any(name.subject.kind in PLACES for name in sentence.names):
         return SLIP_WATTS
-    return BOLD_WATTS if sentence.names or sentence.has("person") else MOST_WATTS
+    told = sentence.names or sentence.has("person", "ref_they", "ref_company")
+    return BOLD_WATTS if told else MOST_WATTS
 
 
 def _is_drawn(scene: _Scene) -> bool:
     """True for what a site takes, and where energy is only spoken of in other clauses."""
     sentence, quantity = scene.sentence, scene.quantity
-    if drawn_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 34) : quantity.start]):
+    if drawn_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 70) : quantity.start]):
         return True
     low, high = _with_its_relative(sentence, quantity)
     placed = any(low <= place.start < high for place in scene.places)
@@ -153,6 +154,8 @@ def drawn_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:requir|consum|draw|us|need|tak|suck|gobbl)(?:e|es|ed|ing|s|n)?(?: up)?(?: (?:about|around|roughly|"
         r"over|nearly|up to|more than|at least|approximately|some|almost|as much as|an estimated)){0,2} ?$"
+        r"|(?:provid|suppl|serv|feed|furnish)(?:e|es|y|ies|ing|ying|ed)? (?:the|a|its|this|that)(?: [a-z-]{2,14}){0,2} "
+        r"(?:project|site|campus|facility|data cent(?:er|re)|complex|cent(?:er|re)) with (?:up to |about |around )?$"
     )
 
 

@@ -325,6 +325,8 @@ def _range(
     ]
     if gap == "~" and first.words:
         return None  # "a ~240MW"
+    if gap == "to" and before.endswith(" by ") and low is not None and not low.shared:
+        return None  # "went up by 600MW to 2.2GW"
     if gap.startswith("and") and "between " not in before[-20:] and "介于" not in before:
         return None
     value = _low_value(first, second, low, high)
