@@ -245,9 +245,10 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     sentence, quantity = contest.sentence, contest.quantity
     if name.end <= quantity.start:
         gap = sentence.text[name.end : quantity.start]
-        if gap.strip() in ("(", ":") and not _is_opposite(contest, name):
+        if gap.strip() in ("(", ":") and not _is_opposite(contest, name) and not _joins_in(contest, name):
             return 25
-        owns = owned_figure_pattern().fullmatch(gap) and name not in contest.partners
+        at_it = gap.startswith((" at ", " on ")) and with_pattern().search(sentence.text[: name.start])
+        owns = owned_figure_pattern().fullmatch(gap) and (name not in contest.partners or at_it)
         if owns and not _measures_a_place(sentence, quantity):
             return 24
         if named_apposition_pattern().fullmatch(gap):
@@ -275,6 +276,26 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     return -5 if name.start < sentence.clause(end if converted else quantity.start)[1] else -18
 
 
+@cache
+def with_pattern() -> re.Pattern[str]:
+    """Before the next of a list of companies: ", with Alphabet at $180bn"."""
+    return re.compile(r"(?<![a-z])with $")
+
+
+@cache
+def joint_effort_pattern() -> re.Pattern[str]:
+    """Before a partner in an apposition: "a joint effort with Microsoft: 50 MW"."""
+    return re.compile(
+        r"(?:joint|effort|venture|project|partnership|collaboration|together|tie-up|alliance|team|campus|site)s? "
+        r"(?:with|by|between|of) (?:the )?$|(?:与|和|携手|联手)$"
+    )
+
+
+def _joins_in(contest: _Contest, name: NameHit) -> bool:
+    before = contest.sentence.text[max(contest.sentence.span.start, name.start - 24) : name.start]
+    return name in contest.partners and joint_effort_pattern().search(before) is not None
+
+
 def _measures_a_place(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the figure of a place in its own noun phrase: "OpenAI's $500 billion Stargate Project"."""
     return any(
@@ -299,7 +320,8 @@ def built_by_pattern() -> re.Pattern[str]:
     """Between a figure and who builds it: "a site of 1.2 GW … is being launched by", "campus that A is putting up"."""
     return re.compile(
         r"[^;.]{0,70} (?:is|are|was|were|be|been|being) (?:being )?[a-z]{3,12}(?:ed|en|t|p|ilt) by "
-        r"|[ -][a-z -]{3,40} (?:that|which) (?:the )?"
+        r"|[ -][a-z -]{3,40} (?:that|which) (?:the )?|[ -](?:[a-z-]{1,16} ){0,12}(?:putting up|being built|built|"
+        r"developing|developed|building|constructing|under construction|planned|leased|designed) for "
     )
 
 

@@ -131,7 +131,7 @@ def region_pattern() -> re.Pattern[str]:
     regions = "|".join(re.escape(name) for name in REGIONS)
     return re.compile(
         rf"(?:data ?-?cent(?:er|re)s in (?:{regions}) (?:have|had|use|drew|draw|consume|account)|"
-        rf"all of (?:{regions})|(?:{regions}){nation_capacity_pattern().pattern}|"
+        rf"all of (?:{regions})|(?:{regions})(?:{nation_capacity_pattern().pattern})|"
         rf"(?:{regions}) (?:needs?|requires?|in need of|will need|would need|will require|could need|is short of)|"
         r"(?:capacity|pipeline|projects) (?:planned|proposed|announced|under construction|in operation|installed|built|"
         rf"operating|under development) (?:in|across|for) (?:the )?(?:{regions}))"

@@ -174,7 +174,9 @@ def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bo
 @cache
 def unit_defined_pattern() -> re.Pattern[str]:
     """A sentence that only explains the unit: 所谓 P 是算力单位."""
-    return re.compile(r"(?:p|e|eflops|pflops|flops) ?(?:是|即|为|指的是|指)(?:一种|一个)?(?:衡量)?(?:的)?(?:算力|计算能力)(?:的)?(?:计量|基本|大小的)?单位")
+    return re.compile(
+        r"(?:p|e|eflops|pflops|flops) ?(?:是|即|为|指的是|指)(?:一种|一个)?(?:衡量)?(?:的)?(?:算力|计算能力)(?:的)?(?:计量|基本|大小的)?单位"
+    )
 
 
 @cache
@@ -220,6 +222,10 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
         return False
     if quantity.value < FEW_CHIPS and not (quantity.value >= 200 and sentence.has("computing_place")):
         return False
+    if any_clusters_pattern().search(
+        sentence.text, max(sentence.span.start, quantity.start - 40), quantity.start
+    ):
+        return False
     text = sentence.text[quantity.start : quantity.end]
     if quantity.bare:
         before = sentence.text[max(sentence.span.start, quantity.start - 30) : quantity.start]
@@ -240,6 +246,15 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
     if text in ("十万卡", "百万卡"):
         return bool(sentence.names) and sentence.has("running", "planned", "target")
     return True
+
+
+@cache
+def any_clusters_pattern() -> re.Pattern[str]:
+    """Before a count: clusters of that size in general, "customers now talk about clusters of"."""
+    return re.compile(
+        r"(?<!two )(?<!three )(?<!four )(?<!several )(?<!its )(?<!their )(?<![a-z])(?:super)?clusters of "
+        r"(?:up to |more than |over |around |about )?$"
+    )
 
 
 def _near_sales(sentence: Sentence, quantity: Quantity) -> int:

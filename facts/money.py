@@ -194,9 +194,7 @@ def _is_an_outlay(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def reached_pattern() -> re.Pattern[str]:
     """Between a word of spending in the clause before and the sum it came to: 支出又增加 5.3%,来到."""
-    return re.compile(
-        r"(?:支出|开支|投入)[^。;]{0,20},(?:来到|达到|达|为|升至|增至|约为|总计)(?:约|近)?$"
-    )
+    return re.compile(r"(?:支出|开支|投入)[^。;]{0,20},(?:来到|达到|达|为|升至|增至|约为|总计)(?:约|近)?$")
 
 
 @cache
@@ -222,9 +220,7 @@ def purpose_pattern() -> re.Pattern[str]:
 
 def _names_its_object(sentence: Sentence, quantity: Quantity) -> bool:
     """True for "a $10 billion data center"."""
-    if purpose_pattern().match(
-        sentence.text, quantity.end, min(sentence.span.end, quantity.end + 130)
-    ):
+    if purpose_pattern().match(sentence.text, quantity.end, min(sentence.span.end, quantity.end + 130)):
         return True
     behind = sentence.tagged(("computing", "money_object"), quantity.end, quantity.end + 40)
     return any((cue.start - quantity.end) * sentence.weight <= 24 for cue in behind)
@@ -311,7 +307,12 @@ def _buys_chips(sentence: Sentence, quantity: Quantity) -> bool:
     begin = max(sentence.span.start, quantity.start - 30)
     summed = summed_up_pattern().search(sentence.text, begin, quantity.start)
     bought = any(name.subject.name in LABORATORIES | LARGE_CLOUDS for name in sentence.names)
-    if summed and bought and sentence.nearest(quantity, "chip_object") < 14 and not sentence.has("chip_sales"):
+    if (
+        summed
+        and bought
+        and sentence.nearest(quantity, "chip_object") < 14
+        and not sentence.has("chip_sales")
+    ):
         return True
     return sentence.has("chip_object", "accelerator") and sentence.nearest(quantity, "buying") < (
         90 if summed else 40
@@ -347,9 +348,7 @@ def spends_pattern() -> re.Pattern[str]:
 @cache
 def spends_in_pattern() -> re.Pattern[str]:
     """Right before an amount in Chinese: money spent in one place, 在阿联酋的投资将超过, 将在日本投资."""
-    return re.compile(
-        r"在[^,;。\d]{2,8}(?:的(?:总)?投资|投资|投入|斥资|砸下?)[^,;。\d]{0,6}$"
-    )
+    return re.compile(r"在[^,;。\d]{2,8}(?:的(?:总)?投资|投资|投入|斥资|砸下?)[^,;。\d]{0,6}$")
 
 
 def _belongs_to_the_text(sentence: Sentence, quantity: Quantity) -> bool:

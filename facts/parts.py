@@ -10,7 +10,6 @@ from facts.lexicon import Hit
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 
-
 FILLERS = (
     "it|it容量|签约|签|开发|交付|建成|至多|deliver|provide|support|have|host|offer|house|install|build|invest|spend|"
     "add|a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|nearly|over|more|than|at|least|its|"
@@ -31,6 +30,7 @@ def part_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:of )?initial capacity| of (?:that|those|which|this|these|it|them)(?![a-z])"
         r"| ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|second) )?(?:phase|stage)"
+        r"| of the (?:opening |initial |total |overall |first )?(?:outlay|sum|total|money|investment|budget|amount|bill|spending)"
         r"|[ -]each(?![a-z])| to (?:start|begin) with|(?:, )?respectively| first phase|"
         r" (?:come|comes|came|go|goes) first(?![a-z])|(?:的?[^,;。\d]{0,6})?(?:起步|起跳)|"
         r" in (?:a|an|the|its) (?:first|initial|opening) (?:phase|batch|tranche|stage|wave|round|instalment|step)|(?:以上)?的?(?:一期|首期|首批|"
@@ -48,7 +48,7 @@ def grows_behind_pattern() -> re.Pattern[str]:
         r", (?:rising|growing|increasing|scaling|expanding|climbing|ramping|going|"
         r"before \w{2,16}ing) (?:up )?to(?! be)"
         r"| (?:on|for|in|into) (?:the|its|a) (?:first|second|third|initial|final) (?:phase|stage|tranche|building)"
-        r"|, (?:a |the )?(?:first )?part of"
+        r"|, (?:a |the |one )?(?:first )?(?:part|slice|share|portion|fraction|chunk) of"
     )
 
 
@@ -60,7 +60,7 @@ def _grows_behind(sentence: Sentence, quantity: Quantity) -> bool:
     if match is None:
         return False
     gap = sentence.text[quantity.end : match.start()]
-    reach = 90 if match.group().endswith("part of") else 30 if match.group().startswith(",") else 16
+    reach = 90 if match.group().endswith(" of") else 30 if match.group().startswith(",") else 16
     return len(gap) <= reach and not any(mark in gap for mark in ",;.")
 
 
@@ -83,8 +83,19 @@ def _in_reach(sentence: Sentence, quantity: Quantity, cue: Hit) -> bool:
     """Whether a part cue is near enough, with no other figure between."""
     low, _ = sentence.clause(quantity.start)
     leads = cue.phrase in PHASES and cue.start - sentence.span.start <= 6
-    limit = 140 if cue.phrase in INCLUDING or leads else 60 if cue.phrase in PHASES else 40 if cue.start >= low else 20
-    between = any(q.start >= cue.end and q.end <= quantity.start for q in sentence.quantities)
+    limit = (
+        140
+        if cue.phrase in INCLUDING or leads
+        else 60
+        if cue.phrase in PHASES
+        else 40
+        if cue.start >= low
+        else 20
+    )
+    between = any(
+        q.start >= cue.end and q.end <= quantity.start and (not leads or q.kind is quantity.kind)
+        for q in sentence.quantities
+    )
     return (quantity.start - cue.end) * sentence.weight <= limit and not between
 
 
@@ -189,6 +200,13 @@ ADJACENT_PART = frozenset(
         "portion",
         "part of",
         "begin with",
+        "the other",
+        "the remaining",
+        "remaining",
+        "剩余",
+        "其余",
+        "余下",
+        "剩下",
         "subset",
         "含",
         "当中",
@@ -241,8 +259,17 @@ def whole_behind_pattern() -> re.Pattern[str]:
 def of_whole_pattern() -> re.Pattern[str]:
     """A sentence that opens with the whole of which it will name a part: "Of the $500 billion pledged, …"."""
     return re.compile(
-        r"[\s\"']{0,3}(?:out )?of (?:the|its|that|those|this) [^,;]{2,80}, |"
+        r"[\s\"']{0,3}(?:out )?of (?:the|its|that|those|this) (?:[^,;]|(?<=\d),(?=\d)){2,80}, |"
         r"在?(?:这|该|全部|总计)[^,;。]{2,30}(?:中|里),"
+    )
+
+
+@cache
+def of_it_pattern() -> re.Pattern[str]:
+    """How a sentence begins that takes a part of what the one before it told: "Of this, €15 billion would go on"."""
+    return re.compile(
+        r"[\s\"']{0,3}(?:of (?:this|that|these|those|it|which)(?: total| sum| amount)?, |part of (?:the|its|that) (?:bill|cost|"
+        r"money|sum|total|investment) (?:is|was|will be) (?:being )?(?:covered|met|paid|financed|funded) by )"
     )
 
 
@@ -256,6 +283,8 @@ def among_pattern() -> re.Pattern[str]:
 
 def _is_of_a_whole(sentence: Sentence, quantity: Quantity) -> bool:
     if among_pattern().search(sentence.text, sentence.span.start, quantity.start):
+        return True
+    if of_it_pattern().match(sentence.text, sentence.span.start, quantity.start):
         return True
     match = of_whole_pattern().match(sentence.text, sentence.span.start)
     if match is None or quantity.start < match.end():

@@ -77,7 +77,8 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
     if not LEAST_WATTS <= quantity.value <= _most(sentence) or look_alike(sentence, quantity):
         return None
     scene = _scene(sentence, quantity)
-    if scene.says_computing and not scene.energy_behind and _is_drawn(scene):
+    drawn = (scene.says_computing and _is_drawn(scene)) or (computing and _draws(sentence, quantity))
+    if drawn and not scene.energy_behind:
         return Metric.POWER
     if _is_generated(scene):
         sited = bool(scene.places) or scene.says_computing or computing or sentence.has("site_word")
@@ -101,7 +102,7 @@ def _most(sentence: Sentence) -> int:
 def _is_drawn(scene: _Scene) -> bool:
     """True for what a site takes, and where energy is only spoken of in other clauses."""
     sentence, quantity = scene.sentence, scene.quantity
-    if drawn_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 70) : quantity.start]):
+    if _draws(sentence, quantity):
         return True
     low, high = _with_its_relative(sentence, quantity)
     placed = any(low <= place.start < high for place in scene.places)
@@ -148,13 +149,19 @@ def _with_its_relative(sentence: Sentence, quantity: Quantity) -> tuple[int, int
     return low, high
 
 
+def _draws(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 70) : quantity.start]
+    return drawn_pattern().search(before) is not None
+
+
 @cache
 def drawn_pattern() -> re.Pattern[str]:
     """Before a figure: what a site takes, rather than what a plant gives."""
     return re.compile(
         r"(?:requir|consum|draw|us|need|tak|suck|gobbl)(?:e|es|ed|ing|s|n)?(?: up)?(?: (?:about|around|roughly|"
         r"over|nearly|up to|more than|at least|approximately|some|almost|as much as|an estimated)){0,2} ?$"
-        r"|(?:provid|suppl|serv|feed|furnish)(?:e|es|y|ies|ing|ying|ed)? (?:the|a|its|this|that)(?: [a-z-]{2,14}){0,2} "
+        r"|(?:projected|expected|planned|eventual|total|its|peak|power|electricity) (?:draw|load|needs|consumption) of "
+        r"(?:up to |about |around |some )?$|(?:provid|suppl|serv|feed|furnish)(?:e|es|y|ies|ing|ying|ed)? (?:the|a|its|this|that)(?: [a-z-]{2,14}){0,2} "
         r"(?:project|site|campus|facility|data cent(?:er|re)|complex|cent(?:er|re)) with (?:up to |about |around )?$"
     )
 

@@ -79,7 +79,9 @@ def is_vendor(name: NameHit) -> bool:
 @cache
 def trained_pattern() -> re.Pattern[str]:
     """Before the maker of a model that somebody's chips train or serve."""
-    return re.compile(r"(?:(?<![a-z])(?:train|trains|training|run|runs|running|serve|serving|for)|训练|运行|支持)(?: the)? ?$")
+    return re.compile(
+        r"(?:(?<![a-z])(?:train|trains|training|run|runs|running|serve|serving|for)|训练|运行|支持)(?: the)? ?$"
+    )
 
 
 @cache
@@ -391,12 +393,31 @@ def titled_partner_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def opened_pattern() -> re.Pattern[str]:
+    """Behind a name that leads a clause of its own: "…, and NVIDIA plans", "…, and Microsoft's pledge", "and A on 2 GW"."""
+    return re.compile(
+        r"'s? [a-z-]{2,14}|(?: [a-z]{3,12}ly)? (?:plans|will|would|is|has|had|aims|intends|expects|said|says|speaks|wants|"
+        r"pledged|committed|agreed|announced|signed|spent|spends|built|builds|runs|operates|put|puts|at|on|with)(?![a-z])"
+    )
+
+
+def _opens_a_clause(sentence: Sentence, name: NameHit) -> bool:
+    """True for the name behind a comma and "and" that has a verb, or a figure, of its own."""
+    before = sentence.text[max(sentence.span.start, name.start - 12) : name.start]
+    return re.search(r", and (?:the )?$", before) is not None and bool(
+        opened_pattern().match(sentence.text, name.end)
+    )
+
+
 def _is_partner(sentence: Sentence, name: NameHit) -> bool:
     word = _word_before(sentence, name)
     for other in sentence.quantities:
         if other.end <= name.start and next_pattern().fullmatch(sentence.text, other.end, name.start):
             return False  # "819 MW and OpenAI trails at 684 MW": the next to be spoken of
     if sentence.text.startswith(("'s", "的"), name.end) and (word == "for" or _served(sentence, name)):
+        return False
+    if word == "and" and _opens_a_clause(sentence, name):
         return False
     if word and word in PARTNERS_EN:
         return name.start > sentence.span.start + 3

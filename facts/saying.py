@@ -61,9 +61,9 @@ def own_account(sentence: Sentence) -> tuple[int, str] | None:
     """Where a sentence rests on a company's own account, and that company: 按 AWS 今年稍早的公告."""
     for name in sentence.names:
         before = sentence.text[max(sentence.span.start, name.start - 6) : name.start].rstrip()
-        if before.endswith(("按", "按照", "依照", "依", "照", "据", "根据", " by", " on", " per", "ing to")) and (
-            account_pattern().match(sentence.text, name.end)
-        ):
+        if before.endswith(
+            ("按", "按照", "依照", "依", "照", "据", "根据", " by", " on", " per", "ing to")
+        ) and (account_pattern().match(sentence.text, name.end)):
             return name.start, name.subject.name
     return None
 

@@ -17,7 +17,7 @@ def grown_to_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?<![a-z])to (?=[^a-z]|(?:over|more than|about|around|nearly|almost|roughly|up to|at least|as much as|"
         r"as many as|some|an estimated|approximately|close to)(?![a-z]))|变为|改为|调整为|改至|增至|增加到|提升至|"
-        r"提升到|上调|扩大|扩至|扩充|"
+        r"提升到|上调|扩大|扩至|扩充|拉高到|拉高至|拉到|拉升到|推高到|推升至|做到|扩到|涨到|增长到|提到|冲到|提升为|升到|"
         r"扩展到|升至|提高到|提高至|增长|上修|降至|减至|下调|至(?=[\d约超近])|到(?=[\d约超近]))"
     )
 
@@ -30,7 +30,7 @@ def from_left_pattern() -> re.Pattern[str]:
         r"roughly|approximately|over|just|an|initial|original|previous|earlier|目前的?|原先的?|原来的?|"
         r"约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|原计划的?|之前的?|"
         r"今年的?|今年底|去年底|年底|三个月前[说提]?的?|此前|先前|原来|最初报的?|当初[说提]?的?|早先的?|宣布的?|"
-        r"预计的?|"
+        r"预计的?|预估的?|规划的?|目前预估的?|"
         r"20\d\d ?年(?:\d{1,2} ?月)?底?的?)){0,4} ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
     )
 

@@ -104,7 +104,11 @@ def status_of(
     told = inherited is Status.RUNNING or (quantity.kind in COUNTED and inherited is None)
     if told and weak is Status.PLANNED and _only_seems_planned(left, right, earlier):
         return Status.RUNNING  # 启用 before, and here 部署 without any word of the future
-    later = [cue for cue in later if not _of_another(sentence, cue, quantity)]
+    later = [
+        cue
+        for cue in later
+        if not _of_another(sentence, cue, quantity) and not _of_another_person(sentence, cue, quantity)
+    ]
     return weak or (_strong(sentence, quantity, later) if not left else None) or inherited
 
 
@@ -376,6 +380,14 @@ def _of_another(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
         and (other.kind is quantity.kind or (measured and other.kind is not Kind.MONEY))
         and other.start != quantity.start
         for other in sentence.quantities
+    )
+
+
+def _of_another_person(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
+    """True for the goal of a later clause that somebody else utters: "…, and cloud chief Kurian promised more"."""
+    low = sentence.clause(cue.start)[0]
+    return cue.tag == "target" and bool(
+        sentence.tagged(("person", "officer"), max(low, quantity.end), cue.start)
     )
 
 

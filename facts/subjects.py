@@ -55,6 +55,8 @@ def resolve(
         return best.subject
     if is_state(best) and _wants(sentence, best):
         return best.subject
+    if is_vendor(best) and _acts(sentence, best, quantity):
+        return best.subject
     if is_vendor(best) and metric in (Metric.POWER, Metric.CHIPS) and meant is None:
         served = [name for name in sentence.names if rank(name.subject) and not is_compared(sentence, name)]
         if served:  # what a maker delivers is its customer's
@@ -115,7 +117,8 @@ def _speaks_of_itself(sentence: Sentence, quantity: Quantity) -> Subject | None:
         return None
     name = sentence.names[0]
     said = sentence.tagged(("saying",), name.end, name.end + 14)
-    return name.subject if name.start > quantity.end and said else None
+    cited = sentence.text[max(0, name.start - 14) : name.start].endswith(", according to ")
+    return name.subject if name.start > quantity.end and (said or cited) else None
 
 
 def _is_preferred(
@@ -133,11 +136,28 @@ def _is_preferred(
 
 
 @cache
+def acts_pattern() -> re.Pattern[str]:
+    """Behind a maker's name: that it builds or installs itself, "NVIDIA plans to install"."""
+    return re.compile(
+        r" (?:itself )?(?:(?:plans?|intends?|aims|wants|expects|is set|has pledged|pledged|committed|has committed) to|will|is|"
+        r"speaks of|talks of)(?: itself)? ?(?:install|build|deploy|operat|put|spend|invest|construct|rent|leas|bring)?"
+        r"(?:ing)?(?: (?:up|in|about|around|some|over|nearly|more than|up to))* ?(?:[a-z]{0,3}[$€£¥₹])?"
+    )
+
+
+def _acts(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
+    return (
+        name.end <= quantity.start
+        and acts_pattern().fullmatch(sentence.text, name.end, quantity.start) is not None
+    )
+
+
+@cache
 def wants_pattern() -> re.Pattern[str]:
     """Behind a state's name: what a government itself undertakes."""
     return re.compile(
         r"(?:'s)?(?: government)?(?: itself)? (?:wants|aims|plans|targets|hopes|has set|intends|seeks|"
-        r"pledged|will spend|will invest|is spending|is investing)(?![a-z])"
+        r"pledged|will spend|will invest|is spending|is investing|gets|receives|will get|will receive)(?![a-z])"
         r"|(?:政府|当局|国务院)?(?:将|也|还|正)?(?:计划|目标|提出|力争|宣布|拨款|投入|承诺)"
     )
 

@@ -17,7 +17,7 @@ COMPOUND = words(
     简约 | 制约 | 纽约 | 大约 | 破坏 | 突破 | 破产 | 打破 | 减排 | 减税 | 减值 | 减持 | 加减 | 砍价 | 减少 |
     欲望 | 意欲 | 另一 | 另一方面 | 说明 | 小说 | 学说 | 称为 | 名称 | 简称 | 俗称 | 职称 | 堪称 | 全称 |
     昵称 | 统称 | 自称 | 匿称 | 据称 | 号称 | 含义 | 暗含 | 蕴含 | 占用 | 占地 | 来说 | 来讲 | 话说 | 再说 | 说起 | 可以说 | 花旗 | 花园 | 花莲 |
-    花钱 | 花样 | 花销 | 棉花 | 鲜花 | 成千上万 | 成百上千 | 原为 | 原有
+    花钱 | 花样 | 花销 | 棉花 | 鲜花 | 成千上万 | 成百上千 | 原为 | 原有 | 不用说 | 不用多说 | 不必说 | 别说 | 不消说 | 不好说 | 其余的
     """
 )
 
@@ -59,7 +59,17 @@ IDIOM = (
     *(
         f"{verb} {what} to"
         for verb in _RAISING
-        for what in ("that", "it", "this", "the figure", "the amount", "the sum", "the value", "the deal", "the order")
+        for what in (
+            "that",
+            "it",
+            "this",
+            "the figure",
+            "the amount",
+            "the sum",
+            "the value",
+            "the deal",
+            "the order",
+        )
     ),
     *(
         f"{measure} {verb}"

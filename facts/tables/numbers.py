@@ -88,8 +88,40 @@ CHINESE_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8
 CHINESE_VAGUE = "数几上好多若"  # before a scale alone: 数十万, 几百万, 上万
 GLUED_CODES = frozenset(
     {
-        *("usd", "rmb", "eur", "cny", "inr", "gbp", "aed", "sar", "krw", "jpy", "rs", "rm", "dh", "nok", "sek"),
-        *("dkk", "chf", "aud", "cad", "sgd", "hkd", "twd", "ntd", "myr", "thb", "idr", "rp", "pln", "brl", "qar"),
+        *(
+            "usd",
+            "rmb",
+            "eur",
+            "cny",
+            "inr",
+            "gbp",
+            "aed",
+            "sar",
+            "krw",
+            "jpy",
+            "rs",
+            "rm",
+            "dh",
+            "nok",
+            "sek",
+        ),
+        *(
+            "dkk",
+            "chf",
+            "aud",
+            "cad",
+            "sgd",
+            "hkd",
+            "twd",
+            "ntd",
+            "myr",
+            "thb",
+            "idr",
+            "rp",
+            "pln",
+            "brl",
+            "qar",
+        ),
         *("nzd", "zar", "vnd", "mxn", "ils", "czk", "huf", "php", "to", "of"),
     }
 )

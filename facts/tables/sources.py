@@ -127,6 +127,7 @@ OFFICIAL_SOURCE = words(
     raised its forecast | its capital expenditure forecast | its capex forecast | its capex guidance |
     its full-year | lifted its annual | raised its annual | raised its full-year | raised its guidance |
     prospectus | 8-k | s-1 | company's website | conference call | in its filing | 官方发布 | 官方介绍 |
-    官方透露 | 官方表示 | 官方称 | 官方确认 | 官方博文 | 对外公布 | 对外披露 | 对外宣布 | 财报这样写道 | 财报写道
+    官方透露 | 官方表示 | 官方称 | 官方确认 | 官方博文 | 对外公布 | 对外披露 | 对外宣布 | 财报这样写道 | 财报写道 | 声明说 | 声明称 | 声明表示 | 声明指出 | 公报说 |
+    公报称 | 通稿
     """
 )

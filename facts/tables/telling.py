@@ -61,7 +61,7 @@ ADDED = words(
     新添 | 加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 | 还有 |
     多拿 | 多出 | 又加 |
     扩增 | 额外的 | 扩展 | 扩充 | 另行 | 再出口 | 新签约 | 新签 | 新增签约 | 调高 | 上调 | 调升 | 上修 | 往上加 | 上加 | 再加 | 多加 | 再追加 | 再补 |
-    加投 | 加购 | 加订 | 续投 | 再掏
+    加投 | 加购 | 加订 | 续投 | 再掏 | 再拿出 | 再砸
     """
 )
 REMOVED = words(
@@ -84,11 +84,11 @@ PART = words(
     首个 | 首笔 | 先期 | 第一批 | 首座 | 首栋 | 含 | 分别 | 各 | 一部分 | 起步 | 试点 | 每座 | 每个 |
     第二阶段 | first stage | initial stage | stage one | to start with | to begin with | start at |
     starts at | begins at | begins with | starts with | 先行 | 打头阵 | 首轮 | 第二批 | 第三批 |
-    second batch | second tranche | initial batch | 头批 | 先启用 | 先上线 | 先行启用 | 先建 | of this | of these |
+    second batch | second tranche | initial batch | 头批 | 先启用 | 先上线 | 先行启用 | 先建 | 
     out of which | out of this | the opening | opening phase | first round | first wave | first instalment |
     first installment | first slice | first chunk | early phase | pilot phase | kick off with |
     kicks off with | opening with | opens with | 头期 | 首阶 | 第一波 | 首波 | 头一期 | 第一步 | 先导 | 先投 | 先上 | 开局 | 首发 |
-    一阶段 | 二阶段 | 首两期 | 前两期 | 起始
+    一阶段 | 二阶段 | 首两期 | 前两期 | 起始 | the other | the remaining | remaining | 剩余 | 其余 | 余下 | 剩下
     """
 )
 PREVIOUS = words(
@@ -112,7 +112,7 @@ PREVIOUS = words(
     had been set | had been budgeted | had been put at | had been targeting | used to be |
     initially budgeted | first put at | first pegged at | was originally | were originally | 起初 | 原拟 | 原规划 |
     原目标 | 早前的 | 此前规划的 | 一开始的 | 当初的 | 最早的 | 原为 | 本来是 | 原来是 | 原是 | 上一年为 | 前一年为 | 去年则是 | 去年是 | 去年仅 | 去年只有 |
-    上一年是 | 上一财年为 | 更早的
+    上一年是 | 上一财年为 | 更早的 | 上一财年是
     """
 )
 

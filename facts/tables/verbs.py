@@ -54,7 +54,8 @@ UNDERTAKEN = frozenset(
         动土 | 订货 | 已下单 | 已预订 | 待建成 | 候批 | 报批 | 招标 | 调测 | 调试 | 收尾 | 开了工 | 破了土 | 动了工 | 就能启用 | 就能投用 | 就能上线 |
         要采购 | 要买 | 要打造 | 要部署 | 要装 | 要上 | 要新建 | 要添 | 要花 | 要投资 | 要投入 | 要拿出 | 要购置 | 要引进 | 要扩 | 要建成 | 要增 | 快要 |
         就要 | 预定 | 给出的区间 | 给出的预期 | 定在 | 会拿到 | 将拿到 | 将取得 | 拿到手后 | 会再 | 将再 | 待启用 | 会建 | 会装 | 会投 | in line for |
-        forecast that | has earmarked | has budgeted | guided to | has guided to | is guiding | are guiding
+        forecast that | has earmarked | has budgeted | guided to | has guided to | is guiding | are guiding |
+        建好之后 | 建好后 | 建成之后 | 完工之后 | 上线后 | 启用后 | 投用后 | 规划是
         """
     )
 )
@@ -123,8 +124,8 @@ STANDING = frozenset(
         started operating | has gone live | have gone live | gone live | come online | came on line |
         came on stream | 已点火 | 已上架 | 已投运 | 已运行 | 已在运行 | 在跑 | 满负荷运行 | 稳定运行 | 已通电 | 已开机 | 开机运行 | 开始运行 | 开始运营 |
         已开始运营 | 正式运营 | 正式运行 | 已正式 | 已全面 | 服役 | 上岗 | 手握 | 握有 | 坐拥 | 囤了 | 囤下 | 囤积了 | 囤有 | 眼下 | 现阶段 | 现时 | 时下 |
-        至今 | 用起来了 | 已经用上 | 做到了 | 搭起 | 搭起了 | 建起 | 建起了 | 搭建了 | 搭成 | 搭好 | 花掉 | 花掉了 | 花出去 | 烧掉 | 已花 | 买进 |
-        买进了 | 买下了 | has cost | have cost | had cost | 跑起来了 | 装了 | 盖了 | 建了 | 用掉
+        至今 | 用起来了 | 已经用上 | 做到了 | 搭起 | 搭起了 | 建起 | 建起了 | 搭建了 | 搭成 | 搭好 | 花掉 | 花掉了 | 花出去 | 烧掉 | 已花 |
+        买进了 | 买下了 | has cost | have cost | had cost | 跑起来了 | 装了 | 盖了 | 建了 | 用掉 | 来到
         """
     )
 )
