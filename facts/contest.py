@@ -317,7 +317,7 @@ def owned_figure_pattern() -> re.Pattern[str]:
 
 @cache
 def built_by_pattern() -> re.Pattern[str]:
-    """Between a figure and who builds it: "a site of 1.2 GW … is being launched by", "campus that A is putting up"."""
+    """Between a figure and who builds it: "a site … is being launched by", "campus that A puts up"."""
     return re.compile(
         r"[^;.]{0,70} (?:is|are|was|were|be|been|being) (?:being )?[a-z]{3,12}(?:ed|en|t|p|ilt) by "
         r"|[ -][a-z -]{3,40} (?:that|which) (?:the )?|[ -](?:[a-z-]{1,16} ){0,12}(?:putting up|being built|built|"
@@ -337,7 +337,8 @@ def dealt_with_pattern() -> re.Pattern[str]:
 def fronted_pattern() -> re.Pattern[str]:
     """How a phrase begins that tells of the name after it: "With a fleet of 23,000 GPUs, IREN …"."""
     return re.compile(
-        r"[\s\"']{0,2}(?:with|as part of|having|boasting|at|backed by|powered by|armed with|featuring|worth|valued at|"
+        r"[\s\"']{0,2}(?:with|as part of|having|boasting|at|backed by|powered by|armed with|featuring|worth|"
+        r"valued at|"
         r"spanning|housing|using|drawing|covering|containing)(?![a-z])|[\s\"']{0,2}(?:凭借|拥有|依托|坐拥|作为)"
     )
 

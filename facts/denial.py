@@ -36,11 +36,13 @@ def verdict_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:is|are|was|were|as|completely|entirely|simply|\") ?(?:completely |entirely |simply )?(?:false|untrue|"
         r"not true|not accurate|inaccurate|baseless|fabricated)|并不准确|与事实不符|不属实|并不属实|纯属(?:谣言|"
-        r"虚构|编造|捏造|子虚乌有|无中生有|不实|误传)|发言人(?:已|则|随即)?否认|予以否认|均否认|(?:spokes[a-z]+|company|"
+        r"虚构|编造|捏造|子虚乌有|无中生有|不实|误传)|发言人(?:已|则|随即)?否认|予以否认|均否认|(?:spokes[a-z]+|"
+        r"company|"
         r"officials?) (?:has |"
         r"have )?denied (?:it|this|the report)|"
         r"(?:rejected|denied|dismissed) the (?:report|claim|rumou?r)|"
-        r"没有此类|并无此|没有这回事|没这回事|并无其事|查无此事|子虚乌有|出面否认|不实(?:报道|消息|信息|传闻)|系谣言|是假的"
+        r"没有此类|并无此|没有这回事|没这回事|并无其事|查无此事|子虚乌有|出面否认|不实(?:报道|消息|信息|传闻)|"
+        r"系谣言|是假的"
     )
 
 

@@ -133,7 +133,8 @@ def region_pattern() -> re.Pattern[str]:
         rf"(?:data ?-?cent(?:er|re)s in (?:{regions}) (?:have|had|use|drew|draw|consume|account)|"
         rf"all of (?:{regions})|(?:{regions})(?:{nation_capacity_pattern().pattern})|"
         rf"(?:{regions}) (?:needs?|requires?|in need of|will need|would need|will require|could need|is short of)|"
-        r"(?:capacity|pipeline|projects) (?:planned|proposed|announced|under construction|in operation|installed|built|"
+        r"(?:capacity|pipeline|projects) (?:planned|proposed|announced|under construction|in operation|installed|"
+        r"built|"
         rf"operating|under development) (?:in|across|for) (?:the )?(?:{regions}))"
     )
 
@@ -170,7 +171,8 @@ def turns_to_market(sentence: Sentence, quantity: Quantity) -> bool:
 def defined_pattern() -> re.Pattern[str]:
     """Behind a figure that a text only explains: "One gigawatt equals …", 1 吉瓦相当于."""
     return re.compile(
-        r"(?: of (?:power|electricity|energy|continuous power))? (?:equals|means|refers to|stands for|is defined as|(?:is|would be) (?:about |"
+        r"(?: of (?:power|electricity|energy|continuous power))? (?:equals|means|refers to|stands for|"
+        r"is defined as|(?:is|would be) (?:about |"
         r"roughly |around |nearly )?\d{1,3}(?:\.\d{1,2})? ?%|is (?:roughly |about |approximately )?"
         r"(?:equivalent|equal|enough|the output|what|as much))(?![a-z])|(?:的电力)?(?:相当于|等于|"
         r"约等于)(?!.{0,12}(?:张|块|gpu))|的?(?:电力|电量)?(?:约)?(?:可|足以|能够|能)(?:供应|供给|满足|供)"

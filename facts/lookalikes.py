@@ -153,7 +153,8 @@ def _is_a_utilitys(sentence: Sentence, quantity: Quantity) -> bool:
 def at_peak_pattern() -> re.Pattern[str]:
     """Behind watts: that they are the highest load of a city or a grid, "1,200 MW of electricity at its peak"."""
     return re.compile(
-        r"(?: of (?:electricity|power|demand|load))? at (?:its |their |the )?(?:summer |winter |annual )?peak(?![a-z])"
+        r"(?: of (?:electricity|power|demand|load))? at (?:its |their |the )?(?:summer |winter |"
+        r"annual )?peak(?![a-z])"
     )
 
 

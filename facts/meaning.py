@@ -100,7 +100,8 @@ def _converted(sentence: Sentence, quantity: Quantity) -> bool:
 def rate_pattern() -> re.Pattern[str]:
     """Between an amount and the same in another currency, without brackets: ",约合新台币", ", or about US$"."""
     return re.compile(
-        r"[,，]? ?(?:约?(?:合|折合|相当于|折算|等于|等值|换算)(?:约|为|成|达)?|(?:or|equal to|equivalent to|about|roughly|"
+        r"[,，]? ?(?:约?(?:合|折合|相当于|折算|等于|等值|换算)(?:约|为|成|达)?|(?:or|equal to|equivalent to|about|"
+        r"roughly|"
         r"which is)(?: (?:about|around|roughly|some|approximately|just over|nearly)){0,2}) ?"
     )
 
@@ -175,7 +176,8 @@ def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bo
 def unit_defined_pattern() -> re.Pattern[str]:
     """A sentence that only explains the unit: 所谓 P 是算力单位."""
     return re.compile(
-        r"(?:p|e|eflops|pflops|flops) ?(?:是|即|为|指的是|指)(?:一种|一个)?(?:衡量)?(?:的)?(?:算力|计算能力)(?:的)?(?:计量|基本|大小的)?单位"
+        r"(?:p|e|eflops|pflops|flops) ?(?:是|即|为|指的是|指)(?:一种|一个)?(?:衡量)?(?:的)?(?:算力|"
+        r"计算能力)(?:的)?(?:计量|基本|大小的)?单位"
     )
 
 
@@ -195,7 +197,8 @@ def stored_pattern() -> re.Pattern[str]:
 def nation_pattern() -> re.Pattern[str]:
     """Before computing power that a whole country has: 全国智能算力规模达到."""
     return re.compile(
-        r"(?:(?:中国|我国|全国(?!一体化|算力枢纽)|全球)的?|(?:我国|全国(?!一体化|算力枢纽)|全球)[^。;]{0,30},)(?:智能|通用|总|其中智能)?算力(?:总)?(?:规模|需求|达)?[^,;。]{0,12}$"
+        r"(?:(?:中国|我国|全国(?!一体化|算力枢纽)|全球)的?|(?:我国|全国(?!一体化|算力枢纽)|"
+        r"全球)[^。;]{0,30},)(?:智能|通用|总|其中智能)?算力(?:总)?(?:规模|需求|达)?[^,;。]{0,12}$"
     )
 
 

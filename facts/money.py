@@ -158,7 +158,8 @@ def paid_for_pattern() -> re.Pattern[str]:
     """Before an amount: what is got or built for it, "is to widen its data centers in Johor for"."""
     return re.compile(
         r"(?<![a-z])(?:build|expand|widen|extend|enlarg|construct|develop|acquir|buy|get|procur|purchas|order|upgrad|"
-        r"leas|rent|supply|supplie)(?:e|es|ed|ing|s|ting|d)?(?![a-z]) [^.;]{0,90} for(?: (?:about|around|roughly|some|"
+        r"leas|rent|supply|supplie)(?:e|es|ed|ing|s|ting|d)?(?![a-z]) [^.;]{0,90} for(?: (?:about|around|roughly|"
+        r"some|"
         r"nearly|over|more than|up to|at least|a total of|an estimated)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
@@ -174,10 +175,13 @@ def _is_paid_for(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def outlay_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:expenditures?|spending|spends?|invests?|puts?|outlays?|capex|promised|pledged|committed|earmarked|budgeted|to spend|spent|"
+        r"(?:expenditures?|spending|spends?|invests?|puts?|outlays?|capex|promised|pledged|committed|earmarked|"
+        r"budgeted|to spend|spent|"
         r"total (?:to|above|over|past|of)|forecast|guidance|outlook|reaching|rising to|growing to|from|valued at|"
-        r"worth|(?:rais|lift|increas|expand|extend|grow|upsiz|tak|bring)(?:e|es|ed|ing|s)? (?:that|it|this|the (?:figure|"
-        r"amount|sum|total|deal|contract|order|commitment|value)) (?:further )?to)(?![a-z])|支出|开支|投入|承诺|预算|涨到|升到|升至|增至|涨至|拉高到|提高到|提高至|(?:则|也|将|亦|"
+        r"worth|(?:rais|lift|increas|expand|extend|grow|upsiz|tak|bring)(?:e|es|ed|ing|s)? (?:that|it|this|"
+        r"the (?:figure|"
+        r"amount|sum|total|deal|contract|order|commitment|value)) (?:further )?to)(?![a-z])|支出|开支|投入|承诺|"
+        r"预算|涨到|升到|升至|增至|涨至|拉高到|提高到|提高至|(?:则|也|将|亦|"
         r"更)[^,;。\d]{0,3}(?:预计|预估|预期|上看|高达|达)"
     )
 
@@ -210,10 +214,12 @@ def promised_pattern() -> re.Pattern[str]:
 def purpose_pattern() -> re.Pattern[str]:
     """Behind an amount: what it is for, "is to follow, chiefly for AI and cloud infrastructure", "will go into a"."""
     return re.compile(
-        r"(?:,? (?:or|about|roughly) [^,;.]{3,24},)?[^.;()]{0,36}?(?:,? (?:chiefly|mainly|mostly|largely|primarily|principally|partly))? "
+        r"(?:,? (?:or|about|roughly) [^,;.]{3,24},)?[^.;()]{0,36}?(?:,? (?:chiefly|mainly|mostly|largely|primarily|"
+        r"principally|partly))? "
         r"(?:for|on|into|toward|towards) (?:[a-z0-9-]{1,14} ){0,4}(?:infrastructure|data[ -]?cent(?:er|re)|compute|"
         r"computing|cloud|gpu|ai chips|cluster|campus|supercomputer|ai hub)"
-        r"|的?(?:额度|预算|范围|资金)?(?:之内|以内|内)?,?(?:用于|用来|购置|采购|建设|投建|兴建|打造|购买|布建)[^,;。]{0,16}"
+        r"|的?(?:额度|预算|范围|资金)?(?:之内|以内|内)?,?(?:用于|用来|购置|采购|建设|投建|兴建|打造|购买|"
+        r"布建)[^,;。]{0,16}"
         r"(?:算力|数据中心|资料中心|机房|集群|服务器|伺服器|gpu|芯片|智算|基础设施|云)"
     )
 
@@ -321,7 +327,7 @@ def _buys_chips(sentence: Sentence, quantity: Quantity) -> bool:
 
 @cache
 def abroad_pattern() -> re.Pattern[str]:
-    """Around an amount, as written: money that is spent in one place, "will have spent $7 billion in the Emirates"."""
+    """Around an amount, as written: money that is spent in one place, "spent $7 billion in the Emirates"."""
     return re.compile(r" in (?:the )?(?:[A-Z][a-z]|U\.?[KSA])")
 
 
@@ -339,8 +345,10 @@ def _is_spent_somewhere(sentence: Sentence, quantity: Quantity) -> bool:
 def spends_pattern() -> re.Pattern[str]:
     """Right before an amount: a verb of spending."""
     return re.compile(
-        r"(?<![a-z])(?:spend|spends|spent|spending|invest|invests|invested|investing|pour|pours|poured|pouring|commit|"
-        r"commits|committed|committing|put|putting)(?: (?:about|around|roughly|some|nearly|over|more than|up to|at least|"
+        r"(?<![a-z])(?:spend|spends|spent|spending|invest|invests|invested|investing|pour|pours|poured|pouring|"
+        r"commit|"
+        r"commits|committed|committing|put|putting)(?: (?:about|around|roughly|some|nearly|over|more than|up to|"
+        r"at least|"
         r"a further|another|an additional|a total of|as much as)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 

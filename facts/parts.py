@@ -30,10 +30,12 @@ def part_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:of )?initial capacity| of (?:that|those|which|this|these|it|them)(?![a-z])"
         r"| ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|second) )?(?:phase|stage)"
-        r"| of the (?:opening |initial |total |overall |first )?(?:outlay|sum|total|money|investment|budget|amount|bill|spending)"
+        r"| of the (?:opening |initial |total |overall |first )?(?:outlay|sum|total|money|investment|budget|amount|"
+        r"bill|spending)"
         r"|[ -]each(?![a-z])| to (?:start|begin) with|(?:, )?respectively| first phase|"
         r" (?:come|comes|came|go|goes) first(?![a-z])|(?:的?[^,;。\d]{0,6})?(?:起步|起跳)|"
-        r" in (?:a|an|the|its) (?:first|initial|opening) (?:phase|batch|tranche|stage|wave|round|instalment|step)|(?:以上)?的?(?:一期|首期|首批|"
+        r" in (?:a|an|the|its) (?:first|initial|opening) (?:phase|batch|tranche|stage|wave|round|instalment|step)|"
+        r"(?:以上)?的?(?:一期|首期|首批|"
         r"首段)"
     )
 
@@ -268,7 +270,8 @@ def of_whole_pattern() -> re.Pattern[str]:
 def of_it_pattern() -> re.Pattern[str]:
     """How a sentence begins that takes a part of what the one before it told: "Of this, €15 billion would go on"."""
     return re.compile(
-        r"[\s\"']{0,3}(?:of (?:this|that|these|those|it|which)(?: total| sum| amount)?, |part of (?:the|its|that) (?:bill|cost|"
+        r"[\s\"']{0,3}(?:of (?:this|that|these|those|it|which)(?: total| sum| amount)?, |part of (?:the|its|"
+        r"that) (?:bill|cost|"
         r"money|sum|total|investment) (?:is|was|will be) (?:being )?(?:covered|met|paid|financed|funded) by )"
     )
 
@@ -277,7 +280,8 @@ def of_it_pattern() -> re.Pattern[str]:
 def among_pattern() -> re.Pattern[str]:
     """Before a figure: the whole that it is taken from, without its number, 已签约的算力设备中,来自…的有."""
     return re.compile(
-        r"(?:设备|投资|资金|容量|算力|芯片|gpu|卡|机柜|订单|支出|开支|预算)(?:总?额|总量)?(?:之中|当中|中),[^;。]{0,40}$"
+        r"(?:设备|投资|资金|容量|算力|芯片|gpu|卡|机柜|订单|支出|开支|预算)(?:总?额|总量)?(?:之中|当中|"
+        r"中),[^;。]{0,40}$"
     )
 
 

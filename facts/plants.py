@@ -20,7 +20,8 @@ def energy_noun_pattern() -> re.Pattern[str]:
         rf"{'|'.join(MAKERS)})){{0,3}}"
         r"[ -]?(?:的)?(?:solar|wind|nuclear|hydro|geothermal|coal|gas|natural gas|renewable|clean|"
         r"battery|batteries|storage|energy|power plant|"
-        r"reactor|smr|turbine|(?:gas |generating )?station|generat|grid(?!-connected)|peak|charg|fuel cell|manufactur|electroly|module|panel|"
+        r"reactor|smr|turbine|(?:gas |generating )?station|generat|grid(?!-connected)|peak|charg|fuel cell|"
+        r"manufactur|electroly|module|panel|"
         r"光伏|太阳能|风电|风力|风光|核电|水电|火电|燃气|储能|装机|电站|新能源|可再生|清洁|绿电|发电|"
         r"机组|充电|组件|电池|抽水|海上风)(?!-powered|-backed)"
     )
@@ -64,8 +65,10 @@ def is_output_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
 def enlarged_pattern() -> re.Pattern[str]:
     """Before a figure: a plant that is built or enlarged to it, "has enlarged the gas plant … from"."""
     return re.compile(
-        r"(?:expand|enlarg|upsiz|upgrad|scal|doubl|increas|build|construct)[a-z]{0,4} (?:the |a |its |an )?(?:[a-z-]{2,14} ){0,3}"
-        r"(?:gas|power|generating|generation) (?:plant|station|facility)[^;.]{0,70} (?:from|to|of)(?: [^;.]{1,12} to)? $"
+        r"(?:expand|enlarg|upsiz|upgrad|scal|doubl|increas|build|construct)[a-z]{0,4} (?:the |a |its |"
+        r"an )?(?:[a-z-]{2,14} ){0,3}"
+        r"(?:gas|power|generating|generation) (?:plant|station|facility)[^;.]{0,70} (?:from|to|"
+        r"of)(?: [^;.]{1,12} to)? $"
     )
 
 
@@ -73,7 +76,8 @@ def enlarged_pattern() -> re.Pattern[str]:
 def installed_pattern() -> re.Pattern[str]:
     """Before a figure: installed capacity of plants, 燃气装机超过."""
     return re.compile(
-        r"(?:燃气|天然气|光伏|太阳能|风电|核电|储能|水电|火电)(?:发电)?(?:总|新增)?装机(?:容量|总量|规模|量)?[^,;。\d]{0,5}$"
+        r"(?:燃气|天然气|光伏|太阳能|风电|核电|储能|水电|火电)(?:发电)?(?:总|新增)?装机(?:容量|总量|规模|"
+        r"量)?[^,;。\d]{0,5}$"
     )
 
 

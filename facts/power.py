@@ -160,8 +160,10 @@ def drawn_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:requir|consum|draw|us|need|tak|suck|gobbl)(?:e|es|ed|ing|s|n)?(?: up)?(?: (?:about|around|roughly|"
         r"over|nearly|up to|more than|at least|approximately|some|almost|as much as|an estimated)){0,2} ?$"
-        r"|(?:projected|expected|planned|eventual|total|its|peak|power|electricity) (?:draw|load|needs|consumption) of "
-        r"(?:up to |about |around |some )?$|(?:provid|suppl|serv|feed|furnish)(?:e|es|y|ies|ing|ying|ed)? (?:the|a|its|this|that)(?: [a-z-]{2,14}){0,2} "
+        r"|(?:projected|expected|planned|eventual|total|its|peak|power|electricity) (?:draw|load|needs|"
+        r"consumption) of "
+        r"(?:up to |about |around |some )?$|(?:provid|suppl|serv|feed|furnish)(?:e|es|y|ies|ing|ying|ed)? (?:the|a|"
+        r"its|this|that)(?: [a-z-]{2,14}){0,2} "
         r"(?:project|site|campus|facility|data cent(?:er|re)|complex|cent(?:er|re)) with (?:up to |about |around )?$"
     )
 

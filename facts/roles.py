@@ -88,7 +88,8 @@ def trained_pattern() -> re.Pattern[str]:
 def product_pattern() -> re.Pattern[str]:
     """Behind a name: software of its make, which chips are for: "train Anthropic's Claude with 500,000 chips"."""
     return re.compile(
-        r"(?:'s?|的)? ?(?:claude|grok|gpt|chatgpt|gemini|llama|ai models?|models?|large language|chatbots?|大模型|模型|"
+        r"(?:'s?|的)? ?(?:claude|grok|gpt|chatgpt|gemini|llama|ai models?|models?|large language|chatbots?|大模型|"
+        r"模型|"
         r"聊天机器人|助手)(?![a-z])"
     )
 
@@ -395,10 +396,12 @@ def titled_partner_pattern() -> re.Pattern[str]:
 
 @cache
 def opened_pattern() -> re.Pattern[str]:
-    """Behind a name that leads a clause of its own: "…, and NVIDIA plans", "…, and Microsoft's pledge", "and A on 2 GW"."""
+    """Behind a name that leads a clause of its own: "…, and NVIDIA plans", "…, and A's pledge"."""
     return re.compile(
-        r"'s? [a-z-]{2,14}|(?: [a-z]{3,12}ly)? (?:plans|will|would|is|has|had|aims|intends|expects|said|says|speaks|wants|"
-        r"pledged|committed|agreed|announced|signed|spent|spends|built|builds|runs|operates|put|puts|at|on|with)(?![a-z])"
+        r"'s? [a-z-]{2,14}|(?: [a-z]{3,12}ly)? (?:plans|will|would|is|has|had|aims|intends|expects|said|says|"
+        r"speaks|wants|"
+        r"pledged|committed|agreed|announced|signed|spent|spends|built|builds|runs|operates|put|puts|at|on|"
+        r"with)(?![a-z])"
     )
 
 

@@ -33,7 +33,8 @@ def judges_pattern() -> re.Pattern[str]:
         r"(?:thinks?|reckons?|believes?|estimates?|estimated|projects|projected|puts?|pegs?|pegged|credits|credited|"
         r"calculates?|calculated|figures|models?|modell?ed|counts?|sees?|guess(?:es)?|assumes?|infers?|expects?|"
         r"forecasts?|predicts?|places|placed|ranks?|has (?=[a-z]))|"
-        r" ?(?:的)?(?:分析师|研究员|团队|研究)?[^,。;]{0,4}(?:认为|估计|估算|预估|预计|预测|测算|推算|推测|判断|估|推断|料)"
+        r" ?(?:的)?(?:分析师|研究员|团队|研究)?[^,。;]{0,4}(?:认为|估计|估算|预估|预计|预测|测算|推算|推测|判断|估|"
+        r"推断|料)"
     )
 
 
@@ -50,7 +51,8 @@ def adjective_pattern() -> re.Pattern[str]:
 def account_pattern() -> re.Pattern[str]:
     """Behind a company's name: its own account of things, Meta 上个月给的预估, "'s own plans"."""
     return re.compile(
-        r"(?:方面|官方|公司|集团)?[^,。;]{0,10}?(?:公告|预估|预期|说法|规划|指引|指引|披露|口径|财报|声明|公布|承诺|安排|"
+        r"(?:方面|官方|公司|集团)?[^,。;]{0,10}?(?:公告|预估|预期|说法|规划|指引|指引|披露|口径|财报|声明|公布|"
+        r"承诺|安排|"
         r"计划书|估计|公开信息|博客|新闻稿|文件|介绍|设想)"
         r"|'s? (?:own |latest |published |public )?(?:account|filing|filings|guidance|website|blog|announcement|"
         r"statement|disclosures?|documents?|press release|estimate|roadmap|figures|numbers|plans?)(?![a-z])"

@@ -17,7 +17,8 @@ def grown_to_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?<![a-z])to (?=[^a-z]|(?:over|more than|about|around|nearly|almost|roughly|up to|at least|as much as|"
         r"as many as|some|an estimated|approximately|close to)(?![a-z]))|变为|改为|调整为|改至|增至|增加到|提升至|"
-        r"提升到|上调|扩大|扩至|扩充|拉高到|拉高至|拉到|拉升到|推高到|推升至|做到|扩到|涨到|增长到|提到|冲到|提升为|升到|"
+        r"提升到|上调|扩大|扩至|扩充|拉高到|拉高至|拉到|拉升到|推高到|推升至|做到|扩到|涨到|增长到|提到|冲到|"
+        r"提升为|升到|"
         r"扩展到|升至|提高到|提高至|增长|上修|降至|减至|下调|至(?=[\d约超近])|到(?=[\d约超近]))"
     )
 

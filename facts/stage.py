@@ -184,7 +184,8 @@ def _in_other_brackets(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool
 def contract_behind_pattern() -> re.Pattern[str]:
     """Behind an amount: a contract, which is to be fulfilled, however finished its signing is."""
     return re.compile(
-        r"(?:, |,| |(?=[a-z0-9的\u4e00-\u9fff-]))(?:(?:[a-z0-9-]{1,14}+,? ){0,4}(?:agreement|deal|contract|pact|commitment|budget|proposal|"
+        r"(?:, |,| |(?=[a-z0-9的\u4e00-\u9fff-]))(?:(?:[a-z0-9-]{1,14}+,? ){0,4}(?:agreement|deal|contract|pact|"
+        r"commitment|budget|proposal|"
         r"program|programme|pledge)s?(?![a-z])|的?(?:[^,。;]{0,10})(?:协议|合同|合约|订单|协定|预算|投资计划|计划|"
         r"规划))"
     )

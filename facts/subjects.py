@@ -139,8 +139,10 @@ def _is_preferred(
 def acts_pattern() -> re.Pattern[str]:
     """Behind a maker's name: that it builds or installs itself, "NVIDIA plans to install"."""
     return re.compile(
-        r" (?:itself )?(?:(?:plans?|intends?|aims|wants|expects|is set|has pledged|pledged|committed|has committed) to|will|is|"
-        r"speaks of|talks of)(?: itself)? ?(?:install|build|deploy|operat|put|spend|invest|construct|rent|leas|bring)?"
+        r" (?:itself )?(?:(?:plans?|intends?|aims|wants|expects|is set|has pledged|pledged|committed|"
+        r"has committed) to|will|is|"
+        r"speaks of|talks of)(?: itself)? ?(?:install|build|deploy|operat|put|spend|invest|construct|rent|leas|"
+        r"bring)?"
         r"(?:ing)?(?: (?:up|in|about|around|some|over|nearly|more than|up to))* ?(?:[a-z]{0,3}[$€£¥₹])?"
     )
 

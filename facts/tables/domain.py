@@ -99,7 +99,8 @@ MONEY_SPENT = words(
     mobilizing | channel | unlock | price | buildout | equip | 吸引 | 筹建 | 拨付 | 建设 | bought |
     purchased | buying | committing | pledging | costed | allocating | fund | finance | funds | signed |
     增购 | 购入 | 采购额 | 耗费 | put | puts | putting | lay out | laying out | sink | sinking | plough |
-    租约 | 签下 | 租约总额 | 合约总额 | 总额 | 花 | 自筹 | 中标 | 招标 | 限价 | 投约 | 拟投 | 投了 | 将投 | 要投 | 生意 | 单子 | 买卖 | 大手笔 | 掷出 |
+    租约 | 签下 | 租约总额 | 合约总额 | 总额 | 花 | 自筹 | 中标 | 招标 | 限价 | 投约 | 拟投 | 投了 | 将投 | 要投 |
+    生意 | 单子 | 买卖 | 大手笔 | 掷出 |
     掷 | 拨 | 注入 | 拿出 | 下注 | memorandum | mou | bill | tab | outlay
     """
 )
@@ -116,13 +117,15 @@ MONEY_OTHER = words(
     per share | profit | profits | earnings | income | ebitda | net loss | loss | losses | raise | raised |
     raises | raising | fundraising | funding round | funding | series a | series b | series c | series d |
     series e | series f | series g | round | ipo | equity | stake | stakes | acquire | acquires | acquired |
-    acquisition | buyout | takeover | merger | loan | loans | bond | bonds | debt | convertible notes | senior notes | secured notes | of notes | in notes | notes offering | notes due |
+    acquisition | buyout | takeover | merger | loan | loans | bond | bonds | debt | convertible notes |
+    senior notes | secured notes | of notes | in notes | notes offering | notes due |
     credit facility | term loan | financing | backlog | remaining performance | rpo | bookings | run rate |
     run-rate | annualized | annualised | arr | salary | salaries | wages | bonus | compensation | fine |
     fined | penalty | lawsuit | settlement | damages | tariff* | tax | taxes | dividend* | buyback* |
     repurchase* | market size | gdp | economic impact | economic output | grant | grants | subsidy |
     subsidies | donat* | philanthrop* | bounty | prize | subscription* | ad spending | advertising |
-    wealth | net worth | a fortune | personal fortune | his fortune | cash | assets under | aum | fund | venture | seed | preferred |
+    wealth | net worth | a fortune | personal fortune | his fortune | cash | assets under | aum | fund | venture |
+    seed | preferred |
     warrant* | convertible | writedown | write-down | impairment | savings | insurance | bills | the bill would |
     bill that |
     price target | opportunity | market for | trade | exports | free cash flow | gross margin | operating |
@@ -141,7 +144,8 @@ MONEY_OTHER = words(
     burn rate | cash burn | cash deficit | 大单 | 损失 | 盈余 | 获利 | 税前 | 税后 | 未来云合同 | 未来合同 |
     合同积压 | 笔交易 | cloud backlog |
     segment | brought in | 车用 | 代工 | backstop* | 待执行 | 待履行 | 未执行 | 能见度 | visibility | 研发预算 |
-    guaranteeing | 担保 | 兜底 | 负债 | 内容付款 | liabilities | 被带动 | 带动 | 拉动 | 撬动 | royalt* | premium | 版权 | 累计订单 |
+    guaranteeing | 担保 | 兜底 | 负债 | 内容付款 | liabilities | 被带动 | 带动 | 拉动 | 撬动 | royalt* | premium |
+    版权 | 累计订单 |
     订单金额 | 未来云端合约 | 云端合约积压 | 订单簿
     """
 )
@@ -235,7 +239,8 @@ CHIP_OBJECT = words(
 BUYING = words(
     """
     buy | buys | buying | bought | purchase* | procure* | acquire | spend* | invest* | 采购 | 购买 |
-    购置 | 投入 | 投资 | 斥资 | 支出 | 成本 | order | orders | ordered | 订单 | budget* | 预算 | 买进 | 买下 | 买入 | 购入 | 购进 |
+    购置 | 投入 | 投资 | 斥资 | 支出 | 成本 | order | orders | ordered | 订单 | budget* | 预算 | 买进 | 买下 |
+    买入 | 购入 | 购进 |
     采买 | 订购 | 拿下 | getting | acquiring
     """
 )
@@ -246,7 +251,8 @@ FUNDING = words(
     """
     valuation | funding round | series a | series b | series c | series d | series e | series f |
     pre-money | post-money | ipo | raised | raises | 融资 | 估值 | 投前 | 投后 | 募资 | 领投 | 跟投 | 入股 | 持股 |
-    股权 | 股份 | equity stake | raise | raising | bond | bonds | debt | loan | loans | convertible notes | senior notes | secured notes | 债券 |
+    股权 | 股份 | equity stake | raise | raising | bond | bonds | debt | loan | loans | convertible notes |
+    senior notes | secured notes | 债券 |
     贷款 | 发债 | credit facility | borrow | borrowing | 公开募股 | 首次公开
     """
 )

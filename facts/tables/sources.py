@@ -17,10 +17,12 @@ SAYING = words(
     直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 | 宣示 | 允诺 | say that | said it | telling |
     rebutted | affirming | affirmed | insisted | countered | acknowledged | hinted | predicted | promising |
     vowed | argued | replied | introduced | describes | described | calls it | 按他的说法 | 据他介绍 |
-    按其说法 | stated | 承诺 | 表明 | 揭露 | 揭示 | 谈到 | 提及 | 分享 | 发布声明 | 发布公告 | 声明: | asserted | asserts | stressed |
+    按其说法 | stated | 承诺 | 表明 | 揭露 | 揭示 | 谈到 | 提及 | 分享 | 发布声明 | 发布公告 | 声明: | asserted |
+    asserts | stressed |
     stresses | emphasized | emphasised | outlined | cautioned | warned | joked | quipped | bragged |
     boasted | spelled out | spelt out | conceded | admitted | recalled | laid out | put it | says it | 放言 |
-    豪言 | 喊出 | 抛出 | 坦承 | 承认 | 重申 | 申明 | 声明称 | 释出 | 通报 | 松口 | 亲口 | 披露称 | 曝光 | 吐露 | put its | puts its |
+    豪言 | 喊出 | 抛出 | 坦承 | 承认 | 重申 | 申明 | 声明称 | 释出 | 通报 | 松口 | 亲口 | 披露称 | 曝光 | 吐露 |
+    put its | puts its |
     pegs its | pegged its | put the price | put the cost | puts the cost | puts the price | forecast that |
     forecasts that | projects that | 作答 | 回答 | 答道
     """
@@ -48,7 +50,8 @@ ANONYMOUS = words(
     are understood to | it is understood | in the know | declined to be named | condition of anonymity |
     not authorized to speak | not authorised to speak | isn't public | not been made public |
     close to the deal | close to the talks | close to the negotiations | close to the project |
-    requested anonymity | requesting anonymity | 不愿具名 | 要求匿名 | 不愿透露姓名 | 要求不具名 | 熟悉内情 | 熟悉该项目 | 熟知内情 |
+    requested anonymity | requesting anonymity | 不愿具名 | 要求匿名 | 不愿透露姓名 | 要求不具名 | 熟悉内情 |
+    熟悉该项目 | 熟知内情 |
     接近该公司 | 接近公司 | 接近项目
     """
 )
@@ -127,7 +130,8 @@ OFFICIAL_SOURCE = words(
     raised its forecast | its capital expenditure forecast | its capex forecast | its capex guidance |
     its full-year | lifted its annual | raised its annual | raised its full-year | raised its guidance |
     prospectus | 8-k | s-1 | company's website | conference call | in its filing | 官方发布 | 官方介绍 |
-    官方透露 | 官方表示 | 官方称 | 官方确认 | 官方博文 | 对外公布 | 对外披露 | 对外宣布 | 财报这样写道 | 财报写道 | 声明说 | 声明称 | 声明表示 | 声明指出 | 公报说 |
+    官方透露 | 官方表示 | 官方称 | 官方确认 | 官方博文 | 对外公布 | 对外披露 | 对外宣布 | 财报这样写道 | 财报写道 |
+    声明说 | 声明称 | 声明表示 | 声明指出 | 公报说 |
     公报称 | 通稿
     """
 )

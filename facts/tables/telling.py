@@ -60,7 +60,8 @@ ADDED = words(
     more than doubling | 另外 | 新增 | 再 | 额外 | 再建 | 追加 | 增加 | 增建 | 另 | 又 | 增购 | 增设 |
     新添 | 加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 | 还有 |
     多拿 | 多出 | 又加 |
-    扩增 | 额外的 | 扩展 | 扩充 | 另行 | 再出口 | 新签约 | 新签 | 新增签约 | 调高 | 上调 | 调升 | 上修 | 往上加 | 上加 | 再加 | 多加 | 再追加 | 再补 |
+    扩增 | 额外的 | 扩展 | 扩充 | 另行 | 再出口 | 新签约 | 新签 | 新增签约 | 调高 | 上调 | 调升 | 上修 | 往上加 |
+    上加 | 再加 | 多加 | 再追加 | 再补 |
     加投 | 加购 | 加订 | 续投 | 再掏 | 再拿出 | 再砸
     """
 )
@@ -87,7 +88,8 @@ PART = words(
     second batch | second tranche | initial batch | 头批 | 先启用 | 先上线 | 先行启用 | 先建 | 
     out of which | out of this | the opening | opening phase | first round | first wave | first instalment |
     first installment | first slice | first chunk | early phase | pilot phase | kick off with |
-    kicks off with | opening with | opens with | 头期 | 首阶 | 第一波 | 首波 | 头一期 | 第一步 | 先导 | 先投 | 先上 | 开局 | 首发 |
+    kicks off with | opening with | opens with | 头期 | 首阶 | 第一波 | 首波 | 头一期 | 第一步 | 先导 | 先投 |
+    先上 | 开局 | 首发 |
     一阶段 | 二阶段 | 首两期 | 前两期 | 起始 | the other | the remaining | remaining | 剩余 | 其余 | 余下 | 剩下
     """
 )
@@ -111,7 +113,8 @@ PREVIOUS = words(
     had projected | had targeted | had put | had pegged | had been expected | had been planned |
     had been set | had been budgeted | had been put at | had been targeting | used to be |
     initially budgeted | first put at | first pegged at | was originally | were originally | 起初 | 原拟 | 原规划 |
-    原目标 | 早前的 | 此前规划的 | 一开始的 | 当初的 | 最早的 | 原为 | 本来是 | 原来是 | 原是 | 上一年为 | 前一年为 | 去年则是 | 去年是 | 去年仅 | 去年只有 |
+    原目标 | 早前的 | 此前规划的 | 一开始的 | 当初的 | 最早的 | 原为 | 本来是 | 原来是 | 原是 | 上一年为 |
+    前一年为 | 去年则是 | 去年是 | 去年仅 | 去年只有 |
     上一年是 | 上一财年为 | 更早的 | 上一财年是
     """
 )
@@ -148,7 +151,8 @@ PLANNED = words(
     capacity under construction | capacity under development | development pipeline | planned investment |
     total planned | 计划规模 | 规划规模 | 规划容量 | 计划容量 | 签约容量 | 合同容量 | 在建容量 | 规划总容量 |
     规划算力 | 规划总投资 | 计划总投资 | 签约面积 | 规划总规模 | approval | licensed | licenses | licences |
-    contract value | contract values | 合同总额 | 合约总额 | 租约总额 | 订单总额 | 基础设施承诺 | 投资承诺 | 采购承诺 | 算力承诺 | 支出承诺 |
+    contract value | contract values | 合同总额 | 合约总额 | 租约总额 | 订单总额 | 基础设施承诺 | 投资承诺 |
+    采购承诺 | 算力承诺 | 支出承诺 |
     长期承诺 | spending commitments | infrastructure commitments | compute commitments | purchase commitments
     """
 )
@@ -186,8 +190,10 @@ TARGET = words(
     wish* | would like to | keen to | has its sights | have their sights | set sights | weighs | ponder* |
     toying with | considers | explores | studies | studying | scope to | free to | in due course |
     if needed | if demand | should demand | upside | stretch goal | north star | moonshot | further out |
-    could one day | may one day | 展望 | 畅想 | 寄望 | 期盼 | 预想 | 力求 | 放眼 | 远景 | 野望 | 蓝图 | 豪言 | 余地 | 可拓展 | 可扩充 |
-    可提升 | 可达成 | 或可 | 或达 | 不排除 | 酝酿 | 商讨 | 接洽 | 洽商 | 争取在 | 想在 | 打算把 | 憧憬 | 愿意 | 寻求 | 谋划 | 往后想 | 想做到 | 想达到 |
+    could one day | may one day | 展望 | 畅想 | 寄望 | 期盼 | 预想 | 力求 | 放眼 | 远景 | 野望 | 蓝图 | 豪言 |
+    余地 | 可拓展 | 可扩充 |
+    可提升 | 可达成 | 或可 | 或达 | 不排除 | 酝酿 | 商讨 | 接洽 | 洽商 | 争取在 | 想在 | 打算把 | 憧憬 | 愿意 |
+    寻求 | 谋划 | 往后想 | 想做到 | 想达到 |
     想拉到 | 想扩到 | 希望做到 | 希望在 | may be | may well | may yet | may top | may exceed | may hit |
     at a later stage | 野心不只 | 打算用
     """
@@ -211,8 +217,10 @@ DROPPED = words(
     reversed course | no longer plans | backtracked | called it off | written off | wound down |
     winds down | wind down | let lapse | let expire | expired | rescinded | rescinds | rescind | revoked |
     withdraws | withdraw | drops its plan* | dropped its plan* | dropped plans | drop plans | killed off |
-    rejected the | voted down | turned down | shut the door | 黄了 | 夭折 | 胎死腹中 | 不了了之 | 停摆 | 喊停 | 落空 | 撤出 |
-    撤销 | 打退堂鼓 | 喊卡 | 作罢 | 收手 | 退场 | 抽身 | 废止 | 束之高阁 | 中断 | 弃用 | 撤回了 | 推翻 | 否决 | 打了退堂鼓 | on hold | held up |
+    rejected the | voted down | turned down | shut the door | 黄了 | 夭折 | 胎死腹中 | 不了了之 | 停摆 | 喊停 |
+    落空 | 撤出 |
+    撤销 | 打退堂鼓 | 喊卡 | 作罢 | 收手 | 退场 | 抽身 | 废止 | 束之高阁 | 中断 | 弃用 | 撤回了 | 推翻 | 否决 |
+    打了退堂鼓 | on hold | held up |
     blocked
     """
 )

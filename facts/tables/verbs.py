@@ -49,11 +49,16 @@ UNDERTAKEN = frozenset(
         being deployed | being readied | being fitted | being equipped | being wired | being converted |
         still to be | yet to be | in stages | step by step | being put up | being erected |
         being developed | being prepared | commissioning | be handed over | to hand over | hand over |
-        turn over | to be let | 拍板 | 定下 | 谈定 | 已定 | 订了 | 下了单 | 包下 | 认购 | 认租 | 预租 | 分批 | 筹备 | 筹划 | 谋划 | 续建 |
-        再建 | 破土 | 奠基 | 施工 | 封顶 | 立项 | 备案 | 核准 | 过审 | 放行 | 开绿灯 | 批复 | 将建 | 将投 | 要投 | 要砸 | 拟定 | 拟投 | 启动建设 |
-        动土 | 订货 | 已下单 | 已预订 | 待建成 | 候批 | 报批 | 招标 | 调测 | 调试 | 收尾 | 开了工 | 破了土 | 动了工 | 就能启用 | 就能投用 | 就能上线 |
-        要采购 | 要买 | 要打造 | 要部署 | 要装 | 要上 | 要新建 | 要添 | 要花 | 要投资 | 要投入 | 要拿出 | 要购置 | 要引进 | 要扩 | 要建成 | 要增 | 快要 |
-        就要 | 预定 | 给出的区间 | 给出的预期 | 定在 | 会拿到 | 将拿到 | 将取得 | 拿到手后 | 会再 | 将再 | 待启用 | 会建 | 会装 | 会投 | in line for |
+        turn over | to be let | 拍板 | 定下 | 谈定 | 已定 | 订了 | 下了单 | 包下 | 认购 | 认租 | 预租 | 分批 |
+        筹备 | 筹划 | 谋划 | 续建 |
+        再建 | 破土 | 奠基 | 施工 | 封顶 | 立项 | 备案 | 核准 | 过审 | 放行 | 开绿灯 | 批复 | 将建 | 将投 | 要投 |
+        要砸 | 拟定 | 拟投 | 启动建设 |
+        动土 | 订货 | 已下单 | 已预订 | 待建成 | 候批 | 报批 | 招标 | 调测 | 调试 | 收尾 | 开了工 | 破了土 |
+        动了工 | 就能启用 | 就能投用 | 就能上线 |
+        要采购 | 要买 | 要打造 | 要部署 | 要装 | 要上 | 要新建 | 要添 | 要花 | 要投资 | 要投入 | 要拿出 | 要购置 |
+        要引进 | 要扩 | 要建成 | 要增 | 快要 |
+        就要 | 预定 | 给出的区间 | 给出的预期 | 定在 | 会拿到 | 将拿到 | 将取得 | 拿到手后 | 会再 | 将再 | 待启用 |
+        会建 | 会装 | 会投 | in line for |
         forecast that | has earmarked | has budgeted | guided to | has guided to | is guiding | are guiding |
         建好之后 | 建好后 | 建成之后 | 完工之后 | 上线后 | 启用后 | 投用后 | 规划是
         """
@@ -122,9 +127,12 @@ STANDING = frozenset(
         powered up | brought into service | put into operation | put into service | entered service |
         entered operation | entered operations | began operating | began operations | started operations |
         started operating | has gone live | have gone live | gone live | come online | came on line |
-        came on stream | 已点火 | 已上架 | 已投运 | 已运行 | 已在运行 | 在跑 | 满负荷运行 | 稳定运行 | 已通电 | 已开机 | 开机运行 | 开始运行 | 开始运营 |
-        已开始运营 | 正式运营 | 正式运行 | 已正式 | 已全面 | 服役 | 上岗 | 手握 | 握有 | 坐拥 | 囤了 | 囤下 | 囤积了 | 囤有 | 眼下 | 现阶段 | 现时 | 时下 |
-        至今 | 用起来了 | 已经用上 | 做到了 | 搭起 | 搭起了 | 建起 | 建起了 | 搭建了 | 搭成 | 搭好 | 花掉 | 花掉了 | 花出去 | 烧掉 | 已花 |
+        came on stream | 已点火 | 已上架 | 已投运 | 已运行 | 已在运行 | 在跑 | 满负荷运行 | 稳定运行 | 已通电 |
+        已开机 | 开机运行 | 开始运行 | 开始运营 |
+        已开始运营 | 正式运营 | 正式运行 | 已正式 | 已全面 | 服役 | 上岗 | 手握 | 握有 | 坐拥 | 囤了 | 囤下 |
+        囤积了 | 囤有 | 眼下 | 现阶段 | 现时 | 时下 |
+        至今 | 用起来了 | 已经用上 | 做到了 | 搭起 | 搭起了 | 建起 | 建起了 | 搭建了 | 搭成 | 搭好 | 花掉 | 花掉了 |
+        花出去 | 烧掉 | 已花 |
         买进了 | 买下了 | has cost | have cost | had cost | 跑起来了 | 装了 | 盖了 | 建了 | 用掉 | 来到
         """
     )
@@ -134,7 +142,8 @@ STANDING = frozenset(
 ALREADY = frozenset(
     words(
         """
-        already | currently | today | existing | 目前 | 现有 | 已 | 已经 | 现已 | 截至 | 迄今 | 当前 | 眼下 | 现阶段 | 现时 | 至今
+        already | currently | today | existing | 目前 | 现有 | 已 | 已经 | 现已 | 截至 | 迄今 | 当前 | 眼下 |
+        现阶段 | 现时 | 至今
         """
     )
 )
@@ -169,7 +178,8 @@ PLANNED_NOUNS = frozenset(
         development pipeline | planned investment | total planned | 计划规模 | 规划规模 | 规划容量 |
         计划容量 | 签约容量 | 合同容量 | 在建容量 | 规划总容量 | 规划算力 | 规划总投资 | 计划总投资 |
         签约面积 | 已签约 | 规划总规模 | contract value | contract values | 合同总额 | 合约总额 | 租约总额 |
-        订单总额 | 规划总量 | 规划总规模 | 规划总功率 | 租约 | 基础设施承诺 | 投资承诺 | 采购承诺 | 算力承诺 | 支出承诺 | 长期承诺 | pledge | pledges |
+        订单总额 | 规划总量 | 规划总规模 | 规划总功率 | 租约 | 基础设施承诺 | 投资承诺 | 采购承诺 | 算力承诺 |
+        支出承诺 | 长期承诺 | pledge | pledges |
         spending commitments | infrastructure commitments | compute commitments | purchase commitments
         """
     )
