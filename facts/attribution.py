@@ -20,7 +20,7 @@ from facts.saying import (
 )
 from facts.tables.people import PEOPLE
 from facts.tables.sources import ESTIMATORS, STRONG_ESTIMATE, WEAK_ANONYMOUS
-from facts.types import Attribution
+from facts.types import Attribution, SubjectKind
 
 WEAK = frozenset(WEAK_ANONYMOUS)
 STRONG = frozenset(STRONG_ESTIMATE)
@@ -151,6 +151,7 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
     account = own_account(sentence)
     if account is not None:
         found.append((account[0], Speech(Attribution.OFFICIAL, account[1])))
+    found.extend(_forecasts(sentence))
     for cue in sentence.cues:
         if (
             cue.tag == "anonymous"
@@ -188,6 +189,22 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
             if speaker is not None:
                 found.append((cue.start, Speech(Attribution.OFFICIAL, speaker or None)))
     return found
+
+
+@cache
+def forecasts_pattern() -> re.Pattern[str]:
+    """Behind a company's name: what it foresees itself, CoreWeave 预估, 公司预计."""
+    return re.compile(r"(?:公司|方面|管理层|集团|官方)?(?:预估|预计|预期|估计|预告)(?!的|到)")
+
+
+def _forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
+    return [
+        (name.start, Speech(Attribution.OFFICIAL, name.subject.name))
+        for name in sentence.names
+        if name.subject.kind is SubjectKind.COMPANY
+        and forecasts_pattern().match(sentence.text, name.end)
+        and not sentence.has("outlets", "anonymous")
+    ]
 
 
 def _vouches(sentence: Sentence, cue: Hit, at: int) -> bool:

@@ -159,13 +159,32 @@ def place_before_pattern() -> re.Pattern[str]:
 
 
 @cache
+def where_pattern() -> re.Pattern[str]:
+    """Before the figure of a place that something goes to: ", where its campus has"."""
+    return re.compile(
+        r"(?<![a-z])where (?:its|the|their) (?:[a-z-]{2,12} )?(?:campus|site|facility|complex)(?: [a-z]{2,10}){0,2} (?:has|holds|"
+        r"offers|draws) (?:about |some |up to )?$"
+    )
+
+
+@cache
+def sized_place_pattern() -> re.Pattern[str]:
+    """The same before the size of a place: "at its Childress, Texas, campus of"."""
+    return re.compile(
+        r"(?<![a-z])(?:at|in|on) (?:its|the|their) (?:[a-z,-]{2,14} ){0,4}(?:campus|site|facility|complex) of (?:about |some )?$"
+    )
+
+
+@cache
 def place_behind_pattern() -> re.Pattern[str]:
     return re.compile(r" (?:[a-z,-]{2,14} ){0,4}(?:campus|site|facility|data cent(?:er|re)|complex)(?![a-z])")
 
 
 def _describes_a_place(sentence: Sentence, quantity: Quantity) -> bool:
     """True where the figure only tells which place is meant: "will be deployed at its 750-megawatt campus"."""
-    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
+    before = sentence.text[max(sentence.span.start, quantity.start - 64) : quantity.start]
+    if where_pattern().search(before) or sized_place_pattern().search(before):
+        return True
     behind = place_behind_pattern().match(sentence.text, quantity.end)
     return behind is not None and place_before_pattern().search(before) is not None
 

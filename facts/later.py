@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from facts.dates import dates
 from facts.deadlines import completion_of
 from facts.reading import Reading, Sentence
 from facts.references import REFERENCE_TAGS
@@ -92,6 +93,8 @@ def _behind(reading: Reading, index: int) -> list[Sentence]:
 def _completed(reading: Reading, index: int, item: Found, published: date | None) -> Found:
     """Gives a planned capacity the date in the next sentence: "The site will be live in Q4 2026"."""
     mention = item.mention
+    if mention.metric is Metric.INVESTMENT and mention.due is None and mention.status is not Status.RUNNING:
+        return _spread(reading, index, item, published)
     undated = mention.due is None and mention.status is Status.PLANNED and mention.metric not in UNDATED
     if not undated or mention.scope in (Scope.PREVIOUS, Scope.REMOVED):
         return item
@@ -100,6 +103,31 @@ def _completed(reading: Reading, index: int, item: Found, published: date | None
         if due is not None:
             return replace(item, mention=replace(mention, due=due))
     return item
+
+
+@cache
+def spread_pattern() -> re.Pattern[str]:
+    """How the next sentence tells until when the money is spent: "Spending runs through 2027"."""
+    return re.compile(
+        r"\s{0,2}(?:the |this |that )?(?:spending|investment|money|outlay|programme|program|deal|contract|agreement|work|sum)"
+        r"[^.;]{0,20} (?:runs|lasts|extends|stretches|continues|is spread|will be spent|will run|is to run) "
+        r"(?:through|until|to|over|out to) (?:the )?"
+    )
+
+
+def _spread(reading: Reading, index: int, item: Found, published: date | None) -> Found:
+    if index + 1 >= len(reading.sentences) or reading.sentences[index + 1].quantities:
+        return item
+    following = reading.sentences[index + 1]
+    match = spread_pattern().match(following.text, following.span.start)
+    if match is None:
+        return item
+    coming = [
+        each
+        for each in dates(following.text, match.end() - 12, following.span.end, published)
+        if not each.day
+    ]
+    return replace(item, mention=replace(item.mention, due=coming[0].due)) if coming else item
 
 
 @cache

@@ -66,9 +66,16 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
             and not fiscal_end_pattern().match(sentence.text, item.end)
             and stated_past_pattern().search(before)
         )
+        or starts_pattern().search(before)
         or works_begin_before_pattern().search(before)
         or works_begin_pattern().match(sentence.text, item.end)
     )
+
+
+@cache
+def starts_pattern() -> re.Pattern[str]:
+    """Before a date on which a delivery only begins: ", beginning in late 2026"."""
+    return re.compile(r", (?:beginning|starting|commencing)(?: from| in| as early as)? $")
 
 
 @cache

@@ -43,7 +43,9 @@ def stood_before(sentence: Sentence, quantity: Quantity, metric: Metric) -> bool
 @cache
 def spent_before_pattern() -> re.Pattern[str]:
     """Around an old amount that was spent: "last year's $72.2 billion", "the $3.3 billion spent in 2025"."""
-    return re.compile(r"last year's|spent|the prior year|a year (?:earlier|ago)|去年|上年|前一年|同期")
+    return re.compile(
+        r"last year's|spent|the prior year|a year (?:earlier|ago)|去年|上年|前一年|上一年|上一财年|同期"
+    )
 
 
 def _has_grown(sentence: Sentence, quantity: Quantity) -> bool:

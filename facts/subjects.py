@@ -45,6 +45,8 @@ def resolve(
     if speaker is not None:
         return speaker
     best, score = best_of(contest_of(sentence, quantity, metric, catalogue))
+    if best is not None and best.end <= quantity.start and _is_of_the_ground(sentence, quantity):
+        return _ground_of(best.subject, catalogue)
     meant = referred(sentence, quantity, topic, catalogue, publisher)
     if best is None:
         known = meant or person_company(sentence, catalogue, topic) or topic.at_hand(sentence)
@@ -73,7 +75,18 @@ def _told_outright(sentence: Sentence, quantity: Quantity, metric: Metric, topic
         return in_order
     if topic.last is not None and not sentence.names and sentence.has("ref_deal") and metric in DEAL_METRICS:
         return topic.last
+    if _speaks_for_programme(sentence, topic):
+        return topic.last
     return pointed_at(sentence, quantity)
+
+
+def _speaks_for_programme(sentence: Sentence, topic: Topic) -> bool:
+    """True where "they", the partners of the programme whose figure came last, go on about it."""
+    programme = topic.last is not None and topic.last.kind is SubjectKind.PROGRAMME
+    opens = (
+        sentence.text[sentence.span.start : sentence.span.start + 7].lstrip().startswith(("they ", "他们"))
+    )
+    return programme and opens and not sentence.names
 
 
 def _names_its_own(sentence: Sentence, quantity: Quantity) -> bool:
@@ -133,6 +146,32 @@ def _is_preferred(
         return True
     company = best.subject.kind is SubjectKind.COMPANY
     return company and best in partner_names(sentence) and _stands_before(sentence, best)
+
+
+@cache
+def ground_pattern() -> re.Pattern[str]:
+    """Before the figure of a place that something else lies on: "a 1-gigawatt cluster on the"."""
+    return re.compile(
+        r"(?:cluster|building|facility|phase|data cent(?:er|re)|site|part) (?:on|in|inside|within|at) (?:the|a|its) (?:planned |wider |"
+        r"larger |broader )?$"
+    )
+
+
+def _is_of_the_ground(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 44) : quantity.start]
+    behind = sentence.text[quantity.end : quantity.end + 8].lstrip(" -")
+    figured = any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities)
+    return (
+        figured
+        and behind.startswith(("campus", "complex", "park", "site"))
+        and bool(ground_pattern().search(before))
+    )
+
+
+def _ground_of(subject: Subject, catalogue: Catalogue) -> Subject | None:
+    """What the place of a text is a part of, if the catalogue knows it and it is no company."""
+    whole = catalogue.get(subject.part_of) if subject.part_of else None
+    return whole if whole is not None and whole.kind is not SubjectKind.COMPANY else None
 
 
 @cache

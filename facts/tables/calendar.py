@@ -29,6 +29,10 @@ MONTHS = {
     "dec": 12,
 }
 ORDINALS = {
+    "opening": 1,
+    "closing": 4,
+    "final": 4,
+    "last": 4,
     "first": 1,
     "second": 2,
     "third": 3,
