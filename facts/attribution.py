@@ -198,7 +198,12 @@ def forecasts_pattern() -> re.Pattern[str]:
 
 
 def _forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
-    return [
+    persons = [
+        (cue.start, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0]))
+        for cue in sentence.tagged(("person",))
+        if forecasts_pattern().match(sentence.text, cue.end) and not sentence.has("outlets", "anonymous")
+    ]
+    return persons + [
         (name.start, Speech(Attribution.OFFICIAL, name.subject.name))
         for name in sentence.names
         if name.subject.kind is SubjectKind.COMPANY
@@ -217,6 +222,8 @@ def _vouches(sentence: Sentence, cue: Hit, at: int) -> bool:
         return False
     if cue.start <= at or cue.start < sentence.clause(at)[1] or cue.phrase in ("told", "tells"):
         return True
+    if not cue.phrase.isascii() and sentence.text[cue.end : cue.end + 1] in (",", ":", "，"):
+        return False  # …, 祖克柏并表示, opens what follows
     return closes_pattern().match(sentence.text, cue.end) is not None or (
         cue.phrase in AFTER_QUOTE and _speaker_behind(sentence, cue) is not None
     )

@@ -203,7 +203,14 @@ def served_pattern() -> re.Pattern[str]:
 
 def _is_served(sentence: Sentence, name: NameHit) -> bool:
     before = sentence.text[max(sentence.span.start, name.start - 24) : name.start]
-    return name.subject.name in LABORATORIES and served_pattern().search(before) is not None
+    given = before.endswith("向") and given_pattern().match(sentence.text, name.end)
+    return name.subject.name in LABORATORIES and bool(served_pattern().search(before) or given)
+
+
+@cache
+def given_pattern() -> re.Pattern[str]:
+    """Behind the laboratory of 向 Anthropic 提供: that it is given something."""
+    return re.compile(r" ?(?:提供|供应|交付|出租|租出|开放)")
 
 
 def _by_part(contest: _Contest, name: NameHit) -> float:
@@ -225,7 +232,7 @@ def _by_part(contest: _Contest, name: NameHit) -> float:
     if is_addend(contest.sentence, name, contest.quantity):
         return -30
     if hangs_on(contest.sentence, name) or is_only_quoted(contest.sentence, name):
-        return -24
+        return -34
     if is_a_source(contest.sentence, name, contest.quantity):
         return -12
     if is_remark(contest.sentence, name, contest.quantity):

@@ -16,11 +16,21 @@ def dated_before_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:20\d\d ?年|明年|后年)[^,;。]{0,4}(?:之?前|才能?|内)$|(?:明年|后年)[^,;。]{0,8}$")
 
 
+@cache
+def at_it_pattern() -> re.Pattern[str]:
+    """Behind 目前 and its like: that something is still being worked at, 目前仍在推进."""
+    return re.compile(
+        r"(?:仍|正|还|尚|已)?(?:在|处于|于)(?:推进|建|施工|规划|洽谈|谈判|筹备|讨论|评估|申请|审批|兴建|安装|调试)"
+    )
+
+
 def to_come(sentence: Sentence, cue: Hit) -> bool:
     """True for "to be energized" and 将投运: a word of standing that a word of the future puts off."""
     if dated_before_pattern().search(sentence.text[max(sentence.span.start, cue.start - 12) : cue.start]):
         return True
     if sentence.text[: cue.start].endswith(("would ", "will ", "could ", "should ", "might ", "may ")):
+        return True
+    if at_it_pattern().match(sentence.text, cue.end):
         return True
     following = sentence.tagged(("planned",), cue.end, cue.end + 24)
     if cue.phrase in ALREADY and any(

@@ -50,7 +50,8 @@ def english_pattern() -> re.Pattern[str]:
         rf"back) half)(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<hyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|"
         rf"this year|next year)?"
         rf"|(?P<quarter>q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|"
-        rf"4th|opening|final|closing|last)[- ]quarter)(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<qyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|"
+        rf"4th|opening|final|closing|last)[- ]quarter)(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<qyear>20\d\d|"
+        rf"(?:2[4-9]|3\d)(?!\d)|"
         rf"this year|next year)?"
         rf"|(?P<month>{_MONTH})\.?(?P<day> \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<myear>20\d\d|'(?:2[4-9]|3\d)(?!\d))"
         rf"|(?:summer|fall|autumn|winter|spring)(?: of)? (?P<syear>20\d\d)|"
@@ -69,7 +70,8 @@ def english_pattern() -> re.Pattern[str]:
 def within_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z])(?P<lead>within|over|in|during|across)(?: (?:the|about|roughly|around|"
-        rf"as little as|less than|under|a|another|a period of|the space of|the span of|the course of))*(?: (?:next|coming|following|"
+        rf"as little as|less than|under|a|another|a period of|the space of|the span of|the course of))*(?: (?:next|"
+        rf"coming|following|"
         rf"course of))?"
         rf"(?: (?P<count>\d{{1,2}}|{_COUNT_EN}))(?: (?:to|or) \w{{1,6}})?[ -](?P<unit>years?|months?|"
         rf"quarters?)(?:'s?)?(?! ago| later| old| earlier)(?:' time)?(?![a-z])"

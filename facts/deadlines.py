@@ -20,7 +20,7 @@ def due_of(
 ) -> str | None:
     """The date by which the figure is promised: the nearest one in its clause, else beside it in the sentence."""
     if scope is Scope.PREVIOUS and quantity.kind is not Kind.MONEY:
-        return _of_its_year(sentence, quantity)
+        return _of_its_year(sentence, quantity, published)
     if scope is Scope.PREVIOUS or status is Status.DROPPED:
         return None
     if status is Status.RUNNING or _describes_a_place(sentence, quantity):
@@ -82,10 +82,12 @@ def year_of_pattern() -> re.Pattern[str]:
     return re.compile(r"(20[2-5]\d) ?年的?(?:约|近)?$")
 
 
-def _of_its_year(sentence: Sentence, quantity: Quantity) -> str | None:
+def _of_its_year(sentence: Sentence, quantity: Quantity, published: date | None) -> str | None:
     before = sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]
     match = year_of_pattern().search(before)
-    return match[1] if match and sentence.text.startswith(("提", "增", "扩", "升"), quantity.end) else None
+    if match is None or int(match[1]) < (published.year if published else LATE_YEAR - 1):
+        return None
+    return match[1] if sentence.text.startswith(("提", "增", "扩", "升"), quantity.end) else None
 
 
 @cache
@@ -162,7 +164,8 @@ def place_before_pattern() -> re.Pattern[str]:
 def where_pattern() -> re.Pattern[str]:
     """Before the figure of a place that something goes to: ", where its campus has"."""
     return re.compile(
-        r"(?<![a-z])where (?:its|the|their) (?:[a-z-]{2,12} )?(?:campus|site|facility|complex)(?: [a-z]{2,10}){0,2} (?:has|holds|"
+        r"(?<![a-z])where (?:its|the|their) (?:[a-z-]{2,12} )?(?:campus|site|facility|"
+        r"complex)(?: [a-z]{2,10}){0,2} (?:has|holds|"
         r"offers|draws) (?:about |some |up to )?$"
     )
 
@@ -171,7 +174,8 @@ def where_pattern() -> re.Pattern[str]:
 def sized_place_pattern() -> re.Pattern[str]:
     """The same before the size of a place: "at its Childress, Texas, campus of"."""
     return re.compile(
-        r"(?<![a-z])(?:at|in|on) (?:its|the|their) (?:[a-z,-]{2,14} ){0,4}(?:campus|site|facility|complex) of (?:about |some )?$"
+        r"(?<![a-z])(?:at|in|on) (?:its|the|their) (?:[a-z,-]{2,14} ){0,4}(?:campus|site|facility|"
+        r"complex) of (?:about |some )?$"
     )
 
 
@@ -235,11 +239,27 @@ def _is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     if any(cue.phrase not in LOOSE_PARTS and not item.start <= cue.start < item.end for cue in parts):
         return True
     leads = item.end <= quantity.start  # "within four years invest $5 billion in 2 GW": the date leads both
+    if leads and _names_another_company(sentence, item, quantity):
+        return True
     return any(
         low <= other.start < high and not (leads and other.kind is not quantity.kind)
         for other in sentence.quantities
         if other.kind is not Kind.COUNT or not other.bare
     ) or _names_another_place(sentence, item, quantity)
+
+
+def _names_another_company(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    """True where the date's clause, which has a figure, and the figure's clause are led by different companies."""
+    dated, mine = sentence.clause(item.start), sentence.clause(quantity.start)
+    if dated == mine or not any(dated[0] <= q.start < dated[1] for q in sentence.quantities):
+        return False
+    before = [
+        n.subject.name for n in sentence.names if dated[0] <= n.start < dated[1] and n.end <= item.start
+    ]
+    here = [
+        n.subject.name for n in sentence.names if mine[0] <= n.start < mine[0] + 6 and n.end <= quantity.start
+    ]
+    return bool(before and here) and before[0] != here[0]
 
 
 def _names_another_place(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
@@ -261,7 +281,8 @@ def is_ahead(sentence: Sentence, quantity: Quantity, published: date | None) -> 
     low, high = _with_its_completion(sentence, quantity)
     for item in dates(sentence.text, low, high, published):
         later = published is not None and _is_later(item, published)
-        if (later or item.led) and not tells_something_else(sentence, item):
+        coming = item.led and _ahead(item, Status.PLANNED, published)
+        if (later or coming) and not tells_something_else(sentence, item):
             return True
     return False
 

@@ -58,14 +58,30 @@ def shares_a_part(
     return goes_on(sentence, before, quantity)
 
 
+@cache
+def counted_in_pattern() -> re.Pattern[str]:
+    """How a clause begins that goes on to the sum at the same time: 如果算上其他 GPU, "counting other chips"."""
+    return re.compile(
+        r" ?(?:如果|若|倘若)?(?:再)?(?:算上|计入|加上其[他它])|(?: and)? ?(?:counting|including|with) (?:its |"
+        r"all )?(?:other|older)"
+    )
+
+
 def shares_a_date(
     sentence: Sentence, before: Mention, quantity: Quantity, metric: Metric, scope: Scope
 ) -> bool:
     """True for the next company of a list of yearly spending: "A guided to $200 billion in 2026 capex, B to $175"."""
+    if counted_in_pattern().match(sentence.text, sentence.clause(quantity.start)[0]) or (
+        counted_in_pattern().match(
+            sentence.text,
+            sentence.clause(max(sentence.span.start, sentence.clause(quantity.start)[0] - 2))[0],
+        )
+    ):
+        return True
     if Metric.INVESTMENT not in (before.metric, metric) or before.metric is not metric:
         return False
     if scope is Scope.PREVIOUS or not sentence.has("capex"):
         return False
     gap = quantity.start - before.evidence.end
     listed = any(before.evidence.end <= name.start < quantity.start for name in sentence.names)
-    return listed and gap * sentence.weight <= 70
+    return listed and gap * sentence.weight <= 110

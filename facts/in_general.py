@@ -17,7 +17,7 @@ def threshold_pattern() -> re.Pattern[str]:
     """Behind a figure that sets the bounds of a rule: 5MW 以上的资料中心, "or more"."""
     return re.compile(
         r"(?:及)?以上的?(?:[^,;。\d]{0,6})(?:数据中心|资料中心|项目|用户|设施)|(?: or (?:more|larger|"
-        r"greater))(?![a-z])"
+        r"greater))(?![a-z])|的?(?:门槛|红线|上限标准)| threshold"
     )
 
 

@@ -109,7 +109,8 @@ def _completed(reading: Reading, index: int, item: Found, published: date | None
 def spread_pattern() -> re.Pattern[str]:
     """How the next sentence tells until when the money is spent: "Spending runs through 2027"."""
     return re.compile(
-        r"\s{0,2}(?:the |this |that )?(?:spending|investment|money|outlay|programme|program|deal|contract|agreement|work|sum)"
+        r"\s{0,2}(?:the |this |that )?(?:spending|investment|money|outlay|programme|program|deal|contract|"
+        r"agreement|work|sum)"
         r"[^.;]{0,20} (?:runs|lasts|extends|stretches|continues|is spread|will be spent|will run|is to run) "
         r"(?:through|until|to|over|out to) (?:the )?"
     )
@@ -176,7 +177,9 @@ def _given_up(reading: Reading, index: int, item: Found) -> Found:
     if mention.status not in (Status.PLANNED, Status.TARGET) or mention.scope is Scope.PREVIOUS:
         return item
     sentence, behind = reading.sentences[index], reading.sentences[index + 1 : index + 1 + REACH]
-    withdrawn = bool(behind) and _is_withdrawn(behind[0], sentence)
+    rest = sentence.text[mention.evidence.end : sentence.span.end]
+    failed = _is_an_expansion(sentence, mention) and came_to_nothing_pattern().search(rest) is not None
+    withdrawn = failed or (bool(behind) and _is_withdrawn(behind[0], sentence))
     if withdrawn or (_is_an_expansion(sentence, mention) and any(map(_came_to_nothing, behind))):
         return replace(item, mention=replace(mention, status=Status.DROPPED, due=None))
     return item

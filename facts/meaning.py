@@ -16,7 +16,7 @@ from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
 from facts.types import Metric, Subject
 
-LEAST_FLOPS = 10**16
+LEAST_FLOPS = 10**15
 SITE_FLOPS = 10**17  # less than this may be one machine, unless a whole site is spoken of
 FEW_CHIPS = 1000
 

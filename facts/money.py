@@ -99,6 +99,10 @@ def _is_a_groups(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the capital spending of several companies together, or of makers of chips."""
     if other_network_pattern().search(sentence.text, *sentence.breath(quantity.start)):
         return True
+    if "相关" in sentence.text[max(sentence.span.start, quantity.start - 10) : quantity.start] and (
+        other_network_pattern().search(sentence.text, sentence.span.start, quantity.start)
+    ):
+        return True
     if sentence.has("foundry") and not any(name.subject.name not in VENDORS for name in sentence.names):
         return True
     named = any(name.start < quantity.start for name in sentence.names)
@@ -290,7 +294,13 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
 
 def _only_raises_funds(sentence: Sentence, quantity: Quantity) -> bool:
     """True where funding is spoken of on the figure's side, and neither a contract nor an object of spending."""
-    if sentence.tagged(("cost",), *sentence.clause(quantity.start)):
+    clause = sentence.clause(quantity.start)
+    outlay = [
+        cue
+        for cue in sentence.tagged(("cost", "money_spent"), clause[0], quantity.start)
+        if cue.tag == "cost" or cue.phrase.startswith(("投", "斥", "耗", "支出", "invest", "spend"))
+    ]
+    if outlay and not sentence.tagged(("funding",), *clause):
         return False
     if sentence.nearest(quantity, "deal") <= 20 or not sentence.tagged(
         ("funding",), *side_of(sentence, quantity)
@@ -361,6 +371,8 @@ def spends_in_pattern() -> re.Pattern[str]:
 
 def _belongs_to_the_text(sentence: Sentence, quantity: Quantity) -> bool:
     """True for an outlay, a deal or a purpose, in a text that speaks of computing."""
+    if other_industry_pattern().search(sentence.text, *sentence.clause(quantity.start)):
+        return False
     if _is_spent_somewhere(sentence, quantity):
         return True
     if _is_an_outlay_for(sentence, quantity) or sentence.nearest(quantity, "money_for") < 40:
@@ -373,6 +385,16 @@ def _belongs_to_the_text(sentence: Sentence, quantity: Quantity) -> bool:
         "ref_site", "ref_company", "ref_it", "ref_we", "ref_deal", "cost"
     )
     return told and sentence.has("deal", "ref_site", "cost")
+
+
+@cache
+def other_industry_pattern() -> re.Pattern[str]:
+    """Industries whose projects a local paper tells of beside those of computing: 低空经济项目总投资."""
+    return re.compile(
+        r"低空|文旅|旅游|农业|生物医药|新能源汽车|化工|钢铁|煤矿|铁路|公路|机场|港口|高铁|乳业|养殖|油气|冶金|"
+        r"轨道交通|tourism|airport|"
+        r"railway|highway|stadium|casino|pharmaceutical"
+    )
 
 
 @cache

@@ -66,6 +66,7 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
             and not fiscal_end_pattern().match(sentence.text, item.end)
             and stated_past_pattern().search(before)
         )
+        or sentence.text.startswith(("起,", "起陆续", "起分", "起逐步", "起开始"), item.end)
         or starts_pattern().search(before)
         or works_begin_before_pattern().search(before)
         or works_begin_pattern().match(sentence.text, item.end)

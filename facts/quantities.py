@@ -161,9 +161,17 @@ def _is_a_scale(text: str, number: Number, end: int) -> bool:
     return number.value == 1 and text.startswith("-scale", end)
 
 
+@cache
+def passed_pattern() -> re.Pattern[str]:
+    """Right before a round amount that is passed or reached: 突破千亿元."""
+    return re.compile(r"(?:突破|超过|超出|跨过|迈过|超越|逾|高达|达到|站上)了?$")
+
+
 def _is_vague(text: str, number: Number) -> bool:
-    """True for a bare scale before money, 千亿美元 or 万亿元: an order of magnitude, no figure."""
+    """True for a bare scale before money, 千亿美元 or 万亿元: an order of magnitude, no figure; not for 突破千亿元."""
     word = text[number.start : number.end]
+    if passed_pattern().search(text[max(0, number.start - 4) : number.start]):
+        return False
     return (
         all(char in "十百千万亿兆" for char in word)
         and money_around(text, number.start, number.end) is not None
@@ -171,7 +179,10 @@ def _is_vague(text: str, number: Number) -> bool:
 
 
 def _count(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity | None:
-    if number.value < 100 or (number.plain and 1900 <= number.value <= 2100):
+    year = (
+        number.plain and 1900 <= number.value <= 2100 and text[number.end : number.end + 1] not in "块张颗枚"
+    )
+    if number.value < 100 or year:
         return None
     what = counted(text, raw, number.start, number.end, nouns)
     if what is None or (what.bare and number.plain and what.end == number.end):

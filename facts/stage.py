@@ -197,6 +197,16 @@ def is_contracted(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 @cache
+def leased_behind_pattern() -> re.Pattern[str]:
+    """Behind watts: leases and contracts that have still to be filled, 逾 5 吉瓦具法律约束力的租赁合约."""
+    return re.compile(
+        r"的?[^,。;\d]{0,10}(?:租赁合约|租赁合同|租约|租赁协议)| (?:of |in )?(?:[a-z-]{3,12} ){0,2}(?:leases|"
+        r"lease agreements|"
+        r"lease contracts|lease commitments)(?![a-z])"
+    )
+
+
+@cache
 def order_behind_pattern() -> re.Pattern[str]:
     """Behind a count of chips: that they are on order, 3.2 万颗 H200 订单."""
     return re.compile(r"的?[^,。;]{0,6}(?:订单|采购计划)| (?:on order|order)(?![a-z])")
@@ -209,6 +219,8 @@ def _near_status(
     if any(cue.tag == "target" and _adjoins(sentence, cue, quantity) for cue in right):
         return Status.TARGET
     if quantity.kind is Kind.MONEY and is_contracted(sentence, quantity):
+        return Status.PLANNED
+    if quantity.kind is Kind.POWER and leased_behind_pattern().match(sentence.text, quantity.end):
         return Status.PLANNED
     if quantity.kind is Kind.COUNT and order_behind_pattern().match(sentence.text, quantity.end):
         return Status.PLANNED
@@ -238,6 +250,8 @@ def _strong(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status |
         and any(cue.phrase in FUTURE and cue.end <= quantity.start for cue in cues)
     ):
         return Status.PLANNED  # 完工后预计可容纳 is what is built, not a hope
+    if goals and all(cue.phrase in ABLE for cue in goals) and _stands(sentence, quantity, cues):
+        return Status.RUNNING  # 已建成、可承载的算力
     if any(not _spent_on_another(sentence, cue, quantity) for cue in goals):
         return Status.TARGET
     if goals:
@@ -254,6 +268,12 @@ def _strong(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status |
     if future == standing == 10**6:
         return None
     return Status.PLANNED if future <= standing else Status.RUNNING
+
+
+def _stands(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> bool:
+    return any(
+        cue.phrase in STANDING and cue.end <= quantity.start and not to_come(sentence, cue) for cue in cues
+    )
 
 
 ABLE = frozenset(

@@ -64,6 +64,8 @@ def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
     begin = max(sentence.span.start, quantity.start - 60)
     if _is_of_a_label(sentence, quantity) or _is_of_a_chinese_label(sentence, quantity):
         return True
+    if another_company_pattern().search(sentence.text, sentence.breath(quantity.start)[0], quantity.start):
+        return True
     match = strangers_pattern().search(sentence.raw, begin, quantity.start)
     if match is None or match["name"].lower() in ("it", "company", "the"):
         return False
@@ -73,6 +75,17 @@ def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
         cue.end > match.start("name") for cue in sentence.tagged(("person",), begin, match.end("name"))
     )
     return not known and not person
+
+
+@cache
+def another_company_pattern() -> re.Pattern[str]:
+    """Before a figure: somebody whom the text does not name, 另一家未具名公司则在建."""
+    return re.compile(
+        r"(?:另一家|另外一家|第三家)[^,;。]{0,6}(?:公司|企业|厂商|运营商)|(?<![a-z])(?:another|a third|an unnamed|"
+        r"an undisclosed) "
+        r"(?:unnamed |undisclosed |unidentified )?(?:company|firm|developer|operator|tenant|customer) (?:is|was|"
+        r"has|will|plans)"
+    )
 
 
 @cache

@@ -152,7 +152,8 @@ def _is_preferred(
 def ground_pattern() -> re.Pattern[str]:
     """Before the figure of a place that something else lies on: "a 1-gigawatt cluster on the"."""
     return re.compile(
-        r"(?:cluster|building|facility|phase|data cent(?:er|re)|site|part) (?:on|in|inside|within|at) (?:the|a|its) (?:planned |wider |"
+        r"(?:cluster|building|facility|phase|data cent(?:er|re)|site|part) (?:on|in|inside|within|at) (?:the|a|"
+        r"its) (?:planned |wider |"
         r"larger |broader )?$"
     )
 

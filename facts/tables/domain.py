@@ -20,7 +20,8 @@ COMPUTING = words(
     计算资源 | 液冷 | azure services | azure服务 | azure 服务 | 云资源 | 计算容量 | train and run |
     compute capacity | it负荷 | it 负荷 | it负载 | 智算基地 | 算力基地 | ai-ready | contracted power |
     contracted capacity | active power | active capacity | connected power | critical power | gross power |
-    满负荷 | 满载 | ai系统 | ai 系统 | cloud infrastructure | ai and cloud | cloud and ai | 云端服务 | 云端算力
+    满负荷 | 满载 | ai系统 | ai 系统 | cloud infrastructure | ai and cloud | cloud and ai | 云端服务 | 云端算力 |
+    大数据基地 | 大数据中心 | 大数据产业园 | 数据基地 | 云基地 | 云计算中心 | 信息港 | 算谷 | 数谷 | 算力枢纽
     """
 )
 CAPACITY = words(
@@ -146,7 +147,8 @@ MONEY_OTHER = words(
     segment | brought in | 车用 | 代工 | backstop* | 待执行 | 待履行 | 未执行 | 能见度 | visibility | 研发预算 |
     guaranteeing | 担保 | 兜底 | 负债 | 内容付款 | liabilities | 被带动 | 带动 | 拉动 | 撬动 | royalt* | premium |
     版权 | 累计订单 |
-    订单金额 | 未来云端合约 | 云端合约积压 | 订单簿
+    订单金额 | 未来云端合约 | 云端合约积压 | 订单簿 | 算力券 | 消费券 | 补助 | 奖补 | 奖励资金 | 产业基金 |
+    保证金 | 定金
     """
 )
 CHIP_SALES = words(
@@ -227,7 +229,8 @@ MONEY_OBJECT = words(
     云资源 | 计算资源 | ai园区 | ai 园区 | 硬件 | 运算 | neocloud* | ai compute | 租用算力 | cloud and ai |
     ai and cloud | cloud region | cloud regions | cloud business | cloud offerings |
     cloud and artificial intelligence | 云和人工智能 | 云与人工智能 | 云业务 | 云区域 | sovereign cloud |
-    public cloud | 租用服务器 | renting servers | server rental | rented servers
+    public cloud | 租用服务器 | renting servers | server rental | rented servers | 大数据基地 | 大数据中心 |
+    大数据产业园 | 数据基地 | 云基地 | 信息港
     """
 )
 CHIP_OBJECT = words(

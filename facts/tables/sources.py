@@ -132,6 +132,7 @@ OFFICIAL_SOURCE = words(
     prospectus | 8-k | s-1 | company's website | conference call | in its filing | 官方发布 | 官方介绍 |
     官方透露 | 官方表示 | 官方称 | 官方确认 | 官方博文 | 对外公布 | 对外披露 | 对外宣布 | 财报这样写道 | 财报写道 |
     声明说 | 声明称 | 声明表示 | 声明指出 | 公报说 |
-    公报称 | 通稿
+    公报称 | 通稿 | 管理层预计 | 管理层预期 | 管理层指引 | 公司预计 | 公司预期 | 公司指引 | 管理层称 |
+    管理层透露 | 董事会通过 | 董事会决议 | 董事会同意 | 董事会批准 | board approved | board has approved
     """
 )

@@ -60,7 +60,8 @@ UNDERTAKEN = frozenset(
         就要 | 预定 | 给出的区间 | 给出的预期 | 定在 | 会拿到 | 将拿到 | 将取得 | 拿到手后 | 会再 | 将再 | 待启用 |
         会建 | 会装 | 会投 | in line for |
         forecast that | has earmarked | has budgeted | guided to | has guided to | is guiding | are guiding |
-        建好之后 | 建好后 | 建成之后 | 完工之后 | 上线后 | 启用后 | 投用后 | 规划是
+        建好之后 | 建好后 | 建成之后 | 完工之后 | 上线后 | 启用后 | 投用后 | 规划是 | 仍在推进 | 在推进 |
+        推进中 | 正在推进 | 仍在推进中
         """
     )
 )
@@ -133,7 +134,8 @@ STANDING = frozenset(
         囤积了 | 囤有 | 眼下 | 现阶段 | 现时 | 时下 |
         至今 | 用起来了 | 已经用上 | 做到了 | 搭起 | 搭起了 | 建起 | 建起了 | 搭建了 | 搭成 | 搭好 | 花掉 | 花掉了 |
         花出去 | 烧掉 | 已花 |
-        买进了 | 买下了 | has cost | have cost | had cost | 跑起来了 | 装了 | 盖了 | 建了 | 用掉 | 来到
+        买进了 | 买下了 | has cost | have cost | had cost | 跑起来了 | 装了 | 盖了 | 建了 | 用掉 | 来到 |
+        完成了 | 就完成 | 已完成 | 到货
         """
     )
 )
