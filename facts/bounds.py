@@ -53,6 +53,14 @@ def outdone_pattern() -> re.Pattern[str]:
     return re.compile(r" (?:the|last year's|its|their) (?:[a-z-]{3,12} ){0,2}[a-z]{0,3}[$€£¥₹]")
 
 
+@cache
+def built_around_pattern() -> re.Pattern[str]:
+    """Before an "around" that makes nothing uncertain: "built around 8,192 chips"."""
+    return re.compile(
+        r"(?<![a-z])(?:built|based|cent(?:er|re)d|designed|organi[sz]ed|revolves?|structured|formed) $"
+    )
+
+
 def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
     best: Bound | None = None
     begin = max(sentence.span.start, quantity.start - REACH - 18)
@@ -68,6 +76,8 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
             continue  # 签约, 合约
         if cue.phrase == "up to" and sentence.text[cue.start - 1 : cue.start] == "-":
             continue  # a ramp-up to
+        if cue.phrase == "around" and built_around_pattern().search(sentence.text[: cue.start]):
+            continue
         if cue.phrase == "top" and sentence.text[: cue.start].endswith("on "):
             continue  # "on top of"
         if (cue.phrase == "近" and following in "日年期来几") or (

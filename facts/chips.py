@@ -55,7 +55,8 @@ def equivalent_pattern() -> re.Pattern[str]:
 def equal_before_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:抵得上|相当于|等价于|等效于?|等同于|约等于|等于|"
-        r"折合|equivalent (?:in [a-z ]{3,20} )?(?:to|of)|equal to|equivalence of)[^,。;]{0,12}$"
+        r"折合|(?:compute|computing power|power|performance|capacity) of|as much compute as|(?:is|are) like|"
+        r"akin to|on par with|equivalent (?:in [a-z ]{3,20} )?(?:to|of)|equal to|equivalence of)[^,。;]{0,12}$"
     )
 
 
@@ -72,7 +73,8 @@ def unit_after_pattern() -> re.Pattern[str]:
         r"installed|and|or|later|total"
         r"|that|during|for|once|over the|when|through|across|but|while|with|respectively|each|of them|"
         r"of which|of those|of that|of it|going|coming|arriving|are|were|will|it had|it has|they had|last|"
-        r"at the|on the way|now|today|currently|already|online|installed|deployed|initially|"
+        r"globally|worldwide|nationwide|overall|elsewhere|at the|on the way|now|today|currently|already|online|"
+        r"installed|deployed|initially|"
         r"eventually|over|-)(?![a-z]))"
     )
 

@@ -52,6 +52,10 @@ class _Contest:
     leader: NameHit | None
     rank: int
 
+    def has_between(self, name: NameHit) -> bool:
+        """Whether another name stands between this one and the figure."""
+        return any(name.end <= other.start < self.quantity.start for other in self.sentence.names)
+
 
 def contest_of(sentence: Sentence, quantity: Quantity, metric: Metric, catalogue: Catalogue) -> _Contest:
     leaders = _leaders(sentence, quantity)
@@ -255,11 +259,14 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
         if gap.strip() in ("(", ":") and not _is_opposite(contest, name) and not _joins_in(contest, name):
             return 25
         at_it = gap.startswith((" at ", " on ")) and with_pattern().search(sentence.text[: name.start])
+        at_it = at_it or gap.startswith(("'", "的"))
         owns = owned_figure_pattern().fullmatch(gap) and (name not in contest.partners or at_it)
         if owns and not _measures_a_place(sentence, quantity):
             return 24
         if named_apposition_pattern().fullmatch(gap):
             return 22
+        if relative_pattern().fullmatch(gap) and not contest.has_between(name):
+            return 30 if name in contest.partners else 18
         if contest.leader is not None and name.end <= sentence.clause(contest.leader.start)[0]:
             return -8
         near = len(gap) * sentence.weight <= 6 and name not in contest.partners
@@ -281,6 +288,25 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     if bare != gap and not any(mark in bare for mark in ",;("):
         return -5  # a remark in brackets ends no clause
     return -5 if name.start < sentence.clause(end if converted else quantity.start)[1] else -18
+
+
+@cache
+def sited_pattern() -> re.Pattern[str]:
+    """Between a figure and the place it is of: "Amazon's $11 billion campus near"."""
+    return re.compile(
+        r" (?:[a-z-]{2,12} ){0,2}(?:campus|data cent(?:er|re)|site|facility|complex|project|cluster) (?:near|in|at|"
+        r"outside) "
+    )
+
+
+@cache
+def relative_pattern() -> re.Pattern[str]:
+    """Between a name and a figure of the relative clause about it: "dwarfed by Meta, which has committed to"."""
+    return re.compile(
+        r",? (?:which|who) (?:has|have|had|is|was|will|would|plans|aims|expects|intends|said|says|committed|"
+        r"pledged|runs|owns|"
+        r"operates)(?![a-z])[^,;.]{0,50}"
+    )
 
 
 @cache
@@ -307,8 +333,11 @@ def _measures_a_place(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the figure of a place in its own noun phrase: "OpenAI's $500 billion Stargate Project"."""
     return any(
         name.subject.kind is not SubjectKind.COMPANY
-        and 0 <= name.start - quantity.end <= 30
-        and noun_gap_pattern().fullmatch(sentence.text, quantity.end, name.start)
+        and 0 <= name.start - quantity.end <= 40
+        and (
+            noun_gap_pattern().fullmatch(sentence.text, quantity.end, name.start)
+            or sited_pattern().fullmatch(sentence.text, quantity.end, name.start)
+        )
         for name in sentence.names
     )
 

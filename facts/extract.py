@@ -14,7 +14,7 @@ from facts.candidates import candidates_of
 from facts.catalogue import Catalogue
 from facts.deadlines import coming_clauses, due_of, is_ahead
 from facts.denial import is_denied
-from facts.following import glosses, goes_on, shares_a_date, shares_a_part
+from facts.following import glosses, goes_on, shares_a_date, shares_a_part, takes_it_to
 from facts.gaps import is_bridged
 from facts.later import look_back
 from facts.meaning import Around, is_traded, metric_of
@@ -30,7 +30,7 @@ from facts.stage import Ahead, drift_of, is_contracted, looks_ahead, status_of
 from facts.standing import is_pledged, reports_a_period, stood_before
 from facts.strangers import is_a_stranger
 from facts.subjects import resolve
-from facts.tables.buyers import LANDLORDS
+from facts.tables.buyers import LABORATORIES, LANDLORDS
 from facts.tables.chips import VENDORS
 from facts.topic import Topic
 from facts.types import (
@@ -185,7 +185,10 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
         return
     mention = _mention(scene, quantity, metric, state)
     before = _before(scene, state)
-    if before is not None and _is_of_the_same(sentence, quantity, mention, before):
+    if before is not None and (
+        _is_of_the_same(sentence, quantity, mention, before)
+        or takes_it_to(sentence, before.mention, quantity)
+    ):
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
     state.found.append(Found(subject, mention, sentence.span.heading))
 
@@ -359,7 +362,8 @@ def _around(reading: Reading, index: int, state: _State) -> Around:
 
 def _speaks_of_computing(sentence: Sentence) -> bool:
     landlords = any(name.subject.name in LANDLORDS for name in sentence.names)
-    return sentence.has("computing") or landlords or _names_a_place(sentence)
+    housed = any(name.subject.name in LABORATORIES for name in sentence.names) and sentence.has("capacity")
+    return sentence.has("computing") or landlords or housed or _names_a_place(sentence)
 
 
 def _names_a_place(sentence: Sentence) -> bool:

@@ -36,6 +36,21 @@ def goes_on(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
 
 
 @cache
+def takes_it_pattern() -> re.Pattern[str]:
+    """Right before a figure: that the thing of the one before it is to grow to it, "hopes to take it to"."""
+    return re.compile(
+        r"(?<![a-z])(?:take|bring|expand|raise|scale|grow|push|lift|double|upgrade|enlarge)(?:s|d|ing)? (?:it|that|"
+        r"this|the site|"
+        r"capacity) (?:up )?to (?:about |around |some |nearly |up to |more than )?$"
+    )
+
+
+def takes_it_to(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
+    head = sentence.text[max(before.evidence.end, quantity.start - 50) : quantity.start]
+    return takes_it_pattern().search(head) is not None
+
+
+@cache
 def whole_pattern() -> re.Pattern[str]:
     """Words of a clause that goes on from a part to the whole: "500 MW total plan", 合计 10000P."""
     return re.compile(
@@ -59,6 +74,14 @@ def shares_a_part(
 
 
 @cache
+def equal_gap_pattern() -> re.Pattern[str]:
+    """Between chips and what they amount to: "350,000 H100s, …, or almost 600,000 H100 equivalents"."""
+    return re.compile(
+        r"(?<![a-z])or (?:almost |about |around |nearly |roughly |some |the equivalent of )?$|相当于约?近?$"
+    )
+
+
+@cache
 def counted_in_pattern() -> re.Pattern[str]:
     """How a clause begins that goes on to the sum at the same time: 如果算上其他 GPU, "counting other chips"."""
     return re.compile(
@@ -71,6 +94,9 @@ def shares_a_date(
     sentence: Sentence, before: Mention, quantity: Quantity, metric: Metric, scope: Scope
 ) -> bool:
     """True for the next company of a list of yearly spending: "A guided to $200 billion in 2026 capex, B to $175"."""
+    gap = sentence.text[before.evidence.end : quantity.start]
+    if metric is Metric.H100E and before.metric is Metric.CHIPS and equal_gap_pattern().search(gap):
+        return True
     if counted_in_pattern().match(sentence.text, sentence.clause(quantity.start)[0]) or (
         counted_in_pattern().match(
             sentence.text,

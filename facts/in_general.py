@@ -130,7 +130,8 @@ def region_pattern() -> re.Pattern[str]:
     """The same of states and regions that the catalogue need not hold."""
     regions = "|".join(re.escape(name) for name in REGIONS)
     return re.compile(
-        rf"(?:data ?-?cent(?:er|re)s in (?:{regions}) (?:have|had|use|drew|draw|consume|account)|"
+        rf"(?:data ?-?cent(?:er|re)s in (?:{regions}) (?:have|had|use|drew|draw|consume|account|(?:will|would|"
+        rf"could|may) (?:need|use|require|consume|draw)|need)|"
         rf"all of (?:{regions})|(?:{regions})(?:{nation_capacity_pattern().pattern})|"
         rf"(?:{regions}) (?:needs?|requires?|in need of|will need|would need|will require|could need|is short of)|"
         r"(?:capacity|pipeline|projects) (?:planned|proposed|announced|under construction|in operation|installed|"

@@ -56,10 +56,19 @@ def _named_behind(reading: Reading, index: int) -> Subject | None:
     following = reading.sentences[index + 1]
     if sentence.has(*REFERENCE_TAGS):
         return _first_named(reading, index)
+    if _names_nobody_before(reading, index) and it_belongs_pattern().match(
+        following.text, following.span.start
+    ):
+        return only_subject(following)
     if following.has("ref_site") or located_here_pattern().match(following.text, following.span.start):
         places = {name.subject for name in following.names if name.subject.kind is not SubjectKind.COMPANY}
         return places.pop() if len(places) == 1 else None
     return None
+
+
+def _names_nobody_before(reading: Reading, index: int) -> bool:
+    """Whether the text up to this sentence names nobody, so that the next may tell whom it is about."""
+    return not any(sentence.names for sentence in reading.sentences[: index + 1])
 
 
 def _first_named(reading: Reading, index: int) -> Subject | None:
@@ -70,6 +79,17 @@ def _first_named(reading: Reading, index: int) -> Subject | None:
         if any(not is_vendor(name) and not is_state(name) for name in sentence.names):
             return only_subject(sentence)
     return None
+
+
+@cache
+def it_belongs_pattern() -> re.Pattern[str]:
+    """How a sentence begins that tells whose the thing of the one before it is: "It belongs to a wider Nscale plan"."""
+    return re.compile(
+        r"\s{0,2}(?:it|the (?:campus|site|facility|project|cluster)) (?:belongs|is (?:part|one) of|forms part|"
+        r"is owned|is operated|"
+        r"is being (?:built|developed)|was built|is run)|\s{0,2}(?:它|该项目|该园区)(?:属于|隶属|"
+        r"是[^,。;]{2,12}的一部分|由)"
+    )
 
 
 @cache

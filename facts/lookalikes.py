@@ -121,7 +121,8 @@ def _is_of_many(sentence: Sentence, quantity: Quantity) -> bool:
 def _is_sold_or_cooled(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 28) : quantity.start]
     ordered = ordered_pattern().match(sentence.text, quantity.end)
-    if at_peak_pattern().match(sentence.text, quantity.end):
+    far = sentence.text[max(sentence.span.start, quantity.start - 110) : quantity.start]
+    if at_peak_pattern().match(sentence.text, quantity.end) or surpassed_pattern().search(far):
         return True
     return bool(ordered or cooled_pattern().search(before))
 
@@ -147,6 +148,16 @@ def _is_a_utilitys(sentence: Sentence, quantity: Quantity) -> bool:
     if sentence.names or not sentence.has("utility") or sentence.has("ref_site"):
         return False
     return not dedicated_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+
+
+@cache
+def surpassed_pattern() -> re.Pattern[str]:
+    """Before the size of something that is only surpassed: "It would surpass the plant in Florida, at nearly"."""
+    return re.compile(
+        r"(?<![a-z])(?:surpass|exceed|dwarf|outstrip|rival|eclips|bigger than|larger than)[a-z]{0,3} (?:the |"
+        r"an? )?[^,;.]{3,60}, "
+        r"(?:at|with|which has|which is) (?:nearly |about |around |some |just )?$"
+    )
 
 
 @cache

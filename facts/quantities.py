@@ -80,6 +80,7 @@ def quantities(text: str, raw: str) -> list[Quantity]:
     nouns = chip_nouns(text)
     found = [number for number in found if not _is_of_a_model(text, number, nouns)]
     read: list[Quantity | None] = [_quantity(text, raw, number, nouns) for number in found]
+    _name_yen(text, read)
     _share_units(text, found, read)
     _carry_units(text, found, read)
     return _ranges(text, found, read)
@@ -113,6 +114,30 @@ def _quantity(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity
     if flops:
         return _measured(number, flops, Kind.FLOPS)
     return _count(text, raw, number, nouns)
+
+
+@cache
+def japanese_pattern() -> re.Pattern[str]:
+    """Words of a text whose ¥ is the yen."""
+    return re.compile(
+        r"(?<![a-z])(?:japan(?:ese)?|tokyo|osaka|hokkaido|softbank|sakura internet|kddi|ntt|rakuten|yen)(?![a-z])"
+    )
+
+
+@cache
+def chinese_money_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![a-z])(?:yuan|china|chinese|renminbi|rmb|beijing|alibaba|tencent)(?![a-z])|[一-鿿]"
+    )
+
+
+def _name_yen(text: str, read: list[Quantity | None]) -> None:
+    """The sign ¥ stands for yuan and yen: yen in an English text that speaks of Japan and not of China."""
+    if "¥" not in text or not japanese_pattern().search(text) or chinese_money_pattern().search(text):
+        return
+    for i, quantity in enumerate(read):
+        if quantity is not None and quantity.currency == "CNY" and text[quantity.start] == "¥":
+            read[i] = replace(quantity, currency="JPY")
 
 
 @cache

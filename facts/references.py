@@ -75,9 +75,27 @@ def referred(
     if "ref_it" in tags and topic.place is not None and topic.place_at == sentence.index - 1:
         if it_stands_pattern().search(sentence.text, sentence.span.start, named):
             return topic.place
+    if "ref_it" in tags and topic.company is not None and _acts_itself(sentence, quantity):
+        return topic.company
     if "ref_it" in tags:
         return topic.last or topic.first or topic.company
     return topic.first or topic.company if "ref_they" in tags else None
+
+
+@cache
+def it_acts_pattern() -> re.Pattern[str]:
+    """What is said of companies rather than of places: "it had said it would invest"."""
+    return re.compile(
+        r"(?<![a-z])it (?:had |has |have |also |now |then |later |still |would |will |recently )*(?:said|says|"
+        r"announced|signed|"
+        r"agreed|pledged|promised|committed|told|disclosed|invest(?:s|ed)?|spend(?:s)?|spent|bought|buy(?:s)?|"
+        r"ordered|leased|"
+        r"raised|earmarked|budgeted|intends|hopes|wants)(?![a-z])"
+    )
+
+
+def _acts_itself(sentence: Sentence, quantity: Quantity) -> bool:
+    return it_acts_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
 
 
 def is_fronted_partner(sentence: Sentence, name: NameHit) -> bool:

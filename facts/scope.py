@@ -145,7 +145,8 @@ def below_pattern() -> re.Pattern[str]:
 @cache
 def announced_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"[ -](?:announced|disclosed|reported|unveiled|mentioned|committed|signed)(?![a-z])|(?:宣布|公布|披露|承诺)"
+        r"[ -](?:announced|disclosed|reported|unveiled|mentioned|committed|signed|reports?|coverage)(?![a-z])|"
+        r"(?:宣布|公布|披露|承诺)"
     )
 
 
@@ -254,6 +255,8 @@ def _is_added(sentence: Sentence, quantity: Quantity) -> bool:
         if filler_pattern().fullmatch(gap) or (cue.phrase == "新增" and bare_noun_pattern().fullmatch(gap)):
             return True
     before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
+    if adds_a_site_pattern().search(before):
+        return True
     if expansion_of_pattern().search(before) or raised_by_pattern().search(before):
         return True
     return grown_by_pattern().search(before) is not None or _is_listed_with_an_addition(sentence, quantity)
@@ -281,6 +284,15 @@ def expansion_of_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:expansion|extension|addition|increase)s? (?:of|worth) (?:about |around |roughly |up to |another |"
         r"some |nearly |over |more than |at least |approximately )?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def adds_a_site_pattern() -> re.Pattern[str]:
+    """Before a figure: that something is added which has it, "adds a purpose-built data center, CB-5, with"."""
+    return re.compile(
+        r"(?<![a-z])add(?:s|ed|ing)? (?:a|an|another|one) [^.;]{2,60} (?:with|of)(?: (?:about|around|some|up to|"
+        r"nearly))? $"
     )
 
 

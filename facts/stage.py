@@ -84,6 +84,10 @@ def status_of(
         and (_is_glossed(sentence, cue, quantity) or not _in_other_brackets(sentence, cue, quantity))
         and not (cue.tag == "running" and cue.phrase not in ALREADY and ahead.holds(cue.start))
     ]
+    if at_a_place_pattern().search(
+        sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]
+    ):
+        cues = [cue for cue in cues if cue.tag != "target" or cue.start >= quantity.end]
     ends = _ends(sentence, quantity, cues)
     if ends:
         if scope is not Scope.PREVIOUS or _is_given_up(sentence, quantity, ends):
@@ -110,6 +114,12 @@ def status_of(
         if not _of_another(sentence, cue, quantity) and not _of_another_person(sentence, cue, quantity)
     ]
     return weak or (_strong(sentence, quantity, later) if not left else None) or inherited
+
+
+@cache
+def at_a_place_pattern() -> re.Pattern[str]:
+    """Before the size of the place that a goal is set for: "targets 104,000 GPUs at a 240MW campus"."""
+    return re.compile(r"(?<![a-z])(?:at|in|on) an? $")
 
 
 def _is_owned(
@@ -262,8 +272,15 @@ def _strong(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status |
         for cue in cues
         if cue.phrase not in ADJECTIVES or sentence.distance(cue.start, cue.end, quantity) <= 20
     ]
+    spared = NOT_SPENT if quantity.kind is Kind.MONEY else frozenset[str]()
     standing = _nearest(
-        sentence, quantity, [cue for cue in cues if cue.phrase in STANDING and not to_come(sentence, cue)]
+        sentence,
+        quantity,
+        [
+            cue
+            for cue in cues
+            if cue.phrase in STANDING and cue.phrase not in spared and not to_come(sentence, cue)
+        ],
     )
     if future == standing == 10**6:
         return None
@@ -313,6 +330,12 @@ def _weak(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status | N
 
 
 HAVING = frozenset(("has", "have", "had"))
+# Words of what stands that say nothing of money: "with an outlay of 65 billion yen, it has started work".
+NOT_SPENT = frozenset(
+    f"{aux} {verb}"
+    for aux in ("has", "have", "had")
+    for verb in ("started", "launched", "opened", "activated", "put", "completed", "built", "reached")
+)
 
 
 COUNTED = (Kind.COUNT, Kind.FLOPS)

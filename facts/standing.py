@@ -74,12 +74,19 @@ def period_gone_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def outlay_word_pattern() -> re.Pattern[str]:
+    """What the capital spending named before is called the next time: "let its outlay slip to 13 billion yuan"."""
+    return re.compile(r"(?<![a-z])(?:outlays?|spending|expenditures?|spend)(?![a-z])|支出|开支")
+
+
 def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
     """True for capital spending as a company reports it for a quarter or year gone by."""
     low = max(sentence.text.rfind(";", sentence.span.start, quantity.start), sentence.span.start)
     high = sentence.text.find(";", quantity.end, sentence.span.end)
     part = (low, high if high >= 0 else sentence.span.end)
-    if not sentence.tagged(("capex",), *part):
+    spoken = sentence.has("capex") and outlay_word_pattern().search(sentence.text, *part)
+    if not sentence.tagged(("capex",), *part) and not spoken:
         return False
     clause = sentence.breath(quantity.start)
     gone = sentence.tagged(("period",), *clause) or period_gone_pattern().search(sentence.text, *part)

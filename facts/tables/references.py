@@ -89,7 +89,10 @@ REFERENCES["carry_on"] = words(
 )
 
 COMPARING_EN = frozenset(
-    words("than | like | unlike | rival | rivals | against | resemble | resembles | dwarfing | versus")
+    words(
+        "than | like | unlike | rival | rivals | against | resemble | resembles | dwarfing | versus | surpass | surpasses | "
+        "surpassing | eclipse | eclipses | eclipsing | outstrip | outstrips | overtake | overtaking | outpacing | dwarf | dwarfs"
+    )
 )
 COMPARING_ZH = words(
     """

@@ -106,7 +106,10 @@ OUTLETS = words(
     the information报道 | 路透社 | 韩联社 | 新华社 | 央视 | 澎湃 | 科技日报 | 科创板日报 | 快科技 |
     it之家 | 外电 | 据媒体 | 有媒体 | 媒体称 | reported | reports | reported by | 报道 | 据外媒 | 日媒 |
     韩媒 | 美媒 | 台媒 | 港媒 | trade publication | analyst firm | 智通财经 | 集邦 | 摩根士丹利 | 高盛 |
-    花旗 | 瑞银 | 大摩 | 小摩 | 摩根大通 | 华尔街 | 证券时报 | 研报 | 券商 | 分析机构 | told reuters
+    花旗 | 瑞银 | 大摩 | 小摩 | 摩根大通 | 华尔街 | 证券时报 | 研报 | 券商 | 分析机构 | told reuters |
+    barron's | the economist | sky news | the times | fox business | marketwatch | the motley fool | bnn |
+    abc news | nbc news | cbs news | seeking alpha | the telegraph | handelsblatt | les echos | la tribune |
+    nikkei asia | the straits times | the economic times | mint | caixin | data center dynamics
     """
 )
 # Houses whose trade it is to estimate what companies do not say; a judging verb behind them marks an estimate.

@@ -221,7 +221,7 @@ DROPPED = words(
     落空 | 撤出 |
     撤销 | 打退堂鼓 | 喊卡 | 作罢 | 收手 | 退场 | 抽身 | 废止 | 束之高阁 | 中断 | 弃用 | 撤回了 | 推翻 | 否决 |
     打了退堂鼓 | on hold | held up |
-    blocked
+    blocked | let go of | lets go of | letting go of
     """
 )
 
