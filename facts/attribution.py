@@ -194,14 +194,20 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
 @cache
 def forecasts_pattern() -> re.Pattern[str]:
     """Behind a company's name: what it foresees itself, CoreWeave 预估, 公司预计."""
-    return re.compile(r"(?:公司|方面|管理层|集团|官方)?(?:预估|预计|预期|估计|预告)(?!的|到)")
+    return re.compile(r"(?:公司|方面|管理层|集团|官方)?(?:预估|预计|预期|估计|预告)[,:]")
+
+
+@cache
+def foresees_pattern() -> re.Pattern[str]:
+    """Behind a person: the same, 马斯克预计."""
+    return re.compile(r"(?:则|还|也|本人)?(?:预估|预计|预期|估计|预告)(?!的|到)")
 
 
 def _forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
     persons = [
         (cue.start, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0]))
         for cue in sentence.tagged(("person",))
-        if forecasts_pattern().match(sentence.text, cue.end) and not sentence.has("outlets", "anonymous")
+        if foresees_pattern().match(sentence.text, cue.end) and not sentence.has("outlets", "anonymous")
     ]
     return persons + [
         (name.start, Speech(Attribution.OFFICIAL, name.subject.name))

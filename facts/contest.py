@@ -127,7 +127,7 @@ def _score(contest: _Contest, name: NameHit) -> float | None:
     sentence, quantity = contest.sentence, contest.quantity
     if (name.start < quantity.end and quantity.start < name.end) or supplies(sentence, name):
         return None
-    if is_former(sentence, name):
+    if is_former(sentence, name) or ";" in sentence.text[quantity.end : max(quantity.end, name.start)]:
         return None
     if is_spread(sentence, name):
         return None
@@ -292,10 +292,10 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
 
 @cache
 def sited_pattern() -> re.Pattern[str]:
-    """Between a figure and the place it is of: "Amazon's $11 billion campus near"."""
+    """Between a figure and the place it is of: "Amazon's $11 billion campus near", "AI complex called"."""
     return re.compile(
-        r" (?:[a-z-]{2,12} ){0,2}(?:campus|data cent(?:er|re)|site|facility|complex|project|cluster) (?:near|in|at|"
-        r"outside) "
+        r" (?:[a-z-]{2,12} ){0,2}(?:campus|data cent(?:er|re)|site|facility|complex|project|cluster) "
+        r"(?:(?:near|in|at|outside) |(?:(?:near|in|at) [a-z ]{2,16} )?(?:called|named|dubbed|known as) [\"'“]?)"
     )
 
 
@@ -355,7 +355,8 @@ def owned_figure_pattern() -> re.Pattern[str]:
 def built_by_pattern() -> re.Pattern[str]:
     """Between a figure and who builds it: "a site … is being launched by", "campus that A puts up"."""
     return re.compile(
-        r"[^;.]{0,70} (?:is|are|was|were|be|been|being) (?:being )?[a-z]{3,12}(?:ed|en|t|p|ilt) by "
+        r"[^;.]{0,70} (?:is|are|was|were|be|been|being) (?:being )?(?!announced|unveiled|disclosed|"
+        r"reported|approved|proposed|confirmed|cited|estimated)[a-z]{3,12}(?:ed|en|t|p|ilt) by "
         r"|[ -][a-z -]{3,40} (?:that|which) (?:the )?|[ -](?:[a-z-]{1,16} ){0,12}(?:putting up|being built|built|"
         r"developing|developed|building|constructing|under construction|planned|leased|designed) for "
     )

@@ -104,10 +104,14 @@ def completion_pattern() -> re.Pattern[str]:
 
 def completion_of(sentence: Sentence, published: date | None) -> str | None:
     """The coming date by which a sentence without figures says that its site is ready; None where it says none."""
-    if completion_pattern().search(sentence.text, sentence.span.start, sentence.span.end) is None:
-        return None
+    full = full_capacity_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    if full is not None:
+        coming = dates(sentence.text, full.start(), sentence.span.end, published)
+        return coming[0].due if coming else None
     if sentence.has("part"):
         return None  # it tells of a first phase
+    if completion_pattern().search(sentence.text, sentence.span.start, sentence.span.end) is None:
+        return None
     coming = [
         item
         for item in dates(sentence.text, sentence.span.start, sentence.span.end, published)
@@ -119,6 +123,15 @@ def completion_of(sentence: Sentence, published: date | None) -> str | None:
         if completion_pattern().search(sentence.text, *sentence.clause(item.start)) is not None
     ]
     return (beside or coming)[0].due if coming else None
+
+
+@cache
+def full_capacity_pattern() -> re.Pattern[str]:
+    """Before the date of the whole, beside that of a first phase: "First phases in 2027, full capacity by 2030"."""
+    return re.compile(
+        r"full (?:capacity|build-?out|operations?)(?: is| are)?(?: expected| planned| due| reached)? (?=(?:by|"
+        r"in) )|全部(?:投运|建成|投产)[^,。;]{0,4}(?=20\d\d)"
+    )
 
 
 def _heads_the_sentence(sentence: Sentence, item: DueDate) -> bool:
@@ -209,6 +222,22 @@ def _follows_a_figure(sentence: Sentence, item: DueDate) -> bool:
 
 
 @cache
+def and_plans_pattern() -> re.Pattern[str]:
+    """Between a figure and the next plan in its clause: "… 18,000 chips and plans to add 1.9 GW by 2030"."""
+    return re.compile(
+        r" and (?:also )?(?:plans?|aims?|intends?|expects?|wants?|hopes?|will|would|is to|has pledged|pledged|"
+        r"committed)(?![a-z])"
+    )
+
+
+def _belongs_to_a_later_plan(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    between = [q for q in sentence.quantities if quantity.end <= q.start and q.end <= item.start]
+    if not between:
+        return False
+    return and_plans_pattern().search(sentence.text, quantity.end, between[0].start) is not None
+
+
+@cache
 def comparing_pattern() -> re.Pattern[str]:
     """How a clause begins that sets another figure against the one before: "against ~100k in mid-2024"."""
     return re.compile(
@@ -230,6 +259,8 @@ def _is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     if comparing_pattern().match(sentence.text, low) and not low <= quantity.start < high:
         return True
     if low <= quantity.start < high:
+        if item.start >= quantity.end and _belongs_to_a_later_plan(sentence, item, quantity):
+            return True
         return item.end <= quantity.start and _follows_a_figure(sentence, item)
     if sentence.tagged(("funding",), low, high) and quantity.kind is not Kind.MONEY:
         return True

@@ -29,7 +29,7 @@ def is_at_a_place(sentence: Sentence, start: int, quantity: Quantity) -> bool:
 @cache
 def passive_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:was|were|been|being|is|are)(?: (?:now|since|later|ultimately|quietly|put))? $|被(?:迫|正式)?$"
+        r"(?:was|were|been|being|is|are)(?: (?:now|since|later|ultimately|quietly|put))? $|被[^,;。]{0,8}$"
     )
 
 
@@ -38,5 +38,8 @@ def ends_in_the_passive(sentence: Sentence, cue: Hit, quantity: Quantity) -> boo
     if not passive_pattern().search(sentence.text[max(quantity.end, cue.start - 18) : cue.start]):
         return False
     between = any(quantity.end <= other.start < cue.start for other in sentence.quantities)
-    named = any(quantity.end <= name.start < cue.start for name in sentence.names)
+    named = any(
+        quantity.end <= name.start < cue.start and sentence.text[max(0, name.start - 1) : name.start] != "被"
+        for name in sentence.names
+    )
     return not between and not named and cue.start - quantity.end < 160

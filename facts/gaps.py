@@ -20,13 +20,19 @@ def any_word(words: str) -> str:
     return rf"(?=[{first}])(?:{words})"
 
 
+@cache
+def point_pattern() -> re.Pattern[str]:
+    """The point of a decimal, which ends no sentence."""
+    return re.compile(r"(?<=\d)\.(?=\d)")
+
+
 def is_bridged(gap: str, word: re.Pattern[str], before: int, behind: int, stops: str = STOPS) -> bool:
     """Whether `gap` holds a match of `word` with at most `before` letters before it and `behind` after it.
 
     No letter before it may be one of `STOPS`, none after it one of `stops`.
     """
     for match in word.finditer(gap):
-        head, tail = gap[: match.start()], gap[match.end() :]
+        head, tail = point_pattern().sub("", gap[: match.start()]), gap[match.end() :]
         if len(head) > before or any(mark in head for mark in STOPS):
             return False
         if len(tail) <= behind and not any(mark in tail for mark in stops):

@@ -101,11 +101,27 @@ def nation_capacity_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def whole_land_pattern() -> re.Pattern[str]:
+    """Before what a whole land has or takes: 全台政府与民间的 AI 算力中心合计规模约, 美国 AI 相关用电."""
+    regions = "|".join(re.escape(name) for name in REGIONS if not name.isascii())
+    return re.compile(
+        r"(?:全台|全港|全国|全省|全市|全州|全美|全欧|我国)[^,;。\d]{0,24}(?:合计|总计|总)?(?:规模|容量|负载|算力|"
+        r"装机|功率)[^,;。\d]{0,6}$"
+        rf"|(?:{regions})的?(?:ai|人工智能|人工智慧|数据中心|资料中心)?(?:相关)?的?(?:用电量?|电力需求|耗电量?|"
+        rf"用电需求|负荷)[^;。]{{0,30}}$"
+        r"|(?:当地|全州|该州|本州|全市|全省)(?:目前|现|已)?(?:共)?有 ?\d{1,4} ?[座个][^,;。]{0,8}(?:数据中心|"
+        r"资料中心)[^;。]{0,60}$"
+    )
+
+
 def is_of_a_nation(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the capacity that a whole state or region has or will have."""
     own = any(name.subject.name not in COUNTRIES for name in sentence.names if name.end <= quantity.start)
     if own:
         return False
+    if whole_land_pattern().search(sentence.text, sentence.span.start, quantity.start):
+        return True
     for name in sentence.names:
         if name.end > quantity.start:
             continue
@@ -152,6 +168,8 @@ def is_a_forecast(sentence: Sentence) -> bool:
 def opens_with_market(sentence: Sentence, quantity: Quantity) -> bool:
     """True where a whole market is what the figure's clause speaks of: 全球数据中心投资规模预计将达到."""
     low, _ = sentence.clause(quantity.start)
+    if not sentence.names:
+        low = sentence.span.start
     while low < quantity.start and sentence.text[low] in " \"'-":
         low += 1
     return any(cue.start <= low + 4 for cue in sentence.tagged(("market",), low, quantity.start))

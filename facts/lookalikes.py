@@ -72,7 +72,8 @@ def _is_a_pace(sentence: Sentence, quantity: Quantity) -> bool:
     apiece = sentence.text.startswith(" apiece", quantity.end)
     if near(quantity, "per_unit") < 14 and not apiece and not _is_its_own_unit(sentence, quantity):
         return True
-    paced = sentence.tagged(("per_time",), quantity.end, sentence.clause(quantity.start)[1])
+    following = next((q.start for q in sentence.quantities if q.start >= quantity.end), sentence.span.end)
+    paced = sentence.tagged(("per_time",), quantity.end, min(following, sentence.clause(quantity.start)[1]))
     return (
         near(quantity, "per_time") < 18
         or any(cue.start - quantity.end < 40 for cue in paced)
@@ -95,9 +96,22 @@ def _explains_itself(sentence: Sentence, quantity: Quantity) -> bool:
     return bool(defined or kind_pattern().match(sentence.text, quantity.end))
 
 
+@cache
+def larger_sites_pattern() -> re.Pattern[str]:
+    """Behind a figure that sites of nobody in particular are above: 用电超过 5MW 的数据中心."""
+    return re.compile(r" ?的(?:大型|新建|新)?(?:数据中心|资料中心|用户|项目|设施|机房)")
+
+
 def _is_ruled(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the threshold of a rule."""
     if threshold_pattern().match(sentence.text, quantity.end):
+        return True
+    head = sentence.text[max(sentence.span.start, quantity.start - 4) : quantity.start]
+    if (
+        not sentence.names
+        and head.endswith(("超过", "逾", "大于", "高于"))
+        and (larger_sites_pattern().match(sentence.text, quantity.end))
+    ):
         return True
     if sentence.names or not sentence.has("threshold"):
         return False
@@ -122,7 +136,11 @@ def _is_sold_or_cooled(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 28) : quantity.start]
     ordered = ordered_pattern().match(sentence.text, quantity.end)
     far = sentence.text[max(sentence.span.start, quantity.start - 110) : quantity.start]
-    if at_peak_pattern().match(sentence.text, quantity.end) or surpassed_pattern().search(far):
+    if (
+        at_peak_pattern().match(sentence.text, quantity.end)
+        or surpassed_pattern().search(far)
+        or (citys_load_pattern().search(far))
+    ):
         return True
     return bool(ordered or cooled_pattern().search(before))
 
@@ -148,6 +166,19 @@ def _is_a_utilitys(sentence: Sentence, quantity: Quantity) -> bool:
     if sentence.names or not sentence.has("utility") or sentence.has("ref_site"):
         return False
     return not dedicated_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+
+
+@cache
+def citys_load_pattern() -> re.Pattern[str]:
+    """Before watts that a city or a grid takes, or that are only asked for: "The city's demand tops out at about"."""
+    return re.compile(
+        r"(?:city|state|county|region|town|utility|grid|country|nation|island)'s (?:peak |total |power |"
+        r"electricity )?(?:demand|load|"
+        r"consumption|needs?)[^.;]{0,30}$|(?:summer|winter|system|network|record|all-time) peak(?: demand|"
+        r" load)? of [a-z ]{0,10}$"
+        r"|(?:requests|applications|inquiries) for (?:new |more |additional )?(?:load|power|connections?|"
+        r"service)[^.;]{0,40}$"
+    )
 
 
 @cache
@@ -178,7 +209,7 @@ def ordered_pattern() -> re.Pattern[str]:
 @cache
 def cooled_pattern() -> re.Pattern[str]:
     """Before watts of cooling: 冷却能力达 200 兆瓦."""
-    return re.compile(r"(?:冷却|制冷|散热|cooling)(?: capacity)?[^,;。\d]{0,8}$")
+    return re.compile(r"(?:冷却(?!在内)|制冷|散热|cooling)(?: capacity)?[^,;。\d]{0,8}$")
 
 
 @cache
@@ -224,8 +255,8 @@ def _compared(sentence: Sentence, quantity: Quantity) -> bool:
     low, _ = sentence.clause(quantity.start)
     for cue in sentence.tagged(("compared",), low, quantity.start):
         if sentence.distance(cue.start, cue.end, quantity) < 25:
-            return (
-                not right_noun_pattern().match(sentence.text, quantity.end)
-                and "用电规模" not in sentence.text[quantity.end : quantity.end + 12]
+            return not right_noun_pattern().match(sentence.text, quantity.end) and not any(
+                word in sentence.text[quantity.end : quantity.end + 12]
+                for word in ("用电规模", "装机容量", "新增容量")
             )
     return False

@@ -197,7 +197,7 @@ def stored_pattern() -> re.Pattern[str]:
 def nation_pattern() -> re.Pattern[str]:
     """Before computing power that a whole country has: 全国智能算力规模达到."""
     return re.compile(
-        r"(?:(?:中国|我国|全国(?!一体化|算力枢纽)|全球)的?|(?:我国|全国(?!一体化|算力枢纽)|"
+        r"(?:(?:中国|我国|国内|全国(?!一体化|算力枢纽)|全球)的?|(?:我国|全国(?!一体化|算力枢纽)|"
         r"全球)[^。;]{0,30},)(?:智能|通用|总|其中智能)?算力(?:总)?(?:规模|需求|达)?[^,;。]{0,12}$"
     )
 

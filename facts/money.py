@@ -17,7 +17,7 @@ from facts.other_money import (
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.stage import side_of
-from facts.tables.buyers import CAPACITY_SELLERS, LABORATORIES, LARGE_CLOUDS
+from facts.tables.buyers import CAPACITY_SELLERS, LABORATORIES, LANDLORDS, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import REGIONS
 from facts.tables.domain import ANY_INFRASTRUCTURE
@@ -194,7 +194,9 @@ def _is_an_outlay(sentence: Sentence, quantity: Quantity) -> bool:
     begin = max(sentence.clause(quantity.start)[0], quantity.start - 60)
     if reached_pattern().search(sentence.text, max(sentence.span.start, quantity.start - 40), quantity.start):
         return True
-    if promised_pattern().match(sentence.text, quantity.end):
+    if promised_pattern().match(sentence.text, quantity.end) or or_pattern().search(
+        sentence.text, max(sentence.span.start, quantity.start - 24), quantity.start
+    ):
         return True
     return outlay_pattern().search(sentence.text, begin, quantity.start) is not None
 
@@ -203,6 +205,14 @@ def _is_an_outlay(sentence: Sentence, quantity: Quantity) -> bool:
 def reached_pattern() -> re.Pattern[str]:
     """Between a word of spending in the clause before and the sum it came to: 支出又增加 5.3%,来到."""
     return re.compile(r"(?:支出|开支|投入)[^。;]{0,20},(?:来到|达到|达|为|升至|增至|约为|总计)(?:约|近)?$")
+
+
+@cache
+def or_pattern() -> re.Pattern[str]:
+    """Before the higher of two sums: "for $3 billion, or roughly $7 billion if two extensions are exercised"."""
+    return re.compile(
+        r", or (?:roughly |about |around |nearly |as much as |up to |some )?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
 
 
 @cache
@@ -346,9 +356,9 @@ def _is_spent_somewhere(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
     spends = spends_pattern().search(before)
     placed = abroad_pattern().match(sentence.raw, quantity.end) or spends_in_pattern().search(before)
-    own = any(name.subject.name in LARGE_CLOUDS | LABORATORIES for name in sentence.names)
+    own = any(name.subject.name in LARGE_CLOUDS | LABORATORIES | LANDLORDS for name in sentence.names)
     other = sentence.has("money_other", "energy", "energy_weak")
-    return bool((spends and placed) or spends_in_pattern().search(before)) and own and not other
+    return bool(spends or spends_in_pattern().search(before)) and own and not other
 
 
 @cache
@@ -391,7 +401,8 @@ def _belongs_to_the_text(sentence: Sentence, quantity: Quantity) -> bool:
 def other_industry_pattern() -> re.Pattern[str]:
     """Industries whose projects a local paper tells of beside those of computing: 低空经济项目总投资."""
     return re.compile(
-        r"低空|文旅|旅游|农业|生物医药|新能源汽车|化工|钢铁|煤矿|铁路|公路|机场|港口|高铁|乳业|养殖|油气|冶金|"
+        r"低空|文旅|旅游|农业|生物医药|新能源汽车|化工|钢铁|煤矿|铁路|公路|机场|港口|高铁|乳业|养殖|油气|服务业|"
+        r"制造业|数字投资|外商|外资|冶金|"
         r"轨道交通|tourism|airport|"
         r"railway|highway|stadium|casino|pharmaceutical"
     )
@@ -409,7 +420,7 @@ def outlay_for_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?:initial|opening|first|total|planned|overall|capital|estimated) )?(?:outlay|investment|cost|bill|"
         r"price tag|price|budget|spend|spending|expenditure)(?: (?:for|on|of) [^,;.]{2,30})? (?:of|at|to|is|was|"
-        r"put at|climbs to|rises to|comes to|runs to|amounts to|adds up to|totals|worth)(?: [a-z]{2,12}){0,3} ?"
+        r"put at|climbs to|rises to|comes to|runs to|amounts to|adds up to|totals|worth)(?: [a-z]{2,14}){0,5} ?"
         r"(?:[a-z]{0,3}[$€£¥₹])?$|"
         r"(?:put|puts|pegs?|pegged|estimates?|sets?) the (?:total |overall )?(?:price|cost|bill|price tag|value|"
         r"investment|outlay|money)[^.;]{0,80} at (?:[a-z]{2,12} ){0,3}(?:[a-z]{0,3}[$€£¥₹])?$|"
@@ -435,12 +446,27 @@ def _is_supply_contract(sentence: Sentence, quantity: Quantity) -> bool:
     signed = sentence.nearest(quantity, "deal") <= 120 or struck_pattern().search(
         sentence.text, max(sentence.span.start, quantity.start - 24), quantity.end + 24
     )
+    signed = signed or _pays_a_seller(sentence, quantity)
     near_funds = sentence.nearest(quantity, "funding") <= 40
     if not signed or near_funds:
         return False
     named = {name.subject.name for name in sentence.names}
     sellers, buyers = named & CAPACITY_SELLERS, named & (LABORATORIES | LARGE_CLOUDS)
     return bool(sellers and buyers) and len(sellers | buyers) > 1
+
+
+@cache
+def pays_pattern() -> re.Pattern[str]:
+    """Before the seller whose name stands right before an amount: "will pay Amazon Web Services $38 billion"."""
+    return re.compile(r"(?<![a-z])(?:pay|pays|paying|paid|owe|owes) (?:the )?$")
+
+
+def _pays_a_seller(sentence: Sentence, quantity: Quantity) -> bool:
+    return any(
+        0 < quantity.start - name.end <= 16
+        and pays_pattern().search(sentence.text[max(sentence.span.start, name.start - 12) : name.start])
+        for name in sentence.names
+    )
 
 
 def _is_of_another_kind(sentence: Sentence, quantity: Quantity) -> bool:

@@ -40,7 +40,7 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
             sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
         )
         is not None
-        or quantity.value > MOST_MONEY * SMALL_MONEY.get(quantity.currency or "", 1)
+        or quantity.value >= MOST_MONEY * SMALL_MONEY.get(quantity.currency or "", 1)
         or _is_of_a_head(sentence, quantity)
         or near(quantity, "industry") < min(50, near(quantity, "computing"))
         or (near(quantity, "threshold") < 60 and not named)
@@ -87,9 +87,20 @@ def region_money_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def foreseen_pattern() -> re.Pattern[str]:
+    """The same as a government foresees it: 印度政府预计未来两年 AI 基建投资将达."""
+    regions = "|".join(re.escape(name) for name in REGIONS)
+    return re.compile(
+        rf"(?:{regions})(?:政府|当局| government)?(?:预计|估计|预测|预期| expects| estimates|"
+        rf" forecasts)[^,;。]{{0,24}}"
+        r"(?:投资|支出|市场|investment|spending)[^,;。\d]{0,8}$"
+    )
+
+
 def _is_of_a_region(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 70) : quantity.start]
-    if region_money_pattern().search(before) is None:
+    if region_money_pattern().search(before) is None and foreseen_pattern().search(before) is None:
         return False
     return not any(
         name.subject.name not in COUNTRIES and name.start < quantity.start for name in sentence.names
@@ -143,9 +154,11 @@ def financing_pattern() -> re.Pattern[str]:
 def site_purpose_pattern() -> re.Pattern[str]:
     """The purpose: one site that is to be built with it."""
     return re.compile(
-        r" to (?:help )?(?:build|construct|develop)(?: [a-z0-9'.-]{1,16}){0,8} "
+        r" (?:[a-z -]{1,40} )?to (?:help )?(?:build|construct|develop|pay for|fund|finance|"
+        r"bankroll)(?: [a-z0-9'.-]{1,16}){0,8} "
         r"(?:data ?-?cent(?:er|re)|campus|facility|site|complex|supercomputer)(?![a-z])"
-        r"|(?:支持|用于|用以|资助|以支持)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施)[^。;]{0,16}(?:建设|兴建|"
+        r"(?! (?:expansion|build|spending|plans|needs|growth|push|capacity|operations|business))|(?:支持|用于|用以|"
+        r"资助|以支持)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施)[^。;]{0,16}(?:建设|兴建|"
         r"扩建|开发|$)?|改(?:造|建)(?:为|成)[^。;]{0,10}(?:数据中心|资料中心)"
     )
 

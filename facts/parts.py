@@ -13,9 +13,9 @@ from facts.reading import Sentence
 FILLERS = (
     "it|it容量|签约|签|开发|交付|建成|至多|deliver|provide|support|have|host|offer|house|install|build|invest|spend|"
     "add|a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|nearly|over|more|than|at|least|its|"
-    "total|another|additional|new|with|nvidia|for|capacity|power|compute|investment|ai|"
+    "total|another|additional|new|with|nvidia|for|capacity|power|compute|investment|ai|pipeline|exceeding|"
     "投资|投入|部署|采购|购买|建设|扩建|扩容|扩充|扩|增|建|出口|上线|上|了|约|近|超过|超|逾|高达|最多|至少|一个|共|达|"
-    "大约|数据中心|算力|容量|也|有|将|规模|为|的|将有|安装|设|装|购|投"
+    "大约|一份|数据中心|算力|容量|也|有|将|规模|为|的|将有|安装|设|装|购|投"
 )
 
 
@@ -70,6 +70,10 @@ def is_part(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a figure that is a part of a whole, by the words right beside it or one of the part cues before."""
     if sentence.text.startswith(("first ", "首个", "第一个"), quantity.start):
         return True
+    if whole_before_pattern().search(
+        sentence.text, max(sentence.span.start, quantity.start - 14), quantity.start
+    ):
+        return False
     if part_behind_pattern().match(sentence.text, quantity.end) or _grows_behind(sentence, quantity):
         return True
     if _is_of_a_whole(sentence, quantity):
@@ -79,6 +83,12 @@ def is_part(sentence: Sentence, quantity: Quantity) -> bool:
         _in_reach(sentence, quantity, cue) and not _is_idle(sentence, quantity, cue)
         for cue in sentence.tagged(("part",), begin, quantity.start)
     ) or _bracketed_model(sentence, quantity)
+
+
+@cache
+def whole_before_pattern() -> re.Pattern[str]:
+    """Right before the figure of a whole: 总容量规划为, "a total of"."""
+    return re.compile(r"(?:总容量|总规模|总功率|总算力|总投资|total capacity)[^,;。\d]{0,8}$")
 
 
 def _in_reach(sentence: Sentence, quantity: Quantity, cue: Hit) -> bool:
@@ -117,7 +127,8 @@ def _is_idle(sentence: Sentence, quantity: Quantity, cue: Hit) -> bool:
     if cue.phrase == "part of":
         whole = whole_plan_pattern().match(gap) or whole_behind_pattern().match(sentence.text, quantity.end)
         return whole is not None
-    if cue.phrase in INCLUDING and not _has_a_whole(sentence, quantity):
+    beside = cue.phrase == "其中" and len(gap) <= 6 and filler_pattern().fullmatch(gap)
+    if cue.phrase in INCLUDING and not beside and not _has_a_whole(sentence, quantity):
         return True
     if cue.phrase in INCLUDES and not _names_a_whole(sentence, cue.start, quantity):
         return True
@@ -267,6 +278,16 @@ def of_whole_pattern() -> re.Pattern[str]:
 
 
 @cache
+def phase_costs_pattern() -> re.Pattern[str]:
+    """Right before what one phase has or costs: "that phase alone would cost"."""
+    return re.compile(
+        r"(?<![a-z])(?:that|this|the first|the initial|phase one|first) phase(?: alone| itself)?(?: would| will|"
+        r" is to| could| may)? "
+        r"(?:cost|need|require|have|take|draw)s? (?:about |around |some |up to )?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
 def of_it_pattern() -> re.Pattern[str]:
     """How a sentence begins that takes a part of what the one before it told: "Of this, €15 billion would go on"."""
     return re.compile(
@@ -289,6 +310,10 @@ def _is_of_a_whole(sentence: Sentence, quantity: Quantity) -> bool:
     if among_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return True
     if of_it_pattern().match(sentence.text, sentence.span.start, quantity.start):
+        return True
+    if phase_costs_pattern().search(
+        sentence.text, max(sentence.span.start, quantity.start - 50), quantity.start
+    ):
         return True
     match = of_whole_pattern().match(sentence.text, sentence.span.start)
     if match is None or quantity.start < match.end():

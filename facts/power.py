@@ -131,7 +131,7 @@ def _is_dealt_in(scene: _Scene) -> bool:
 def _distance_to_energy(sentence: Sentence, quantity: Quantity, tags: tuple[str, ...]) -> int:
     """As `Sentence.nearest`; what stands in another clause counts as twice as far."""
     low, high = _with_its_relative(sentence, quantity)
-    cues = sentence.tagged(tags)
+    cues = [cue for cue in sentence.tagged(tags) if not _only_illustrates(sentence, cue.start)]
     return min(
         (
             sentence.distance(cue.start, cue.end, quantity) * (1 if low <= cue.start < high else 2)
@@ -139,6 +139,21 @@ def _distance_to_energy(sentence: Sentence, quantity: Quantity, tags: tuple[str,
         ),
         default=10**6,
     )
+
+
+@cache
+def illustrated_pattern() -> re.Pattern[str]:
+    """Before a word of energy that only illustrates: "roughly the output of 2 nuclear power plants"."""
+    return re.compile(
+        r"(?:the output of|equivalent (?:to|of)|as much (?:power|electricity|energy) as|comparable to|similar to|"
+        r"the size of|"
+        r"相当于|抵得上|差不多是|等于|约等于)[^,;.。]{0,30}$"
+    )
+
+
+def _only_illustrates(sentence: Sentence, start: int) -> bool:
+    before = sentence.text[max(sentence.clause(start)[0], start - 60) : start]
+    return illustrated_pattern().search(before) is not None
 
 
 def _with_its_relative(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:

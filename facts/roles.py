@@ -145,7 +145,10 @@ def is_a_title(sentence: Sentence, name: NameHit) -> bool:
 
 def is_compared(sentence: Sentence, name: NameHit) -> bool:
     before = sentence.text[max(0, name.start - 4) : name.start].rstrip(" 「")
-    return _word_before(sentence, name) in COMPARING_EN or before.endswith(COMPARING_ZH)
+    word = _word_before(sentence, name)
+    if word in ("rival", "rivals") and name.start - sentence.span.start <= 8:
+        return False  # "Rival CoreWeave, which …" leads its sentence
+    return word in COMPARING_EN or before.endswith(COMPARING_ZH)
 
 
 def is_remark(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:

@@ -108,6 +108,8 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if from_left_pattern().search(before) and _follows_new_value(sentence, quantity):
         return True
+    if _is_outgrown(sentence, quantity):
+        return True
     if below_pattern().match(sentence.text, sentence.span.start, quantity.start):
         return True
     earlier = any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities)
@@ -131,6 +133,23 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         if same and len(gap) * sentence.weight < 60:
             return True
     return False
+
+
+@cache
+def outgrown_pattern() -> re.Pattern[str]:
+    """How a sentence tells of a deal that has grown: "The earlier agreement for 250MW … has now grown to"."""
+    return re.compile(
+        r"\s{0,2}(?:the|an|its|that) (?:earlier|previous|original|initial|prior|first) (?:agreement|deal|contract|"
+        r"lease|plan|order|"
+        r"commitment)[^;]{4,110} (?:has|have|had|was|were)(?: now| since)?(?: been)? (?:grown|expanded|raised|"
+        r"upsized|increased|"
+        r"enlarged|extended) to "
+    )
+
+
+def _is_outgrown(sentence: Sentence, quantity: Quantity) -> bool:
+    match = outgrown_pattern().match(sentence.text, sentence.span.start, sentence.span.end)
+    return match is not None and quantity.end <= match.end()
 
 
 @cache
@@ -255,7 +274,7 @@ def _is_added(sentence: Sentence, quantity: Quantity) -> bool:
         if filler_pattern().fullmatch(gap) or (cue.phrase == "新增" and bare_noun_pattern().fullmatch(gap)):
             return True
     before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
-    if adds_a_site_pattern().search(before):
+    if adds_a_site_pattern().search(before) or _is_up(sentence, quantity):
         return True
     if expansion_of_pattern().search(before) or raised_by_pattern().search(before):
         return True
@@ -285,6 +304,18 @@ def expansion_of_pattern() -> re.Pattern[str]:
         r"(?:expansion|extension|addition|increase)s? (?:of|worth) (?:about |around |roughly |up to |another |"
         r"some |nearly |over |more than |at least |approximately )?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
+
+
+@cache
+def up_pattern() -> re.Pattern[str]:
+    """Behind an increase: "reached 590 MW, up 120 MW from the previous quarter"."""
+    return re.compile(r" (?:from|over|on|year|quarter|compared|in the)")
+
+
+def _is_up(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]
+    up = re.search(r"[,(] ?up (?:by |about |some )?(?:[a-z]{0,3}[$€£¥₹])?$", before)
+    return up is not None and up_pattern().match(sentence.text, quantity.end) is not None
 
 
 @cache

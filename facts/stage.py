@@ -210,7 +210,8 @@ def is_contracted(sentence: Sentence, quantity: Quantity) -> bool:
 def leased_behind_pattern() -> re.Pattern[str]:
     """Behind watts: leases and contracts that have still to be filled, 逾 5 吉瓦具法律约束力的租赁合约."""
     return re.compile(
-        r"的?[^,。;\d]{0,10}(?:租赁合约|租赁合同|租约|租赁协议)| (?:of |in )?(?:[a-z-]{3,12} ){0,2}(?:leases|"
+        r"的?[^,。;\d]{0,10}(?:租赁合约|租赁合同|租约|租赁协议|预租容量)|的(?:[^,。;\d]{0,6})?(?:协议|合约|合同)|"
+        r" (?:of |in )?(?:[a-z-]{3,12} ){0,2}(?:leases|"
         r"lease agreements|"
         r"lease contracts|lease commitments)(?![a-z])"
     )
@@ -418,6 +419,8 @@ def _leads_to_the_next(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool
 def _of_another(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
     """True where the clause of a verb holds a figure of its own."""
     low, high = sentence.clause(cue.start)
+    if cue.tag == "target" and sentence.text[low:high].lstrip().startswith(LATER):
+        return True
     measured = quantity.kind is not Kind.MONEY
     return any(
         low <= other.start < high
@@ -433,6 +436,10 @@ def _of_another_person(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool
     return cue.tag == "target" and bool(
         sentence.tagged(("person", "officer"), max(low, quantity.end), cue.start)
     )
+
+
+# How a clause begins that goes on to a later and larger thing: 初始 1 吉瓦,日后可扩展到数吉瓦.
+LATER = ("日后", "未来", "将来", "后续", "最终", "远期", "later", "eventually", "ultimately", "in time")
 
 
 def _cut_off(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:

@@ -75,6 +75,16 @@ def period_gone_pattern() -> re.Pattern[str]:
 
 
 @cache
+def reported_pattern() -> re.Pattern[str]:
+    """Before capital spending that stands in a report: "reported first-quarter revenue of …, with"."""
+    return re.compile(
+        r"(?<![a-z])(?:reported|posted|logged|recorded) (?:a |its |record )?(?:first|second|third|fourth|q[1-4]|"
+        r"quarterly|full-year|"
+        r"annual|fiscal)[- ]"
+    )
+
+
+@cache
 def outlay_word_pattern() -> re.Pattern[str]:
     """What the capital spending named before is called the next time: "let its outlay slip to 13 billion yuan"."""
     return re.compile(r"(?<![a-z])(?:outlays?|spending|expenditures?|spend)(?![a-z])|支出|开支")
@@ -89,5 +99,9 @@ def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
     if not sentence.tagged(("capex",), *part) and not spoken:
         return False
     clause = sentence.breath(quantity.start)
-    gone = sentence.tagged(("period",), *clause) or period_gone_pattern().search(sentence.text, *part)
+    gone = (
+        sentence.tagged(("period",), *clause)
+        or period_gone_pattern().search(sentence.text, *part)
+        or reported_pattern().search(sentence.text, part[0], quantity.start)
+    )
     return bool(gone) and not sentence.tagged(("planned", "target", "dropped"), *clause)

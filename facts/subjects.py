@@ -205,6 +205,8 @@ def wants_pattern() -> re.Pattern[str]:
 
 
 def _wants(sentence: Sentence, name: NameHit) -> bool:
+    if sentence.text[max(0, name.start - 1) : name.start] in ("在", "于", "对", "向"):
+        return False  # 将在印度投资 is somebody else's
     return wants_pattern().match(sentence.text, name.end) is not None
 
 

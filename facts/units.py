@@ -41,7 +41,10 @@ def power_pattern() -> re.Pattern[str]:
 
 @cache
 def flops_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[ -]{{0,2}}(?P<unit>{_longest_first(table.FLOPS)})(?:/s)?(?![a-z0-9])")
+    return re.compile(
+        rf"[ -]{{0,2}}(?:(?:fp\d{{1,2}}|int\d|sparse|dense|"
+        rf"ai) ){{0,2}}(?P<unit>{_longest_first(table.FLOPS)})(?:/s)?(?![a-z0-9])"
+    )
 
 
 @cache

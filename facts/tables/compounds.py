@@ -52,6 +52,14 @@ IDIOM = (
     "融资租赁",
     "finance lease",
     "finance leases",
+    "joint venture",
+    "joint ventures",
+    "add up to",
+    "adds up to",
+    "adding up to",
+    "domestically produced",
+    "locally produced",
+    "domestically made",
     *(
         f"{verb} {article} {measure}"
         for verb in _RAISING

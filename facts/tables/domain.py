@@ -102,7 +102,8 @@ MONEY_SPENT = words(
     增购 | 购入 | 采购额 | 耗费 | put | puts | putting | lay out | laying out | sink | sinking | plough |
     租约 | 签下 | 租约总额 | 合约总额 | 总额 | 花 | 自筹 | 中标 | 招标 | 限价 | 投约 | 拟投 | 投了 | 将投 | 要投 |
     生意 | 单子 | 买卖 | 大手笔 | 掷出 |
-    掷 | 拨 | 注入 | 拿出 | 下注 | memorandum | mou | bill | tab | outlay
+    掷 | 拨 | 注入 | 拿出 | 下注 | memorandum | mou | bill | tab | outlay | bet | bets | wager | splurge |
+    splash | splashing
     """
 )
 CAPEX = words(
@@ -148,7 +149,8 @@ MONEY_OTHER = words(
     guaranteeing | 担保 | 兜底 | 负债 | 内容付款 | liabilities | 被带动 | 带动 | 拉动 | 撬动 | royalt* | premium |
     版权 | 累计订单 |
     订单金额 | 未来云端合约 | 云端合约积压 | 订单簿 | 算力券 | 消费券 | 补助 | 奖补 | 奖励资金 | 产业基金 |
-    保证金 | 定金
+    保证金 | 定金 | now worth | borrowed | has borrowed | collateral | save | saves | saved | saving |
+    now valued at | provider valued at | company valued at | firm valued at
     """
 )
 CHIP_SALES = words(
@@ -230,7 +232,7 @@ MONEY_OBJECT = words(
     ai and cloud | cloud region | cloud regions | cloud business | cloud offerings |
     cloud and artificial intelligence | 云和人工智能 | 云与人工智能 | 云业务 | 云区域 | sovereign cloud |
     public cloud | 租用服务器 | renting servers | server rental | rented servers | 大数据基地 | 大数据中心 |
-    大数据产业园 | 数据基地 | 云基地 | 信息港
+    大数据产业园 | 数据基地 | 云基地 | 信息港 | ai backbone | compute backbone | sovereign ai | ai complex
     """
 )
 CHIP_OBJECT = words(

@@ -22,7 +22,8 @@ REFERENCES: dict[str, tuple[str, ...]] = {
         the complex | the development | the plant | the initiative | the programme | the program |
         the system | the deployment | the supercluster | the hub | both companies | the two companies |
         该项目 | 该园区 | 这个数据中心 | 该数据中心 | 该中心 | 该集群 | 该设施 | 该基地 | 该计划 |
-        这一项目 | 此项目 | 这座数据中心 | 这个项目 | 该超级计算机 | 该系统 | 该工程 | 该园 | 该超算 |
+        这一项目 | 此项目 | 这座数据中心 | 这个项目 | 该超级计算机 | 该系统 | 该工程 | 该园 | 该超算 | 该场址 |
+        该站点 | 该址 | 该厂址 |
         两家公司 | 项目 | 园区 | 本项目 | 该资料中心 | 这座 | 此数据中心 | the centers | these centers |
         the data centers | these data centers | both sites | the two sites | the city | the buildings |
         the facilities | 这些数据中心 | 这两座 | 该市 | 当地 | 该地 | the venture | the expansion |
@@ -83,7 +84,8 @@ REFERENCES["officer"] = words(
 )
 REFERENCES["carry_on"] = words(
     """
-    此外 | 同时 | 另外 | 并 | 两者 | 这 | 该 | 根据协议 | 核心条款 | 按照协议 | under the deal | under the terms |
+    此外 | 同时 | 另外 | 还要 | 还将 | 并将 | 并 | 两者 | 这 | 该 | 根据协议 | 核心条款 | 按照协议 |
+    under the deal | under the terms |
     under the agreement | in addition | also | the deal | the agreement | this | these
     """
 )

@@ -24,7 +24,8 @@ SAYING = words(
     豪言 | 喊出 | 抛出 | 坦承 | 承认 | 重申 | 申明 | 声明称 | 释出 | 通报 | 松口 | 亲口 | 披露称 | 曝光 | 吐露 |
     put its | puts its |
     pegs its | pegged its | put the price | put the cost | puts the cost | puts the price | forecast that |
-    forecasts that | projects that | 作答 | 回答 | 答道
+    forecasts that | projects that | 作答 | 回答 | 答道 | putting the value | putting its | putting the cost |
+    putting the price | 公告, | 介绍。 | 介绍;
     """
 )
 ACCORDING = words("according to | per | 根据 | 依据 | 据")
@@ -52,7 +53,8 @@ ANONYMOUS = words(
     close to the deal | close to the talks | close to the negotiations | close to the project |
     requested anonymity | requesting anonymity | 不愿具名 | 要求匿名 | 不愿透露姓名 | 要求不具名 | 熟悉内情 |
     熟悉该项目 | 熟知内情 |
-    接近该公司 | 接近公司 | 接近项目
+    接近该公司 | 接近公司 | 接近项目 | sources indicate | sources suggest | sources claim | sources confirm |
+    sources believe | sources with knowledge
     """
 )
 WEAK_ANONYMOUS = words(
@@ -136,6 +138,7 @@ OFFICIAL_SOURCE = words(
     官方透露 | 官方表示 | 官方称 | 官方确认 | 官方博文 | 对外公布 | 对外披露 | 对外宣布 | 财报这样写道 | 财报写道 |
     声明说 | 声明称 | 声明表示 | 声明指出 | 公报说 |
     公报称 | 通稿 | 管理层预计 | 管理层预期 | 管理层指引 | 公司预计 | 公司预期 | 公司指引 | 管理层称 |
-    管理层透露 | 董事会通过 | 董事会决议 | 董事会同意 | 董事会批准 | board approved | board has approved
+    管理层透露 | 董事会通过 | 董事会决议 | 董事会同意 | 董事会批准 | board approved | board has approved |
+    joint announcement | joint release | joint press release
     """
 )

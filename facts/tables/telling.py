@@ -49,7 +49,18 @@ AT_MOST_LEFT = words(
     最高可扩至 | 最多可扩至 | 最终可扩展至最多
     """
 )
-AT_MOST_RIGHT = ("at most", "or less", "maximum", "max", "以内", "以下")
+AT_MOST_RIGHT = (
+    "at most",
+    "or less",
+    "maximum",
+    "max",
+    "以内",
+    "以下",
+    "额度内",
+    "额度之内",
+    "额度以内",
+    "限额内",
+)
 
 # --- scope ---
 ADDED = words(
@@ -90,7 +101,8 @@ PART = words(
     first installment | first slice | first chunk | early phase | pilot phase | kick off with |
     kicks off with | opening with | opens with | 头期 | 首阶 | 第一波 | 首波 | 头一期 | 第一步 | 先导 | 先投 |
     先上 | 开局 | 首发 |
-    一阶段 | 二阶段 | 首两期 | 前两期 | 起始 | the other | the remaining | remaining | 剩余 | 其余 | 余下 | 剩下
+    一阶段 | 二阶段 | 首两期 | 前两期 | 起始 | the other | the remaining | remaining | 剩余 | 其余 | 余下 | 剩下 |
+    初始容量 | 初始规模 | 初期容量 | 初始算力
     """
 )
 PREVIOUS = words(
@@ -195,7 +207,7 @@ TARGET = words(
     可提升 | 可达成 | 或可 | 或达 | 不排除 | 酝酿 | 商讨 | 接洽 | 洽商 | 争取在 | 想在 | 打算把 | 憧憬 | 愿意 |
     寻求 | 谋划 | 往后想 | 想做到 | 想达到 |
     想拉到 | 想扩到 | 希望做到 | 希望在 | may be | may well | may yet | may top | may exceed | may hit |
-    at a later stage | 野心不只 | 打算用
+    at a later stage | 野心不只 | 打算用 | 的潜力 | 具备拓展 | 可拓展至
     """
 )
 DROPPED = words(
@@ -221,7 +233,8 @@ DROPPED = words(
     落空 | 撤出 |
     撤销 | 打退堂鼓 | 喊卡 | 作罢 | 收手 | 退场 | 抽身 | 废止 | 束之高阁 | 中断 | 弃用 | 撤回了 | 推翻 | 否决 |
     打了退堂鼓 | on hold | held up |
-    blocked | let go of | lets go of | letting go of
+    blocked | let go of | lets go of | letting go of | 未能就 | 未能达成 | 没能达成 | 未达成一致 | 谈不拢 |
+    未能谈妥 | 未能谈成
     """
 )
 
