@@ -8,15 +8,26 @@ from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
 from facts.gaps import remark_pattern
+from facts.hangers import hangs_on
+from facts.nearness import (
+    apposition_pattern,
+    built_by_pattern,
+    dealt_with_pattern,
+    fronted_pattern,
+    joint_effort_pattern,
+    named_apposition_pattern,
+    noun_gap_pattern,
+    owned_figure_pattern,
+    relative_pattern,
+    sited_pattern,
+    with_pattern,
+)
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.roles import (
-    hangs_on,
     is_a_source,
-    is_a_title,
     is_addend,
     is_compared,
-    is_former,
     is_nearby,
     is_only_quoted,
     is_remark,
@@ -29,6 +40,7 @@ from facts.roles import (
 )
 from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.references import CLAUSE_HEADS
+from facts.titles import is_a_title, is_former
 from facts.types import Metric, Subject, SubjectKind
 
 BASE = {SubjectKind.SITE: 24, SubjectKind.CLUSTER: 24, SubjectKind.PROGRAMME: 20, SubjectKind.COMPANY: 14}
@@ -259,7 +271,7 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
         if gap.strip() in ("(", ":") and not _is_opposite(contest, name) and not _joins_in(contest, name):
             return 25
         at_it = gap.startswith((" at ", " on ")) and with_pattern().search(sentence.text[: name.start])
-        at_it = at_it or gap.startswith(("'", "的"))
+        at_it = at_it or gap.startswith("'")
         owns = owned_figure_pattern().fullmatch(gap) and (name not in contest.partners or at_it)
         if owns and not _measures_a_place(sentence, quantity):
             return 24
@@ -278,7 +290,8 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
         return 24
     if quantity.kind is Kind.COUNT and gap in (" for ", " for the ", " each for ", " to ", " at "):
         return 20
-    if (quantity.kind is Kind.POWER and gap == " at ") or built_by_pattern().fullmatch(gap):
+    listed = gap == " at " and not sentence.text.startswith("'", name.end)
+    if (quantity.kind is Kind.POWER and listed) or built_by_pattern().fullmatch(gap):
         return 20
     if len(gap) * sentence.weight <= 30 and noun_gap_pattern().fullmatch(gap):
         return 8 if name.subject.kind is not SubjectKind.COMPANY else -6
@@ -288,40 +301,6 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     if bare != gap and not any(mark in bare for mark in ",;("):
         return -5  # a remark in brackets ends no clause
     return -5 if name.start < sentence.clause(end if converted else quantity.start)[1] else -18
-
-
-@cache
-def sited_pattern() -> re.Pattern[str]:
-    """Between a figure and the place it is of: "Amazon's $11 billion campus near", "AI complex called"."""
-    return re.compile(
-        r" (?:[a-z-]{2,12} ){0,2}(?:campus|data cent(?:er|re)|site|facility|complex|project|cluster) "
-        r"(?:(?:near|in|at|outside) |(?:(?:near|in|at) [a-z ]{2,16} )?(?:called|named|dubbed|known as) [\"'“]?)"
-    )
-
-
-@cache
-def relative_pattern() -> re.Pattern[str]:
-    """Between a name and a figure of the relative clause about it: "dwarfed by Meta, which has committed to"."""
-    return re.compile(
-        r",? (?:which|who) (?:has|have|had|is|was|will|would|plans|aims|expects|intends|said|says|committed|"
-        r"pledged|runs|owns|"
-        r"operates)(?![a-z])[^,;.]{0,50}"
-    )
-
-
-@cache
-def with_pattern() -> re.Pattern[str]:
-    """Before the next of a list of companies: ", with Alphabet at $180bn"."""
-    return re.compile(r"(?<![a-z])with $")
-
-
-@cache
-def joint_effort_pattern() -> re.Pattern[str]:
-    """Before a partner in an apposition: "a joint effort with Microsoft: 50 MW"."""
-    return re.compile(
-        r"(?:joint|effort|venture|project|partnership|collaboration|together|tie-up|alliance|team|campus|site)s? "
-        r"(?:with|by|between|of) (?:the )?$|(?:与|和|携手|联手)$"
-    )
 
 
 def _joins_in(contest: _Contest, name: NameHit) -> bool:
@@ -342,44 +321,6 @@ def _measures_a_place(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
-@cache
-def owned_figure_pattern() -> re.Pattern[str]:
-    """Between an owner and a figure of his: 特斯拉的 1.8 EFLOPS, "Google's nearly 9 exaflops"."""
-    return re.compile(
-        r"(?:(?:的|'s?) ?|(?: is| stands| sits| comes in)? (?:at|on|with|has|had) (?:between )?)"
-        r"(?:about |nearly |over |some |roughly |around |just |only |约|近|超)?(?:[a-z]{0,3}[$€£¥₹])?"
-    )
-
-
-@cache
-def built_by_pattern() -> re.Pattern[str]:
-    """Between a figure and who builds it: "a site … is being launched by", "campus that A puts up"."""
-    return re.compile(
-        r"[^;.]{0,70} (?:is|are|was|were|be|been|being) (?:being )?(?!announced|unveiled|disclosed|"
-        r"reported|approved|proposed|confirmed|cited|estimated)[a-z]{3,12}(?:ed|en|t|p|ilt) by "
-        r"|[ -][a-z -]{3,40} (?:that|which) (?:the )?|[ -](?:[a-z-]{1,16} ){0,12}(?:putting up|being built|built|"
-        r"developing|developed|building|constructing|under construction|planned|leased|designed) for "
-    )
-
-
-@cache
-def dealt_with_pattern() -> re.Pattern[str]:
-    """Between an amount and who pays it: "a $3 billion deal with Meta"."""
-    return re.compile(
-        r",? (?:[a-z0-9-]{1,14} ){0,3}(?:deal|contract|agreement|order|lease|pact)s? (?:with|from|for) (?:the )?"
-    )
-
-
-@cache
-def fronted_pattern() -> re.Pattern[str]:
-    """How a phrase begins that tells of the name after it: "With a fleet of 23,000 GPUs, IREN …"."""
-    return re.compile(
-        r"[\s\"']{0,2}(?:with|as part of|having|boasting|at|backed by|powered by|armed with|featuring|worth|"
-        r"valued at|"
-        r"spanning|housing|using|drawing|covering|containing)(?![a-z])|[\s\"']{0,2}(?:凭借|拥有|依托|坐拥|作为)"
-    )
-
-
 def _is_fronted(sentence: Sentence, quantity: Quantity, name: NameHit) -> bool:
     if fronted_pattern().match(sentence.text, sentence.span.start) is None:
         return False
@@ -387,27 +328,3 @@ def _is_fronted(sentence: Sentence, quantity: Quantity, name: NameHit) -> bool:
         return False
     first = next((other for other in sentence.names if other.start >= quantity.end), None)
     return first is not None and sentence.clause(first.start) == sentence.clause(name.start)
-
-
-@cache
-def named_apposition_pattern() -> re.Pattern[str]:
-    """Between a name and the figure of its apposition: "the Stargate project - a $500 billion initiative"."""
-    return re.compile(
-        r" ?(?:project|programme|program|initiative|campus|plan|venture|cluster|site)?(?: ?[-—]+|,) ?(?:an?|the|its) "
-        r"[a-z]{0,3}[$€£¥₹]?"
-    )
-
-
-@cache
-def apposition_pattern() -> re.Pattern[str]:
-    """A remark behind a figure that tells whose it is: "300 MW of compute, the entire output of Colossus 1"."""
-    return re.compile(r"(?: [a-z]{1,12}){0,3}, (?:the (?:entire|whole|full|total|combined)|all of) ")
-
-
-@cache
-def noun_gap_pattern() -> re.Pattern[str]:
-    """What may stand between a figure and the name of what it measures, inside one noun phrase."""
-    return re.compile(
-        r"[ -]?(?:(?:of|the|for|additional|new|more|ai|planned|total|data|center|capacity|compute|at|"
-        r"in|its|worth|的|规模的?) ?){0,5}(?:, (?:called |named |dubbed |known as )?)?[\"「]?"
-    )

@@ -11,7 +11,7 @@ from facts.other_dates import is_term, tells_something_else
 from facts.past_dates import LATE_YEAR, clause_dates
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
-from facts.stage import side_of
+from facts.sides import side_of
 from facts.types import Scope, Status, SubjectKind
 
 

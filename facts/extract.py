@@ -9,6 +9,7 @@ from datetime import date, timedelta, timezone
 from functools import cache
 
 from facts.attribution import Speech, is_quoted, rests_on_unnamed, speaker_name, speech_of
+from facts.behind import is_contracted
 from facts.bounds import bound_of
 from facts.candidates import candidates_of
 from facts.catalogue import Catalogue
@@ -26,7 +27,7 @@ from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
 from facts.repeats import Found, without_repeats
 from facts.scope import scope_of
-from facts.stage import Ahead, drift_of, is_contracted, looks_ahead, status_of
+from facts.stage import Ahead, drift_of, looks_ahead, status_of
 from facts.standing import is_pledged, reports_a_period, stood_before
 from facts.strangers import is_a_stranger
 from facts.subjects import resolve

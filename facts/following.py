@@ -39,9 +39,9 @@ def goes_on(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
 def takes_it_pattern() -> re.Pattern[str]:
     """Right before a figure: that the thing of the one before it is to grow to it, "hopes to take it to"."""
     return re.compile(
-        r"(?<![a-z])(?:take|bring|expand|raise|scale|grow|push|lift|double|upgrade|enlarge)(?:s|d|ing)? (?:it|that|"
-        r"this|the site|"
-        r"capacity) (?:up )?to (?:about |around |some |nearly |up to |more than )?$"
+        r"(?<![a-z])(?:(?:take|bring|expand|raise|scale|grow|push|lift|double|upgrade|enlarge)(?:s|d|ing)? (?:it|"
+        r"that|this|the site|capacity)|see it (?:grow|rise|climb|expand)) (?:up )?to (?:about |around |some |"
+        r"nearly |up to |more than )?$"
     )
 
 
@@ -83,7 +83,7 @@ def equal_gap_pattern() -> re.Pattern[str]:
 
 @cache
 def counted_in_pattern() -> re.Pattern[str]:
-    """How a clause begins that goes on to the sum at the same time: 如果算上其他 GPU, "counting other chips"."""
+    """How a clause begins that goes on to the sum at the same time: 如果算上其他 GPU."""
     return re.compile(
         r" ?(?:如果|若|倘若)?(?:再)?(?:算上|计入|加上其[他它])|(?: and)? ?(?:counting|including|with) (?:its |"
         r"all )?(?:other|older)"

@@ -83,7 +83,7 @@ def _first_named(reading: Reading, index: int) -> Subject | None:
 
 @cache
 def it_belongs_pattern() -> re.Pattern[str]:
-    """How a sentence begins that tells whose the thing of the one before it is: "It belongs to a wider Nscale plan"."""
+    """How a sentence begins that tells whose the thing before it is: "It belongs to a wider Nscale plan"."""
     return re.compile(
         r"\s{0,2}(?:it|the (?:campus|site|facility|project|cluster)) (?:belongs|is (?:part|one) of|forms part|"
         r"is owned|is operated|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.contracts import is_supply_contract
 from facts.gaps import is_bridged
 from facts.in_general import is_a_forecast, opens_with_market, turns_to_market
 from facts.other_money import (
@@ -14,10 +15,11 @@ from facts.other_money import (
     is_ruled_out,
     other_behind_pattern,
 )
+from facts.outlays import is_an_outlay, is_an_outlay_for, is_spent, is_spent_somewhere, names_its_object
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
-from facts.stage import side_of
-from facts.tables.buyers import CAPACITY_SELLERS, LABORATORIES, LANDLORDS, LARGE_CLOUDS
+from facts.sides import side_of
+from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import REGIONS
 from facts.tables.domain import ANY_INFRASTRUCTURE
@@ -54,16 +56,16 @@ def is_infrastructure(
     if capex < 220 and other > 60 and not sentence.has("funding"):
         return True
     spent = near(quantity, "money_spent")
-    if other > 12 and _names_its_object(sentence, quantity) and not sentence.has("market"):
+    if other > 12 and names_its_object(sentence, quantity) and not sentence.has("market"):
         return True
     if other <= spent and other < 40:
         return False
     if _is_budget(sentence, quantity):
         return True
-    if spending and _is_an_outlay(sentence, quantity):
+    if spending and is_an_outlay(sentence, quantity):
         return True
     return _about_computing(sentence, quantity, computing) and (
-        _is_spent(sentence, quantity) or _is_supply_contract(sentence, quantity)
+        is_spent(sentence, quantity) or is_supply_contract(sentence, quantity)
     )
 
 
@@ -144,108 +146,6 @@ def _is_the_price_of_a_site(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
-def _is_spent(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether words of spending, an object or a capacity stand beside the amount."""
-    watts = [q.start - quantity.end for q in sentence.quantities if q.kind is Kind.POWER]
-    return (
-        min(map(abs, watts), default=99) < 30
-        or sentence.nearest(quantity, "money_spent") < 80
-        or sentence.nearest(quantity, "money_for") < 40
-        or _names_its_object(sentence, quantity)
-        or _is_an_outlay_for(sentence, quantity)
-        or _is_paid_for(sentence, quantity)
-    )
-
-
-@cache
-def paid_for_pattern() -> re.Pattern[str]:
-    """Before an amount: what is got or built for it, "is to widen its data centers in Johor for"."""
-    return re.compile(
-        r"(?<![a-z])(?:build|expand|widen|extend|enlarg|construct|develop|acquir|buy|get|procur|purchas|order|upgrad|"
-        r"leas|rent|supply|supplie)(?:e|es|ed|ing|s|ting|d)?(?![a-z]) [^.;]{0,90} for(?: (?:about|around|roughly|"
-        r"some|"
-        r"nearly|over|more than|up to|at least|a total of|an estimated)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
-    )
-
-
-def _is_paid_for(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.text[max(sentence.span.start, quantity.start - 130) : quantity.start]
-    return paid_for_pattern().search(before) is not None and not any(
-        other.kind is Kind.MONEY and quantity.start - 130 < other.start < quantity.start
-        for other in sentence.quantities
-    )
-
-
-@cache
-def outlay_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:expenditures?|spending|spends?|invests?|puts?|outlays?|capex|promised|pledged|committed|earmarked|"
-        r"budgeted|to spend|spent|"
-        r"total (?:to|above|over|past|of)|forecast|guidance|outlook|reaching|rising to|growing to|from|valued at|"
-        r"worth|(?:rais|lift|increas|expand|extend|grow|upsiz|tak|bring)(?:e|es|ed|ing|s)? (?:that|it|this|"
-        r"the (?:figure|"
-        r"amount|sum|total|deal|contract|order|commitment|value)) (?:further )?to)(?![a-z])|支出|开支|投入|承诺|"
-        r"预算|涨到|升到|升至|增至|涨至|拉高到|提高到|提高至|(?:则|也|将|亦|"
-        r"更)[^,;。\d]{0,3}(?:预计|预估|预期|上看|高达|达)"
-    )
-
-
-def _is_an_outlay(sentence: Sentence, quantity: Quantity) -> bool:
-    begin = max(sentence.clause(quantity.start)[0], quantity.start - 60)
-    if reached_pattern().search(sentence.text, max(sentence.span.start, quantity.start - 40), quantity.start):
-        return True
-    if promised_pattern().match(sentence.text, quantity.end) or or_pattern().search(
-        sentence.text, max(sentence.span.start, quantity.start - 24), quantity.start
-    ):
-        return True
-    return outlay_pattern().search(sentence.text, begin, quantity.start) is not None
-
-
-@cache
-def reached_pattern() -> re.Pattern[str]:
-    """Between a word of spending in the clause before and the sum it came to: 支出又增加 5.3%,来到."""
-    return re.compile(r"(?:支出|开支|投入)[^。;]{0,20},(?:来到|达到|达|为|升至|增至|约为|总计)(?:约|近)?$")
-
-
-@cache
-def or_pattern() -> re.Pattern[str]:
-    """Before the higher of two sums: "for $3 billion, or roughly $7 billion if two extensions are exercised"."""
-    return re.compile(
-        r", or (?:roughly |about |around |nearly |as much as |up to |some )?(?:[a-z]{0,3}[$€£¥₹])?$"
-    )
-
-
-@cache
-def promised_pattern() -> re.Pattern[str]:
-    """Behind an amount: that it was promised before, "the $2.9 billion it promised in April"."""
-    return re.compile(
-        r" (?:(?:that|which) )?(?:it|the company|they|we) (?:had |has |have )?(?:already |previously |first |"
-        r"originally )?(?:promised|pledged|committed|announced|earmarked|set aside)(?![a-z])"
-    )
-
-
-@cache
-def purpose_pattern() -> re.Pattern[str]:
-    """Behind an amount: what it is for, "is to follow, chiefly for AI and cloud infrastructure", "will go into a"."""
-    return re.compile(
-        r"(?:,? (?:or|about|roughly) [^,;.]{3,24},)?[^.;()]{0,36}?(?:,? (?:chiefly|mainly|mostly|largely|primarily|"
-        r"principally|partly))? "
-        r"(?:for|on|into|toward|towards) (?:[a-z0-9-]{1,14} ){0,4}(?:infrastructure|data[ -]?cent(?:er|re)|compute|"
-        r"computing|cloud|gpu|ai chips|cluster|campus|supercomputer|ai hub)"
-        r"|的?(?:额度|预算|范围|资金)?(?:之内|以内|内)?,?(?:用于|用来|购置|采购|建设|投建|兴建|打造|购买|"
-        r"布建)[^,;。]{0,16}"
-        r"(?:算力|数据中心|资料中心|机房|集群|服务器|伺服器|gpu|芯片|智算|基础设施|云)"
-    )
-
-
-def _names_its_object(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for "a $10 billion data center"."""
-    if purpose_pattern().match(sentence.text, quantity.end, min(sentence.span.end, quantity.end + 130)):
-        return True
-    behind = sentence.tagged(("computing", "money_object"), quantity.end, quantity.end + 40)
-    return any((cue.start - quantity.end) * sentence.weight <= 24 for cue in behind)
-
-
 def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the spending of a whole industry, or of a typical site."""
     if is_a_forecast(sentence) or turns_to_market(sentence, quantity):
@@ -292,7 +192,7 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
         return True
     if sentence.has("ai_word") and sentence.has("infrastructure_word"):
         return True
-    if _is_supply_contract(sentence, quantity) or _buys_chips(sentence, quantity):
+    if is_supply_contract(sentence, quantity) or _buys_chips(sentence, quantity):
         return True
     if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
         return True
@@ -345,47 +245,13 @@ def _buys_chips(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
-@cache
-def abroad_pattern() -> re.Pattern[str]:
-    """Around an amount, as written: money that is spent in one place, "spent $7 billion in the Emirates"."""
-    return re.compile(r" in (?:the )?(?:[A-Z][a-z]|U\.?[KSA])")
-
-
-def _is_spent_somewhere(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for what a named company spends in some place, where nothing says that it is for something else."""
-    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
-    spends = spends_pattern().search(before)
-    placed = abroad_pattern().match(sentence.raw, quantity.end) or spends_in_pattern().search(before)
-    own = any(name.subject.name in LARGE_CLOUDS | LABORATORIES | LANDLORDS for name in sentence.names)
-    other = sentence.has("money_other", "energy", "energy_weak")
-    return bool(spends or spends_in_pattern().search(before)) and own and not other
-
-
-@cache
-def spends_pattern() -> re.Pattern[str]:
-    """Right before an amount: a verb of spending."""
-    return re.compile(
-        r"(?<![a-z])(?:spend|spends|spent|spending|invest|invests|invested|investing|pour|pours|poured|pouring|"
-        r"commit|"
-        r"commits|committed|committing|put|putting)(?: (?:about|around|roughly|some|nearly|over|more than|up to|"
-        r"at least|"
-        r"a further|another|an additional|a total of|as much as)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
-    )
-
-
-@cache
-def spends_in_pattern() -> re.Pattern[str]:
-    """Right before an amount in Chinese: money spent in one place, 在阿联酋的投资将超过, 将在日本投资."""
-    return re.compile(r"在[^,;。\d]{2,8}(?:的(?:总)?投资|投资|投入|斥资|砸下?)[^,;。\d]{0,6}$")
-
-
 def _belongs_to_the_text(sentence: Sentence, quantity: Quantity) -> bool:
     """True for an outlay, a deal or a purpose, in a text that speaks of computing."""
     if other_industry_pattern().search(sentence.text, *sentence.clause(quantity.start)):
         return False
-    if _is_spent_somewhere(sentence, quantity):
+    if is_spent_somewhere(sentence, quantity):
         return True
-    if _is_an_outlay_for(sentence, quantity) or sentence.nearest(quantity, "money_for") < 40:
+    if is_an_outlay_for(sentence, quantity) or sentence.nearest(quantity, "money_for") < 40:
         return True
     if sentence.nearest(quantity, "invested") < 16 and not other_field_pattern().search(
         sentence.text, *sentence.clause(quantity.start)
@@ -412,61 +278,6 @@ def other_industry_pattern() -> re.Pattern[str]:
 def other_field_pattern() -> re.Pattern[str]:
     """Fields that an investment may be in, beside computing."""
     return re.compile(r"energy|power(?! ai)|grid|electric|manufactur|factories|pharma|能源|电力|电网|制造")
-
-
-@cache
-def outlay_for_pattern() -> re.Pattern[str]:
-    """Before an amount: what it is called where a site or its phases are paid for."""
-    return re.compile(
-        r"(?:(?:initial|opening|first|total|planned|overall|capital|estimated) )?(?:outlay|investment|cost|bill|"
-        r"price tag|price|budget|spend|spending|expenditure)(?: (?:for|on|of) [^,;.]{2,30})? (?:of|at|to|is|was|"
-        r"put at|climbs to|rises to|comes to|runs to|amounts to|adds up to|totals|worth)(?: [a-z]{2,14}){0,5} ?"
-        r"(?:[a-z]{0,3}[$€£¥₹])?$|"
-        r"(?:put|puts|pegs?|pegged|estimates?|sets?) the (?:total |overall )?(?:price|cost|bill|price tag|value|"
-        r"investment|outlay|money)[^.;]{0,80} at (?:[a-z]{2,12} ){0,3}(?:[a-z]{0,3}[$€£¥₹])?$|"
-        r"(?:总投资|投资额|造价|投入|投资总额)[^,;。\d]{0,8}$"
-    )
-
-
-def _is_an_outlay_for(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.text[max(sentence.span.start, quantity.start - 120) : quantity.start]
-    return outlay_for_pattern().search(before) is not None
-
-
-@cache
-def struck_pattern() -> re.Pattern[str]:
-    """Verbs of winning a contract around its amount: "Nebius landing $17.4B with Microsoft"."""
-    return re.compile(
-        r"(?:land|ink|sign|score|secure|win|won|strik|struck|bag)(?:s|ed|ing|ning)? [^,;]{0,30}(?:with|from)(?![a-z])"
-    )
-
-
-def _is_supply_contract(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for a contract between one who rents out capacity and one who needs it, whatever it is called."""
-    signed = sentence.nearest(quantity, "deal") <= 120 or struck_pattern().search(
-        sentence.text, max(sentence.span.start, quantity.start - 24), quantity.end + 24
-    )
-    signed = signed or _pays_a_seller(sentence, quantity)
-    near_funds = sentence.nearest(quantity, "funding") <= 40
-    if not signed or near_funds:
-        return False
-    named = {name.subject.name for name in sentence.names}
-    sellers, buyers = named & CAPACITY_SELLERS, named & (LABORATORIES | LARGE_CLOUDS)
-    return bool(sellers and buyers) and len(sellers | buyers) > 1
-
-
-@cache
-def pays_pattern() -> re.Pattern[str]:
-    """Before the seller whose name stands right before an amount: "will pay Amazon Web Services $38 billion"."""
-    return re.compile(r"(?<![a-z])(?:pay|pays|paying|paid|owe|owes) (?:the )?$")
-
-
-def _pays_a_seller(sentence: Sentence, quantity: Quantity) -> bool:
-    return any(
-        0 < quantity.start - name.end <= 16
-        and pays_pattern().search(sentence.text[max(sentence.span.start, name.start - 12) : name.start])
-        for name in sentence.names
-    )
 
 
 def _is_of_another_kind(sentence: Sentence, quantity: Quantity) -> bool:

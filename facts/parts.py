@@ -28,7 +28,7 @@ def filler_pattern() -> re.Pattern[str]:
 @cache
 def part_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" (?:of )?initial capacity| of (?:that|those|which|this|these|it|them)(?![a-z])"
+        r" (?:of )?initial capacity| of (?:that|those|which|this|these|them|it(?! ))(?![a-z])"
         r"| ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|second) )?(?:phase|stage)"
         r"| of the (?:opening |initial |total |overall |first )?(?:outlay|sum|total|money|investment|budget|amount|"
         r"bill|spending)"

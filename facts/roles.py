@@ -23,6 +23,7 @@ from facts.tables.references import (
     REMARK_HEADS,
     TITLES_BEFORE_NAMES,
 )
+from facts.titles import is_a_title
 from facts.types import SubjectKind
 
 
@@ -114,33 +115,6 @@ def supplies(sentence: Sentence, name: NameHit) -> bool:
         return True
     product = sentence.text[name.start : name.end] in CLOUD_PRODUCTS
     return product and sentence.text[name.end : name.end + 12].strip(" 的").startswith(CLOUD_GOODS)
-
-
-@cache
-def former_pattern() -> re.Pattern[str]:
-    """Before a company that somebody has left: "ex-Google veterans"."""
-    return re.compile(r"(?:(?<![a-z])ex-|(?<![a-z])former |(?<![此之以目日年月先提])前) ?$")
-
-
-@cache
-def title_of_a_person_pattern() -> re.Pattern[str]:
-    """Between a company and the person it only gives a title to: 特斯拉执行长, "Tesla CEO"."""
-    return re.compile(
-        r"(?:'s)? ?(?:ceo|chief executive|founder|co-founder|boss|chief|首席执行官|执行长|创始人|创办人|老板|"
-        r"掌门人|总裁) ?"
-    )
-
-
-def is_former(sentence: Sentence, name: NameHit) -> bool:
-    """True for the Google of "ex-Google": whom somebody has left."""
-    return former_pattern().search(sentence.text[max(0, name.start - 8) : name.start]) is not None
-
-
-def is_a_title(sentence: Sentence, name: NameHit) -> bool:
-    """True for the Tesla of "Tesla CEO Elon Musk"."""
-    title = title_of_a_person_pattern().match(sentence.text, name.end)
-    persons = sentence.tagged(("person",))
-    return title is not None and any(0 <= cue.start - title.end() <= 6 for cue in persons)
 
 
 def is_compared(sentence: Sentence, name: NameHit) -> bool:
@@ -242,37 +216,6 @@ def addend_pattern() -> re.Pattern[str]:
         r"[\s\"']{0,3}(?:including|counting) (?:a |the |its )?(?:data|site|campus|flagship|existing|abilene|first)|"
         r"[\s\"']{0,3}(?:若|如果|再|若再|这些[^,;。]{0,6})?(?:加上|连同|算上)|[\s\"']{0,3}(?:together with|"
         r"along with|combined with|in addition to|added to|on top of)(?![a-z])"
-    )
-
-
-@cache
-def hangers_on_pattern() -> re.Pattern[str]:
-    """Before a list of names that only tell more about another: "for clients including", "backed by"."""
-    return re.compile(
-        r"(?:(?:clients|customers|investors|backers|partners|tenants|companies|firms|labs|providers|rivals|"
-        r"competitors|hyperscalers|giants|names|players)(?:,)? (?:including|such as|like)|backed by|founded by|"
-        r"formerly (?:of|at)|spanning|covering|split (?:between|among|across)|supported by|funded by|alumni of|"
-        r"executives? (?:at|from)|led by|owned by)(?: the)? $"
-        r"|(?:客户|投资者|投资方|股东|合作伙伴|竞争对手|企业|巨头|厂商)(?:包括|有|如|例如)$"
-    )
-
-
-@cache
-def and_so_on_pattern() -> re.Pattern[str]:
-    """Behind a list of names that stands for a whole kind: 京东、字节跳动等企业."""
-    return re.compile(
-        r"(?:[(（][^()（）]{1,12}[)）])? ?等(?:[一二两三四五六七八九十\d]{1,2}家|多家|头部|大型|前沿|国内|"
-        r"国际)?[^,;。\d]{0,4}(?:企业|公司|客户|厂商|巨头|机构|大厂|单位|实验室|用户|平台|品牌|互联网)"
-    )
-
-
-def hangs_on(sentence: Sentence, name: NameHit) -> bool:
-    """True for one of a list of clients, investors or examples, which the figure is not about."""
-    listed = listed_with(sentence, name) or [name]
-    before = sentence.text[max(sentence.span.start, listed[0].start - 40) : listed[0].start]
-    return (
-        hangers_on_pattern().search(before) is not None
-        or and_so_on_pattern().match(sentence.text, listed[-1].end) is not None
     )
 
 

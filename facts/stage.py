@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from facts.behind import is_contracted, leased_behind_pattern, order_behind_pattern
 from facts.cue_sense import NOUN_LIKE, negated, to_come
 from facts.endings import ends_in_the_passive, is_at_a_place
 from facts.lexicon import Hit
+from facts.owning import is_owned
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.sides import side_of
 from facts.tables.verbs import (
     ADJECTIVES,
     ALREADY,
@@ -39,15 +42,6 @@ class Ahead:
 
 
 @cache
-def contrast_pattern() -> re.Pattern[str]:
-    """Where a sentence turns to something else, so that verbs before it no longer govern."""
-    return re.compile(
-        r"[,;。—] ?(?:but|while|whereas|however|although|though|yet)(?![a-z])|[,;。—] ?(?:但|而|不过|然而|相比之下|"
-        r"另一方面)|[;；]| while | whereas "
-    )
-
-
-@cache
 def from_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:(?<![a-z])from|从|由|自)[^,;。]{0,8}$")
 
@@ -55,18 +49,6 @@ def from_pattern() -> re.Pattern[str]:
 @cache
 def remark_behind_pattern() -> re.Pattern[str]:
     return re.compile(r" ?\([^()]{1,12}\)")
-
-
-@cache
-def owned_pattern() -> re.Pattern[str]:
-    """有 and its like right before a figure."""
-    return re.compile(
-        r"(?<![没所只唯另会将可能还要拟])有(?:着|了)?(?:超过|逾|约|近|超|将近|至少)? ?$|"
-        r"(?<![a-z])(?:holds|houses|contains|boasts)(?: (?:nearly|about|around|roughly|over|more than|some|"
-        r"almost))? ?$|"
-        r"(?<![a-z])(?:which|that|already|currently|now|it|who) (?:has|have|owns|operates|possesses|runs)"
-        r"(?: (?:nearly|about|around|roughly|over|more than|some|almost|at least|approximately))? ?$"
-    )
 
 
 def status_of(
@@ -97,7 +79,7 @@ def status_of(
     near = _near_status(sentence, quantity, scope, left, right)
     if near is not None:
         return near
-    if _is_owned(sentence, quantity, low, left, ahead, inherited):
+    if is_owned(sentence, quantity, low, left, ahead.figure, inherited):
         return Status.RUNNING
     outer = _strong(sentence, quantity, earlier)
     if outer is not None and not (ahead.figure and outer is Status.RUNNING):
@@ -120,15 +102,6 @@ def status_of(
 def at_a_place_pattern() -> re.Pattern[str]:
     """Before the size of the place that a goal is set for: "targets 104,000 GPUs at a 240MW campus"."""
     return re.compile(r"(?<![a-z])(?:at|in|on) an? $")
-
-
-def _is_owned(
-    sentence: Sentence, quantity: Quantity, low: int, left: list[Hit], ahead: Ahead, inherited: Status | None
-) -> bool:
-    """True where the words right before the figure say that somebody has it, and nothing puts that off."""
-    if left or ahead.figure or inherited is Status.PLANNED or quantity.kind is Kind.MONEY:
-        return False
-    return owned_pattern().search(sentence.text[max(low, quantity.start - 34) : quantity.start]) is not None
 
 
 def _ends(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> list[Hit]:
@@ -188,39 +161,6 @@ def _in_other_brackets(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool
         return False
     closing = sentence.text.find(")", cue.end, sentence.span.end)
     return closing >= 0 and not opening < quantity.start < closing
-
-
-@cache
-def contract_behind_pattern() -> re.Pattern[str]:
-    """Behind an amount: a contract, which is to be fulfilled, however finished its signing is."""
-    return re.compile(
-        r"(?:, |,| |(?=[a-z0-9的\u4e00-\u9fff-]))(?:(?:[a-z0-9-]{1,14}+,? ){0,4}(?:agreement|deal|contract|pact|"
-        r"commitment|budget|proposal|"
-        r"program|programme|pledge)s?(?![a-z])|的?(?:[^,。;]{0,10})(?:协议|合同|合约|订单|协定|预算|投资计划|计划|"
-        r"规划))"
-    )
-
-
-def is_contracted(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a noun such as "contract" or 订单 stands right behind the amount."""
-    return contract_behind_pattern().match(sentence.text, quantity.end) is not None
-
-
-@cache
-def leased_behind_pattern() -> re.Pattern[str]:
-    """Behind watts: leases and contracts that have still to be filled, 逾 5 吉瓦具法律约束力的租赁合约."""
-    return re.compile(
-        r"的?[^,。;\d]{0,10}(?:租赁合约|租赁合同|租约|租赁协议|预租容量)|的(?:[^,。;\d]{0,6})?(?:协议|合约|合同)|"
-        r" (?:of |in )?(?:[a-z-]{3,12} ){0,2}(?:leases|"
-        r"lease agreements|"
-        r"lease contracts|lease commitments)(?![a-z])"
-    )
-
-
-@cache
-def order_behind_pattern() -> re.Pattern[str]:
-    """Behind a count of chips: that they are on order, 3.2 万颗 H200 订单."""
-    return re.compile(r"的?[^,。;]{0,6}(?:订单|采购计划)| (?:on order|order)(?![a-z])")
 
 
 def _near_status(
@@ -346,17 +286,6 @@ def _only_seems_planned(*cues: list[Hit]) -> bool:
     """Whether all words of a plan are verbs that tell as well of what is done: 部署, 建设."""
     planned = {cue.phrase for each in cues for cue in each if cue.tag == "planned"}
     return planned <= NOUN_LIKE
-
-
-def side_of(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
-    """The part of the sentence around the figure that no contrast cuts off."""
-    low, high = sentence.span.start, sentence.span.end
-    for match in contrast_pattern().finditer(sentence.text, low, high):
-        if match.end() <= quantity.start:
-            low = match.start() + 1
-        elif match.start() >= quantity.end:
-            return low, match.start()
-    return low, high
 
 
 def _governs(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
-from facts.contest import DEAL_METRICS, best_of, contest_of, named_apposition_pattern, rank
+from facts.contest import DEAL_METRICS, best_of, contest_of, rank
+from facts.nearness import named_apposition_pattern
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.references import is_fronted_partner, pointed_at, referred
@@ -17,7 +18,7 @@ from facts.roles import (
     is_vendor,
     partner_names,
 )
-from facts.stage import side_of
+from facts.sides import side_of
 from facts.strangers import is_a_strangers, is_a_sum, opens_with_a_stranger
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES

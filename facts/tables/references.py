@@ -92,8 +92,11 @@ REFERENCES["carry_on"] = words(
 
 COMPARING_EN = frozenset(
     words(
-        "than | like | unlike | rival | rivals | against | resemble | resembles | dwarfing | versus | surpass | surpasses | "
-        "surpassing | eclipse | eclipses | eclipsing | outstrip | outstrips | overtake | overtaking | outpacing | dwarf | dwarfs"
+        """
+        than | like | unlike | rival | rivals | against | resemble | resembles | dwarfing | versus | surpass |
+        surpasses | surpassing | eclipse | eclipses | eclipsing | outstrip | outstrips | overtake | overtaking |
+        outpacing | dwarf | dwarfs
+        """
     )
 )
 COMPARING_ZH = words(

@@ -196,7 +196,7 @@ TARGET = words(
     还想 | 而定 | 取决于 |
     depending on | 可扩展至 | 可达到 | be scaled | can grow | can be grown | can rise | can go to | can be raised |
     later enlargement | enlargement to | may contract | may take | may raise | may add | may buy |
-    may extend | might become | might grow | in mind | envisage* | foresee* | contemplat* | eyes | eyeing |
+    may extend | might become | might grow | in mind | envisage* | foresees | foresee | contemplat* | eyes | eyeing |
     has its eye | have their eye | looking at | looks to | look to | looking to | in the long run |
     down the road | someday | one day | at full potential | capable of reaching | headroom | dream* |
     wish* | would like to | keen to | has its sights | have their sights | set sights | weighs | ponder* |

@@ -1,0 +1,99 @@
+"""What stands around numbers: ranges, lists, units carried on, amounts without their currency."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+
+@cache
+def range_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r" ?(?:-|~|to|至|到|—|and|(?:or|或) ?(?=[^a-z]|two|three|four|five|six|seven|eight|nine|"
+        r"ten)) ?(?:[a-z]{0,3}[$€£¥₹])?"
+    )
+
+
+@cache
+def list_pattern() -> re.Pattern[str]:
+    return re.compile(r" ?(?:,|、|and|or|和|及|,? ?and|或) ?")
+
+
+@cache
+def from_pattern() -> re.Pattern[str]:
+    """The words before the X of "from X to Y", which make it an old value and no range."""
+    return re.compile(
+        r"(?:(?<!rang)(?<!ranging )(?<!anything )(?<!anywhere )(?<!range )(?<![a-z])from|从|由|自)(?: (?:the|about|"
+        r"around|its|some|a|current|"
+        r"roughly|approximately|over|just|an|initial|estimated|earlier|previous)){0,3} ?"
+        r"(?:目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|"
+        r"原计划的?)?(?: ?[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def japanese_pattern() -> re.Pattern[str]:
+    """Words of a text whose ¥ is the yen."""
+    return re.compile(
+        r"(?<![a-z])(?:japan(?:ese)?|tokyo|osaka|hokkaido|softbank|sakura internet|kddi|ntt|rakuten|yen)(?![a-z])"
+    )
+
+
+@cache
+def chinese_money_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![a-z])(?:yuan|china|chinese|renminbi|rmb|beijing|alibaba|tencent)(?![a-z])|[一-鿿]"
+    )
+
+
+@cache
+def spent_pattern() -> re.Pattern[str]:
+    """Before an amount whose 元 is left out: 投入 3800 亿的基础设施, 三年 3800 亿."""
+    return re.compile(
+        r"(?:投资|投入|斥资|耗资|砸下?|开支|支出|预算|花费?|[三两五]年)(?:不超过|约|超|超过|近|高达|逾|达)? ?$"
+    )
+
+
+@cache
+def no_money_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r" ?(?:个|块|张|颗|枚|片|次|参数|人|辆|吨|千瓦|瓦|度|户|台|token|美|元|欧|港|英|日|韩|新|卢|迪|里|平|条|家|"
+        r"年|卡|p|e|f|[a-z])"
+    )
+
+
+@cache
+def class_pattern() -> re.Pattern[str]:
+    """Behind a unit that names a class only: 百万瓩(GW)等级."""
+    return re.compile(r" ?(?:\([^()]{1,10}\))? ?(?:等级|级)")
+
+
+@cache
+def passed_pattern() -> re.Pattern[str]:
+    """Right before a round amount that is passed or reached: 突破千亿元."""
+    return re.compile(r"(?:突破|超过|超出|跨过|迈过|超越|逾|高达|达到|站上)了?$")
+
+
+@cache
+def carried_pattern() -> re.Pattern[str]:
+    """Before a figure that carries on a unit: "3.5 GW, up from about 1.3", "20 MW first, then another 40"."""
+    return re.compile(
+        r"(?:(?:up|down|raised|increased) from|compared (?:with|to)|versus|(?:(?:and )?then|and|"
+        r"plus|followed by) (?:another|a further|an additional)|高于(?:此前|去年)?的?|而(?:此前|去年)[为是]?)"
+        r"(?: (?:about|around|just|roughly|nearly|some|over))? ?$"
+    )
+
+
+@cache
+def unitless_pattern() -> re.Pattern[str]:
+    """What stands behind a number that has no unit of its own."""
+    return re.compile(r"[,.;:)。，]|$| (?:in|at|by|a|last|this|previously|before|earlier|the year)(?![a-z])")
+
+
+@cache
+def replaced_pattern() -> re.Pattern[str]:
+    """Behind a range: words by which a new value takes its place, "from 1150 to 1350 raised to"."""
+    return re.compile(
+        r" ?(?:上调|下调|调高|调降|上修|下修|提高|提升|增加|扩大|调整|修正)(?:为|至|到)|,? (?:raised|lifted|"
+        r"cut|lowered) to "
+    )

@@ -1,0 +1,42 @@
+"""What stands right behind a figure and tells that it is still to be filled: contracts, orders, leases."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Quantity
+from facts.reading import Sentence
+
+
+@cache
+def contract_behind_pattern() -> re.Pattern[str]:
+    """Behind an amount: a contract, which is to be fulfilled, however finished its signing is."""
+    return re.compile(
+        r"(?:, |,| |(?=[a-z0-9的\u4e00-\u9fff-]))(?:(?:[a-z0-9-]{1,14}+,? ){0,4}(?:agreement|deal|contract|pact|"
+        r"commitment|budget|proposal|"
+        r"program|programme|pledge)s?(?![a-z])|的?(?:[^,。;]{0,10})(?:协议|合同|合约|订单|协定|预算|投资计划|计划|"
+        r"规划))"
+    )
+
+
+def is_contracted(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a noun such as "contract" or 订单 stands right behind the amount."""
+    return contract_behind_pattern().match(sentence.text, quantity.end) is not None
+
+
+@cache
+def leased_behind_pattern() -> re.Pattern[str]:
+    """Behind watts: leases and contracts that have still to be filled, 逾 5 吉瓦具法律约束力的租赁合约."""
+    return re.compile(
+        r"的?[^,。;\d]{0,10}(?:租赁合约|租赁合同|租约|租赁协议|预租容量)|的(?:[^,。;\d]{0,6})?(?:协议|合约|合同)|"
+        r" (?:of |in )?(?:[a-z-]{3,12} ){0,2}(?:leases|"
+        r"lease agreements|"
+        r"lease contracts|lease commitments)(?![a-z])"
+    )
+
+
+@cache
+def order_behind_pattern() -> re.Pattern[str]:
+    """Behind a count of chips: that they are on order, 3.2 万颗 H200 订单."""
+    return re.compile(r"的?[^,。;]{0,6}(?:订单|采购计划)| (?:on order|order)(?![a-z])")

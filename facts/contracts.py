@@ -1,0 +1,46 @@
+"""Contracts between those who rent out capacity and those who need it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.tables.buyers import CAPACITY_SELLERS, LABORATORIES, LARGE_CLOUDS
+
+
+@cache
+def struck_pattern() -> re.Pattern[str]:
+    """Verbs of winning a contract around its amount: "Nebius landing $17.4B with Microsoft"."""
+    return re.compile(
+        r"(?:land|ink|sign|score|secure|win|won|strik|struck|bag)(?:s|ed|ing|ning)? [^,;]{0,30}(?:with|from)(?![a-z])"
+    )
+
+
+def is_supply_contract(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a contract between one who rents out capacity and one who needs it, whatever it is called."""
+    signed = sentence.nearest(quantity, "deal") <= 120 or struck_pattern().search(
+        sentence.text, max(sentence.span.start, quantity.start - 24), quantity.end + 24
+    )
+    signed = signed or _pays_a_seller(sentence, quantity)
+    near_funds = sentence.nearest(quantity, "funding") <= 40
+    if not signed or near_funds:
+        return False
+    named = {name.subject.name for name in sentence.names}
+    sellers, buyers = named & CAPACITY_SELLERS, named & (LABORATORIES | LARGE_CLOUDS)
+    return bool(sellers and buyers) and len(sellers | buyers) > 1
+
+
+@cache
+def pays_pattern() -> re.Pattern[str]:
+    """Before the seller whose name stands right before an amount: "will pay Amazon Web Services $38 billion"."""
+    return re.compile(r"(?<![a-z])(?:pay|pays|paying|paid|owe|owes) (?:the )?$")
+
+
+def _pays_a_seller(sentence: Sentence, quantity: Quantity) -> bool:
+    return any(
+        0 < quantity.start - name.end <= 16
+        and pays_pattern().search(sentence.text[max(sentence.span.start, name.start - 12) : name.start])
+        for name in sentence.names
+    )

@@ -1,0 +1,40 @@
+"""Words right before a figure by which somebody has it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.lexicon import Hit
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+from facts.types import Status
+
+
+@cache
+def owned_pattern() -> re.Pattern[str]:
+    """有 and its like right before a figure."""
+    return re.compile(
+        r"(?<![没所只唯另会将可能还要拟])有(?:着|了)?(?:超过|逾|约|近|超|将近|至少)? ?$|"
+        r"(?<![a-z])(?:holds|houses|contains|boasts)(?: (?:nearly|about|around|roughly|over|more than|some|"
+        r"almost))? ?$|"
+        r"(?<![a-z])(?:which|that|already|currently|now|it|who) (?:has|have|owns|operates|possesses|runs)"
+        r"(?: (?:nearly|about|around|roughly|over|more than|some|almost|at least|approximately))? ?$"
+    )
+
+
+def is_owned(
+    sentence: Sentence,
+    quantity: Quantity,
+    low: int,
+    left: list[Hit],
+    dated_ahead: bool,
+    inherited: Status | None,
+) -> bool:
+    """True where the words right before the figure say that somebody has it, and nothing puts that off."""
+    if left or dated_ahead or quantity.kind is Kind.MONEY:
+        return False
+    begin, end = sentence.clause(quantity.start)
+    if inherited is Status.PLANNED and not any(begin <= name.start < end for name in sentence.names):
+        return False  # it goes on about something that is only planned
+    return owned_pattern().search(sentence.text[max(low, quantity.start - 34) : quantity.start]) is not None

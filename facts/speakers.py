@@ -1,0 +1,44 @@
+"""Who may stand before a verb of saying: offices, names unknown, outlets that only listen."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.lexicon import Hit
+from facts.reading import Sentence
+
+
+@cache
+def told_pattern() -> re.Pattern[str]:
+    """Before an outlet that somebody speaks to: 接受《日经》采访, "told", "in an interview with"."""
+    return re.compile(
+        r"(?:接受|告诉|对|向|(?<![a-z])told|interview with|speaking (?:to|with)|spoke to)[\s《「\"]{0,2}(?:the )?$"
+    )
+
+
+def is_told(sentence: Sentence, hit: Hit) -> bool:
+    return (
+        told_pattern().search(sentence.text[max(sentence.span.start, hit.start - 20) : hit.start]) is not None
+    )
+
+
+@cache
+def unknown_pattern() -> re.Pattern[str]:
+    """A name in capitals right before a verb of saying, as written: "Related Digital says", but no analyst's."""
+    return re.compile(
+        r"(?<![Aa]nalyst )(?<![Aa]nalysts )(?<![\w-])[A-Z][\w&'’.-]{1,20}(?: [A-Z][\w&'’.-]{0,20}){0,3}"
+        r"(?: (?:has|also|had|have|today|yesterday|on [A-Z][a-z]{2,9}|this week|recently)){0,2} $"
+    )
+
+
+@cache
+def office_pattern() -> re.Pattern[str]:
+    """An office of state or its holder, right before a verb of saying."""
+    return re.compile(
+        r"(?:ministry|department|regulators?|commission|commissioners|council|county|authority|mayor|agency|"
+        r"senator|secretary|prefecture|treasury|utility|grid operator)(?: of [a-z ]{3,20})?(?: [a-z]{2,12}){0,2} ?$"
+        r"|(?:国科会|工信部|发改委|经济部|数发部|科技部|能源局|数据局|管委会|市政府|省政府|县政府|地方政府|经信局|"
+        r"监管机构|主管机关|议会|财政部|产业部|通产省|经产省|行政院|国务院|县长|院长|署长|主委|局长)"
+        r"[^,;。]{0,10}$"
+    )
