@@ -11,9 +11,9 @@ from facts.gaps import remark_pattern
 from facts.hangers import hangs_on
 from facts.nearness import (
     apposition_pattern,
-    built_by_pattern,
     dealt_with_pattern,
     fronted_pattern,
+    is_built_by,
     joint_effort_pattern,
     named_apposition_pattern,
     noun_gap_pattern,
@@ -270,9 +270,9 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
         gap = sentence.text[name.end : quantity.start]
         if gap.strip() in ("(", ":") and not _is_opposite(contest, name) and not _joins_in(contest, name):
             return 25
-        at_it = gap.startswith((" at ", " on ")) and with_pattern().search(sentence.text[: name.start])
-        at_it = at_it or gap.startswith("'")
-        owns = owned_figure_pattern().fullmatch(gap) and (name not in contest.partners or at_it)
+        listed = gap.startswith((" at ", " on ")) and with_pattern().search(sentence.text[: name.start])
+        own = name not in contest.partners or gap.startswith("'") or bool(listed)
+        owns = own and owned_figure_pattern().fullmatch(gap)
         if owns and not _measures_a_place(sentence, quantity):
             return 24
         if named_apposition_pattern().fullmatch(gap):
@@ -290,8 +290,8 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
         return 24
     if quantity.kind is Kind.COUNT and gap in (" for ", " for the ", " each for ", " to ", " at "):
         return 20
-    listed = gap == " at " and not sentence.text.startswith("'", name.end)
-    if (quantity.kind is Kind.POWER and listed) or built_by_pattern().fullmatch(gap):
+    held = gap == " at " and not sentence.text.startswith("'", name.end)
+    if (quantity.kind is Kind.POWER and held) or is_built_by(gap):
         return 20
     if len(gap) * sentence.weight <= 30 and noun_gap_pattern().fullmatch(gap):
         return 8 if name.subject.kind is not SubjectKind.COMPANY else -6

@@ -20,10 +20,11 @@ def struck_pattern() -> re.Pattern[str]:
 
 def is_supply_contract(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a contract between one who rents out capacity and one who needs it, whatever it is called."""
-    signed = sentence.nearest(quantity, "deal") <= 120 or struck_pattern().search(
+    struck = struck_pattern().search(
         sentence.text, max(sentence.span.start, quantity.start - 24), quantity.end + 24
     )
-    signed = signed or _pays_a_seller(sentence, quantity)
+    near = sentence.nearest(quantity, "deal") <= 120
+    signed = near or struck is not None or _pays_a_seller(sentence, quantity)
     near_funds = sentence.nearest(quantity, "funding") <= 40
     if not signed or near_funds:
         return False

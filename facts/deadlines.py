@@ -106,8 +106,8 @@ def completion_of(sentence: Sentence, published: date | None) -> str | None:
     """The coming date by which a sentence without figures says that its site is ready; None where it says none."""
     full = full_capacity_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
     if full is not None:
-        coming = dates(sentence.text, full.start(), sentence.span.end, published)
-        return coming[0].due if coming else None
+        told = dates(sentence.text, full.start(), sentence.span.end, published)
+        return told[0].due if told else None
     if sentence.has("part"):
         return None  # it tells of a first phase
     if completion_pattern().search(sentence.text, sentence.span.start, sentence.span.end) is None:

@@ -97,17 +97,14 @@ def shares_a_date(
     gap = sentence.text[before.evidence.end : quantity.start]
     if metric is Metric.H100E and before.metric is Metric.CHIPS and equal_gap_pattern().search(gap):
         return True
-    if counted_in_pattern().match(sentence.text, sentence.clause(quantity.start)[0]) or (
-        counted_in_pattern().match(
-            sentence.text,
-            sentence.clause(max(sentence.span.start, sentence.clause(quantity.start)[0] - 2))[0],
-        )
-    ):
+    low = sentence.clause(quantity.start)[0]
+    last = sentence.clause(max(sentence.span.start, low - 2))[0]
+    if any(counted_in_pattern().match(sentence.text, head) for head in (low, last)):
         return True
     if Metric.INVESTMENT not in (before.metric, metric) or before.metric is not metric:
         return False
     if scope is Scope.PREVIOUS or not sentence.has("capex"):
         return False
-    gap = quantity.start - before.evidence.end
+    letters = quantity.start - before.evidence.end
     listed = any(before.evidence.end <= name.start < quantity.start for name in sentence.names)
-    return listed and gap * sentence.weight <= 110
+    return listed and letters * sentence.weight <= 110

@@ -51,13 +51,22 @@ def owned_figure_pattern() -> re.Pattern[str]:
 
 @cache
 def built_by_pattern() -> re.Pattern[str]:
-    """Between a figure and who builds it: "a site … is being launched by", "campus that A puts up"."""
+    """At the end of the words between a figure and who builds it: "is being launched by", "putting up for"."""
     return re.compile(
-        r"[^;.]{0,70} (?:is|are|was|were|be|been|being) (?:being )?(?!announced|unveiled|disclosed|"
-        r"reported|approved|proposed|confirmed|cited|estimated)[a-z]{3,12}(?:ed|en|t|p|ilt) by "
-        r"|[ -][a-z -]{3,40} (?:that|which) (?:the )?|[ -](?:[a-z-]{1,16} ){0,12}(?:putting up|being built|built|"
-        r"developing|developed|building|constructing|under construction|planned|leased|designed) for "
+        r" (?:is|are|was|were|be|been|being) (?:being )?(?!announced|unveiled|disclosed|reported|approved|proposed|"
+        r"confirmed|cited|estimated)[a-z]{3,12}(?:ed|en|t|p|ilt) by $"
+        r"|[a-z] (?:that|which) (?:the )?$|(?<=[ -])(?:putting up|being built|built|developing|developed|building|"
+        r"constructing|under construction|planned|leased|designed) for $"
     )
+
+
+def is_built_by(gap: str) -> bool:
+    """Whether the words between a figure and a name tell that the name builds or takes what the figure measures."""
+    if len(gap) > 110 or any(mark in gap for mark in ";.(") or not gap.startswith((" ", "-")):
+        return False
+    if gap.endswith((" that ", " which ", " that the ", " which the ")) and (len(gap) > 46 or "," in gap):
+        return False
+    return built_by_pattern().search(gap[-44:]) is not None
 
 
 @cache

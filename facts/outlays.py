@@ -92,21 +92,43 @@ def promised_pattern() -> re.Pattern[str]:
 
 @cache
 def purpose_pattern() -> re.Pattern[str]:
-    """Behind an amount: what it is for, "is to follow, chiefly for AI and cloud infrastructure", "will go into a"."""
+    """What an amount is for: "…, chiefly for AI and cloud infrastructure", "will go into a data center"."""
     return re.compile(
-        r"(?:,? (?:or|about|roughly) [^,;.]{3,24},)?[^.;()]{0,36}?(?:,? (?:chiefly|mainly|mostly|largely|primarily|"
-        r"principally|partly))? "
-        r"(?:for|on|into|toward|towards) (?:[a-z0-9-]{1,14} ){0,4}(?:infrastructure|data[ -]?cent(?:er|re)|compute|"
-        r"computing|cloud|gpu|ai chips|cluster|campus|supercomputer|ai hub)"
-        r"|的?(?:额度|预算|范围|资金)?(?:之内|以内|内)?,?(?:用于|用来|购置|采购|建设|投建|兴建|打造|购买|"
-        r"布建)[^,;。]{0,16}"
-        r"(?:算力|数据中心|资料中心|机房|集群|服务器|伺服器|gpu|芯片|智算|基础设施|云)"
+        r" (?:for|on|into|toward|towards)(?: [a-z0-9-]{1,14}){0,4} (?:infrastructure|data[ -]?cent(?:er|re)|"
+        r"compute|computing|cloud|gpu|ai chips|cluster|campus|supercomputer|ai hub)"
     )
+
+
+@cache
+def bought_with_pattern() -> re.Pattern[str]:
+    """The same in Chinese, right behind an amount: 在 420 亿元额度之内, 购置 AI 算力…."""
+    return re.compile(
+        r"的?(?:额度|预算|范围|资金)?(?:之内|以内|内)?,?(?:用于|用来|购置|采购|建设|投建|兴建|打造|购买|布建)"
+        r"[^,;。]{0,16}(?:算力|数据中心|资料中心|机房|集群|服务器|伺服器|gpu|芯片|智算|基础设施|云)"
+    )
+
+
+@cache
+def or_so_pattern() -> re.Pattern[str]:
+    """A conversion right behind an amount: ", or ₹1.6 lakh crore,"."""
+    return re.compile(r",? (?:or|about|roughly) [^,;.]{3,24},")
+
+
+def _has_a_purpose(sentence: Sentence, quantity: Quantity) -> bool:
+    if bought_with_pattern().match(sentence.text, quantity.end):
+        return True
+    gloss = or_so_pattern().match(sentence.text, quantity.end)
+    begin = gloss.end() if gloss else quantity.end
+    match = purpose_pattern().search(sentence.text, begin, min(sentence.span.end, begin + 110))
+    if match is None:
+        return False
+    gap = sentence.text[begin : match.start()]
+    return len(gap) <= 48 and not any(mark in gap for mark in ".;()")
 
 
 def names_its_object(sentence: Sentence, quantity: Quantity) -> bool:
     """True for "a $10 billion data center"."""
-    if purpose_pattern().match(sentence.text, quantity.end, min(sentence.span.end, quantity.end + 130)):
+    if _has_a_purpose(sentence, quantity):
         return True
     behind = sentence.tagged(("computing", "money_object"), quantity.end, quantity.end + 40)
     return any((cue.start - quantity.end) * sentence.weight <= 24 for cue in behind)

@@ -49,7 +49,7 @@ def flops_pattern() -> re.Pattern[str]:
 
 @cache
 def money_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[ -]{{0,2}}(?P<unit>{_whole_words(table.CURRENCY_WORDS)})")
+    return re.compile(rf"[ -]{{0,2}}(?=[^ -])(?P<unit>{_whole_words(table.CURRENCY_WORDS)})")
 
 
 @cache
