@@ -97,3 +97,16 @@ def replaced_pattern() -> re.Pattern[str]:
         r" ?(?:上调|下调|调高|调降|上修|下修|提高|提升|增加|扩大|调整|修正)(?:为|至|到)|,? (?:raised|lifted|"
         r"cut|lowered) to "
     )
+
+
+@cache
+def taiwanese_pattern() -> re.Pattern[str]:
+    """Words, as written, of a text whose 元 is Taiwan's dollar."""
+    return re.compile(
+        r"鴻海|廣達|緯創|英業達|仁寶|台積電|中華電信|台智雲|國科會|國網中心|台電|行政院|國發會|數發部|新竹|高雄|台南|桃園"
+    )
+
+
+@cache
+def mainland_pattern() -> re.Pattern[str]:
+    return re.compile(r"人民幣|中國|大陸|阿里|騰訊|字節|華為|百度|北京|上海|深圳|港元|港幣")

@@ -199,12 +199,21 @@ def forecasts_pattern() -> re.Pattern[str]:
 
 
 @cache
+def management_pattern() -> re.Pattern[str]:
+    """A company's officers as one, who foresee something: 管理层在电话会上预计."""
+    return re.compile(r"管理层(?:在[^,。;]{1,8})?(?:预计|预期|预估|表示|指出|透露|强调|称|重申)")
+
+
+@cache
 def foresees_pattern() -> re.Pattern[str]:
     """Behind a person: the same, 马斯克预计."""
     return re.compile(r"(?:则|还|也|本人)?(?:预估|预计|预期|估计|预告)(?!的|到)")
 
 
 def _forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
+    management = management_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    if management is not None:
+        return [(management.start(), Speech(Attribution.OFFICIAL))]
     persons = [
         (cue.start, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0]))
         for cue in sentence.tagged(("person",))

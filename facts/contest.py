@@ -233,6 +233,8 @@ def _by_part(contest: _Contest, name: NameHit) -> float:
     """What the name's part in the sentence adds or takes."""
     if _only_locates(contest, name):
         return -20
+    if is_state(name) and contest.sentence.text[max(0, name.start - 1) : name.start] in ("在", "于"):
+        return -20
     if is_a_title(contest.sentence, name) and len({each.subject.name for each in contest.sentence.names}) > 1:
         return -14
     if _is_opposite(contest, name):

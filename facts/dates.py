@@ -91,6 +91,12 @@ def chinese_pattern() -> re.Pattern[str]:
 
 
 @cache
+def republic_pattern() -> re.Pattern[str]:
+    """A year of the Republic, as Taiwan counts: 到 116 年, 民国 115 年底."""
+    return re.compile(r"(?:民国|到|至|于|预计|预定) ?(?P<year>1[1-3]\d) ?年(?:底|前|度|初)?(?![间多期])")
+
+
+@cache
 def chinese_half_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<!年)(?:(?P<half>上半年|下半年|(?<![今明后本去\d])年中(?![国值位]))|(?P<month>本月|下个?月)|"
@@ -234,6 +240,8 @@ def _chinese(text: str, start: int, end: int, published: date | None) -> Iterato
                 bare=match["year"] is not None and match.group().strip() == match["year"],
                 day=match["day"] is not None,
             )
+    for match in republic_pattern().finditer(text, start, end):
+        yield DueDate(match.start(), match.end(), str(1911 + int(match["year"])))
     for match in chinese_half_pattern().finditer(text, start, end):
         due = _chinese_half(match, published)
         if due is not None:

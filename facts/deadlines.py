@@ -79,7 +79,7 @@ def _nearest(sentence: Sentence, quantity: Quantity, found: list[DueDate]) -> Du
 @cache
 def year_of_pattern() -> re.Pattern[str]:
     """A year right before its figure: 从 2027 年的 41MW."""
-    return re.compile(r"(20[2-5]\d) ?年的?(?:约|近)?$")
+    return re.compile(r"(20[2-5]\d) ?年(?:底|末|初)?的?(?:约|近)?$")
 
 
 def _of_its_year(sentence: Sentence, quantity: Quantity, published: date | None) -> str | None:

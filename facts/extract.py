@@ -156,6 +156,7 @@ def _scene(reading: Reading, index: int, place: Place, state: _State) -> _Scene:
         carries=any(
             (cue.start - sentence.span.start) * sentence.weight < CARRY_REACH
             and not _another_leads(sentence, cue.start, state)
+            and not rivals_pattern().match(sentence.text, cue.end)
             for cue in sentence.tagged(
                 ("ref_it", "ref_company", "ref_we", "ref_they", "ref_site", "carry_on")
             )
@@ -316,6 +317,15 @@ def _of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _Sta
 
 
 @cache
+def rivals_pattern() -> re.Pattern[str]:
+    """Behind 其 and "its": somebody else, who does not go on with the speech, 其主要对手."""
+    return re.compile(
+        r" ?(?:主要|最大|头号)?(?:竞争对手|对手|客户|供应商|合作伙伴|伙伴)|"
+        r" (?:main |biggest |chief )?(?:rivals?|competitors?)"
+    )
+
+
+@cache
 def includes_pattern() -> re.Pattern[str]:
     return re.compile(r"including|of which|其中|包括")
 
@@ -324,9 +334,17 @@ def _due_of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: 
     """The date of the whole that a part is named of in one breath: "160bn for 2026, including 85bn for chips"."""
     if not state.found or not scene.found(state):
         return None
-    whole = state.found[-1].mention
+    begin = scene.sentence.span.start
+    wholes = [
+        item.mention
+        for item in state.found
+        if item.mention.evidence.start >= begin and item.mention.scope is not Scope.PREVIOUS
+    ]
+    if not wholes:
+        return None
+    whole = wholes[-1]
     gap = scene.sentence.text[whole.evidence.end : quantity.start]
-    linked = is_bridged(gap, includes_pattern(), before=40, behind=16, stops=",.;。")
+    linked = is_bridged(gap, includes_pattern(), before=60, behind=16, stops=",.;。")
     return whole.due if whole.metric is metric and linked else None
 
 

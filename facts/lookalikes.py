@@ -91,6 +91,11 @@ def _is_a_rack(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _explains_itself(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a figure that a text only explains, or a kind of sites that it names."""
+    if (
+        sentence.text[quantity.end : quantity.end + 4].lstrip().startswith(("等级的", "级别的"))
+        and not sentence.names
+    ):
+        return True
     told = quantity.value in UNITS or not sentence.has("computing_place")
     defined = told and defined_pattern().match(sentence.text, quantity.end)
     return bool(defined or kind_pattern().match(sentence.text, quantity.end))

@@ -141,7 +141,8 @@ def _is_called_equivalent(sentence: Sentence, quantity: Quantity) -> bool:
 def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bool:
     if quantity.value < LEAST_FLOPS or sentence.nearest(quantity, "per_unit") < 20:
         return False
-    if quantity.value < SITE_FLOPS and not sentence.has("computing_place"):
+    sited = sentence.has("computing_place") or (computing and sentence.has("ref_site"))
+    if quantity.value < SITE_FLOPS and not sited:
         return False
     if stored_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 10) : quantity.start]):
         return False

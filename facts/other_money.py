@@ -33,6 +33,7 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         or sentence.has("chip_other")
         or _buys_a_company(sentence, quantity)
         or _is_sold(sentence, quantity)
+        or order_won_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
         or costs_a_unit(sentence, quantity)
         or _costs_any_site(sentence, quantity)
         or _is_of_a_region(sentence, quantity)
@@ -157,7 +158,9 @@ def site_purpose_pattern() -> re.Pattern[str]:
         r" (?:[a-z -]{1,40} )?to (?:help )?(?:build|construct|develop|pay for|fund|finance|"
         r"bankroll)(?: [a-z0-9'.-]{1,16}){0,8} "
         r"(?:data ?-?cent(?:er|re)|campus|facility|site|complex|supercomputer)(?![a-z])"
-        r"(?! (?:expansion|build|spending|plans|needs|growth|push|capacity|operations|business))|(?:支持|用于|用以|"
+        r"(?! (?:expansion|build|spending|plans|needs|growth|push|capacity|operations|business))|的?(?:融资|"
+        r"贷款)协议?,?[^。;]{0,24}(?:兴建|建设|建造|扩建)[^。;]{0,14}(?:数据中心|资料中心|园区|集群)|(?:支持|用于|"
+        r"用以|"
         r"资助|以支持)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施)[^。;]{0,16}(?:建设|兴建|"
         r"扩建|开发|$)?|改(?:造|建)(?:为|成)[^。;]{0,10}(?:数据中心|资料中心)"
     )
@@ -210,6 +213,12 @@ def sold_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:to sell|will sell|sold|sells|sales of|revenues? of|bookings of|orders (?:for|of|"
         r"worth)|backlog of)(?: [a-z]{1,12}){0,5} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
+
+
+@cache
+def order_won_pattern() -> re.Pattern[str]:
+    """Before an amount: an order that a supplier has won, which is its revenue, 承接…订单, 金额逾."""
+    return re.compile(r"(?:承接|接获|接到|承揽|囊括)[^。;]{0,40}(?:订单|大单)")
 
 
 def _is_sold(sentence: Sentence, quantity: Quantity) -> bool:

@@ -70,7 +70,9 @@ def is_an_outlay(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def reached_pattern() -> re.Pattern[str]:
     """Between a word of spending in the clause before and the sum it came to: 支出又增加 5.3%,来到."""
-    return re.compile(r"(?:支出|开支|投入)[^。;]{0,20},(?:来到|达到|达|为|升至|增至|约为|总计)(?:约|近)?$")
+    return re.compile(
+        r"其中[^,。;]{1,8}(?:最高|最多|居首|最大),(?:达|为|约)$|(?:支出|开支|投入)[^。;]{0,20},(?:来到|达到|达|为|升至|增至|约为|总计)(?:约|近)?$"
+    )
 
 
 @cache

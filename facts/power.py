@@ -56,7 +56,8 @@ def _scene(sentence: Sentence, quantity: Quantity) -> _Scene:
     computing_behind = noun is not None or _measures_a_part(sentence, quantity)
     places = tuple(name for name in sentence.names if name.subject.kind in PLACES)
     named = any(name.subject.name not in COUNTRIES for name in sentence.names)
-    words = ("energy",) if named else ("energy", "energy_weak")
+    told = named or sentence.has("ref_it", "ref_site")
+    words = ("energy",) if told else ("energy", "energy_weak")
     near_places = [sentence.distance(place.start, place.end, quantity) + 10 for place in places]
     return _Scene(
         sentence,
@@ -148,6 +149,7 @@ def illustrated_pattern() -> re.Pattern[str]:
         r"(?:the output of|equivalent (?:to|of)|as much (?:power|electricity|energy) as|comparable to|similar to|"
         r"the size of|"
         r"相当于|抵得上|差不多是|等于|约等于)[^,;.。]{0,30}$"
+        r"|(?:大约是|约是|约为|堪比)(?:\d{1,3}|[一二两三四五六七八九十半几数]{1,4}) ?座[^,;。]{0,8}$"
     )
 
 
@@ -175,6 +177,8 @@ def drawn_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:requir|consum|draw|us|need|tak|suck|gobbl)(?:e|es|ed|ing|s|n)?(?: up)?(?: (?:about|around|roughly|"
         r"over|nearly|up to|more than|at least|approximately|some|almost|as much as|an estimated)){0,2} ?$"
+        r"|(?:获取|取得|获批|接入|用电量?|耗电量?|供电|电力需求)(?:规模|容量|负荷)?(?:为|达到?|约|高达|超过|近|"
+        r"将达|是){0,2}$"
         r"|(?:projected|expected|planned|eventual|total|its|peak|power|electricity) (?:draw|load|needs|"
         r"consumption) of "
         r"(?:up to |about |around |some )?$|(?:provid|suppl|serv|feed|furnish)(?:e|es|y|ies|ing|ying|ed)? (?:the|a|"

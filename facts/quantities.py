@@ -13,11 +13,13 @@ from facts.around_numbers import (
     from_pattern,
     japanese_pattern,
     list_pattern,
+    mainland_pattern,
     no_money_pattern,
     passed_pattern,
     range_pattern,
     replaced_pattern,
     spent_pattern,
+    taiwanese_pattern,
     unitless_pattern,
 )
 from facts.chips import chip_nouns, counted
@@ -68,6 +70,7 @@ def quantities(text: str, raw: str) -> list[Quantity]:
     found = [number for number in found if not _is_of_a_model(text, number, nouns)]
     read: list[Quantity | None] = [_quantity(text, raw, number, nouns) for number in found]
     _name_yen(text, read)
+    _name_taiwan_dollars(raw, read)
     _share_units(text, found, read)
     _carry_units(text, found, read)
     return _ranges(text, found, read)
@@ -110,6 +113,19 @@ def _name_yen(text: str, read: list[Quantity | None]) -> None:
     for i, quantity in enumerate(read):
         if quantity is not None and quantity.currency == "CNY" and text[quantity.start] == "¥":
             read[i] = replace(quantity, currency="JPY")
+
+
+def _name_taiwan_dollars(raw: str, read: list[Quantity | None]) -> None:
+    """元 is Taiwan's dollar in a text in Traditional letters that speaks of Taiwan and not of the mainland."""
+    if not taiwanese_pattern().search(raw) or mainland_pattern().search(raw):
+        return
+    for i, quantity in enumerate(read):
+        if (
+            quantity is not None
+            and quantity.currency == "CNY"
+            and raw[quantity.end - 2 : quantity.end] in ("億元", "萬元", "兆元")
+        ):
+            read[i] = replace(quantity, currency="TWD")
 
 
 def _is_yuan(text: str, number: Number) -> bool:

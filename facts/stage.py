@@ -75,6 +75,8 @@ def status_of(
         if scope is not Scope.PREVIOUS or _is_given_up(sentence, quantity, ends):
             return Status.DROPPED
         cues = [cue for cue in cues if cue.tag != "dropped"]
+    if _spells_out_a_goal(sentence, quantity):
+        return Status.TARGET
     left, right, earlier, later = _placed(sentence, quantity, cues)
     near = _near_status(sentence, quantity, scope, left, right)
     if near is not None:
@@ -102,6 +104,15 @@ def status_of(
 def at_a_place_pattern() -> re.Pattern[str]:
     """Before the size of the place that a goal is set for: "targets 104,000 GPUs at a 240MW campus"."""
     return re.compile(r"(?<![a-z])(?:at|in|on) an? $")
+
+
+def _spells_out_a_goal(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a clause that only spells out the goal of the one before it: 提出"双十万"目标,即建成…."""
+    low = sentence.clause(quantity.start)[0]
+    if not sentence.text.startswith(("即", "也就是"), low):
+        return False
+    before = sentence.clause(max(sentence.span.start, low - 2))
+    return any(cue.phrase in ("目标", "愿景", "蓝图") for cue in sentence.tagged(("target",), *before))
 
 
 def _ends(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> list[Hit]:

@@ -85,6 +85,12 @@ def reported_pattern() -> re.Pattern[str]:
 
 
 @cache
+def opened_past_pattern() -> re.Pattern[str]:
+    """How a sentence begins that reports a year or quarter gone by: Google 去年营运现金流升 32%…."""
+    return re.compile(r"[^,。;]{0,10}(?:去年|上年|上一财年|上季|last year|last quarter)(?!同期)")
+
+
+@cache
 def outlay_word_pattern() -> re.Pattern[str]:
     """What the capital spending named before is called the next time: "let its outlay slip to 13 billion yuan"."""
     return re.compile(r"(?<![a-z])(?:outlays?|spending|expenditures?|spend)(?![a-z])|支出|开支")
@@ -103,5 +109,6 @@ def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
         sentence.tagged(("period",), *clause)
         or period_gone_pattern().search(sentence.text, *part)
         or reported_pattern().search(sentence.text, part[0], quantity.start)
+        or opened_past_pattern().match(sentence.text, sentence.span.start)
     )
     return bool(gone) and not sentence.tagged(("planned", "target", "dropped"), *clause)

@@ -58,8 +58,12 @@ def resolve(
         return best.subject
     if is_state(best) and _wants(sentence, best):
         return best.subject
-    if is_vendor(best) and _acts(sentence, best, quantity):
-        return best.subject
+    if is_vendor(best):
+        supplied = next((name for name in sentence.names if _is_supplied(sentence, name, quantity)), None)
+        if supplied is not None:
+            return supplied.subject
+        if _acts(sentence, best, quantity):
+            return best.subject
     if is_vendor(best) and metric in (Metric.POWER, Metric.CHIPS) and meant is None:
         served = [name for name in sentence.names if rank(name.subject) and not is_compared(sentence, name)]
         if served:  # what a maker delivers is its customer's
@@ -185,6 +189,25 @@ def acts_pattern() -> re.Pattern[str]:
         r"speaks of|talks of)(?: itself)? ?(?:install|build|deploy|operat|put|spend|invest|construct|rent|leas|"
         r"bring)?"
         r"(?:ing)?(?: (?:up|in|about|around|some|over|nearly|more than|up to))* ?(?:[a-z]{0,3}[$€£¥₹])?"
+    )
+
+
+@cache
+def supplied_pattern() -> re.Pattern[str]:
+    """Behind a state's name: that it is supplied, 向韩国政府和企业供应."""
+    return re.compile(r"[^,;。]{0,12}(?:供应|提供|交付|供货)")
+
+
+def _is_supplied(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
+    """True for the state that a maker's chips go to: 将向韩国政府供应逾 26 万块, "supply 260,000 to South Korea"."""
+    if not is_state(name):
+        return False
+    before = sentence.text[max(sentence.span.start, name.start - 2) : name.start].rstrip()
+    if name.end <= quantity.start and before.endswith(("向", "给", "为")):
+        return supplied_pattern().match(sentence.text, name.end) is not None
+    gap = sentence.text[quantity.end : name.start] if name.start >= quantity.end else ""
+    return gap in (" to ", " to the ") and bool(
+        sentence.tagged(("deal",), sentence.span.start, quantity.start)
     )
 
 

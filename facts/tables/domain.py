@@ -103,7 +103,7 @@ MONEY_SPENT = words(
     租约 | 签下 | 租约总额 | 合约总额 | 总额 | 花 | 自筹 | 中标 | 招标 | 限价 | 投约 | 拟投 | 投了 | 将投 | 要投 |
     生意 | 单子 | 买卖 | 大手笔 | 掷出 |
     掷 | 拨 | 注入 | 拿出 | 下注 | memorandum | mou | bill | tab | outlay | bet | bets | wager | splurge |
-    splash | splashing
+    splash | splashing | 加购 | 认购 | 订购
     """
 )
 CAPEX = words(
@@ -150,7 +150,8 @@ MONEY_OTHER = words(
     版权 | 累计订单 |
     订单金额 | 未来云端合约 | 云端合约积压 | 订单簿 | 算力券 | 消费券 | 补助 | 奖补 | 奖励资金 | 产业基金 |
     保证金 | 定金 | now worth | borrowed | has borrowed | collateral | save | saves | saved | saving |
-    now valued at | provider valued at | company valued at | firm valued at
+    now valued at | provider valued at | company valued at | firm valued at | 募集 | 募集资金 | 拟投向 |
+    现金流 | 自由现金流 | 营运现金流 | cash flow | operating cash flow
     """
 )
 CHIP_SALES = words(
@@ -317,7 +318,8 @@ HEADS = frozenset(
         """
         revenue | revenues | valuation | market cap | market value | backlog | ebitda | net loss | profit | income |
         营收 | 收入 | 利润 | 净利 | 估值 | 市值 | 剩余履约 | 履约义务 | 在手订单 |
-        能见度 | 研发预算 | 待执行 | 待履行 | 未执行
+        能见度 | 研发预算 | 待执行 | 待履行 | 未执行 | 现金流 | 自由现金流 | 营运现金流 | cash flow |
+        operating cash flow | free cash flow
         """
     )
 )

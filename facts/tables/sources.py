@@ -25,7 +25,7 @@ SAYING = words(
     put its | puts its |
     pegs its | pegged its | put the price | put the cost | puts the cost | puts the price | forecast that |
     forecasts that | projects that | 作答 | 回答 | 答道 | putting the value | putting its | putting the cost |
-    putting the price | 公告, | 介绍。 | 介绍;
+    putting the price | 公告, | 介绍。 | 介绍; | 公告向 | 公告拟
     """
 )
 ACCORDING = words("according to | per | 根据 | 依据 | 据")
@@ -139,6 +139,6 @@ OFFICIAL_SOURCE = words(
     声明说 | 声明称 | 声明表示 | 声明指出 | 公报说 |
     公报称 | 通稿 | 管理层预计 | 管理层预期 | 管理层指引 | 公司预计 | 公司预期 | 公司指引 | 管理层称 |
     管理层透露 | 董事会通过 | 董事会决议 | 董事会同意 | 董事会批准 | board approved | board has approved |
-    joint announcement | joint release | joint press release
+    joint announcement | joint release | joint press release | 官微
     """
 )

@@ -61,7 +61,7 @@ UNDERTAKEN = frozenset(
         会建 | 会装 | 会投 | in line for |
         forecast that | has earmarked | has budgeted | guided to | has guided to | is guiding | are guiding |
         建好之后 | 建好后 | 建成之后 | 完工之后 | 上线后 | 启用后 | 投用后 | 规划是 | 仍在推进 | 在推进 |
-        推进中 | 正在推进 | 仍在推进中
+        推进中 | 正在推进 | 仍在推进中 | 公告向 | 公告拟 | 公告计划 | 已选定 | 已选址 | 已选中 | 加购 | 续租
         """
     )
 )
