@@ -153,7 +153,8 @@ def _scene(reading: Reading, index: int, place: Place, state: _State) -> _Scene:
         place,
         around=_around(reading, index, state),
         cited=following is not None and rests_on_unnamed(following),
-        carries=any(
+        carries=not sentence.names
+        or any(
             (cue.start - sentence.span.start) * sentence.weight < CARRY_REACH
             and not _another_leads(sentence, cue.start, state)
             and not rivals_pattern().match(sentence.text, cue.end)

@@ -39,11 +39,11 @@ ANONYMOUS = words(
     knowledge of the matter | person close | people close | insiders | insider | unnamed | anonymous |
     one of the people | another of the people | one of them said | asked not to be | asking not to be | who asked |
     rumored | rumoured | rumor | rumors | rumour* |
-    people briefed | person briefed | briefed on | private conversations | reportedly | is said to |
-    are said to | was said to | industry sources | people involved | 知情人士 | 的人士说 | 的人士称 | 的人士表示 |
+    people briefed | person briefed | briefed on | private conversations | 
+    industry sources | people involved | 知情人士 | 的人士说 | 的人士称 | 的人士表示 |
     的人士透露 | 知情者 | 消息人士 |
     消息称 | 消息指 | 传闻 | 据传 | 内部人士 | 知情 | 匿名 | 爆料 | 业内人士 | 市场传出 | 传出 | 据悉有 |
-    消息人士称 | 外传 | 据称 | 不具名 | people aware | person aware | aware of the matter |
+    消息人士称 | 外传 | 不具名 | people aware | person aware | aware of the matter |
     aware of the plans | 了解情况 | 有消息 | 传言 | 供应链消息 | 圈内人士 |
     person with direct knowledge | with knowledge of | direct knowledge | person involved |
     not confirmed | unconfirmed | hearing | whispers | 供应链人士 | 产业链人士 | 人士透露 | 人士称 |
