@@ -78,8 +78,9 @@ def passed_pattern() -> re.Pattern[str]:
 def carried_pattern() -> re.Pattern[str]:
     """Before a figure that carries on a unit: "3.5 GW, up from about 1.3", "20 MW first, then another 40"."""
     return re.compile(
-        r"(?:(?:up|down|raised|increased) from|compared (?:with|to)|versus|(?:(?:and )?then|and|"
-        r"plus|followed by) (?:another|a further|an additional)|高于(?:此前|去年)?的?|而(?:此前|去年)[为是]?)"
+        r"(?:(?:up|down|raised|increased) from|compared (?:with|to)|versus|(?:(?:and )?then|and|plus|"
+        r"followed by)(?: add| adding)? (?:another|a further|an additional)|高于(?:此前|去年)?的?|而(?:此前|"
+        r"去年)[为是]?)"
         r"(?: (?:about|around|just|roughly|nearly|some|over))? ?$"
     )
 
@@ -103,10 +104,19 @@ def replaced_pattern() -> re.Pattern[str]:
 def taiwanese_pattern() -> re.Pattern[str]:
     """Words, as written, of a text whose 元 is Taiwan's dollar."""
     return re.compile(
-        r"鴻海|廣達|緯創|英業達|仁寶|台積電|中華電信|台智雲|國科會|國網中心|台電|行政院|國發會|數發部|新竹|高雄|台南|桃園"
+        r"鴻海|廣達|緯創|英業達|仁寶|台積電|中華電信|台智雲|國科會|國網中心|台電|行政院|國發會|數發部|新竹|高雄|"
+        r"台南|桃園"
     )
 
 
 @cache
 def mainland_pattern() -> re.Pattern[str]:
     return re.compile(r"人民幣|中國|大陸|阿里|騰訊|字節|華為|百度|北京|上海|深圳|港元|港幣")
+
+
+@cache
+def weight_pattern() -> re.Pattern[str]:
+    """Behind pounds that weigh something: "26.5 million pounds of structural steel"."""
+    return re.compile(
+        r" of (?:[a-z]{3,12} ){0,2}(?:steel|concrete|copper|alumini?um|carbon|co2|emissions|material|ice|water|waste|rebar)(?![a-z])"
+    )

@@ -32,7 +32,7 @@ def leased_behind_pattern() -> re.Pattern[str]:
         r"的?[^,。;\d]{0,10}(?:租赁合约|租赁合同|租约|租赁协议|预租容量)|的(?:[^,。;\d]{0,6})?(?:协议|合约|合同)|"
         r" (?:of |in )?(?:[a-z-]{3,12} ){0,2}(?:leases|"
         r"lease agreements|"
-        r"lease contracts|lease commitments)(?![a-z])"
+        r"lease contracts|lease commitments)(?![a-z])| (?:contracted|under contract)(?![a-z])"
     )
 
 

@@ -18,6 +18,7 @@ from facts.nearness import (
     named_apposition_pattern,
     noun_gap_pattern,
     owned_figure_pattern,
+    owners_pattern,
     relative_pattern,
     sited_pattern,
     with_pattern,
@@ -279,6 +280,8 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
             return 24
         if named_apposition_pattern().fullmatch(gap):
             return 22
+        if name.subject.kind is not SubjectKind.COMPANY and owners_pattern().fullmatch(gap):
+            return 30
         if relative_pattern().fullmatch(gap) and not contest.has_between(name):
             return 30 if name in contest.partners else 18
         if contest.leader is not None and name.end <= sentence.clause(contest.leader.start)[0]:

@@ -8,6 +8,7 @@ from functools import cache
 from facts.lexicon import Hit
 from facts.quantities import Quantity
 from facts.reading import Sentence
+from facts.types import SubjectKind
 
 
 @cache
@@ -39,7 +40,9 @@ def ends_in_the_passive(sentence: Sentence, cue: Hit, quantity: Quantity) -> boo
         return False
     between = any(quantity.end <= other.start < cue.start for other in sentence.quantities)
     named = any(
-        quantity.end <= name.start < cue.start and sentence.text[max(0, name.start - 1) : name.start] != "被"
+        quantity.end <= name.start < cue.start
+        and name.subject.kind is SubjectKind.COMPANY
+        and sentence.text[max(0, name.start - 1) : name.start] != "被"
         for name in sentence.names
     )
     return not between and not named and cue.start - quantity.end < 160

@@ -69,6 +69,7 @@ class _State:
     figure_at: int = -99
     spent_at: int = -99
     staked_at: int = -99
+    refused: set[int] = field(default_factory=set)
     computing_title: bool = False
     found: list[Found] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -82,6 +83,7 @@ def extract(article: Article, catalogue: Catalogue) -> Extraction:
     _walk(title, Place.TITLE, state)
     state.computing_title = any(_speaks_of_computing(sentence) for sentence in title.sentences)
     state.chips_at = state.figure_at = state.spent_at = -99
+    state.refused.clear()
     state.speech = state.drift = None
     text = read(article.text, catalogue)
     _walk(text, Place.TEXT, state)
@@ -171,7 +173,11 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
     if is_denied(sentence, quantity):
         _take_back(quantity, state)
     metric = metric_of(sentence, quantity, _around_now(scene, state))
+    if metric is not None and _shares_a_look_alike(scene, quantity, state):
+        metric = None
     if metric is None:
+        if quantity.value > 0:
+            state.refused.add(quantity.start)
         if quantity.kind is Kind.MONEY and (is_stake(sentence, quantity) or sentence.has("valuation_word")):
             state.staked_at = sentence.index
         return
@@ -194,6 +200,30 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
     ):
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
     state.found.append(Found(subject, mention, sentence.span.heading))
+
+
+@cache
+def same_thing_pattern() -> re.Pattern[str]:
+    """Between two figures of one thing: the new and the old, the whole and its part, the same in another measure."""
+    return re.compile(
+        r",? ?(?:and )?(?:up from|down from|from|compared (?:with|to)|of which|to|versus|"
+        r"against)(?: [a-z]{2,12}){0,3} $"
+        r"|[^.;。]{0,30}(?:of which|其中|高于|低于|增至|升至|换成|换算|折合)[^.;。]{0,20}$"
+    )
+
+
+def _shares_a_look_alike(scene: _Scene, quantity: Quantity, state: _State) -> bool:
+    """True for a figure of the thing whose figure right before it, of nobody in particular, was none."""
+    sentence = scene.sentence
+    if quantity.kind not in (Kind.POWER, Kind.FLOPS):
+        return False
+    earlier = [q for q in sentence.quantities if q.kind is quantity.kind and q.end <= quantity.start]
+    if not earlier or earlier[-1].start not in state.refused:
+        return False
+    last = earlier[-1]
+    if any(last.end <= name.start < quantity.start for name in sentence.names):
+        return False
+    return same_thing_pattern().fullmatch(sentence.text, last.end, quantity.start) is not None
 
 
 def _before(scene: _Scene, state: _State) -> Found | None:

@@ -141,6 +141,9 @@ def _is_sold_or_cooled(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 28) : quantity.start]
     ordered = ordered_pattern().match(sentence.text, quantity.end)
     far = sentence.text[max(sentence.span.start, quantity.start - 110) : quantity.start]
+    clause = sentence.clause(quantity.start)[0]
+    if not sentence.names and habit_pattern().search(sentence.text, clause, quantity.start):
+        return True
     if (
         at_peak_pattern().match(sentence.text, quantity.end)
         or surpassed_pattern().search(far)
@@ -193,6 +196,14 @@ def surpassed_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:surpass|exceed|dwarf|outstrip|rival|eclips|bigger than|larger than)[a-z]{0,3} (?:the |"
         r"an? )?[^,;.]{3,60}, "
         r"(?:at|with|which has|which is) (?:nearly |about |around |some |just )?$"
+    )
+
+
+@cache
+def habit_pattern() -> re.Pattern[str]:
+    """Before what sites of nobody in particular do as a rule: "New facilities routinely ask for 100-200 MW"."""
+    return re.compile(
+        r"(?<![a-z])(?:routinely|typically|commonly|usually|generally|on average|as a rule|often) "
     )
 
 

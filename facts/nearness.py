@@ -50,6 +50,12 @@ def owned_figure_pattern() -> re.Pattern[str]:
 
 
 @cache
+def owners_pattern() -> re.Pattern[str]:
+    """Between a place and the figure of its apposition: "Project Rainier, Amazon's $11 billion data center"."""
+    return re.compile(r", (?:[a-z.&]{2,14} ){0,2}[a-z.&]{2,14}'s? (?:[a-z]{0,3}[$€£¥₹])?")
+
+
+@cache
 def built_by_pattern() -> re.Pattern[str]:
     """At the end of the words between a figure and who builds it: "is being launched by", "putting up for"."""
     return re.compile(

@@ -90,6 +90,8 @@ def glued_scale_pattern() -> re.Pattern[str]:
 
 def _stands_alone(text: str, start: int) -> bool:
     """False for the digits of names such as H100 and v5; true after glued words and currency codes."""
+    if text[max(0, start - 6) : start].endswith("multi-"):
+        return False  # "multi-100 megawatt campuses"
     run = start
     while run and start - run < 4 and text[run - 1].isascii() and text[run - 1].isalpha():
         run -= 1

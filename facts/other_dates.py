@@ -37,6 +37,14 @@ def works_begin_pattern() -> re.Pattern[str]:
 
 
 @cache
+def signed_in_pattern() -> re.Pattern[str]:
+    """Before a date: a contract that was signed then, "the PPA that AWS signed with Talen Energy in"."""
+    return re.compile(
+        r"(?<![a-z])(?:signed|struck|inked|announced|agreed) (?:with|between) [^,;.]{2,30} in $"
+    )
+
+
+@cache
 def works_begin_before_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:break(?:ing|s)? ground|broke ground|begin construction|start construction|"
@@ -68,6 +76,9 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
         )
         or sentence.text.startswith(("起,", "起陆续", "起分", "起逐步", "起开始"), item.end)
         or starts_pattern().search(before)
+        or signed_in_pattern().search(
+            sentence.text[max(0, item.start - 60) : item.start + (3 if item.led else 0)]
+        )
         or works_begin_before_pattern().search(before)
         or works_begin_pattern().match(sentence.text, item.end)
     )
@@ -76,7 +87,11 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
 @cache
 def starts_pattern() -> re.Pattern[str]:
     """Before a date on which a delivery only begins: ", beginning in late 2026"."""
-    return re.compile(r", (?:beginning|starting|commencing)(?: from| in| as early as)? $")
+    return re.compile(
+        r", (?:beginning|starting|commencing)(?: from| in| as early as)? $|(?:deployment|rollout|deliver(?:y|ies)|"
+        r"shipments)"
+        r"(?: is| are)?(?: expected| planned| due)?(?: to (?:begin|start))?(?: from| in| starting| beginning)? $"
+    )
 
 
 @cache

@@ -135,6 +135,7 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"(?:ai |infrastructure |global |spending |"
         r"capex ){0,2}(?:race|"
         r"boom|frenzy|spree|bubble|arms race)(?![a-z])|compensation|award|"
+        r"(?:higher|lower|more|less) than (?:in|a|the (?:same|prior|previous|year)|last)(?![a-z])|"
         r"(?:above|below|higher than|lower than|more than|less than|short of|ahead of|over) (?:[a-z']{1,12}+ ){0,2}"
         r"(?:forecast|estimate|expect|guidance|previous|consensus|prior|projection)|"
         r"(?:to|in|into|on|for|toward) (?:clean|renewable|green|nuclear|solar|wind) |入股|"

@@ -28,7 +28,8 @@ def paid_for_pattern() -> re.Pattern[str]:
     """Before an amount: what is got or built for it, "is to widen its data centers in Johor for"."""
     return re.compile(
         r"(?<![a-z])(?:build|expand|widen|extend|enlarg|construct|develop|acquir|buy|get|procur|purchas|order|upgrad|"
-        r"leas|rent|supply|supplie)(?:e|es|ed|ing|s|ting|d)?(?![a-z]) [^.;]{0,90} for(?: (?:about|around|roughly|"
+        r"leas|rent|supply|supplie)(?:e|es|ed|ing|s|ting|d)?(?![a-z]) [^.;]{0,90} (?:for|by)(?: (?:about|around|"
+        r"roughly|"
         r"some|"
         r"nearly|over|more than|up to|at least|a total of|an estimated)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
@@ -48,7 +49,8 @@ def outlay_pattern() -> re.Pattern[str]:
         r"(?:expenditures?|spending|spends?|invests?|puts?|outlays?|capex|promised|pledged|committed|earmarked|"
         r"budgeted|to spend|spent|"
         r"total (?:to|above|over|past|of)|forecast|guidance|outlook|reaching|rising to|growing to|from|valued at|"
-        r"worth|(?:rais|lift|increas|expand|extend|grow|upsiz|tak|bring)(?:e|es|ed|ing|s)? (?:that|it|this|"
+        r"worth|'s (?:own )?(?:fell|rose|dropped|slipped|climbed|jumped|came|grew|declined) to|(?:rais|lift|"
+        r"increas|expand|extend|grow|upsiz|tak|bring)(?:e|es|ed|ing|s)? (?:that|it|this|"
         r"the (?:figure|"
         r"amount|sum|total|deal|contract|order|commitment|value)) (?:further )?to)(?![a-z])|支出|开支|投入|承诺|"
         r"预算|涨到|升到|升至|增至|涨至|拉高到|提高到|提高至|(?:则|也|将|亦|"
@@ -71,7 +73,8 @@ def is_an_outlay(sentence: Sentence, quantity: Quantity) -> bool:
 def reached_pattern() -> re.Pattern[str]:
     """Between a word of spending in the clause before and the sum it came to: 支出又增加 5.3%,来到."""
     return re.compile(
-        r"其中[^,。;]{1,8}(?:最高|最多|居首|最大),(?:达|为|约)$|(?:支出|开支|投入)[^。;]{0,20},(?:来到|达到|达|为|升至|增至|约为|总计)(?:约|近)?$"
+        r"其中[^,。;]{1,8}(?:最高|最多|居首|最大),(?:达|为|约)$|(?:支出|开支|投入)[^。;]{0,20},(?:来到|达到|达|为|"
+        r"升至|增至|约为|总计)(?:约|近)?$"
     )
 
 
@@ -87,8 +90,9 @@ def or_pattern() -> re.Pattern[str]:
 def promised_pattern() -> re.Pattern[str]:
     """Behind an amount: that it was promised before, "the $2.9 billion it promised in April"."""
     return re.compile(
-        r" (?:(?:that|which) )?(?:it|the company|they|we) (?:had |has |have )?(?:already |previously |first |"
-        r"originally )?(?:promised|pledged|committed|announced|earmarked|set aside)(?![a-z])"
+        r" (?:(?:that|which) )?(?:it|the company|they|we) (?:had |has |have |will |would |plans? to |expects? to |"
+        r"is to |are to )?(?:already |previously |first |originally )?(?:promised|pledged|committed|announced|"
+        r"earmarked|set aside|spend|invest|lay out|pay)(?![a-z])"
     )
 
 
@@ -97,7 +101,7 @@ def purpose_pattern() -> re.Pattern[str]:
     """What an amount is for: "…, chiefly for AI and cloud infrastructure", "will go into a data center"."""
     return re.compile(
         r" (?:for|on|into|toward|towards)(?: [a-z0-9-]{1,14}){0,4} (?:infrastructure|data[ -]?cent(?:er|re)|"
-        r"compute|computing|cloud|gpu|ai chips|cluster|campus|supercomputer|ai hub)"
+        r"compute|accelerators|ai servers|computing|cloud|gpu|ai chips|cluster|campus|supercomputer|ai hub)"
     )
 
 
@@ -141,8 +145,18 @@ def is_spent_somewhere(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
     spends = spends_pattern().search(before)
     own = any(name.subject.name in LARGE_CLOUDS | LABORATORIES | LANDLORDS for name in sentence.names)
+    own = own or into_pattern().match(sentence.text, quantity.end) is not None
     other = sentence.has("money_other", "energy", "energy_weak")
     return bool(spends or spends_in_pattern().search(before)) and own and not other
+
+
+@cache
+def into_pattern() -> re.Pattern[str]:
+    """Behind an amount: the part of a site that it goes into, "will put an initial $5 billion into Phase 1"."""
+    return re.compile(
+        r" (?:in|into|on|toward|towards) (?:the |its |this )?(?:first |initial |second )?(?:phase|site|campus|facility|"
+        r"expansion)(?![a-z])"
+    )
 
 
 @cache
@@ -151,9 +165,10 @@ def spends_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:spend|spends|spent|spending|invest|invests|invested|investing|pour|pours|poured|pouring|"
         r"commit|"
-        r"commits|committed|committing|put|putting)(?: (?:about|around|roughly|some|nearly|over|more than|up to|"
+        r"commits|committed|committing|put|putting(?: up| in)?|bought|buys|buying|purchased)(?: (?:about|around|"
+        r"roughly|some|nearly|over|more than|up to|"
         r"at least|"
-        r"a further|another|an additional|a total of|as much as)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"a further|an initial|another|an additional|a total of|as much as)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 

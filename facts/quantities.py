@@ -21,6 +21,7 @@ from facts.around_numbers import (
     spent_pattern,
     taiwanese_pattern,
     unitless_pattern,
+    weight_pattern,
 )
 from facts.chips import chip_nouns, counted
 from facts.lexicon import Hit
@@ -95,6 +96,8 @@ def _quantity(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity
     if number.words and _is_vague(text, number):
         return None
     money = money_around(text, number.start, number.end)
+    if money and weight_pattern().match(text, money.end):
+        return None
     small_word = number.words and number.scale == 1 and number.value < 1000
     if money and not (small_word and money.start == number.start):
         return _measured(number, money, Kind.MONEY)

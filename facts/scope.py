@@ -110,6 +110,8 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if _is_outgrown(sentence, quantity):
         return True
+    if said_before_pattern().search(before):
+        return True
     if below_pattern().match(sentence.text, sentence.span.start, quantity.start):
         return True
     earlier = any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities)
@@ -150,6 +152,16 @@ def outgrown_pattern() -> re.Pattern[str]:
 def _is_outgrown(sentence: Sentence, quantity: Quantity) -> bool:
     match = outgrown_pattern().match(sentence.text, sentence.span.start, sentence.span.end)
     return match is not None and quantity.end <= match.end()
+
+
+@cache
+def said_before_pattern() -> re.Pattern[str]:
+    """Right before an old value: "Previously, we had 250 megawatts"."""
+    return re.compile(
+        r"(?:previously|before that|until then|at first), (?:we|it|they|the company|the site|the campus) (?:had|"
+        r"was|were|planned|held) "
+        r"(?:[a-z]{2,8} ){0,2}(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
 
 
 @cache
@@ -254,6 +266,8 @@ def _is_given_up(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     for cue in sentence.tagged(("dropped",), max(sentence.span.start, quantity.start - 30), quantity.start):
         gap = sentence.text[cue.end : quantity.start]
+        if cue.phrase.startswith("would have"):
+            continue
         if filler_pattern().fullmatch(gap) and not (gap.strip() + " ").startswith(
             ("a ", "the ", "its ", "plan")
         ):
@@ -336,7 +350,8 @@ def bare_noun_pattern() -> re.Pattern[str]:
 @cache
 def grown_by_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:expand|increas|grow|rais|boost|lift|upsiz|enlarg)(?:e|es|ed|ing|s)?(?: [a-z'-]{1,12}){0,9} by"
+        r"(?:expand|increas|grow|rais|ris|rose|climb|jump|surg|swell|went up|boost|lift|upsiz|enlarg)(?:e|es|ed|"
+        r"ing|s)?(?: [a-z'-]{1,12}){0,9} by"
         r"(?: up to| about| another| an additional| a further| over| more than| at least| roughly)?"
         r" ?[a-z]{0,3}[$€£¥₹]?$"
     )

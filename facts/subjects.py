@@ -82,7 +82,26 @@ def _told_outright(sentence: Sentence, quantity: Quantity, metric: Metric, topic
         return topic.last
     if _speaks_for_programme(sentence, topic):
         return topic.last
+    if topic.place is not None and _is_of_the_place(sentence, quantity):
+        return topic.place
     return pointed_at(sentence, quantity)
+
+
+@cache
+def the_place_pattern() -> re.Pattern[str]:
+    """Behind the figure of "The $15-billion campus is expected to", at the head of a sentence."""
+    return re.compile(
+        r"[ -]?(?:[a-z-]{2,12} )?(?:campus|complex|site|facility|data cent(?:er|re)|cluster)(?![a-z])"
+        r"|的?(?:园区|数据中心|资料中心|集群)"
+    )
+
+
+def _is_of_the_place(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the figure inside the words that stand for the place spoken of before: "The 27-megawatt facility"."""
+    head = sentence.text[sentence.span.start : quantity.start].strip(" \"'")
+    return head in ("the", "this", "该", "这座", "这个") and bool(
+        the_place_pattern().match(sentence.text, quantity.end)
+    )
 
 
 def _speaks_for_programme(sentence: Sentence, topic: Topic) -> bool:
@@ -157,14 +176,14 @@ def _is_preferred(
 def ground_pattern() -> re.Pattern[str]:
     """Before the figure of a place that something else lies on: "a 1-gigawatt cluster on the"."""
     return re.compile(
-        r"(?:cluster|building|facility|phase|data cent(?:er|re)|site|part) (?:on|in|inside|within|at) (?:the|a|"
-        r"its) (?:planned |wider |"
+        r"(?:cluster|building|facility|phase|data cent(?:er|re)|site|part)(?: (?:that|which) [^,;.]{3,40})? (?:on|"
+        r"in|inside|within|at) (?:the|a|its) (?:planned |wider |"
         r"larger |broader )?$"
     )
 
 
 def _is_of_the_ground(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.text[max(sentence.span.start, quantity.start - 44) : quantity.start]
+    before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
     behind = sentence.text[quantity.end : quantity.end + 8].lstrip(" -")
     figured = any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities)
     return (

@@ -21,7 +21,8 @@ COMPUTING = words(
     compute capacity | it负荷 | it 负荷 | it负载 | 智算基地 | 算力基地 | ai-ready | contracted power |
     contracted capacity | active power | active capacity | connected power | critical power | gross power |
     满负荷 | 满载 | ai系统 | ai 系统 | cloud infrastructure | ai and cloud | cloud and ai | 云端服务 | 云端算力 |
-    大数据基地 | 大数据中心 | 大数据产业园 | 数据基地 | 云基地 | 云计算中心 | 信息港 | 算谷 | 数谷 | 算力枢纽
+    大数据基地 | 大数据中心 | 大数据产业园 | 数据基地 | 云基地 | 云计算中心 | 信息港 | 算谷 | 数谷 | 算力枢纽 |
+    supercomputing
     """
 )
 CAPACITY = words(
@@ -151,7 +152,8 @@ MONEY_OTHER = words(
     订单金额 | 未来云端合约 | 云端合约积压 | 订单簿 | 算力券 | 消费券 | 补助 | 奖补 | 奖励资金 | 产业基金 |
     保证金 | 定金 | now worth | borrowed | has borrowed | collateral | save | saves | saved | saving |
     now valued at | provider valued at | company valued at | firm valued at | 募集 | 募集资金 | 拟投向 |
-    现金流 | 自由现金流 | 营运现金流 | cash flow | operating cash flow
+    现金流 | 自由现金流 | 营运现金流 | cash flow | operating cash flow | valued it | values it | valuing it |
+    valued at a
     """
 )
 CHIP_SALES = words(
@@ -233,7 +235,8 @@ MONEY_OBJECT = words(
     ai and cloud | cloud region | cloud regions | cloud business | cloud offerings |
     cloud and artificial intelligence | 云和人工智能 | 云与人工智能 | 云业务 | 云区域 | sovereign cloud |
     public cloud | 租用服务器 | renting servers | server rental | rented servers | 大数据基地 | 大数据中心 |
-    大数据产业园 | 数据基地 | 云基地 | 信息港 | ai backbone | compute backbone | sovereign ai | ai complex
+    大数据产业园 | 数据基地 | 云基地 | 信息港 | ai backbone | compute backbone | sovereign ai | ai complex |
+    supercomputing
     """
 )
 CHIP_OBJECT = words(
@@ -293,18 +296,22 @@ PERIOD = words(
     本季 | 单季 | 当季 | 上季 | 第1季 | 第2季 | 第3季 | 第4季 | 第一季 | 第二季 | 第三季 | 第四季 | 年增 | 季增 |
     quarter | quarterly | year-over-year | year over year | 季度 | 一季 | 二季 | 三季 | 四季 | 同比 |
     环比 | 年增 | 季增 | last year | 去年 | 全年 | 财年 | 达到 | totaled | totalled | 过去 |
-    past 12 months | past year
+    past 12 months | past year | first half | second half
     """
 )
 
 ENERGY_WEAK = words(
-    "grid | utility | utilities | transmission | substation | 电网 | 变压器 | 装机"
+    """
+    grid | utility | utilities | transmission | substation | 电网 | 变压器 | 装机 | entergy | dominion energy |
+    duke energy | american electric power | georgia power | nextera | xcel | firstenergy | exelon | we energies |
+    vistra | constellation energy | talen
+    """
 )  # energy only where no one is named
 
 RESPECTIVELY = words("respectively | 分别 | 依序 | 依次")
 
 
-INVESTED = words("in investment | investment of | in investments | investments of")
+INVESTED = words("of investment | in investment | investment of | in investments | investments of")
 
 # Chips and contracts that are no accelerators of a data center.
 CHIP_OTHER = words(

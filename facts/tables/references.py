@@ -78,7 +78,8 @@ REFERENCES["officer"] = words(
     """
     ceo | chief executive | cfo | cto | chief financial officer | president | chairman | executives |
     executive | spokesperson | spokesman | spokeswoman | officials | minister | government | governor |
-    vice president | founder | co-founder | 首席执行官 | 执行长 | 董事长 | 总裁 | 财务长 | 发言人 | 创始人 |
+    vice president | general manager | manager | director | engineer | official | founder | co-founder |
+    首席执行官 | 执行长 | 董事长 | 总裁 | 财务长 | 发言人 | 创始人 |
     部长 | 官员 | 负责人 | 高管 | 总统 | 总理 | 首相 | 市长 | 州长 | 省长 | 政府 | 商务部 | 部门
     """
 )

@@ -91,7 +91,10 @@ STRONG_ESTIMATE = words(
     are estimated to | was estimated | estimates | 分析师估计 | 分析师预计 | 分析师预测 | 研究人员估计 |
     研究人员估算 | 机构估算 | 据估计 | 外界估计 | 据估算 | estimate by | estimates by | our satellite |
     satellite-based estimate | our estimate | we peg | we reckon | we put | by our count | 我们估计 |
-    我们估算 | 据其估算 | 据其测算 | back-of-envelope | back of the envelope
+    我们估算 | 据其估算 | 据其测算 | back-of-envelope | back of the envelope | we project |
+    researchers reckon | researchers think | researchers believe | researchers project | analysts reckon |
+    analysts think | analysts project | industry estimate | is an estimate | by one estimate |
+    by some estimates
     """
 )
 OUTLETS = words(
@@ -111,7 +114,8 @@ OUTLETS = words(
     花旗 | 瑞银 | 大摩 | 小摩 | 摩根大通 | 华尔街 | 证券时报 | 研报 | 券商 | 分析机构 | told reuters |
     barron's | the economist | sky news | the times | fox business | marketwatch | the motley fool | bnn |
     abc news | nbc news | cbs news | seeking alpha | the telegraph | handelsblatt | les echos | la tribune |
-    nikkei asia | the straits times | the economic times | mint | caixin | data center dynamics
+    nikkei asia | the straits times | the economic times | mint | caixin | data center dynamics | newsweek |
+    report said | scrutica
     """
 )
 # Houses whose trade it is to estimate what companies do not say; a judging verb behind them marks an estimate.

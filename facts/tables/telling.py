@@ -127,7 +127,7 @@ PREVIOUS = words(
     initially budgeted | first put at | first pegged at | was originally | were originally | 起初 | 原拟 | 原规划 |
     原目标 | 早前的 | 此前规划的 | 一开始的 | 当初的 | 最早的 | 原为 | 本来是 | 原来是 | 原是 | 上一年为 |
     前一年为 | 去年则是 | 去年是 | 去年仅 | 去年只有 |
-    上一年是 | 上一财年为 | 更早的 | 上一财年是
+    上一年是 | 上一财年为 | 更早的 | 上一财年是 | far above the | far more than the
     """
 )
 
@@ -165,7 +165,8 @@ PLANNED = words(
     规划算力 | 规划总投资 | 计划总投资 | 签约面积 | 规划总规模 | approval | licensed | licenses | licences |
     contract value | contract values | 合同总额 | 合约总额 | 租约总额 | 订单总额 | 基础设施承诺 | 投资承诺 |
     采购承诺 | 算力承诺 | 支出承诺 |
-    长期承诺 | spending commitments | infrastructure commitments | compute commitments | purchase commitments
+    长期承诺 | spending commitments | infrastructure commitments | compute commitments | purchase commitments |
+    projected cost | projected costs | estimated cost | estimated costs
     """
 )
 TARGET = words(
@@ -200,14 +201,14 @@ TARGET = words(
     has its eye | have their eye | looking at | looks to | look to | looking to | in the long run |
     down the road | someday | one day | at full potential | capable of reaching | headroom | dream* |
     wish* | would like to | keen to | has its sights | have their sights | set sights | weighs | ponder* |
-    toying with | considers | explores | studies | studying | scope to | free to | in due course |
+    toying with | considers | explores |  scope to | free to | in due course |
     if needed | if demand | should demand | upside | stretch goal | north star | moonshot | further out |
     could one day | may one day | 展望 | 畅想 | 寄望 | 期盼 | 预想 | 力求 | 放眼 | 远景 | 野望 | 蓝图 | 豪言 |
     余地 | 可拓展 | 可扩充 |
     可提升 | 可达成 | 或可 | 或达 | 不排除 | 酝酿 | 商讨 | 接洽 | 洽商 | 争取在 | 想在 | 打算把 | 憧憬 | 愿意 |
     寻求 | 谋划 | 往后想 | 想做到 | 想达到 |
     想拉到 | 想扩到 | 希望做到 | 希望在 | may be | may well | may yet | may top | may exceed | may hit |
-    at a later stage | 野心不只 | 打算用 | 的潜力 | 具备拓展 | 可拓展至
+    at a later stage | 野心不只 | 打算用 | 的潜力 | 具备拓展 | 可拓展至 | room for
     """
 )
 DROPPED = words(
@@ -234,7 +235,10 @@ DROPPED = words(
     撤销 | 打退堂鼓 | 喊卡 | 作罢 | 收手 | 退场 | 抽身 | 废止 | 束之高阁 | 中断 | 弃用 | 撤回了 | 推翻 | 否决 |
     打了退堂鼓 | on hold | held up |
     blocked | let go of | lets go of | letting go of | 未能就 | 未能达成 | 没能达成 | 未达成一致 | 谈不拢 |
-    未能谈妥 | 未能谈成 | 冻结 | froze | freezes | frozen
+    未能谈妥 | 未能谈成 | 冻结 | froze | freezes | frozen | not moving forward | not move forward |
+    not proceeding | no longer moving forward | rejected | voted against | pulled its | pulls its |
+    pulled the application | would have been | would have offered | would have cost | would have housed |
+    would have had | would have used | would have drawn | would have brought | would have provided
     """
 )
 

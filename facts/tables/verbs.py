@@ -61,7 +61,8 @@ UNDERTAKEN = frozenset(
         会建 | 会装 | 会投 | in line for |
         forecast that | has earmarked | has budgeted | guided to | has guided to | is guiding | are guiding |
         建好之后 | 建好后 | 建成之后 | 完工之后 | 上线后 | 启用后 | 投用后 | 规划是 | 仍在推进 | 在推进 |
-        推进中 | 正在推进 | 仍在推进中 | 公告向 | 公告拟 | 公告计划 | 已选定 | 已选址 | 已选中 | 加购 | 续租
+        推进中 | 正在推进 | 仍在推进中 | 公告向 | 公告拟 | 公告计划 | 已选定 | 已选址 | 已选中 | 加购 | 续租 |
+        now sees | is meant for | are meant for | meant for | intended for | destined for use
         """
     )
 )
@@ -124,7 +125,8 @@ STANDING = frozenset(
         during the quarter | took delivery | taken delivery | has landed | have landed | we've now | 点亮 |
         点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 | 已到位 | 装妥 | 装好 |
         已投用 | 已启用 | 已交货 | 已到货 | has taken delivery | now hosts | now houses | now runs |
-        live capacity | as of | sits at | stands at | stood at | in place | fired up | spun up | stood up |
+        live capacity | as of | sits at | stands at | stood at | in place today | now in place | already in place |
+        fired up | spun up | stood up |
         powered up | brought into service | put into operation | put into service | entered service |
         entered operation | entered operations | began operating | began operations | started operations |
         started operating | has gone live | have gone live | gone live | come online | came on line |
@@ -182,7 +184,8 @@ PLANNED_NOUNS = frozenset(
         签约面积 | 已签约 | 规划总规模 | contract value | contract values | 合同总额 | 合约总额 | 租约总额 |
         订单总额 | 规划总量 | 规划总规模 | 规划总功率 | 租约 | 基础设施承诺 | 投资承诺 | 采购承诺 | 算力承诺 |
         支出承诺 | 长期承诺 | pledge | pledges |
-        spending commitments | infrastructure commitments | compute commitments | purchase commitments
+        spending commitments | infrastructure commitments | compute commitments | purchase commitments |
+        projected cost | projected costs | estimated cost | estimated costs
         """
     )
 )
