@@ -118,5 +118,6 @@ def mainland_pattern() -> re.Pattern[str]:
 def weight_pattern() -> re.Pattern[str]:
     """Behind pounds that weigh something: "26.5 million pounds of structural steel"."""
     return re.compile(
-        r" of (?:[a-z]{3,12} ){0,2}(?:steel|concrete|copper|alumini?um|carbon|co2|emissions|material|ice|water|waste|rebar)(?![a-z])"
+        r" of (?:[a-z]{3,12} ){0,2}(?:steel|concrete|copper|alumini?um|carbon|co2|emissions|"
+        r"material|ice|water|waste|rebar)(?![a-z])"
     )

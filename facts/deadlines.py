@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from facts.dates import DueDate, dates
-from facts.other_dates import is_term, tells_something_else
+from facts.other_dates import is_term, only_begins, tells_something_else
 from facts.past_dates import LATE_YEAR, clause_dates
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -45,6 +45,7 @@ def _promised(
         if left <= item.start < right
         and _ahead(item, status, published)
         and not tells_something_else(sentence, item)
+        and not only_begins(sentence, item)
         and not _is_anothers(sentence, item, quantity)
         and not is_term(sentence, item, quantity)
         and not (item.bare and quantity.kind is not Kind.MONEY)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta, timezone
-from functools import cache
 
 from facts.attribution import Speech, is_quoted, rests_on_unnamed, speaker_name, speech_of
 from facts.behind import is_contracted
@@ -18,6 +16,7 @@ from facts.denial import is_denied
 from facts.following import glosses, goes_on, shares_a_date, shares_a_part, takes_it_to
 from facts.gaps import is_bridged
 from facts.later import look_back
+from facts.links import includes_pattern, rivals_pattern, shares_a_look_alike
 from facts.meaning import Around, is_traded, metric_of
 from facts.notes import notes_of
 from facts.other_money import is_stake
@@ -173,7 +172,7 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
     if is_denied(sentence, quantity):
         _take_back(quantity, state)
     metric = metric_of(sentence, quantity, _around_now(scene, state))
-    if metric is not None and _shares_a_look_alike(scene, quantity, state):
+    if metric is not None and shares_a_look_alike(sentence, quantity, state.refused):
         metric = None
     if metric is None:
         if quantity.value > 0:
@@ -200,30 +199,6 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
     ):
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
     state.found.append(Found(subject, mention, sentence.span.heading))
-
-
-@cache
-def same_thing_pattern() -> re.Pattern[str]:
-    """Between two figures of one thing: the new and the old, the whole and its part, the same in another measure."""
-    return re.compile(
-        r",? ?(?:and )?(?:up from|down from|from|compared (?:with|to)|of which|to|versus|"
-        r"against)(?: [a-z]{2,12}){0,3} $"
-        r"|[^.;。]{0,30}(?:of which|其中|高于|低于|增至|升至|换成|换算|折合)[^.;。]{0,20}$"
-    )
-
-
-def _shares_a_look_alike(scene: _Scene, quantity: Quantity, state: _State) -> bool:
-    """True for a figure of the thing whose figure right before it, of nobody in particular, was none."""
-    sentence = scene.sentence
-    if quantity.kind not in (Kind.POWER, Kind.FLOPS):
-        return False
-    earlier = [q for q in sentence.quantities if q.kind is quantity.kind and q.end <= quantity.start]
-    if not earlier or earlier[-1].start not in state.refused:
-        return False
-    last = earlier[-1]
-    if any(last.end <= name.start < quantity.start for name in sentence.names):
-        return False
-    return same_thing_pattern().fullmatch(sentence.text, last.end, quantity.start) is not None
 
 
 def _before(scene: _Scene, state: _State) -> Found | None:
@@ -345,20 +320,6 @@ def _of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _Sta
     between = scene.sentence.text[whole.evidence.end : quantity.start]
     bracketed = "(" in between and ")" not in between and len(between) < 40
     return whole.status if whole.metric is metric and bracketed else None
-
-
-@cache
-def rivals_pattern() -> re.Pattern[str]:
-    """Behind 其 and "its": somebody else, who does not go on with the speech, 其主要对手."""
-    return re.compile(
-        r" ?(?:主要|最大|头号)?(?:竞争对手|对手|客户|供应商|合作伙伴|伙伴)|"
-        r" (?:main |biggest |chief )?(?:rivals?|competitors?)"
-    )
-
-
-@cache
-def includes_pattern() -> re.Pattern[str]:
-    return re.compile(r"including|of which|其中|包括")
 
 
 def _due_of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -> str | None:

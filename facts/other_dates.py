@@ -74,8 +74,6 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
             and not fiscal_end_pattern().match(sentence.text, item.end)
             and stated_past_pattern().search(before)
         )
-        or sentence.text.startswith(("起,", "起陆续", "起分", "起逐步", "起开始"), item.end)
-        or starts_pattern().search(before)
         or signed_in_pattern().search(
             sentence.text[max(0, item.start - 60) : item.start + (3 if item.led else 0)]
         )
@@ -90,8 +88,17 @@ def starts_pattern() -> re.Pattern[str]:
     return re.compile(
         r", (?:beginning|starting|commencing)(?: from| in| as early as)? $|(?:deployment|rollout|deliver(?:y|ies)|"
         r"shipments)"
-        r"(?: is| are)?(?: expected| planned| due)?(?: to (?:begin|start))?(?: from| in| starting| beginning)? $"
+        r"(?: is| are)?(?: expected| planned| due)?(?: from| starting(?: in)?| beginning(?: in)?| to (?:begin|start)"
+        r"(?: in)?) $"
     )
+
+
+def only_begins(sentence: Sentence, item: DueDate) -> bool:
+    """True for a date on which something only begins, so that it is no date for the whole: 明年起陆续启用."""
+    before = sentence.text[max(0, item.start - 40) : item.start]
+    if sentence.text.startswith(("起,", "起陆续", "起分", "起逐步", "起开始"), item.end):
+        return True
+    return starts_pattern().search(before) is not None
 
 
 @cache

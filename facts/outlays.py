@@ -154,8 +154,8 @@ def is_spent_somewhere(sentence: Sentence, quantity: Quantity) -> bool:
 def into_pattern() -> re.Pattern[str]:
     """Behind an amount: the part of a site that it goes into, "will put an initial $5 billion into Phase 1"."""
     return re.compile(
-        r" (?:in|into|on|toward|towards) (?:the |its |this )?(?:first |initial |second )?(?:phase|site|campus|facility|"
-        r"expansion)(?![a-z])"
+        r" (?:in|into|on|toward|towards) (?:the |its |this )?(?:first |initial |second )?(?:phase|site|campus|"
+        r"facility|expansion)(?![a-z])"
     )
 
 

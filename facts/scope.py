@@ -230,6 +230,17 @@ def _follows_new_value(sentence: Sentence, quantity: Quantity) -> bool:
 
 STRONG_PREVIOUS = frozenset(
     (
+        "原为",
+        "本来是",
+        "原来是",
+        "原是",
+        "原拟",
+        "原规划",
+        "原目标",
+        "had been planned",
+        "was originally",
+        "were originally",
+        "used to be",
         "began as a",
         "started as a",
         "started out as a",

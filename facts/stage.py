@@ -9,6 +9,7 @@ from functools import cache
 from facts.behind import is_contracted, leased_behind_pattern, order_behind_pattern
 from facts.cue_sense import NOUN_LIKE, negated, to_come
 from facts.endings import ends_in_the_passive, is_at_a_place
+from facts.goals import LATER, at_a_place_pattern, spells_out_a_goal
 from facts.lexicon import Hit
 from facts.owning import is_owned
 from facts.quantities import Kind, Quantity
@@ -75,7 +76,7 @@ def status_of(
         if scope is not Scope.PREVIOUS or _is_given_up(sentence, quantity, ends):
             return Status.DROPPED
         cues = [cue for cue in cues if cue.tag != "dropped"]
-    if _spells_out_a_goal(sentence, quantity):
+    if spells_out_a_goal(sentence, quantity):
         return Status.TARGET
     left, right, earlier, later = _placed(sentence, quantity, cues)
     near = _near_status(sentence, quantity, scope, left, right)
@@ -98,21 +99,6 @@ def status_of(
         if not _of_another(sentence, cue, quantity) and not _of_another_person(sentence, cue, quantity)
     ]
     return weak or (_strong(sentence, quantity, later) if not left else None) or inherited
-
-
-@cache
-def at_a_place_pattern() -> re.Pattern[str]:
-    """Before the size of the place that a goal is set for: "targets 104,000 GPUs at a 240MW campus"."""
-    return re.compile(r"(?<![a-z])(?:at|in|on) an? $")
-
-
-def _spells_out_a_goal(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for a clause that only spells out the goal of the one before it: 提出"双十万"目标,即建成…."""
-    low = sentence.clause(quantity.start)[0]
-    if not sentence.text.startswith(("即", "也就是"), low):
-        return False
-    before = sentence.clause(max(sentence.span.start, low - 2))
-    return any(cue.phrase in ("目标", "愿景", "蓝图") for cue in sentence.tagged(("target",), *before))
 
 
 def _ends(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> list[Hit]:
@@ -376,10 +362,6 @@ def _of_another_person(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool
     return cue.tag == "target" and bool(
         sentence.tagged(("person", "officer"), max(low, quantity.end), cue.start)
     )
-
-
-# How a clause begins that goes on to a later and larger thing: 初始 1 吉瓦,日后可扩展到数吉瓦.
-LATER = ("日后", "未来", "将来", "后续", "最终", "远期", "later", "eventually", "ultimately", "in time")
 
 
 def _cut_off(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:

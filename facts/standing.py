@@ -87,6 +87,14 @@ def reported_pattern() -> re.Pattern[str]:
 
 
 @cache
+def foretold_pattern() -> re.Pattern[str]:
+    """Before capital spending that is foretold, whatever period is named: 管理层预计, Meta 全年资本支出为."""
+    return re.compile(
+        r"预计|预期|预估|指引|(?<![a-z])(?:expects?|expected|guid(?:es|ed|ance)|forecasts?|will|plans)(?![a-z])"
+    )
+
+
+@cache
 def opened_past_pattern() -> re.Pattern[str]:
     """How a sentence begins that reports a year or quarter gone by: Google 去年营运现金流升 32%…."""
     return re.compile(r"[^,。;]{0,10}(?:去年|上年|上一财年|上季|last year|last quarter)(?!同期)")
@@ -107,6 +115,10 @@ def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
     if not sentence.tagged(("capex",), *part) and not spoken:
         return False
     clause = sentence.breath(quantity.start)
+    if foretold_pattern().search(
+        sentence.text, part[0], quantity.start
+    ) and not spent_before_pattern().search(sentence.text, part[0], quantity.start):
+        return False
     gone = (
         sentence.tagged(("period",), *clause)
         or period_gone_pattern().search(sentence.text, *part)

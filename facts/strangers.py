@@ -94,7 +94,7 @@ def opening_pattern() -> re.Pattern[str]:
     return re.compile(
         r"[\s\"'“]{0,3}(?:The )?(?P<name>(?:[A-Z][\w’'&.-]{1,20}+)(?: (?:of|and|for|&|de|"
         r"the))?(?: [A-Z][\w’'&.-]{0,20}+"
-        r"(?: (?:of|and|for|&|de))?+){1,4}+|(?!AI|GPU|CEO|CFO|USA|GDP|TPU)[A-Z]{3,6}(?![a-z])|"
+        r"(?: (?:of|and|for|&|de))?){1,4}+|(?!AI|GPU|CEO|CFO|USA|GDP|TPU)[A-Z]{3,6}(?![a-z])|"
         r"[A-Z][a-z]{3,16}(?=, (?:the|a|an|its|one of) ))"
         r"(?:, [^,.;]{3,60},)?(?: last (?:year|month|week)| also| now| recently)? (?:disclosed|announced|said|is|"
         r"will|has|was|plans|signed|would|aims|operates|intends|expects|agreed|began|"

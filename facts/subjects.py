@@ -58,12 +58,14 @@ def resolve(
         return best.subject
     if is_state(best) and _wants(sentence, best):
         return best.subject
+    acting = [name for name in sentence.names if is_vendor(name) and _acts(sentence, name, quantity)]
+    if acting:
+        return acting[0].subject
     if is_vendor(best):
         supplied = next((name for name in sentence.names if _is_supplied(sentence, name, quantity)), None)
         if supplied is not None:
             return supplied.subject
-        if _acts(sentence, best, quantity):
-            return best.subject
+
     if is_vendor(best) and metric in (Metric.POWER, Metric.CHIPS) and meant is None:
         served = [name for name in sentence.names if rank(name.subject) and not is_compared(sentence, name)]
         if served:  # what a maker delivers is its customer's

@@ -63,7 +63,7 @@ PARTNERS_EN = frozenset(
         """
         with | from | to | alongside | by | via | through | rival | rivals | unlike | than | against | like |
         including | in | at | invest | into | as | of | and | & | for | near | involving | between | among |
-        signed | signs | supply | supplies | giving | gives
+        signed | signs | supply | supplies | giving | gives | pay | pays | paying
         """
     )
 )

@@ -1,0 +1,28 @@
+"""Goals that a clause spells out, and goals that only say where."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Quantity
+from facts.reading import Sentence
+
+
+@cache
+def at_a_place_pattern() -> re.Pattern[str]:
+    """Before the size of the place that a goal is set for: "targets 104,000 GPUs at a 240MW campus"."""
+    return re.compile(r"(?<![a-z])(?:at|in|on) an? $")
+
+
+def spells_out_a_goal(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a clause that only spells out the goal of the one before it: 提出"双十万"目标,即建成…."""
+    low = sentence.clause(quantity.start)[0]
+    if not sentence.text.startswith(("即", "也就是"), low):
+        return False
+    before = sentence.clause(max(sentence.span.start, low - 2))
+    return any(cue.phrase in ("目标", "愿景", "蓝图") for cue in sentence.tagged(("target",), *before))
+
+
+# How a clause begins that goes on to a later and larger thing: 初始 1 吉瓦,日后可扩展到数吉瓦.
+LATER = ("日后", "未来", "将来", "后续", "最终", "远期", "later", "eventually", "ultimately", "in time")

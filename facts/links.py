@@ -1,0 +1,50 @@
+"""What links a figure, or a speech, to the one before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+
+
+@cache
+def same_thing_pattern() -> re.Pattern[str]:
+    """Between two figures of one thing: the new and the old, the whole and its part, the same in another measure."""
+    return re.compile(
+        r",? ?(?:and )?(?:up from|down from|from|compared (?:with|to)|of which|to|versus|"
+        r"against)(?: [a-z]{2,12}){0,3} $"
+        r"|[^.;。]{0,30}(?:of which|其中|高于|低于|增至|升至|换成|换算|折合)[^.;。]{0,20}$"
+    )
+
+
+@cache
+def rivals_pattern() -> re.Pattern[str]:
+    """Behind 其 and "its": somebody else, who does not go on with the speech, 其主要对手."""
+    return re.compile(
+        r" ?(?:主要|最大|头号)?(?:竞争对手|对手|客户|供应商|合作伙伴|伙伴)|"
+        r" (?:main |biggest |chief )?(?:rivals?|competitors?)"
+    )
+
+
+@cache
+def includes_pattern() -> re.Pattern[str]:
+    return re.compile(r"including|of which|其中|包括")
+
+
+def shares_a_look_alike(sentence: Sentence, quantity: Quantity, refused: AbstractSet[int]) -> bool:
+    """True for a figure of the thing whose figure right before it, of nobody in particular, was none.
+
+    `refused` holds where such figures of the text start.
+    """
+    if quantity.kind not in (Kind.POWER, Kind.FLOPS):
+        return False
+    earlier = [q for q in sentence.quantities if q.kind is quantity.kind and q.end <= quantity.start]
+    if not earlier or earlier[-1].start not in refused:
+        return False
+    last = earlier[-1]
+    if any(last.end <= name.start < quantity.start for name in sentence.names):
+        return False
+    return same_thing_pattern().fullmatch(sentence.text, last.end, quantity.start) is not None
