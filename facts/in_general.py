@@ -149,7 +149,7 @@ def region_pattern() -> re.Pattern[str]:
         rf"(?:data ?-?cent(?:er|re)s in (?:{regions}) (?:have|had|use|drew|draw|consume|account|(?:will|would|"
         rf"could|may) (?:need|use|require|consume|draw)|need)|"
         rf"all of (?:{regions})|(?:{regions})(?:{nation_capacity_pattern().pattern})|"
-        rf"(?:{regions}) (?:needs?|requires?|in need of|will need|would need|will require|could need|is short of|"
+        rf"(?:{regions}) (?:needs?|requires?|(?:is |are )?in need of|will need|would need|will require|could need|is short of|"
         rf"(?:alone )?(?:is|are) (?:projected|expected|forecast|set) to (?:have|reach|need|add)|alone (?:is|will))|"
         rf"(?:{regions})'s (?:existing|current|total|installed|entire) capacity|"
         r"(?:capacity|pipeline|projects) (?:planned|proposed|announced|under construction|in operation|installed|"
