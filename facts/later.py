@@ -59,7 +59,8 @@ def _named_behind(reading: Reading, index: int) -> Subject | None:
     if _names_nobody_before(reading, index) and it_belongs_pattern().match(
         following.text, following.span.start
     ):
-        return only_subject(following)
+        owners = {name.subject for name in following.names if not is_vendor(name) and not is_state(name)}
+        return owners.pop() if len(owners) == 1 else None
     if following.has("ref_site") or located_here_pattern().match(following.text, following.span.start):
         places = {name.subject for name in following.names if name.subject.kind is not SubjectKind.COMPANY}
         return places.pop() if len(places) == 1 else None

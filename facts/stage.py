@@ -64,9 +64,12 @@ def status_of(
         cue
         for cue in sentence.tagged(TAGS, low, high)
         if not negated(sentence, cue)
-        and (_is_glossed(sentence, cue, quantity) or not _in_other_brackets(sentence, cue, quantity))
+        and not _in_other_brackets(sentence, cue, quantity)
         and not (cue.tag == "running" and cue.phrase not in ALREADY and ahead.holds(cue.start))
     ]
+    glossed = next((cue for cue in sentence.tagged(TAGS) if _is_glossed(sentence, cue, quantity)), None)
+    if glossed is not None:
+        return Status(glossed.tag)
     if at_a_place_pattern().search(
         sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]
     ):
