@@ -20,7 +20,8 @@ def dated_before_pattern() -> re.Pattern[str]:
 def at_it_pattern() -> re.Pattern[str]:
     """Behind 目前 and its like: that something is still being worked at, 目前仍在推进."""
     return re.compile(
-        r"(?:仍|正|还|尚|已)?(?:在|处于|于)(?:推进|建|施工|规划|洽谈|谈判|筹备|讨论|评估|申请|审批|兴建|安装|调试)"
+        r"(?:仍|正|还|尚|已)?(?:在|处于|于)(?:推进|建|施工|规划|洽谈|谈判|筹备|讨论|评估|申请|审批|兴建|安装|调试)|"
+        r"(?:经)?(?:订购|下单|预订|预定|签约|签下|签署|规划|批准|获批|宣布|承诺|选定|敲定|同意|计划)"
     )
 
 
@@ -41,6 +42,9 @@ def to_come(sentence: Sentence, cue: Hit) -> bool:
     if cue.phrase in ALREADY or cue.phrase.startswith(("has ", "have ", "had ", "已")):
         return False
     low, _ = sentence.clause(cue.start)
+    if sentence.weight > 1 and cue.start - low <= 1 and low > sentence.span.start:
+        before = sentence.clause(max(sentence.span.start, low - 2))
+        low = before[0] if not any(before[0] <= q.start < before[1] for q in sentence.quantities) else low
     return any(
         other.phrase in AUXILIARIES
         for other in sentence.cues

@@ -36,7 +36,8 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _COUNT_EN = "|".join(sorted((word for word in COUNTS if word.isascii()), key=len, reverse=True))
 _COUNT_ZH = "|".join(sorted((word for word in COUNTS if not word.isascii()), key=len, reverse=True))
 _LEAD = (
-    r"(?P<lead>(?:by|before|until|through|in|during|to|at|of|since|from|for|starting|after|as of|into|"
+    r"(?P<lead>(?:by|before|until|through|in|during|to|at|of|since|from|for|starting|after|as of|into|close out|"
+    r"closing out|finish|exit|"
     r"between) )?"
     r"(?:the )?(?:(?:end|close|start|beginning|middle) of |end-|early[ -]|mid-?|late[ -]|around |calendar |"
     r"fiscal |about )?(?:the )?"

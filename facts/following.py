@@ -51,6 +51,12 @@ def takes_it_to(sentence: Sentence, before: Mention, quantity: Quantity) -> bool
 
 
 @cache
+def costing_pattern() -> re.Pattern[str]:
+    """How a clause begins that tells what the part before it costs: 第一阶段涵盖 800 兆瓦,耗资."""
+    return re.compile(r" ?(?:耗资|造价|投资|需投资|斥资)| (?:costing|at a cost of)(?![a-z])")
+
+
+@cache
 def whole_pattern() -> re.Pattern[str]:
     """Words of a clause that goes on from a part to the whole: "500 MW total plan", 合计 10000P."""
     return re.compile(
@@ -66,8 +72,10 @@ def shares_a_part(
     if before.scope is not Scope.PART or scope is not Scope.TOTAL or len(measures) < 2:
         return False
     low, high = sentence.clause(quantity.start)
-    if Metric.INVESTMENT in measures or whole_pattern().search(sentence.text, low, high):
+    if whole_pattern().search(sentence.text, low, high):
         return False
+    if Metric.INVESTMENT in measures:
+        return costing_pattern().match(sentence.text, low) is not None and goes_on(sentence, before, quantity)
     if sentence.tagged(("planned", "target"), low, high):
         return False  # it has a date or a verb of its own
     return goes_on(sentence, before, quantity)

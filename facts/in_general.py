@@ -153,6 +153,9 @@ def region_pattern() -> re.Pattern[str]:
         rf"is short of|"
         rf"(?:alone )?(?:is|are) (?:projected|expected|forecast|set) to (?:have|reach|need|add)|alone (?:is|will))|"
         rf"(?:{regions})'s (?:existing|current|total|installed|entire) capacity|"
+        rf"(?:{regions}) (?:cluster|market|region|corridor)(?![a-z])|"
+        r"(?:country|nation|state|sector|industry)'s (?:installed |total |existing |current |"
+        r"overall )?(?:data ?-?cent(?:er|re) )?capacity|"
         r"(?:capacity|pipeline|projects) (?:planned|proposed|announced|under construction|in operation|installed|"
         r"built|"
         rf"operating|under development) (?:in|across|for) (?:the )?(?:{regions}))"
@@ -197,7 +200,8 @@ def defined_pattern() -> re.Pattern[str]:
         r"is defined as|(?:is|would be) (?:about |"
         r"roughly |around |nearly )?\d{1,3}(?:\.\d{1,2})? ?%|is (?:roughly |about |approximately )?"
         r"(?:equivalent|equal|enough|the output|what|as much))(?![a-z])|(?:的电力)?(?:相当于|等于|"
-        r"约等于)(?!.{0,12}(?:张|块|gpu))|的?(?:电力|电量)?(?:约)?(?:可|足以|能够|能)(?:供应|供给|满足|供)"
+        r"约等于)(?!.{0,12}(?:张|块|gpu))|的?(?:持续)?(?:电力|电量)?(?:已|就)?(?:约)?(?:可|足以|能够|能)(?:供应|"
+        r"供给|满足|供|运行|支撑)"
     )
 
 

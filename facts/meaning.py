@@ -222,8 +222,16 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
         or near(quantity, "money_other") < 2
     ):
         return False
-    if _near_sales(sentence, quantity) < 30 and not sentence.has("computing_place"):
+    if (
+        _near_sales(sentence, quantity) < 30
+        and not sentence.has("computing_place")
+        and not _goes_to_somebody(sentence, quantity)
+    ):
         return False
+    if suffices_pattern().search(
+        sentence.text[max(sentence.span.start, quantity.start - 14) : quantity.start]
+    ):
+        return False  # 1 GW 足以运行约 100 万个 GPU
     if quantity.value < FEW_CHIPS and not (quantity.value >= 200 and sentence.has("computing_place")):
         return False
     if any_clusters_pattern().search(
@@ -261,13 +269,29 @@ def any_clusters_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def suffices_pattern() -> re.Pattern[str]:
+    return re.compile(r"足以(?:运行|支撑|驱动|供应)[^,;。]{0,6}$")
+
+
+def _goes_to_somebody(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for chips that are let go to a buyer named behind: "35,000 chips to be shipped to Humain"."""
+    return any(
+        0 < name.start - quantity.end <= 40
+        and name.subject.name not in VENDORS
+        and name.subject.name not in COUNTRIES
+        and sentence.text[: name.start].endswith(" to ")
+        for name in sentence.names
+    )
+
+
 def _near_sales(sentence: Sentence, quantity: Quantity) -> int:
     """Distance of the nearest word of sale or production, but for a use of the chips: "for manufacturing"."""
     return min(
         (
             sentence.distance(cue.start, cue.end, quantity)
             for cue in sentence.tagged(("chip_sales",))
-            if not sentence.text[max(0, cue.start - 4) : cue.start].endswith("for ")
+            if not sentence.text[max(0, cue.start - 4) : cue.start].endswith(("for ", "all "))
         ),
         default=10**6,
     )

@@ -154,7 +154,12 @@ def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
         cue.phrase in WHOLE_MARKETS and cue.start < quantity.start for cue in sentence.tagged(("market",))
     ):
         return True
-    if sentence.has("generic") and not any(name.subject.name not in VENDORS for name in sentence.names):
+    referred = sentence.has("ref_site", "ref_company")
+    if (
+        sentence.has("generic")
+        and not referred
+        and not any(name.subject.name not in VENDORS for name in sentence.names)
+    ):
         return True
     named = sentence.has("ref_company", "ref_it", "ref_we") or any(
         (name.start < quantity.start and name.subject.name not in VENDORS)

@@ -251,11 +251,26 @@ def chinese_value(word: str) -> Decimal | None:
     return Decimal(total + section + digit)
 
 
+def _is_the_rest(text: str, last: Number, number: Number) -> bool:
+    """True for the 2600 of 1 万 2600: plain digits right behind 万, fewer than it counts."""
+    return (
+        last.scale == 10**4
+        and text[last.end - 1] == "万"
+        and number.plain
+        and 0 < number.value < 10**4
+        and number.start - last.end <= 1
+        and not text[last.end : number.start].strip()
+    )
+
+
 def _composed(text: str, found: list[Number]) -> list[Number]:
     """Joins 3 亿 5000 万 and 18 兆 9200 亿: a scaled number followed at once by one of a smaller scale."""
     joined: list[Number] = []
     for number in found:
         last = joined[-1] if joined else None
+        if last and _is_the_rest(text, last, number):
+            joined[-1] = Number(last.start, number.end, last.value + number.value, last.scale, last.more)
+            continue
         if (
             last
             and last.scale >= 10**8 > 1

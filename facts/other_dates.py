@@ -37,6 +37,12 @@ def works_begin_pattern() -> re.Pattern[str]:
 
 
 @cache
+def goes_into_pattern() -> re.Pattern[str]:
+    """Before a year that is only entered: "goes into 2026 with roughly 3 GW"."""
+    return re.compile(r"(?<![a-z])(?:goes|going|heading|heads|went|enters|entering) (?:into ?)?$")
+
+
+@cache
 def signed_in_pattern() -> re.Pattern[str]:
     """Before a date: a contract that was signed then, "the PPA that AWS signed with Talen Energy in"."""
     return re.compile(
@@ -74,6 +80,7 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
             and not fiscal_end_pattern().match(sentence.text, item.end)
             and stated_past_pattern().search(before)
         )
+        or goes_into_pattern().search(sentence.text[max(0, item.start - 12) : item.start + 5])
         or signed_in_pattern().search(
             sentence.text[max(0, item.start - 60) : item.start + (3 if item.led else 0)]
         )

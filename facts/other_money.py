@@ -42,6 +42,9 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         )
         is not None
         or quantity.value >= MOST_MONEY * SMALL_MONEY.get(quantity.currency or "", 1)
+        or (not sentence.names and proposals_pattern().search(sentence.text[: quantity.start]) is not None)
+        or any_ai_site_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
+        or _is_a_states(sentence, quantity)
         or _is_of_a_head(sentence, quantity)
         or near(quantity, "industry") < min(50, near(quantity, "computing"))
         or (near(quantity, "threshold") < 60 and not named)
@@ -333,6 +336,30 @@ def goes_on_investing(sentence: Sentence, quantity: Quantity) -> bool:
     """True for an amount behind that of a stake, which names no object of its own: "and up to $20 billion later"."""
     low, high = sentence.clause(quantity.start)
     return not sentence.tagged(("money_object", "computing", "capex", "deal"), low, high)
+
+
+@cache
+def proposals_pattern() -> re.Pattern[str]:
+    """Before an amount: a kind of proposals of nobody in particular, "data centre proposals worth more than"."""
+    return re.compile(
+        r"(?:projects|proposals) (?:worth|valued at)(?: [a-z]{2,8}){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def any_ai_site_pattern() -> re.Pattern[str]:
+    """Before what a site of some size costs in general: 建设一座吉瓦级 AI 工厂约需."""
+    return re.compile(
+        r"(?:一座|一个|每座|每个)[^,;。\d]{0,6}(?:吉瓦|兆瓦|gw)级[^,;。\d]{0,14}(?:约?需要?|成本|造价|耗资)[^,;。\d]{0,6}$"
+    )
+
+
+def _is_a_states(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what one state promises to invest in another, where its clause speaks of no computing."""
+    low, high = sentence.clause(quantity.start)
+    named = [name for name in sentence.names if low <= name.start < high]
+    states = len(named) > 1 and all(name.subject.name in COUNTRIES for name in named)
+    return states and not sentence.tagged(("money_object", "computing", "capex", "ai_word"), low, high)
 
 
 def _is_of_a_head(sentence: Sentence, quantity: Quantity) -> bool:

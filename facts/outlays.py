@@ -147,7 +147,14 @@ def is_spent_somewhere(sentence: Sentence, quantity: Quantity) -> bool:
     own = any(name.subject.name in LARGE_CLOUDS | LABORATORIES | LANDLORDS for name in sentence.names)
     own = own or into_pattern().match(sentence.text, quantity.end) is not None
     other = sentence.has("money_other", "energy", "energy_weak")
-    return bool(spends or spends_in_pattern().search(before)) and own and not other
+    told = spends or spends_in_pattern().search(before) or lays_out_pattern().search(before)
+    return bool(told) and own and not other
+
+
+@cache
+def lays_out_pattern() -> re.Pattern[str]:
+    """Right before an amount in Chinese: a verb of spending, 可能还要再花费."""
+    return re.compile(r"(?:再)?(?:花费|花|砸下?|斥资)(?:约|近|超过|逾|至少|最多)?$")
 
 
 @cache

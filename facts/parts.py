@@ -278,6 +278,16 @@ def of_whole_pattern() -> re.Pattern[str]:
 
 
 @cache
+def split_into_pattern() -> re.Pattern[str]:
+    """Before the shares of a sum: "was split into $700 million for buildings and $300 million for equipment"."""
+    return re.compile(
+        r"(?<![a-z])(?:split|divided|broken down) (?:in)?to (?:about )?(?:[a-z]{0,3}[$€£¥₹])?(?:\d[^.;]{2,40} and "
+        r"(?:about )?"
+        r"(?:[a-z]{0,3}[$€£¥₹])?)?$"
+    )
+
+
+@cache
 def phase_costs_pattern() -> re.Pattern[str]:
     """Right before what one phase has or costs: "that phase alone would cost"."""
     return re.compile(
@@ -310,6 +320,10 @@ def _is_of_a_whole(sentence: Sentence, quantity: Quantity) -> bool:
     if among_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return True
     if of_it_pattern().match(sentence.text, sentence.span.start, quantity.start):
+        return True
+    if split_into_pattern().search(
+        sentence.text, max(sentence.span.start, quantity.start - 60), quantity.start
+    ):
         return True
     if phase_costs_pattern().search(
         sentence.text, max(sentence.span.start, quantity.start - 50), quantity.start

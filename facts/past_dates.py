@@ -73,7 +73,9 @@ LATE_YEAR = 2025  # texts without a date are of no earlier year than this
 @cache
 def told_ahead_pattern() -> re.Pattern[str]:
     """Words of the future between "last year" and a figure: what was announced then is still to come."""
-    return re.compile(r"将|计划|拟|(?<![a-z])(?:will|would|plans?|planned|to)(?![a-z])")
+    return re.compile(
+        r"将|计划|拟|宣布|承诺|公布|(?<![a-z])(?:will|would|plans?|planned|to|announced|pledged|promised)(?![a-z])"
+    )
 
 
 PAST_YEAR = (

@@ -177,7 +177,8 @@ def drawn_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:requir|consum|draw|us|need|tak|suck|gobbl)(?:e|es|ed|ing|s|n)?(?: up)?(?: (?:about|around|roughly|"
         r"over|nearly|up to|more than|at least|approximately|some|almost|as much as|an estimated)){0,2} ?$"
-        r"|(?:获取|取得|获批|接入|用电量?|耗电量?|供电|电力需求)(?:规模|容量|负荷)?(?:为|达到?|约|高达|超过|近|"
+        r"|(?:获取|取得|获批|接入|用电量?|耗电量?|供电|电力需求|电力使用量|使用量)(?:规模|容量|负荷)?(?:为|达到?|"
+        r"约|高达|超过|近|"
         r"将达|是){0,2}$"
         r"|(?:projected|expected|planned|eventual|total|its|peak|power|electricity) (?:draw|load|needs|"
         r"consumption) of "

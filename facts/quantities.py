@@ -62,16 +62,34 @@ class Quantity:
     previous: bool = False
 
 
-def quantities(text: str, raw: str) -> list[Quantity]:
-    """All quantities of the folded `text` (`raw` is the same text as written), by place."""
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Which currencies a whole text means by signs that several countries share."""
+
+    yen: bool = False
+    taiwan_dollar: bool = False
+
+
+def home_of(folded: str, raw: str) -> Home:
+    """¥ is the yen in an English text of Japan, 元 Taiwan's dollar in a Traditional one of Taiwan."""
+    yen = "¥" in folded and japanese_pattern().search(folded) and not chinese_money_pattern().search(folded)
+    taiwan = taiwanese_pattern().search(raw) and not mainland_pattern().search(raw)
+    return Home(bool(yen), bool(taiwan))
+
+
+def quantities(text: str, raw: str, home: Home | None = None) -> list[Quantity]:
+    """All quantities of the folded `text` (`raw` is the same text as written), by place.
+
+    `home` is that of the whole text that this is a part of.
+    """
+    home = home or home_of(text, raw)
     found = numbers(text)
     if not found:
         return []
     nouns = chip_nouns(text)
     found = [number for number in found if not _is_of_a_model(text, number, nouns)]
     read: list[Quantity | None] = [_quantity(text, raw, number, nouns) for number in found]
-    _name_yen(text, read)
-    _name_taiwan_dollars(raw, read)
+    _name_currencies(text, raw, home, read)
     _share_units(text, found, read)
     _carry_units(text, found, read)
     return _ranges(text, found, read)
@@ -109,25 +127,13 @@ def _quantity(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity
     return _count(text, raw, number, nouns)
 
 
-def _name_yen(text: str, read: list[Quantity | None]) -> None:
-    """The sign ¥ stands for yuan and yen: yen in an English text that speaks of Japan and not of China."""
-    if "¥" not in text or not japanese_pattern().search(text) or chinese_money_pattern().search(text):
-        return
+def _name_currencies(text: str, raw: str, home: Home, read: list[Quantity | None]) -> None:
     for i, quantity in enumerate(read):
-        if quantity is not None and quantity.currency == "CNY" and text[quantity.start] == "¥":
+        if quantity is None or quantity.currency != "CNY":
+            continue
+        if home.yen and text[quantity.start] == "¥":
             read[i] = replace(quantity, currency="JPY")
-
-
-def _name_taiwan_dollars(raw: str, read: list[Quantity | None]) -> None:
-    """元 is Taiwan's dollar in a text in Traditional letters that speaks of Taiwan and not of the mainland."""
-    if not taiwanese_pattern().search(raw) or mainland_pattern().search(raw):
-        return
-    for i, quantity in enumerate(read):
-        if (
-            quantity is not None
-            and quantity.currency == "CNY"
-            and raw[quantity.end - 2 : quantity.end] in ("億元", "萬元", "兆元")
-        ):
+        elif home.taiwan_dollar and raw[quantity.end - 2 : quantity.end] in ("億元", "萬元", "兆元"):
             read[i] = replace(quantity, currency="TWD")
 
 

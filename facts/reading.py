@@ -11,7 +11,7 @@ from facts.catalogue import Catalogue, NameHit
 from facts.fold import fold
 from facts.lexicon import Hit, Lexicon
 from facts.masks import masked
-from facts.quantities import Quantity, quantities
+from facts.quantities import Home, Quantity, home_of, quantities
 from facts.sentences import Span, clauses, sentences
 from facts.tables import compounds, domain, markets, sources, telling
 from facts.tables.people import PEOPLE
@@ -120,6 +120,7 @@ def read(text: str, catalogue: Catalogue) -> Reading:
     folded = masked(fold(text))
     names = catalogue.names_in(text, folded)
     hidden = _without_names(folded, names)
+    home = home_of(folded, text)
     found = []
     at = 0
     for index, span in enumerate(sentences(folded, text)):
@@ -128,7 +129,7 @@ def read(text: str, catalogue: Catalogue) -> Reading:
             if names[at].start >= span.start:
                 inside.append(catalogue.at_its_place(names[at], folded, span.start, span.end))
             at += 1
-        found.append(_sentence(index, span, text, folded, hidden, tuple(inside)))
+        found.append(_sentence(index, span, text, folded, hidden, tuple(inside), home))
     return Reading(text, folded, tuple(found))
 
 
@@ -146,10 +147,10 @@ def _without_names(folded: str, names: list[NameHit]) -> str:
 
 
 def _sentence(
-    index: int, span: Span, raw: str, folded: str, hidden: str, names: tuple[NameHit, ...]
+    index: int, span: Span, raw: str, folded: str, hidden: str, names: tuple[NameHit, ...], home: Home
 ) -> Sentence:
     part = hidden[span.start : span.end]
-    found = quantities(part, raw[span.start : span.end]) if _may_count(part) else []
+    found = quantities(part, raw[span.start : span.end], home) if _may_count(part) else []
     cues = tuple(
         cue
         for cue in _outside_compounds(cue_lexicon().scan(folded, span.start, span.end))
@@ -184,7 +185,7 @@ def _outside_compounds(cues: list[Hit]) -> Iterable[Hit]:
         if cue.tag not in ("compound", "idiom", "superlative")
         and not (cue.tag == "market" and cue.start in ranked)
         and not (cue.end - cue.start == 1 and cue.start in compound)
-        and not (cue.start in idiom and cue.tag in ("money_other", "funding", "added"))
+        and not (cue.start in idiom and cue.tag in ("money_other", "funding", "added", "at_most_left"))
     )
 
 

@@ -150,10 +150,11 @@ MONEY_OTHER = words(
     guaranteeing | 担保 | 兜底 | 负债 | 内容付款 | liabilities | 被带动 | 带动 | 拉动 | 撬动 | royalt* | premium |
     版权 | 累计订单 |
     订单金额 | 未来云端合约 | 云端合约积压 | 订单簿 | 算力券 | 消费券 | 补助 | 奖补 | 奖励资金 | 产业基金 |
-    保证金 | 定金 | now worth | borrowed | has borrowed | collateral | save | saves | saved | saving |
+    保证金 | 定金 | which is now worth | and is now worth | company now worth | startup now worth | borrowed |
+    has borrowed | collateral | save | saves | saved | saving |
     now valued at | provider valued at | company valued at | firm valued at | 募集 | 募集资金 | 拟投向 |
     现金流 | 自由现金流 | 营运现金流 | cash flow | operating cash flow | valued it | values it | valuing it |
-    valued at a
+    valued at a | 业务贡献
     """
 )
 CHIP_SALES = words(

@@ -12,7 +12,9 @@ REFERENCES: dict[str, tuple[str, ...]] = {
         the lab | the operator | the developer | the lessee | the firm's | 该公司 | 公司 | 该企业 |
         -based company | -based firm | -based startup | -based miner | -based operator | -based developer |
         the cloud provider | the neocloud | the chipmaker | the bitcoin miner | the miner | the chatbot maker |
-        该集团 | 集团 | 这家公司 | 该厂商 | 该运营商
+        该集团 | 集团 | 这家公司 | 该厂商 | 该运营商 | 这家初创公司 | 这家新创公司 | 这家企业 | 该业者 | 这家业者 |
+        该矿企 | 这家矿企 | 该初创公司 | 该巨头 | 这家巨头 | the former bitcoin miner | the former crypto miner |
+        the carmaker | the cloud giant | the internet giant | the social media group | the software group
         """
     ),
     "ref_site": words(
@@ -37,7 +39,8 @@ REFERENCES: dict[str, tuple[str, ...]] = {
     ),
     "ref_deal": words(
         """
-        the two companies | both companies | the contract | the deal | the agreement | the total contract |
+        the two companies | both companies | the contract | the deal | the agreement | the leases | the contracts |
+        the total contract |
         the initial contract | the initial agreement | the order | the pact | the companies | 该协议 |
         该合同 | 该交易 | 双方 | 这笔交易 | 合同总额 | 两家公司 | 该订单 | 这份合同 | 这项协议 | 此协议 |
         deal valued | deal is valued | deal worth | deal is worth | 交易价值 | 交易总额 | 合同价值
@@ -73,6 +76,17 @@ PARTNERS_ZH = words(
     不同于 | 比 | 于 | 、 | 投资 | 注资 | 入股 | 依赖 | 签下 | 签约 | 通过 | 经由 | 借助 | 依托 | 基于 | 使用 |
     租用 | 采用
     """
+)
+_PEOPLES = words(
+    """
+    french | american | us | u.s. | british | german | norwegian | dutch | saudi | emirati | indian | japanese |
+    korean | chinese | taiwanese | australian | canadian | israeli | spanish | swedish | finnish | danish
+    """
+)
+REFERENCES["ref_company"] += tuple(
+    f"the {people} {kind}"
+    for people in _PEOPLES
+    for kind in ("company", "firm", "group", "startup", "start-up", "giant", "operator", "developer", "lab")
 )
 REFERENCES["officer"] = words(
     """

@@ -156,6 +156,7 @@ CURRENCY_WORDS = {
     "sterling": "GBP",
     "gbp": "GBP",
     "英镑": "GBP",
+    "镑": "GBP",
     "yuan": "CNY",
     "rmb": "CNY",
     "cny": "CNY",

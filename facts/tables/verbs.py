@@ -62,7 +62,8 @@ UNDERTAKEN = frozenset(
         forecast that | has earmarked | has budgeted | guided to | has guided to | is guiding | are guiding |
         建好之后 | 建好后 | 建成之后 | 完工之后 | 上线后 | 启用后 | 投用后 | 规划是 | 仍在推进 | 在推进 |
         推进中 | 正在推进 | 仍在推进中 | 公告向 | 公告拟 | 公告计划 | 已选定 | 已选址 | 已选中 | 加购 | 续租 |
-        now sees | is meant for | are meant for | meant for | intended for | destined for use
+        now sees | is meant for | are meant for | meant for | intended for | destined for use | 准许 | 要先 |
+        须先 | 需先
         """
     )
 )
@@ -159,7 +160,8 @@ AUXILIARIES = frozenset(
         will | would | plan | plans | planned | planning | to be | set to | expected | expects | expect |
         scheduled | slated | due to | 'll | about to | going to | intends | to come | 将 | 将于 | 计划 |
         拟 | 预计 | 即将 | 预期 | 规划 | 会 | 打算 | should be | should have | 建成后 | 投产后 | 完工后 | 落成后 |
-        投运后 | 全部建成 | 全面建成 | 力争 | 有望 | 目标 | is to | are to | 快要 | 将要 | 就要 | 预定 | 定于
+        投运后 | 全部建成 | 全面建成 | 力争 | 有望 | 目标 | is to | are to | 快要 | 将要 | 就要 | 预定 | 定于 |
+        要先 | 须先 | 需先 | 还要
         """
     )
 )
