@@ -71,7 +71,8 @@ def english_pattern() -> re.Pattern[str]:
 def within_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z])(?P<lead>within|over|in|during|across)(?: (?:the|about|roughly|around|"
-        rf"as little as|less than|under|a|another|a period of|the space of|the span of|the course of))*(?: (?:next|"
+        rf"as little as|less than|under|a|another|a period of|the space of|the span of|the course of)){{0,4}}"
+        rf"(?: (?:next|"
         rf"coming|following|"
         rf"course of))?"
         rf"(?: (?P<count>\d{{1,2}}|{_COUNT_EN}))(?: (?:to|or) \w{{1,6}})?[ -](?P<unit>years?|months?|"

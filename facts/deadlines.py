@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from facts.dates import DueDate, dates
-from facts.other_dates import is_term, only_begins, tells_something_else
+from facts.other_dates import is_an_end, is_term, only_begins, tells_something_else
 from facts.past_dates import LATE_YEAR, clause_dates
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -29,7 +29,7 @@ def due_of(
     inside = _beside(sentence, quantity, found)
     if not inside and _is_of_the_year(sentence, quantity):
         return str(published.year) if published else None
-    ended = [item for item in inside or found if _is_an_end(sentence, item)]
+    ended = [item for item in inside or found if is_an_end(sentence, item)]
     best = _nearest(sentence, quantity, ended or inside or found)
     far = best is not None and not inside and _distance(sentence, best, quantity) >= 180
     return None if best is None or far else best.due
@@ -76,19 +76,6 @@ def _nearest(sentence: Sentence, quantity: Quantity, found: list[DueDate]) -> Du
         key=lambda item: (_distance(sentence, item, quantity), -(item.end - item.start)),
         default=None,
     )
-
-
-@cache
-def end_pattern() -> re.Pattern[str]:
-    """Before the date of an end, beside that of a beginning: "would begin in 2026 and finish by"."""
-    return re.compile(
-        r"(?:finish(?:ed|es)?|complet(?:ed|ion|e)|conclud(?:ed|e))(?: is)?(?: expected| targeted| planned|"
-        r" due)? ?(?:by |in )?$"
-    )
-
-
-def _is_an_end(sentence: Sentence, item: DueDate) -> bool:
-    return end_pattern().search(sentence.text[max(0, item.start - 40) : item.start]) is not None
 
 
 @cache

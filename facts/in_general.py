@@ -129,7 +129,7 @@ def is_of_a_nation(sentence: Sentence, quantity: Quantity) -> bool:
         if held or nation_capacity_pattern().match(sentence.text, name.end):
             return True
     before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
-    return region_pattern().search(before) is not None
+    return bool(region_pattern().search(before) or in_region_pattern().search(before))
 
 
 @cache
@@ -143,22 +143,30 @@ def state_holds_pattern() -> re.Pattern[str]:
 
 @cache
 def region_pattern() -> re.Pattern[str]:
-    """The same of states and regions that the catalogue need not hold."""
+    """The same of states and regions that the catalogue need not hold, from their name on."""
+    regions = "|".join(re.escape(name) for name in REGIONS)
+    needs = (
+        "needs?|requires?|(?:is |are )?in need of|will need|would need|will require|could need|is short of|"
+        "(?:alone )?(?:is|are) (?:projected|expected|forecast|set) to (?:have|reach|need|add)|alone (?:is|will)"
+    )
+    return re.compile(
+        rf"(?:{regions})(?:(?:{nation_capacity_pattern().pattern})| (?:{needs})|"
+        r" (?:cluster|market|region|corridor)(?![a-z])"
+        r"|'s (?:existing|current|total|installed|entire) capacity)"
+    )
+
+
+@cache
+def in_region_pattern() -> re.Pattern[str]:
+    """The same where the name stands behind: "data centers in Europe will need", "capacity planned in the US"."""
     regions = "|".join(re.escape(name) for name in REGIONS)
     return re.compile(
-        rf"(?:data ?-?cent(?:er|re)s in (?:{regions}) (?:have|had|use|drew|draw|consume|account|(?:will|would|"
-        rf"could|may) (?:need|use|require|consume|draw)|need)|"
-        rf"all of (?:{regions})|(?:{regions})(?:{nation_capacity_pattern().pattern})|"
-        rf"(?:{regions}) (?:needs?|requires?|(?:is |are )?in need of|will need|would need|will require|could need|"
-        rf"is short of|"
-        rf"(?:alone )?(?:is|are) (?:projected|expected|forecast|set) to (?:have|reach|need|add)|alone (?:is|will))|"
-        rf"(?:{regions})'s (?:existing|current|total|installed|entire) capacity|"
-        rf"(?:{regions}) (?:cluster|market|region|corridor)(?![a-z])|"
-        r"(?:country|nation|state|sector|industry)'s (?:installed |total |existing |current |"
-        r"overall )?(?:data ?-?cent(?:er|re) )?capacity|"
-        r"(?:capacity|pipeline|projects) (?:planned|proposed|announced|under construction|in operation|installed|"
-        r"built|"
-        rf"operating|under development) (?:in|across|for) (?:the )?(?:{regions}))"
+        rf"data ?-?cent(?:er|re)s in (?:{regions}) (?:have|had|use|drew|draw|consume|account|"
+        r"(?:will|would|could|may) "
+        rf"(?:need|use|require|consume|draw)|need)|all of (?:{regions})|(?:capacity|pipeline|projects) (?:planned|"
+        r"proposed|announced|under construction|in operation|installed|built|operating|under development) "
+        rf"(?:in|across|for) (?:the )?(?:{regions})|(?:country|nation|state|sector|industry)'s (?:installed |total |"
+        r"existing |current |overall )?(?:data ?-?cent(?:er|re) )?capacity"
     )
 
 

@@ -6,18 +6,24 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from facts.gaps import is_bridged
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 
 
 @cache
 def same_thing_pattern() -> re.Pattern[str]:
-    """Between two figures of one thing: the new and the old, the whole and its part, the same in another measure."""
+    """Between two figures of one thing: the new and the old, the whole and its part."""
     return re.compile(
-        r",? ?(?:and )?(?:up from|down from|from|compared (?:with|to)|of which|to|versus|"
-        r"against)(?: [a-z]{2,12}){0,3} $"
-        r"|[^.;。]{0,30}(?:of which|其中|高于|低于|增至|升至|换成|换算|折合)[^.;。]{0,20}$"
+        r",? ?(?:and )?(?:up from|down from|from|compared (?:with|to)|of which|to|versus|against)"
+        r"(?: [a-z]{2,12}){0,3} $"
     )
+
+
+@cache
+def within_pattern() -> re.Pattern[str]:
+    """Words that link such two wherever they stand between them."""
+    return re.compile(r"of which|其中|高于|低于|增至|升至|换成|换算|折合")
 
 
 @cache
@@ -47,4 +53,7 @@ def shares_a_look_alike(sentence: Sentence, quantity: Quantity, refused: Abstrac
     last = earlier[-1]
     if any(last.end <= name.start < quantity.start for name in sentence.names):
         return False
-    return same_thing_pattern().fullmatch(sentence.text, last.end, quantity.start) is not None
+    gap = sentence.text[last.end : quantity.start]
+    return bool(same_thing_pattern().fullmatch(gap)) or is_bridged(
+        gap, within_pattern(), before=30, behind=20
+    )

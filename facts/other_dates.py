@@ -147,3 +147,16 @@ def is_term(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     if quantity.kind is Kind.MONEY or not sentence.has("deal"):
         return False
     return term_pattern().match(sentence.text, item.start) is not None
+
+
+@cache
+def end_pattern() -> re.Pattern[str]:
+    """Before the date of an end, beside that of a beginning: "would begin in 2026 and finish by"."""
+    return re.compile(
+        r"(?:finish(?:ed|es)?|complet(?:ed|ion|e)|conclud(?:ed|e))(?: is)?(?: expected| targeted| planned|"
+        r" due)? ?(?:by |in )?$"
+    )
+
+
+def is_an_end(sentence: Sentence, item: DueDate) -> bool:
+    return end_pattern().search(sentence.text[max(0, item.start - 40) : item.start]) is not None

@@ -18,9 +18,8 @@ PARTICIPLES = frozenset(
 def adds_pattern() -> re.Pattern[str]:
     """Behind an "added" that is no speech: "later added 260 megawatts"."""
     return re.compile(
-        r" (?:about |some |another |over |nearly |up to |more than |roughly |around |an |its |new |further |"
-        r"a )*(?:[$€£]|\d|capacity|gpus|"
-        r"additional|building|campus|site)"
+        r" (?:(?:about|some|another|over|nearly|up to|more than|roughly|around|an|its|new|further|a) ){0,3}"
+        r"(?:[$€£]|\d|capacity|gpus|additional|building|campus|site)"
     )
 
 

@@ -86,7 +86,7 @@ def referred(
 def it_acts_pattern() -> re.Pattern[str]:
     """What is said of companies rather than of places: "it had said it would invest"."""
     return re.compile(
-        r"(?<![a-z])it (?:had |has |have |also |now |then |later |still |would |will |recently )*(?:said|says|"
+        r"(?<![a-z])it (?:had |has |have |also |now |then |later |still |would |will |recently ){0,3}(?:said|says|"
         r"announced|signed|"
         r"agreed|pledged|promised|committed|told|disclosed|invest(?:s|ed)?|spend(?:s)?|spent|bought|buy(?:s)?|"
         r"ordered|leased|"

@@ -209,7 +209,7 @@ def acts_pattern() -> re.Pattern[str]:
         r"has committed) to|will|is|"
         r"speaks of|talks of)(?: itself)? ?(?:install|build|deploy|operat|put|spend|invest|construct|rent|leas|"
         r"bring)?"
-        r"(?:ing)?(?: (?:up|in|about|around|some|over|nearly|more than|up to))* ?(?:[a-z]{0,3}[$€£¥₹])?"
+        r"(?:ing)?(?: (?:up|in|about|around|some|over|nearly|more than|up to)){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?"
     )
 
 

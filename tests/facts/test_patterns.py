@@ -12,6 +12,7 @@ from tests.facts.reading_room import learn
 
 NESTED = re.compile(r"[^\\][+*]\)[+*{]")
 UNBOUNDED_DIGITS = re.compile(r"\\d[+*]")
+UNBOUNDED_GROUP = re.compile(r"(?<!\\)\)[+*]")
 
 
 def test_there_are_patterns_to_try() -> None:
@@ -23,6 +24,7 @@ def test_no_pattern_nests_quantifiers_or_reads_digits_without_bound(name: str) -
     source = all_patterns()[name].pattern
     assert not NESTED.search(source)
     assert not UNBOUNDED_DIGITS.search(source)
+    assert not UNBOUNDED_GROUP.search(source)
 
 
 @pytest.mark.timeout(60)  # a pattern that backtracks without bound takes minutes here
