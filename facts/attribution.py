@@ -202,7 +202,9 @@ def forecasts_pattern() -> re.Pattern[str]:
 @cache
 def management_pattern() -> re.Pattern[str]:
     """A company's officers as one, who foresee something: 管理层在电话会上预计."""
-    return re.compile(r"管理层(?:在[^,。;]{1,8})?(?:预计|预期|预估|表示|指出|透露|强调|称|重申)")
+    return re.compile(
+        r"管理层(?:在[^,。;]{1,8})?(?:预计|预期|预估|表示|指出|透露|强调|称|重申)|董事会[^,。;]{0,6}(?:通过|决议|同意|批准|核准|拍板)"
+    )
 
 
 @cache
@@ -312,7 +314,7 @@ def _only_seems_to_say(sentence: Sentence, cue: Hit) -> bool:
 def unnamed_buyer_pattern() -> re.Pattern[str]:
     """Behind "unnamed": a party to a contract, not a source."""
     return re.compile(
-        r" (?:[a-z-]{1,14} ){0,2}(?:hyperscaler|customer|tenant|client|company|buyer|partner|developer|firm|investor)"
+        r" (?:[a-z-]{1,18} ){0,2}(?:hyperscaler|customer|tenant|client|company|buyer|partner|developer|firm|investor)"
     )
 
 

@@ -68,6 +68,15 @@ def english_pattern() -> re.Pattern[str]:
 
 
 @cache
+def years_quarter_pattern() -> re.Pattern[str]:
+    """A quarter or half behind its year: "next year's third quarter", "2026's second half"."""
+    return re.compile(
+        r"(?P<year>20[2-5]\d|this year|next year)'s (?P<which>first|second|third|fourth) (?P<unit>quarter|"
+        r"half)(?![a-z])"
+    )
+
+
+@cache
 def within_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z])(?P<lead>within|over|in|during|across)(?: (?:the|about|roughly|around|"
@@ -132,6 +141,7 @@ def dates(text: str, start: int, end: int, published: date | None) -> tuple[DueD
     if "二" in text:
         text = spelled_year_pattern().sub(_in_digits, text)
     found = [
+        *_quarters_of_years(text, start, end, published),
         *_english(text, start, end, published),
         *_within(text, start, end, published),
         *_chinese(text, start, end, published),
@@ -158,6 +168,14 @@ def _english(text: str, start: int, end: int, published: date | None) -> Iterato
                 bare=match["year"] is not None and match.group().strip() == match["year"],
                 day=match["day"] is not None,
             )
+
+
+def _quarters_of_years(text: str, start: int, end: int, published: date | None) -> Iterator[DueDate]:
+    for match in years_quarter_pattern().finditer(text, start, end):
+        year = _year(match["year"], published)
+        if year is not None:
+            unit = "Q" if match["unit"] == "quarter" else "H"
+            yield DueDate(match.start(), match.end(), f"{year}-{unit}{ORDINALS[match['which']]}")
 
 
 def _english_due(match: re.Match[str], published: date | None) -> str | None:

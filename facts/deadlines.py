@@ -96,7 +96,8 @@ def _of_its_year(sentence: Sentence, quantity: Quantity, published: date | None)
 def completion_pattern() -> re.Pattern[str]:
     """What a sentence says that only tells when a site is ready."""
     return re.compile(
-        r"(?:operational|operations|online|on line|completed?|completion|finished|live|ready for service|in service|"
+        r"(?:available|operational|operations|online|on line|completed?|completion|finished|live|ready for service|"
+        r"in service|"
         r"energi[sz]ed|open|up and running|begin operating|start operating|commissioned|"
         r"delivered|delivery|hand-?over)(?![a-z])"
         r"|投入运营|投入营运|投运|投产|投用|上线|完工|竣工|建成|启用|开始营运|开始运营|投入使用|交付|全部完成|"

@@ -8,7 +8,7 @@ from functools import cache
 from facts.quantities import Quantity
 from facts.reading import Sentence
 
-REACH = 60  # letters between a denial and what it denies
+REACH = 95  # letters between a denial and what it denies
 
 
 @cache
@@ -18,7 +18,8 @@ def before_pattern() -> re.Pattern[str]:
         r"(?:not|n't|never) (?:be |been )?(?:building|build|planning|plan|negotiating|in talks|pursuing|"
         r"buying|buy|going to build|ordered|ordering|"
         r"committed|considering|seeking|signed)|no (?:plans?|intention|agreement|deal|contract) (?:to|for|on)|"
-        r"denie[sd] (?:that |it |any |reports |plans |having )|den(?:ying|y) (?:that |it |any |reports |plans )|"
+        r"denie[sd] (?:that |it |any |reports |plans |having |a report |the report |rumou?rs |claims )|den(?:ying|"
+        r"y) (?:that |it |any |reports |plans )|"
         r"并未(?:计划|打算|签|订|采购|投资|建|承诺)|没有(?:计划|打算|任何)|否认(?:了|将|曾|有|计划)?|"
         r"不会(?:投资|建|采购|购买)|从未"
     )

@@ -61,7 +61,7 @@ def unit_in_general_pattern() -> re.Pattern[str]:
         r"(?:(?<![a-z0-9.])(?:a|an|one|1|each|every|per|single) ?-?(?:gigawatt|megawatt|gw|mw)(?![a-z])|"
         r"(?<![\d.])1 ?(?:吉瓦|gw|兆瓦|mw))"
         r"[^.;。]{0,60}?(?:costs?|costing|generates?|yields?|earns?|is worth|requires?|(?:can|could|would) (?:cost|"
-        r"generate|earn)|造价|成本|需要|耗资|约需)"
+        r"generate|earn)|造价|成本|需要|耗资|约需|要花|需花|花费)"
     )
 
 

@@ -226,6 +226,9 @@ def _only_raises_funds(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _only_speaks_of_energy(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a plant beside the data center."""
+    clause = sentence.clause(quantity.start)
+    if sentence.tagged(("cost",), *clause) and not sentence.tagged(("energy",), *clause):
+        return False
     low, high = _between_semicolons(sentence, quantity)
     placed = any(
         low <= name.start < high and name.subject.kind is not SubjectKind.COMPANY for name in sentence.names

@@ -151,7 +151,8 @@ def other_behind_pattern() -> re.Pattern[str]:
 def financing_pattern() -> re.Pattern[str]:
     """Behind an amount that is raised for one purpose."""
     return re.compile(
-        r"[ -]?(?:的)?(?:in |of )?(?:[a-z-]{2,12} ){0,3}(?:funding|financing|debt|loan|bond|credit|融资|贷款|债|信贷)"
+        r"[ -]?(?:的)?(?:项目|债务)?(?:in |of )?(?:[a-z-]{2,12} ){0,3}(?:funding|financing|debt|loan|bond|credit|"
+        r"融资|贷款|债|信贷)"
     )
 
 
@@ -165,9 +166,15 @@ def site_purpose_pattern() -> re.Pattern[str]:
         r"(?! (?:expansion|build|spending|plans|needs|growth|push|capacity|operations|business))|的?(?:融资|"
         r"贷款)协议?,?[^。;]{0,24}(?:兴建|建设|建造|扩建)[^。;]{0,14}(?:数据中心|资料中心|园区|集群)|(?:支持|用于|"
         r"用以|"
-        r"资助|以支持)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施)[^。;]{0,16}(?:建设|兴建|"
-        r"扩建|开发|$)?|改(?:造|建)(?:为|成)[^。;]{0,10}(?:数据中心|资料中心)"
+        r"资助|以支持)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施|[一二三]期)[^。;]{0,16}(?:建设|兴建|扩建|"
+        r"开发|$)?|改(?:造|建)(?:为|成)[^。;]{0,10}(?:数据中心|资料中心)"
     )
+
+
+@cache
+def given_to_pattern() -> re.Pattern[str]:
+    """Before the site that funding is for: "for the", 为路易斯安那州的."""
+    return re.compile(r" for (?:the )?$|[为给][^,;。]{0,10}$")
 
 
 def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
@@ -180,7 +187,7 @@ def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
     placed = any(
         low <= name.start < high
         and name.subject.kind is not SubjectKind.COMPANY
-        and sentence.text[max(low, name.start - 8) : name.start].endswith((" for ", " for the ", "为", "给"))
+        and given_to_pattern().search(sentence.text[max(low, name.start - 14) : name.start])
         for name in sentence.names
     )
     return placed or site_purpose_pattern().search(sentence.text, quantity.end, sentence.span.end) is not None
@@ -350,7 +357,8 @@ def proposals_pattern() -> re.Pattern[str]:
 def any_ai_site_pattern() -> re.Pattern[str]:
     """Before what a site of some size costs in general: 建设一座吉瓦级 AI 工厂约需."""
     return re.compile(
-        r"(?:一座|一个|每座|每个)[^,;。\d]{0,6}(?:吉瓦|兆瓦|gw)级[^,;。\d]{0,14}(?:约?需要?|成本|造价|耗资)[^,;。\d]{0,6}$"
+        r"(?:一座|一个|每座|每个)[^,;。\d]{0,6}(?:吉瓦|兆瓦|gw)级[^,;。\d]{0,14}(?:约?需要?|成本|造价|"
+        r"耗资)[^,;。\d]{0,6}$"
     )
 
 

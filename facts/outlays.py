@@ -31,7 +31,7 @@ def paid_for_pattern() -> re.Pattern[str]:
         r"leas|rent|supply|supplie)(?:e|es|ed|ing|s|ting|d)?(?![a-z]) [^.;]{0,90} (?:for|by)(?: (?:about|around|"
         r"roughly|"
         r"some|"
-        r"nearly|over|more than|up to|at least|a total of|an estimated)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"nearly|over|more than|up to|between|at least|a total of|an estimated)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -49,7 +49,8 @@ def outlay_pattern() -> re.Pattern[str]:
         r"(?:expenditures?|spending|spends?|invests?|puts?|outlays?|capex|promised|pledged|committed|earmarked|"
         r"budgeted|to spend|spent|"
         r"total (?:to|above|over|past|of)|forecast|guidance|outlook|reaching|rising to|growing to|from|valued at|"
-        r"worth|'s (?:own )?(?:fell|rose|dropped|slipped|climbed|jumped|came|grew|declined) to|(?:rais|lift|"
+        r"worth|(?:it|that|this|the (?:figure|total|sum)) (?:was|is|will be|would be|stood at|came to)|"
+        r"'s (?:own )?(?:fell|rose|dropped|slipped|climbed|jumped|came|grew|declined) to|(?:rais|lift|"
         r"increas|expand|extend|grow|upsiz|tak|bring)(?:e|es|ed|ing|s)? (?:that|it|this|"
         r"the (?:figure|"
         r"amount|sum|total|deal|contract|order|commitment|value)) (?:further )?to)(?![a-z])|支出|开支|投入|承诺|"
@@ -192,10 +193,12 @@ def outlay_for_pattern() -> re.Pattern[str]:
         r"(?:(?:initial|opening|first|total|planned|overall|capital|estimated) )?(?:outlay|investment|cost|bill|"
         r"price tag|price|budget|spend|spending|expenditure)(?: (?:for|on|of) [^,;.]{2,30})? (?:of|at|to|is|was|"
         r"put at|climbs to|rises to|comes to|runs to|amounts to|adds up to|totals|worth)(?: [a-z]{2,14}){0,5} ?"
-        r"(?:[a-z]{0,3}[$€£¥₹])?$|"
-        r"(?:put|puts|pegs?|pegged|estimates?|sets?) the (?:total |overall )?(?:price|cost|bill|price tag|value|"
+        r"(?:[a-z]{0,3}[$€£¥₹])?$|(?:phase|project|campus|site|complex|data cent(?:er|re)|hub|programme|program|"
+        r"contracts?|leases?|deal|agreement)(?: [a-z]{2,12}){0,2},? (?:now )?valued at (?:[a-z]{2,14} "
+        r"){0,2}(?:[a-z]{0,3}[$€£¥₹])?$|(?:put|puts|pegs?|pegged|estimates?|sets?) the (?:total |"
+        r"overall )?(?:price|cost|bill|price tag|value|"
         r"investment|outlay|money)[^.;]{0,80} at (?:[a-z]{2,12} ){0,3}(?:[a-z]{0,3}[$€£¥₹])?$|"
-        r"(?:总投资|投资额|造价|投入|投资总额)[^,;。\d]{0,8}$"
+        r"(?:总投资|投资额|造价|投入|投资总额|初期投资|首期投资|初始投资)[^,;。\d]{0,8}$"
     )
 
 

@@ -6,9 +6,9 @@ import re
 from datetime import date
 from functools import cache
 
-from facts.dates import dates
+from facts.dates import DueDate, dates
 from facts.other_dates import tells_something_else
-from facts.quantities import Quantity
+from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 
 
@@ -16,12 +16,17 @@ def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -
     """True where the figure's clause dates it to a year that was over when the text was published."""
     present = published.year if published is not None else LATE_YEAR
     clause = sentence.clause(quantity.start)
-    years = [
-        int(item.due[:4])
+    told = [
+        item
         for low, high in clause_dates(sentence, quantity)
         for item in dates(sentence.text, low, high, published)
         if not tells_something_else(sentence, item)
     ]
+    years = [int(item.due[:4]) for item in told]
+    if quantity.kind is Kind.MONEY and published is not None:
+        years = [
+            present - 1 if _is_over(item, published) else year for item, year in zip(told, years, strict=True)
+        ]
     begin = max(clause[0], quantity.start - 14)
     beside = sentence.text[begin : min(quantity.end + 12, max(clause[1], quantity.end))]
     for word in PAST_YEAR:
@@ -38,6 +43,15 @@ def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -
     if lead.endswith(PAST_YEAR) and not told_ahead_pattern().search(sentence.text, clause[0], quantity.start):
         years.append(present - 1)
     return bool(years) and max(years) < present
+
+
+def _is_over(item: DueDate, published: date) -> bool:
+    """Whether a part of the present year was over when the text was published."""
+    year, part = int(item.due[:4]), item.due[5:]
+    if year != published.year or not part:
+        return False
+    last = int(part[1:]) * (6 if part[0] == "H" else 3) if part[0] in "HQ" else int(part)
+    return last < published.month
 
 
 def _brought_in_a_past_span(sentence: Sentence, quantity: Quantity) -> bool:

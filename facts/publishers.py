@@ -9,7 +9,7 @@ from functools import cache
 from facts.catalogue import Catalogue
 from facts.fold import fold
 from facts.tables.people import PEOPLE
-from facts.tables.publishers import OWN_VOICES, WIRES
+from facts.tables.publishers import OWN_VOICES, PLATFORMS, WIRES
 from facts.types import Subject, SubjectKind
 
 
@@ -29,6 +29,12 @@ def remark_pattern() -> re.Pattern[str]:
 def voice_of(publisher: str, catalogue: Catalogue) -> Voice:
     """The voice of a publisher's name; remarks in brackets are left aside."""
     name = remark_pattern().sub("", publisher).strip()
+    inside = remark_pattern().search(publisher)
+    if inside is not None and fold(name) in PLATFORMS:
+        name = inside.group()[1:-1].strip()
+        person = _person(fold(name), catalogue)
+        if person.official:
+            return person
     known = catalogue.find(name)
     if known is not None:
         return Voice(known, True)

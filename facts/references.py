@@ -77,6 +77,8 @@ def referred(
             return topic.place
     if "ref_it" in tags and topic.company is not None and _acts_itself(sentence, quantity):
         return topic.company
+    if "ref_it" in tags and topic.first is not None and _owns_a_place(sentence, quantity):
+        return topic.first
     if "ref_it" in tags:
         return topic.last or topic.first or topic.company
     return topic.first or topic.company if "ref_they" in tags else None
@@ -96,6 +98,17 @@ def it_acts_pattern() -> re.Pattern[str]:
 
 def _acts_itself(sentence: Sentence, quantity: Quantity) -> bool:
     return it_acts_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
+
+
+@cache
+def its_place_pattern() -> re.Pattern[str]:
+    """Behind the size of a place: "at its 750-megawatt campus"."""
+    return re.compile(r"[ -](?:[a-z-]{2,12} )?(?:campus|site|facility|data cent(?:er|re)|complex)(?![a-z])")
+
+
+def _owns_a_place(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 5) : quantity.start]
+    return before.endswith("its ") and its_place_pattern().match(sentence.text, quantity.end) is not None
 
 
 def is_fronted_partner(sentence: Sentence, name: NameHit) -> bool:

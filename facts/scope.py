@@ -30,7 +30,8 @@ def from_left_pattern() -> re.Pattern[str]:
         r"about|around|its|some|a|current|"
         r"roughly|approximately|over|just|an|initial|original|previous|earlier|目前的?|原先的?|原来的?|"
         r"约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|原计划的?|之前的?|"
-        r"今年的?|今年底|去年底|年底|三个月前[说提]?的?|此前|先前|原来|最初报的?|当初[说提]?的?|早先的?|宣布的?|"
+        r"今年的?|今年底|去年底|年底|上季(?:度)?末?的?|上月的?|年初的?|一年前的?|三个月前[说提]?的?|此前|先前|原来|"
+        r"最初报的?|当初[说提]?的?|早先的?|宣布的?|"
         r"预计的?|预估的?|规划的?|目前预估的?|"
         r"20\d\d ?年(?:\d{1,2} ?月)?底?的?)){0,4} ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
     )
@@ -287,6 +288,8 @@ def _is_given_up(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _is_added(sentence: Sentence, quantity: Quantity) -> bool:
+    if sentence.text.startswith("其中", sentence.clause(quantity.start)[0]):
+        return False
     for cue in sentence.tagged(("added",), max(sentence.span.start, quantity.start - 36), quantity.start):
         following = sentence.text[cue.end : cue.end + 1]
         gap = sentence.text[cue.end : quantity.start]

@@ -185,7 +185,7 @@ def _near_status(
         if cue.tag != "running" or not any(_belongs(sentence, cue, other) for other in sentence.quantities)
     ]
     touching = [cue for cue in beside if sentence.distance(cue.start, cue.end, quantity) <= 14]
-    for cues in (touching, left, beside) if scope is Scope.PREVIOUS else (own, beside, left):
+    for cues in (touching, left, beside) if scope in (Scope.PREVIOUS, Scope.ADDED) else (own, beside, left):
         strong = _strong(sentence, quantity, cues)
         if strong is not None:
             return strong

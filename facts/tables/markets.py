@@ -51,7 +51,8 @@ MARKET = words(
     data centers need | data centers will require | 数据中心将消耗 | 数据中心用电 | queue |
     interconnection requests | capacity auction | ercot | pjm | miso | caiso | grid operator | 电网公司 |
     world will need | the world needs | world needs | cost utilities | utilities and | 八大 | 主要csp |
-    大csp | hyperscaler capital | hyperscaler spending | total hyperscaler
+    大csp | hyperscaler capital | hyperscaler spending | total hyperscaler | by cloud providers |
+    cloud providers and | cloud service providers | 全球数据中心资本支出 | 全球资料中心资本支出
     """
 )
 # Words of MARKET that only rank somebody: "the world's largest", 全国第一.
@@ -141,7 +142,7 @@ GROUPS = frozenset(
         "四大 | 五大 | 八大 | 大csp | 主要csp | 科技巨头 | 云厂商合计 | "
         "三大运营商 | 最大ai公司 | 科技公司 | 大型科技公司 | 云端服务供应商 | 云服务商 | 云端业者 | 超大规模业者 | "
         "hyperscalers | big tech | tech giants | big four | hyperscaler capital | hyperscaler spending | "
-        "total hyperscaler"
+        "total hyperscaler | 全球数据中心资本支出 | 全球资料中心资本支出 | by cloud providers"
     )
 )
 

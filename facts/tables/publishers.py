@@ -23,3 +23,5 @@ OWN_VOICES = words(
     财报电话会 | 业绩会 | 电话会 | 财报 | 年报 | 官方微博 | 官方
     """
 )
+# Where companies and persons post themselves: "X (Elon Musk)".
+PLATFORMS = frozenset(words("x | twitter | bluesky | threads | linkedin | weibo | 微博 | facebook"))

@@ -40,6 +40,7 @@ REFERENCES: dict[str, tuple[str, ...]] = {
     "ref_deal": words(
         """
         the two companies | both companies | the contract | the deal | the agreement | the leases | the contracts |
+        the base contract | the initial deal |
         the total contract |
         the initial contract | the initial agreement | the order | the pact | the companies | 该协议 |
         该合同 | 该交易 | 双方 | 这笔交易 | 合同总额 | 两家公司 | 该订单 | 这份合同 | 这项协议 | 此协议 |

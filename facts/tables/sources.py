@@ -25,7 +25,7 @@ SAYING = words(
     put its | puts its |
     pegs its | pegged its | put the price | put the cost | puts the cost | puts the price | forecast that |
     forecasts that | projects that | 作答 | 回答 | 答道 | putting the value | putting its | putting the cost |
-    putting the price | 公告, | 介绍。 | 介绍; | 公告向 | 公告拟
+    putting the price | 公告, | 介绍。 | 介绍; | 公告向 | 公告拟 | 先前说明 | 曾说明 | 说明称
     """
 )
 ACCORDING = words("according to | per | 根据 | 依据 | 据")

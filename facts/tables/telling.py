@@ -31,7 +31,8 @@ AT_LEAST_LEFT = words(
     不止 | 超越 | 起码 | 远超 | ≥ | 破 | 最低 | break | breaks | breaking | cross | crosses | crossing |
     crossed | 跨越 | 迈过 | 将过 | 已过 | 越过 | 冲破 | 站上 | 迈上 |
     至少增至 | 至少达到 | 至少提升至 | 将至少增至 |
-    well above | comfortably over | comfortably more than | upwards of about | 达到至少
+    well above | comfortably over | comfortably more than | upwards of about | 达到至少 | pass | passes |
+    passing
     """
 )
 AT_LEAST_RIGHT = words(
@@ -73,7 +74,8 @@ ADDED = words(
     多拿 | 多出 | 又加 |
     扩增 | 额外的 | 扩展 | 扩充 | 另行 | 再出口 | 新签约 | 新签 | 新增签约 | 调高 | 上调 | 调升 | 上修 | 往上加 |
     上加 | 再加 | 多加 | 再追加 | 再补 |
-    加投 | 加购 | 加订 | 续投 | 再掏 | 再拿出 | 再砸 | 增建各 | 再花 | 再向 | 再签一份
+    加投 | 加购 | 加订 | 续投 | 再掏 | 再拿出 | 再砸 | 增建各 | 再花 | 再向 | 再签一份 | 再租 | 加租 | 另租 |
+    增租
     """
 )
 REMOVED = words(
@@ -102,7 +104,7 @@ PART = words(
     kicks off with | opening with | opens with | 头期 | 首阶 | 第一波 | 首波 | 头一期 | 第一步 | 先导 | 先投 |
     先上 | 开局 | 首发 |
     一阶段 | 二阶段 | 首两期 | 前两期 | 起始 | the other | the remaining | remaining | 剩余 | 其余 | 余下 | 剩下 |
-    初始容量 | 初始规模 | 初期容量 | 初始算力
+    初始容量 | 初始规模 | 初期容量 | 初始算力 | 先达到 | 先做到
     """
 )
 PREVIOUS = words(
@@ -205,10 +207,10 @@ TARGET = words(
     if needed | if demand | should demand | upside | stretch goal | north star | moonshot | further out |
     could one day | may one day | 展望 | 畅想 | 寄望 | 期盼 | 预想 | 力求 | 放眼 | 远景 | 野望 | 蓝图 | 豪言 |
     余地 | 可拓展 | 可扩充 |
-    可提升 | 可达成 | 或可 | 或达 | 不排除 | 酝酿 | 商讨 | 接洽 | 洽商 | 争取在 | 想在 | 打算把 | 憧憬 | 愿意 |
+    可提升 | 可达成 | 或可 | 或达 | 不排除 | 酝酿 | 商讨 | 接洽 | 洽商 | 争取在 | 想在 | 憧憬 | 愿意 |
     寻求 | 谋划 | 往后想 | 想做到 | 想达到 |
     想拉到 | 想扩到 | 希望做到 | 希望在 | may be | may well | may yet | may top | may exceed | may hit |
-    at a later stage | 野心不只 | 打算用 | 的潜力 | 具备拓展 | 可拓展至 | room for
+    at a later stage | 野心不只 | 的潜力 | 具备拓展 | 可拓展至 | room for | 有机会
     """
 )
 DROPPED = words(

@@ -63,7 +63,8 @@ UNDERTAKEN = frozenset(
         建好之后 | 建好后 | 建成之后 | 完工之后 | 上线后 | 启用后 | 投用后 | 规划是 | 仍在推进 | 在推进 |
         推进中 | 正在推进 | 仍在推进中 | 公告向 | 公告拟 | 公告计划 | 已选定 | 已选址 | 已选中 | 加购 | 续租 |
         now sees | is meant for | are meant for | meant for | intended for | destined for use | 准许 | 要先 |
-        须先 | 需先
+        须先 | 需先 | pressing ahead | going ahead with | pushing ahead | moving ahead | forging ahead |
+        each get | get up to | gets up to | 正朝 | 朝着
         """
     )
 )
