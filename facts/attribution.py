@@ -236,13 +236,17 @@ def _forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
 @cache
 def stranger_speaks_pattern() -> re.Pattern[str]:
     """Before a Chinese verb of saying: a name that the catalogue does not know, at the head of its clause."""
-    return re.compile(r"(?:^|[,;。:\n])\s{0,2}[一-鿿·]{2,8}(?:\d{1,2} ?日|周[一二三四五六日])?(?:则|也|还|今天|昨天|日前)?$")
+    return re.compile(
+        r"(?:^|[,;。:\n])\s{0,2}[一-鿿·]{2,8}(?:\d{1,2} ?日|周[一二三四五六日])?(?:则|也|还|今天|昨天|日前)?$"
+    )
 
 
 def _is_its_own(sentence: Sentence, cue: Hit) -> bool:
     """True for somebody unknown who speaks for himself, 许某透露: no outlet, no analyst and nobody unnamed."""
     if cue.phrase not in SPEAKING_ZH or sentence.tagged(
-        ("outlets", "anonymous", "estimate", "strong_estimate", "forecaster", "market"), sentence.span.start, cue.end
+        ("outlets", "anonymous", "estimate", "strong_estimate", "forecaster", "market"),
+        sentence.span.start,
+        cue.end,
     ):
         return False
     return stranger_speaks_pattern().search(sentence.text[sentence.span.start : cue.start]) is not None

@@ -43,7 +43,7 @@ def _named(reading: Reading, index: int, item: Found) -> Found:
     """Ties figures of "the site" and "the company" to the one subject that the next sentence names."""
     if item.subject is not None or is_a_stranger(reading.sentences[index], item.mention.evidence.start):
         return item
-    subject = _named_behind(reading, index)
+    subject = _named_behind(reading, index) or _led_by(reading, index, item)
     return item if subject is None else replace(item, subject=subject)
 
 
@@ -65,6 +65,21 @@ def _named_behind(reading: Reading, index: int) -> Subject | None:
         places = {name.subject for name in following.names if name.subject.kind is not SubjectKind.COMPANY}
         return places.pop() if len(places) == 1 else None
     return None
+
+
+def _led_by(reading: Reading, index: int, item: Found) -> Subject | None:
+    """The one company that leads the next sentence, where the text named nobody so far and goes on about it.
+
+    Not where that sentence has a figure of the same kind: "Even at $50 billion, the plan is small. Meta will spend $600 billion".
+    """
+    if index + 1 >= len(reading.sentences) or not _names_nobody_before(reading, index):
+        return None
+    sentence, following = reading.sentences[index], reading.sentences[index + 1]
+    mine = next(q for q in sentence.quantities if q.start == item.mention.evidence.start)
+    if any(q.kind is mine.kind for q in following.quantities):
+        return None
+    leads = any(name.start - following.span.start <= 30 for name in following.names)
+    return only_subject(following) if leads else None
 
 
 def _names_nobody_before(reading: Reading, index: int) -> bool:
