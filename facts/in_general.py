@@ -136,8 +136,9 @@ def is_of_a_nation(sentence: Sentence, quantity: Quantity) -> bool:
 def state_holds_pattern() -> re.Pattern[str]:
     """Behind a state's name: that it has something, rather than plans it."""
     return re.compile(
-        r" (?:currently |now |already )?(?:has|had|have|hosts|counts|operates)(?: (?:some|about|around|"
-        r"over))? ?(?=\d)"
+        r" (?:currently |now |already )?(?:has|had|have|hosts|counts|operates)(?: (?:some|about|around|roughly|"
+        r"nearly|almost|"
+        r"over|more than|just over|just under|at least|an estimated))? ?(?=\d)"
     )
 
 
@@ -150,9 +151,10 @@ def region_pattern() -> re.Pattern[str]:
         "(?:alone )?(?:is|are) (?:projected|expected|forecast|set) to (?:have|reach|need|add)|alone (?:is|will)"
     )
     return re.compile(
-        rf"(?:{regions})(?:(?:{nation_capacity_pattern().pattern})| (?:{needs})|"
-        r" (?:cluster|market|region|corridor)(?![a-z])"
-        r"|'s (?:existing|current|total|installed|entire) capacity)"
+        rf"(?<!giga )(?:{regions})(?:(?:{nation_capacity_pattern().pattern})| (?:{needs})|"
+        r" (?:cluster|market|region|corridor)(?![a-z])|"
+        r" data ?-?cent(?:er|re)s [^.;]{0,50}(?:will|would|could|may) (?:need|use|require|consume|draw)(?![a-z])|"
+        r"'s (?:existing|current|total|installed|entire) capacity)"
     )
 
 

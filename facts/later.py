@@ -70,7 +70,8 @@ def _named_behind(reading: Reading, index: int) -> Subject | None:
 def _led_by(reading: Reading, index: int, item: Found) -> Subject | None:
     """The one company that leads the next sentence, where the text named nobody so far and goes on about it.
 
-    Not where that sentence has a figure of the same kind: "Even at $50 billion, the plan is small. Meta will spend $600 billion".
+    Not where that sentence has a figure of the same kind: "Even at $50 billion, it is small. Meta will spend more
+    than $600 billion".
     """
     if index + 1 >= len(reading.sentences) or not _names_nobody_before(reading, index):
         return None

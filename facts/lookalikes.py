@@ -211,8 +211,9 @@ def habit_pattern() -> re.Pattern[str]:
 def at_peak_pattern() -> re.Pattern[str]:
     """Behind watts: that they are the highest load of a city or a grid, "1,200 MW of electricity at its peak"."""
     return re.compile(
-        r"(?: of (?:electricity|power|demand|load))? at (?:its |their |the )?(?:summer |winter |"
-        r"annual )?peak(?![a-z])"
+        r"(?: of (?:electricity|power|demand|load))? (?:at (?:its |their |the )?(?:summer |winter |"
+        r"annual )?peak(?![a-z])|(?:in|at) the (?:height|depths?|middle) of (?:the )?(?:summer|winter)|"
+        r"on (?:a|an|the|its) (?:very )?(?:hot|hottest|cold|coldest|peak|summer|winter)[a-z ]{0,14}days?(?![a-z]))"
     )
 
 

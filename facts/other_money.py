@@ -12,6 +12,7 @@ from facts.roles import listed_with
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES, REGIONS
 from facts.tables.domain import HEADS
+from facts.takings import is_taken_in, offered_with
 from facts.types import SubjectKind
 
 
@@ -46,6 +47,8 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         or any_ai_site_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
         or _is_a_states(sentence, quantity)
         or _is_of_a_head(sentence, quantity)
+        or is_taken_in(sentence, quantity)
+        or _is_another_head(sentence, quantity)
         or near(quantity, "industry") < min(50, near(quantity, "computing"))
         or (near(quantity, "threshold") < 60 and not named)
     )
@@ -87,7 +90,8 @@ def region_money_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![在于对])(?:{regions})(?:'s?|的)? ?(?:ai |total |combined )?(?:data ?-?cent(?:er|re)s?|数据中心|"
         rf"资料中心|ai ?基础设施|算力)"
-        r"[^,;。]{0,16}(?:investment|spending|market|construction|总?投资|支出|市场|建设)[^,;。\d]{0,14}$"
+        r"[^,;。]{0,16}(?:investment|spending|market|construction|总?投资|支出|市场|建设)"
+        r"(?:(?:规模)?到 ?20\d\d ?年(?:底)?)?[^,;。\d]{0,14}$"
     )
 
 
@@ -96,7 +100,8 @@ def foreseen_pattern() -> re.Pattern[str]:
     """The same as a government foresees it: 印度政府预计未来两年 AI 基建投资将达."""
     regions = "|".join(re.escape(name) for name in REGIONS)
     return re.compile(
-        rf"(?:{regions})(?:政府|当局| government)?(?:预计|估计|预测|预期| expects| estimates|"
+        rf"(?:{regions})(?:政府|当局| government|'s (?:[a-z]{1, 12} ){0, 2}(?:minister|ministry))?(?:预计|估计|"
+        rf"预测|预期| expects| estimates|"
         rf" forecasts)[^,;。]{{0,24}}"
         r"(?:投资|支出|市场|investment|spending)[^,;。\d]{0,8}$"
     )
@@ -368,6 +373,12 @@ def _is_a_states(sentence: Sentence, quantity: Quantity) -> bool:
     named = [name for name in sentence.names if low <= name.start < high]
     states = len(named) > 1 and all(name.subject.name in COUNTRIES for name in named)
     return states and not sentence.tagged(("money_object", "computing", "capex", "ai_word"), low, high)
+
+
+def _is_another_head(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the alternative to an amount of revenue or the like."""
+    other = offered_with(sentence, quantity)
+    return other is not None and (_is_of_a_head(sentence, other) or is_taken_in(sentence, other))
 
 
 def _is_of_a_head(sentence: Sentence, quantity: Quantity) -> bool:

@@ -48,8 +48,10 @@ def outlay_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:expenditures?|spending|spends?|invests?|puts?|outlays?|capex|promised|pledged|committed|earmarked|"
         r"budgeted|to spend|spent|"
-        r"total (?:to|above|over|past|of)|forecast|guidance|outlook|reaching|rising to|growing to|from|valued at|"
-        r"worth|(?:it|that|this|the (?:figure|total|sum)) (?:was|is|will be|would be|stood at|came to)|"
+        r"total (?:to|above|over|past|of)|guid(?:ed|es|ing) to|forecast|guidance|outlook|reaching|rising to|"
+        r"growing to|from|valued at|"
+        r"worth|(?:it|that|this|the (?:figure|total|sum)|(?:this|last|next|the current|the previous|the prior) year's"
+        r" (?:figure|total|sum|amount|budget|level)) (?:was|is|will be|would be|stood at|came to)|"
         r"'s (?:own )?(?:fell|rose|dropped|slipped|climbed|jumped|came|grew|declined) to|(?:rais|lift|"
         r"increas|expand|extend|grow|upsiz|tak|bring)(?:e|es|ed|ing|s)? (?:that|it|this|"
         r"the (?:figure|"

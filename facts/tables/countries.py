@@ -82,6 +82,8 @@ IN_CHINESE = {
 }
 # The same and their neighbours as texts spell them, folded.
 REGIONS = (
+    "u.s.",
+    "america",
     "india",
     "china",
     "japan",

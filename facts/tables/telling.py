@@ -144,7 +144,8 @@ RUNNING = words(
     落成 | 达到了 | 超过了 | 突破 | 截止 | 在用 | 在运 | has | have | already online | runs | adds | 启用了 |
     接通 | have taken | follows at | trails at | packs | packing | sports | counts | comprises | comprising |
     consists of | stuffed with | filled with | crammed with | outfitted with | kitted out with | pulls |
-    guzzles | 配置了 | 装载 | 集结了 | 汇集了 | 聚集了 | 保有 | 持有 | 设有
+    guzzles | 配置了 | 装载 | 集结了 | 汇集了 | 聚集了 | 保有 | 持有 | 设有 | 便完成 | 即完成 | 正式通电 |
+    got to
     """
 )
 PLANNED = words(
@@ -168,7 +169,8 @@ PLANNED = words(
     contract value | contract values | 合同总额 | 合约总额 | 租约总额 | 订单总额 | 基础设施承诺 | 投资承诺 |
     采购承诺 | 算力承诺 | 支出承诺 |
     长期承诺 | spending commitments | infrastructure commitments | compute commitments | purchase commitments |
-    projected cost | projected costs | estimated cost | estimated costs
+    projected cost | projected costs | estimated cost | estimated costs | 投运时 | 启用时 | 上线时 | 投产时 |
+    投用时 | 要把 | 要将 | 拟将
     """
 )
 TARGET = words(

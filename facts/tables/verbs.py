@@ -64,7 +64,8 @@ UNDERTAKEN = frozenset(
         推进中 | 正在推进 | 仍在推进中 | 公告向 | 公告拟 | 公告计划 | 已选定 | 已选址 | 已选中 | 加购 | 续租 |
         now sees | is meant for | are meant for | meant for | intended for | destined for use | 准许 | 要先 |
         须先 | 需先 | pressing ahead | going ahead with | pushing ahead | moving ahead | forging ahead |
-        each get | get up to | gets up to | 正朝 | 朝着
+        each get | get up to | gets up to | 正朝 | 朝着 |
+        投运时 | 启用时 | 上线时 | 投产时 | 投用时 | 要把 | 要将 | 拟将
         """
     )
 )
@@ -139,7 +140,8 @@ STANDING = frozenset(
         至今 | 用起来了 | 已经用上 | 做到了 | 搭起 | 搭起了 | 建起 | 建起了 | 搭建了 | 搭成 | 搭好 | 花掉 | 花掉了 |
         花出去 | 烧掉 | 已花 |
         买进了 | 买下了 | has cost | have cost | had cost | 跑起来了 | 装了 | 盖了 | 建了 | 用掉 | 来到 |
-        完成了 | 就完成 | 已完成 | 到货
+        完成了 | 就完成 | 已完成 | 到货 |
+        便完成 | 即完成 | 正式通电 | got to
         """
     )
 )

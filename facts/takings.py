@@ -1,0 +1,63 @@
+"""Amounts that a company takes in or is worth, by the words around them rather than a noun beside them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+
+
+@cache
+def risen_pattern() -> re.Pattern[str]:
+    """Right before an amount: takings that rose or fell to it, "sales rose 62% to", "revenue was up 24% at"."""
+    return re.compile(
+        r"(?<![a-z])(?:sales|revenues?|income|profits?|earnings|bookings|backlog|orders|turnover)(?: (?!rose|fell)"
+        r"[a-z-]{2,14}){0,4} (?:rose|fell|jumped|grew|climbed|surged|soared|slipped|dropped|increased|declined|"
+        r"(?:were|was|are|is) (?:up|down))(?: (?:by )?(?:about |nearly |some )?\d{1,4}(?:\.\d{1,2})?(?: ?%|"
+        r" per ?cent))?"
+        r"(?:, | )(?:to|at|reaching|hitting)(?: [a-z]{2,10}){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def worth_now_pattern() -> re.Pattern[str]:
+    """Right before what a company is worth: "that is now worth", 公司如今价值."""
+    return re.compile(
+        r"(?<![a-z])(?:now|currently|today) (?:itself )?(?:worth|valued at)(?: [a-z]{2,10}){0,2} ?"
+        r"(?:[a-z]{0,3}[$€£¥₹])?$|(?:公司|企业|身价|身家)(?:如今|目前|现在)?(?:价值|值)[^,;。\d]{0,4}$"
+    )
+
+
+@cache
+def set_off_pattern() -> re.Pattern[str]:
+    """Right before what an investment sets off elsewhere: 带动的本地供应链投资约, 可创造的经济效益."""
+    return re.compile(
+        r"(?:带动|拉动|撬动|催生)[^,;。\d]{0,14}(?:投资|产值|支出|消费|效益|产业)[^,;。\d]{0,6}$|"
+        r"(?:经济|社会)(?:效益|贡献|影响)[^,;。\d]{0,6}$"
+    )
+
+
+@cache
+def alternative_pattern() -> re.Pattern[str]:
+    """Between two amounts of one thing: ", or"."""
+    return re.compile(r",? or (?:[a-z]{2,10} ){0,2}(?:[a-z]{0,3}[$€£¥₹])?")
+
+
+def is_taken_in(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for sales that rise to an amount, what a company is worth, and what an investment sets off."""
+    before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
+    if risen_pattern().search(before) or set_off_pattern().search(before):
+        return True
+    contracted = sentence.tagged(("deal",), sentence.clause(quantity.start)[0], quantity.start)
+    return worth_now_pattern().search(before) is not None and not contracted
+
+
+def offered_with(sentence: Sentence, quantity: Quantity) -> Quantity | None:
+    """The amount that this one stands beside as an alternative: the first of "$6.7 billion, or $16 billion if"."""
+    for other in sentence.quantities:
+        if other.kind is Kind.MONEY and other.currency == quantity.currency and other.end < quantity.start:
+            if alternative_pattern().fullmatch(sentence.text, other.end, quantity.start):
+                return other
+    return None
