@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from facts.catalogue import Catalogue
+from facts.foreseeing import Speech, forecasts, is_its_own
 from facts.lexicon import Hit
 from facts.participles import PARTICIPLES, adds_pattern, has_a_subject
 from facts.publishers import Voice
@@ -22,21 +22,12 @@ from facts.saying import (
 from facts.speakers import is_told, office_pattern, unknown_pattern
 from facts.tables.people import PEOPLE
 from facts.tables.sources import ESTIMATORS, STRONG_ESTIMATE, WEAK_ANONYMOUS
-from facts.types import Attribution, SubjectKind
+from facts.types import Attribution
 
 WEAK = frozenset(WEAK_ANONYMOUS)
 STRONG = frozenset(STRONG_ESTIMATE)
 NEAR = 60
 NO_SPEECH_BEFORE = frozenset("据号名简俗职堪全昵统自匿")
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """Who stands behind words. `stated` is false where the sentence itself names nobody."""
-
-    attribution: Attribution
-    speaker: str | None = None
-    stated: bool = True
 
 
 @cache
@@ -153,7 +144,7 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
     account = own_account(sentence)
     if account is not None:
         found.append((account[0], Speech(Attribution.OFFICIAL, account[1])))
-    found.extend(_forecasts(sentence))
+    found.extend(forecasts(sentence))
     for cue in sentence.cues:
         if (
             cue.tag == "anonymous"
@@ -190,69 +181,9 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
             speaker = _speaker(sentence, cue)
             if speaker is not None:
                 found.append((cue.start, Speech(Attribution.OFFICIAL, speaker or None)))
-            elif _is_its_own(sentence, cue):
+            elif is_its_own(sentence, cue):
                 found.append((cue.start, Speech(Attribution.OFFICIAL)))
     return found
-
-
-@cache
-def forecasts_pattern() -> re.Pattern[str]:
-    """Behind a company's name: what it foresees itself, CoreWeave 预估, 公司预计."""
-    return re.compile(r"(?:公司|方面|管理层|集团|官方)?(?:预估|预计|预期|估计|预告)[,:]")
-
-
-@cache
-def management_pattern() -> re.Pattern[str]:
-    """A company's officers as one, who foresee something: 管理层在电话会上预计."""
-    return re.compile(
-        r"管理层(?:在[^,。;]{1,8})?(?:预计|预期|预估|表示|指出|透露|强调|称|重申)|董事会[^,。;]{0,6}(?:通过|决议|同意|批准|核准|拍板)"
-    )
-
-
-@cache
-def foresees_pattern() -> re.Pattern[str]:
-    """Behind a person: the same, 马斯克预计."""
-    return re.compile(r"(?:则|还|也|本人)?(?:预估|预计|预期|估计|预告)(?!的|到)")
-
-
-def _forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
-    management = management_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
-    if management is not None:
-        return [(management.start(), Speech(Attribution.OFFICIAL))]
-    persons = [
-        (cue.start, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0]))
-        for cue in sentence.tagged(("person",))
-        if foresees_pattern().match(sentence.text, cue.end) and not sentence.has("outlets", "anonymous")
-    ]
-    return persons + [
-        (name.start, Speech(Attribution.OFFICIAL, name.subject.name))
-        for name in sentence.names
-        if name.subject.kind is SubjectKind.COMPANY
-        and forecasts_pattern().match(sentence.text, name.end)
-        and not sentence.has("outlets", "anonymous")
-    ]
-
-
-@cache
-def stranger_speaks_pattern() -> re.Pattern[str]:
-    """Before a Chinese verb of saying: a name that the catalogue does not know, at the head of its clause."""
-    return re.compile(
-        r"(?:^|[,;。:\n])\s{0,2}[一-鿿·]{2,8}(?:\d{1,2} ?日|周[一二三四五六日])?(?:则|也|还|今天|昨天|日前)?$"
-    )
-
-
-def _is_its_own(sentence: Sentence, cue: Hit) -> bool:
-    """True for somebody unknown who speaks for himself, 许某透露: no outlet, no analyst and nobody unnamed."""
-    if cue.phrase not in SPEAKING_ZH or sentence.tagged(
-        ("outlets", "anonymous", "estimate", "strong_estimate", "forecaster", "market"),
-        sentence.span.start,
-        cue.end,
-    ):
-        return False
-    return stranger_speaks_pattern().search(sentence.text[sentence.span.start : cue.start]) is not None
-
-
-SPEAKING_ZH = frozenset(("宣布", "官宣", "透露", "表示", "介绍说", "强调", "坦言", "披露"))
 
 
 def _vouches(sentence: Sentence, cue: Hit, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -228,10 +229,13 @@ def _find_word(folded: str, word: str, start: int, end: int) -> int:
 
 
 def _forms(name: str) -> tuple[str, ...]:
-    """A name's spellings: as written, with or without spaces at Chinese letters, "Sweetwater-1" and "Colossus2"."""
+    """A name's spellings: as written, with or without spaces at Chinese letters, "Sweetwater-1" and "Colossus2",
+    "U.S." for US and a dash for a hyphen."""
     head, space, tail = name.rpartition(" ")
     numbered = (f"{head}-{tail}", f"{head}{tail}") if space and tail.isdigit() and len(tail) <= 3 else ()
-    return tuple(dict.fromkeys((*spellings(name), *numbered)))
+    dotted = re.sub(r"(?<![a-z.])(u)([sk])(?![a-z.])", r"\1.\2.", name)
+    dashed = [each.replace("-", "–") for each in (name, dotted)] if "-" in name else []
+    return tuple(dict.fromkeys((*spellings(name), *numbered, *spellings(dotted), *dashed)))
 
 
 def _is_a_branch(spelling: str, written: str, end: int) -> bool:

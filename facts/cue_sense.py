@@ -29,6 +29,8 @@ def to_come(sentence: Sentence, cue: Hit) -> bool:
     """True for "to be energized" and 将投运: a word of standing that a word of the future puts off."""
     if dated_before_pattern().search(sentence.text[max(sentence.span.start, cue.start - 12) : cue.start]):
         return True
+    if wanted_pattern().search(sentence.text[max(sentence.span.start, cue.start - 50) : cue.start]):
+        return True
     if sentence.text[: cue.start].endswith(("would ", "will ", "could ", "should ", "might ", "may ")):
         return True
     if at_it_pattern().match(sentence.text, cue.end):
@@ -70,9 +72,45 @@ def at_last_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:批准|敲定|确定|达成|破裂|签|选|落户|同意|获|决定|未能|没有|放弃|取消)")
 
 
+@cache
+def posts_pattern() -> re.Pattern[str]:
+    """Behind 可提供: posts and not capacity."""
+    return re.compile(r"[^,;。]{0,12}(?:岗位|就业|职位|工作)")
+
+
+OPERATED = ("合作", "负责", "共同", "联合", "参与", "主导")
+
+
+@cache
+def exercised_pattern() -> re.Pattern[str]:
+    """Before an option that was taken up, and so is no hope any more: 行使擴建選擇權, "exercised its"."""
+    return re.compile(
+        r"(?:行使|执行)(?:了)?[^,;。]{0,6}$|(?:exercis(?:ed|es|ing)|took up|taken up|picked up) (?:its |an |the |"
+        r"their |"
+        r"another )(?:[a-z-]{2,12} ){0,2}$"
+    )
+
+
+@cache
+def wanted_pattern() -> re.Pattern[str]:
+    """Before a word of standing: that somebody wants it so, "wants it in operation"."""
+    return re.compile(
+        r"(?<![a-z])(?:wants?|expects?|hopes?|aims?|plans?|intends?)(?: to (?:have|get|see|bring))? (?:it|them|the "
+        r"(?:[a-z-]{2,12} )?[a-z-]{3,12})(?: to be)?(?: fully)? $"
+    )
+
+
 def _says_nothing(sentence: Sentence, cue: Hit) -> bool:
     """True for words that look like verbs of status: 建设的, 部署规模, "2009-built", 将…作为."""
     if cue.phrase.startswith("able to") and sentence.text[max(0, cue.start - 5) : cue.start] == "been ":
+        return True
+    if cue.phrase in ("可提供", "能提供", "能够提供") and posts_pattern().match(sentence.text, cue.end):
+        return True
+    if cue.phrase == "运营" and sentence.text[cue.start - 2 : cue.start] in OPERATED:
+        return True  # 合作运营 tells who will run it
+    if cue.tag == "target" and exercised_pattern().search(
+        sentence.text[max(sentence.span.start, cue.start - 24) : cue.start]
+    ):
         return True
     if cue.phrase == "愿景":
         return sentence.text[cue.start - 1 : cue.start].isdigit()

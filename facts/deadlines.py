@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from facts.dates import DueDate, dates
-from facts.other_dates import is_an_end, is_term, only_begins, tells_something_else
+from facts.other_dates import is_a_beginning, is_an_end, is_term, only_begins, tells_something_else
 from facts.past_dates import LATE_YEAR, clause_dates
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -29,7 +29,8 @@ def due_of(
     inside = _beside(sentence, quantity, found)
     if not inside and _is_of_the_year(sentence, quantity):
         return str(published.year) if published else None
-    ended = [item for item in inside or found if is_an_end(sentence, item)]
+    whole = found if inside and all(is_a_beginning(sentence, item) for item in inside) else inside or found
+    ended = [item for item in whole if is_an_end(sentence, item)]
     best = _nearest(sentence, quantity, ended or inside or found)
     far = best is not None and not inside and _distance(sentence, best, quantity) >= 180
     return None if best is None or far else best.due

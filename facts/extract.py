@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta, timezone
 
-from facts.attribution import Speech, is_quoted, rests_on_unnamed, speaker_name, speech_of
+from facts.attribution import is_quoted, rests_on_unnamed, speaker_name, speech_of
 from facts.behind import is_contracted
 from facts.bounds import bound_of
 from facts.candidates import candidates_of
@@ -14,6 +14,7 @@ from facts.catalogue import Catalogue
 from facts.deadlines import coming_clauses, due_of, is_ahead
 from facts.denial import is_denied
 from facts.following import glosses, goes_on, shares_a_date, shares_a_part, takes_it_to
+from facts.foreseeing import Speech
 from facts.gaps import is_bridged
 from facts.later import look_back
 from facts.links import includes_pattern, rivals_pattern, shares_a_look_alike

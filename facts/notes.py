@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facts.attribution import Speech
+from facts.foreseeing import Speech
 from facts.lexicon import Hit
 from facts.reading import Sentence
 from facts.topic import Topic

@@ -81,6 +81,7 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
             and stated_past_pattern().search(before)
         )
         or goes_into_pattern().search(sentence.text[max(0, item.start - 12) : item.start + 5])
+        or was_pledged_in(sentence, item)
         or signed_in_pattern().search(
             sentence.text[max(0, item.start - 60) : item.start + (3 if item.led else 0)]
         )
@@ -153,10 +154,61 @@ def is_term(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
 def end_pattern() -> re.Pattern[str]:
     """Before the date of an end, beside that of a beginning: "would begin in 2026 and finish by"."""
     return re.compile(
-        r"(?:finish(?:ed|es)?|complet(?:ed|ion|e)|conclud(?:ed|e))(?: is)?(?: expected| targeted| planned|"
+        r"(?:finish(?:ed|es|ing)?|complet(?:ed|ion|e|ing)|conclud(?:ed|e|ing)|wrapp(?:ed|ing) up|"
+        r"ending)(?: is)?(?: expected| targeted| planned|"
         r" due)? ?(?:by |in )?$"
     )
 
 
+@cache
+def end_behind_pattern() -> re.Pattern[str]:
+    """The same behind a date in Chinese: 2029 年底前完成."""
+    return re.compile(r" ?(?:底|末|内)?(?:之?前)?(?:全部|全面|陆续)?(?:完成|完工|竣工|部署完|交付完|到位)")
+
+
+@cache
+def begin_behind_pattern() -> re.Pattern[str]:
+    """Behind the date of a beginning: 2026 年下半年开始部署."""
+    return re.compile(r" ?(?:底|初|末)?起?(?:开始|启动|陆续|着手)")
+
+
+@cache
+def begin_before_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![a-z])(?:start(?:s|ing|ed)?|begin(?:s|ning)?|commenc(?:e|es|ing))(?: [a-z]{2,12}){0,2} $"
+    )
+
+
+def is_a_beginning(sentence: Sentence, item: DueDate) -> bool:
+    """True for the date of a beginning, which yields to that of the end where the sentence tells both."""
+    return bool(
+        begin_behind_pattern().match(sentence.text, item.end)
+        or begin_before_pattern().search(sentence.text[max(0, item.start - 30) : item.start])
+    )
+
+
 def is_an_end(sentence: Sentence, item: DueDate) -> bool:
+    if end_behind_pattern().match(sentence.text, item.end):
+        return True
     return end_pattern().search(sentence.text[max(0, item.start - 40) : item.start]) is not None
+
+
+@cache
+def month_alone_pattern() -> re.Pattern[str]:
+    """A month without its year, as it is dated in a story: "in September"."""
+    return re.compile(r"(?:in |last )?[a-z]{3,9}")
+
+
+@cache
+def pledged_in_pattern() -> re.Pattern[str]:
+    """Before such a month: what was said or signed then, "pledged $100 billion in"."""
+    return re.compile(
+        r"(?<![a-z])(?:pledged|announced|signed|agreed|promised|committed|unveiled|disclosed|revealed|inked|struck|"
+        r"bought|acquired)(?: [^ ,;.]{1,14}){1,6} (?:in )?$"
+    )
+
+
+def was_pledged_in(sentence: Sentence, item: DueDate) -> bool:
+    if not month_alone_pattern().fullmatch(sentence.text, item.start, item.end):
+        return False
+    return pledged_in_pattern().search(sentence.text[max(0, item.start - 60) : item.start]) is not None

@@ -11,8 +11,11 @@ from facts.reading import Sentence
 
 @cache
 def announces_pattern() -> re.Pattern[str]:
-    """Between a person and what he is quoted with: a colon, 凌晨发文:."""
-    return re.compile(r"[^,.。;:\sa-z]{0,8}:")
+    """Behind a person: what he is quoted with or sets himself, 凌晨发文:, "has set xAI the goal of"."""
+    return re.compile(
+        r"[^,.。;:\sa-z]{0,8}:|(?: has| had)? (?:now |also )?set (?:[a-z0-9]{2,14} |a |the |its |his )"
+        r"{1,3}(?:[a-z-]{3,12} )?(?:goal|target|aim|deadline)(?![a-z])"
+    )
 
 
 @cache

@@ -145,7 +145,7 @@ RUNNING = words(
     接通 | have taken | follows at | trails at | packs | packing | sports | counts | comprises | comprising |
     consists of | stuffed with | filled with | crammed with | outfitted with | kitted out with | pulls |
     guzzles | 配置了 | 装载 | 集结了 | 汇集了 | 聚集了 | 保有 | 持有 | 设有 | 便完成 | 即完成 | 正式通电 |
-    got to
+    got to | opened in
     """
 )
 PLANNED = words(

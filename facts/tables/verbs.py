@@ -141,7 +141,8 @@ STANDING = frozenset(
         花出去 | 烧掉 | 已花 |
         买进了 | 买下了 | has cost | have cost | had cost | 跑起来了 | 装了 | 盖了 | 建了 | 用掉 | 来到 |
         完成了 | 就完成 | 已完成 | 到货 |
-        便完成 | 即完成 | 正式通电 | got to
+        便完成 | 即完成 | 正式通电 | got to |
+        opened in
         """
     )
 )

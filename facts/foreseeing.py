@@ -1,0 +1,83 @@
+"""What companies and their officers foresee themselves, and people unknown who speak for themselves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from facts.lexicon import Hit
+from facts.reading import Sentence
+from facts.tables.people import PEOPLE
+from facts.types import Attribution, SubjectKind
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who stands behind words. `stated` is false where the sentence itself names nobody."""
+
+    attribution: Attribution
+    speaker: str | None = None
+    stated: bool = True
+
+
+@cache
+def forecasts_pattern() -> re.Pattern[str]:
+    """Behind a company's name: what it foresees itself, CoreWeave 预估, 公司预计."""
+    return re.compile(r"(?:公司|方面|管理层|集团|官方)?(?:预估|预计|预期|估计|预告)[,:]")
+
+
+@cache
+def management_pattern() -> re.Pattern[str]:
+    """A company's officers as one, who foresee something: 管理层在电话会上预计."""
+    return re.compile(
+        r"管理层(?:在[^,。;]{1,8})?(?:预计|预期|预估|表示|指出|透露|强调|称|重申)|董事会[^,。;]{0,6}(?:通过|决议|"
+        r"同意|批准|核准|拍板)"
+    )
+
+
+@cache
+def foresees_pattern() -> re.Pattern[str]:
+    """Behind a person: the same, 马斯克预计."""
+    return re.compile(r"(?:则|还|也|本人)?(?:预估|预计|预期|估计|预告)(?!的|到)")
+
+
+def forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
+    management = management_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    if management is not None:
+        return [(management.start(), Speech(Attribution.OFFICIAL))]
+    persons = [
+        (cue.start, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0]))
+        for cue in sentence.tagged(("person",))
+        if foresees_pattern().match(sentence.text, cue.end) and not sentence.has("outlets", "anonymous")
+    ]
+    return persons + [
+        (name.start, Speech(Attribution.OFFICIAL, name.subject.name))
+        for name in sentence.names
+        if name.subject.kind is SubjectKind.COMPANY
+        and forecasts_pattern().match(sentence.text, name.end)
+        and not sentence.has("outlets", "anonymous")
+    ]
+
+
+@cache
+def stranger_speaks_pattern() -> re.Pattern[str]:
+    """Before a Chinese verb of saying: a name that the catalogue does not know, at the head of its clause."""
+    return re.compile(
+        r"(?:^|[,;。:\n])\s{0,2}(?:[一-鿿·]{2,8}|[a-z][a-z0-9 .&'-]{1,24}?) ?(?:\d{1,2} ?日|"
+        r"周[一二三四五六日])?(?:则|也|还|今天|昨天|日前)?$"
+    )
+
+
+def is_its_own(sentence: Sentence, cue: Hit) -> bool:
+    """True for somebody unknown who speaks for himself, 许某透露: no outlet, no analyst and nobody unnamed."""
+    if cue.phrase not in SPEAKING_ZH or sentence.tagged(
+        ("outlets", "anonymous", "estimate", "strong_estimate", "forecaster", "market"),
+        sentence.span.start,
+        cue.end,
+    ):
+        return False
+    return stranger_speaks_pattern().search(sentence.text[sentence.span.start : cue.start]) is not None
+
+
+SPEAKING_ZH = frozenset(("宣布", "官宣", "透露", "表示", "介绍说", "强调", "坦言", "披露"))
