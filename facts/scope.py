@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.earlier import below_pattern, is_of_an_earlier_year, is_outgrown, said_before_pattern
 from facts.parts import filler_pattern, is_part
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -109,9 +110,9 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if from_left_pattern().search(before) and _follows_new_value(sentence, quantity):
         return True
-    if _is_outgrown(sentence, quantity):
+    if is_outgrown(sentence, quantity):
         return True
-    if said_before_pattern().search(before):
+    if said_before_pattern().search(before) or is_of_an_earlier_year(sentence, quantity):
         return True
     if below_pattern().match(sentence.text, sentence.span.start, quantity.start):
         return True
@@ -136,42 +137,6 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         if same and len(gap) * sentence.weight < 60:
             return True
     return False
-
-
-@cache
-def outgrown_pattern() -> re.Pattern[str]:
-    """How a sentence tells of a deal that has grown: "The earlier agreement for 250MW … has now grown to"."""
-    return re.compile(
-        r"\s{0,2}(?:the|an|its|that) (?:earlier|previous|original|initial|prior|first) (?:agreement|deal|contract|"
-        r"lease|plan|order|"
-        r"commitment)[^;]{4,110} (?:has|have|had|was|were)(?: now| since)?(?: been)? (?:grown|expanded|raised|"
-        r"upsized|increased|"
-        r"enlarged|extended) to "
-    )
-
-
-def _is_outgrown(sentence: Sentence, quantity: Quantity) -> bool:
-    match = outgrown_pattern().match(sentence.text, sentence.span.start, sentence.span.end)
-    return match is not None and quantity.end <= match.end()
-
-
-@cache
-def said_before_pattern() -> re.Pattern[str]:
-    """Right before an old value: "Previously, we had 250 megawatts"."""
-    return re.compile(
-        r"(?:previously|before that|until then|at first), (?:we|it|they|the company|the site|the campus) (?:had|"
-        r"was|were|planned|held) "
-        r"(?:[a-z]{2,8} ){0,2}(?:[a-z]{0,3}[$€£¥₹])?$"
-    )
-
-
-@cache
-def below_pattern() -> re.Pattern[str]:
-    """How a sentence begins that sets a figure told before against an old one: "That is well below the"."""
-    return re.compile(
-        r"\s{0,2}(?:that|this|it)(?:(?:'s| is| was| would be)(?: (?:well|far|slightly|still|much)){0,2} "
-        r"(?:below|above|short of|up from|down from)| compares (?:with|to)) (?:the|its|their|an earlier|a previous) "
-    )
 
 
 @cache

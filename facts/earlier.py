@@ -1,0 +1,80 @@
+"""Figures of an earlier year, or said before, beside the new one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+
+
+@cache
+def outgrown_pattern() -> re.Pattern[str]:
+    """How a sentence tells of a deal that has grown: "The earlier agreement for 250MW … has now grown to"."""
+    return re.compile(
+        r"\s{0,2}(?:the|an|its|that) (?:earlier|previous|original|initial|prior|first) (?:agreement|deal|contract|"
+        r"lease|plan|order|"
+        r"commitment)[^;]{4,110} (?:has|have|had|was|were)(?: now| since)?(?: been)? (?:grown|expanded|raised|"
+        r"upsized|increased|"
+        r"enlarged|extended) to "
+    )
+
+
+def is_outgrown(sentence: Sentence, quantity: Quantity) -> bool:
+    match = outgrown_pattern().match(sentence.text, sentence.span.start, sentence.span.end)
+    return match is not None and quantity.end <= match.end()
+
+
+@cache
+def year_before_pattern() -> re.Pattern[str]:
+    """Right before the spending of a year, in a clause of its own: "…, 今年为", 2025 年則為."""
+    return re.compile(
+        r"[,;(。] ?(?:(?P<this>今年|本年度)|(?P<year>20[2-5]\d) ?年)(?:度|全年)?(?:实际)?(?:则|仅|约|只)?(?:为|是|"
+        r"有)?"
+        r"[^,;。\d]{0,3}$"
+    )
+
+
+@cache
+def year_pattern() -> re.Pattern[str]:
+    return re.compile(r"(20[2-5]\d) ?年|(今年)|(明年)")
+
+
+def is_of_an_earlier_year(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for 今年为 1500 亿元 behind 2026 年资本支出 1600 亿元: the year after was told before it."""
+    if quantity.kind is not Kind.MONEY or not sentence.has("capex"):
+        return False
+    match = year_before_pattern().search(
+        sentence.text[max(sentence.span.start, quantity.start - 24) : quantity.start]
+    )
+    if match is None:
+        return False
+    begin = max(sentence.span.start, quantity.start - 24) + match.start()
+    told = [q for q in sentence.quantities if q.kind is Kind.MONEY and q.end <= begin]
+    years = list(year_pattern().finditer(sentence.text, sentence.span.start, begin))
+    if not told or not years:
+        return False
+    latest = years[-1]
+    if match["this"]:
+        return not latest[2]
+    return bool(latest[2] or latest[3]) or int(latest[1]) > int(match["year"])
+
+
+@cache
+def said_before_pattern() -> re.Pattern[str]:
+    """Right before an old value: "Previously, we had 250 megawatts"."""
+    return re.compile(
+        r"(?:previously|before that|until then|at first), (?:we|it|they|the company|the site|the campus) (?:had|"
+        r"was|were|planned|held) "
+        r"(?:[a-z]{2,8} ){0,2}(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def below_pattern() -> re.Pattern[str]:
+    """How a sentence begins that sets a figure told before against an old one: "That is well below the"."""
+    return re.compile(
+        r"\s{0,2}(?:that|this|it)(?:(?:'s| is| was| would be)(?: (?:well|far|slightly|still|much)){0,2} "
+        r"(?:below|above|short of|up from|down from)| compares (?:with|to)) (?:the|its|their|an earlier|a previous) "
+    )
