@@ -23,7 +23,7 @@ class Hit:
 _Entry = tuple[str, bool, tuple[str, ...]]  # folded phrase, open-ended, its tags
 
 
-HEAD = 4  # letters by which phrases are looked up; shorter ones by all of theirs
+HEAD = 5  # letters by which phrases are looked up; shorter ones by all of theirs
 
 
 class Lexicon:
@@ -45,18 +45,27 @@ class Lexicon:
             self._by_head.setdefault(stem[:HEAD], []).append(entry)
         for entries in self._by_head.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        lengths: dict[str, set[int]] = {}
+        for head in self._by_head:
+            if len(head) > 1:
+                lengths.setdefault(head[:2], set()).add(len(head))
+        self._start = start_pattern("".join({head[0] for head in self._by_head}))
+        self._lengths = {opening: tuple(sorted(each, reverse=True)) for opening, each in lengths.items()}
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Every phrase in the folded `text` by place; of phrases that start together all, longest first."""
         stop = len(text) if end is None else end
         hits: list[Hit] = []
-        by_head = self._by_head
-        for match in start_pattern().finditer(text, start, stop):
+        by_head, lengths = self._by_head, self._lengths
+        for match in self._start.finditer(text, start, stop):
             at = match.start()
-            for length in range(HEAD, 0, -1):
+            for length in lengths.get(text[at : at + 2], ()):
                 entries = by_head.get(text[at : at + length])
                 if entries is not None:
                     _collect(text, at, stop, entries, hits)
+            single = by_head.get(text[at])
+            if single is not None:
+                _collect(text, at, stop, single, hits)
         return hits
 
 
@@ -78,10 +87,10 @@ def spellings(stem: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((stem, seam_pattern().sub("", stem), seam_pattern().sub(" ", stem))))
 
 
-@cache
-def start_pattern() -> re.Pattern[str]:
-    """Where a phrase may begin: at the first letter of a Latin word, at any other character but a space."""
-    return re.compile(r"(?<![a-z0-9])[a-z0-9]|[^a-z0-9\s]")
+def start_pattern(firsts: str) -> re.Pattern[str]:
+    """Where a phrase may begin: at the first letter of a Latin word, at another of the characters that open one."""
+    others = "".join(re.escape(char) for char in sorted(firsts) if not _is_word(char) and not char.isspace())
+    return re.compile(rf"(?<![a-z0-9])[a-z0-9]|[{others}]" if others else r"(?<![a-z0-9])[a-z0-9]")
 
 
 def _collect(text: str, at: int, stop: int, entries: list[_Entry], hits: list[Hit]) -> None:
