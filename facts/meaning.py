@@ -342,13 +342,16 @@ def _is_put_to_use(sentence: Sentence, quantity: Quantity) -> bool:
 
 @cache
 def order_pattern() -> re.Pattern[str]:
-    return re.compile(r"[^,.;。]{0,16}(?:订单|大单|(?<![a-z])orders?(?![a-z]))")
+    return re.compile(r"订单|大单|(?<![a-z])orders?(?![a-z])")
 
 
 def is_traded(sentence: Sentence, subject: Subject | None, quantity: Quantity, metric: Metric) -> bool:
     """True for what a maker sells, or what nobody in particular orders: trade, not infrastructure."""
     if metric is Metric.INVESTMENT:
-        ordered = order_pattern().match(sentence.text, quantity.end) is not None
+        order = order_pattern().search(sentence.text, quantity.end, quantity.end + 21)
+        ordered = order is not None and not any(
+            mark in sentence.text[quantity.end : order.start()] for mark in ",.;。"
+        )
         only_makers = bool(sentence.names) and all(name.subject.name in VENDORS for name in sentence.names)
         return ordered and (only_makers if subject is None else subject.name in VENDORS)
     if metric is not Metric.CHIPS:

@@ -128,7 +128,9 @@ def yearly_pattern() -> re.Pattern[str]:
 def other_behind_pattern() -> re.Pattern[str]:
     """A noun directly behind the amount that makes it something else: "$30 billion valuation"."""
     return re.compile(
-        r"(?: ?\([^()]{1,24}\))?[ -]?(?:的)?(?:in |of |worth of )?(?=[^ ])(?:(?:annual|new|fresh|total|net|quarterly|"
+        r"(?: ?\([^()]{1,24}\))?[ -]?(?:的)?(?:in |of |"
+        r"worth of )?(?=[a-w(入营收估市利净亏融贷债股基现罚订电输能研美信补])(?:(?:annual|new|fresh|total|net|"
+        r"quarterly|"
         r"convertible|senior|project|combined|projected|data center|data-center|datacenter|data centre|chip|"
         r"gpu|hardware|additional|private|post-money|pre-money|cloud|ai|gross|receipts|property|payroll|franchise|"
         r"series [a-h]) ){0,3}+"

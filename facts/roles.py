@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from facts.catalogue import NameHit
+from facts.gaps import any_word
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS
@@ -54,7 +55,7 @@ def word_before_pattern() -> re.Pattern[str]:
 @cache
 def list_gap_pattern() -> re.Pattern[str]:
     """What stands between two names of one list, with a gloss in brackets or a country before the next."""
-    countries = "|".join(name for name in REGIONS if not name.isascii())
+    countries = any_word("|".join(name for name in REGIONS if not name.isascii()))
     return re.compile(
         rf"(?: ?\([^()\d]{{1,14}}\))?[,、 ]{{0,2}}(?:and|or|和|及|与|以及|&)?[, ]?(?:{countries})?"
     )
