@@ -206,8 +206,11 @@ def _vouches(sentence: Sentence, cue: Hit, at: int) -> bool:
 def _cites_a_company(sentence: Sentence, cue: Hit) -> bool:
     """True for "according to" a company, its officers or papers, in the same clause, and no outlet."""
     high = min(sentence.clause(cue.end)[1], cue.end + 60)
-    if cue.phrase == "据" and sentence.text[cue.start - 1 : cue.start].isalnum():
-        return False  # 数据
+    if cue.phrase == "据" and (
+        sentence.text[cue.start - 1 : cue.start].isalnum()
+        or sentence.text.startswith(("报", "悉", "传", "称", "闻", "了解", "说"), cue.end)
+    ):
+        return False  # 数据, 据报
     if sentence.tagged(("outlets", "anonymous", "estimate", "strong_estimate", "forecaster"), cue.end, high):
         return False
     named = any(cue.end <= name.start < high for name in sentence.names)
@@ -243,8 +246,16 @@ def outdone_estimate_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def denied_pattern() -> re.Pattern[str]:
+    """Before a verb of saying: that nobody said it, "has not disclosed", 未公布."""
+    return re.compile(r"(?:(?<![a-z])(?:not|never)|n't)(?: yet)? $|(?:未|没有|尚未|并未|没)$")
+
+
 def _only_seems_to_say(sentence: Sentence, cue: Hit) -> bool:
     """True for the 称 of 据称 and 名称, and for "all told"."""
+    if denied_pattern().search(sentence.text[max(sentence.span.start, cue.start - 14) : cue.start]):
+        return True  # "has not disclosed the scope, but it will"
     if cue.phrase == "added" and adds_pattern().match(sentence.text, cue.end):
         return True
     if cue.phrase in PARTICIPLES and not has_a_subject(sentence, cue):

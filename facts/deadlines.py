@@ -7,7 +7,14 @@ from datetime import date
 from functools import cache
 
 from facts.dates import DueDate, dates
-from facts.other_dates import is_a_beginning, is_an_end, is_term, only_begins, tells_something_else
+from facts.other_dates import (
+    goes_beyond,
+    is_a_beginning,
+    is_an_end,
+    is_term,
+    only_begins,
+    tells_something_else,
+)
 from facts.past_dates import LATE_YEAR, clause_dates
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -157,7 +164,8 @@ def moved_pattern() -> re.Pattern[str]:
 @cache
 def full_year_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:full[- ]year|annual|fiscal[- ]year) (?:capital|capex|spending|outlook|guidance|forecast)"
+        r"全年(?:资本)?(?:支出|开支)(?:将|料|预估|预计|会)|(?:full[- ]year|annual|fiscal[- ]year) (?:capital|capex|"
+        r"spending|outlook|guidance|forecast)"
         r"|全年[^,;。]{0,12}(?:指引|预计|预期|预测)|(?:预计|预期|上调|下调|将)[^,;。]{0,8}全年"
     )
 
@@ -266,6 +274,8 @@ def _is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
         if item.start >= quantity.end and _belongs_to_a_later_plan(sentence, item, quantity):
             return True
         return item.end <= quantity.start and _follows_a_figure(sentence, item)
+    if item.end <= quantity.start and goes_beyond(sentence, quantity):
+        return True
     if sentence.tagged(("funding",), low, high) and quantity.kind is not Kind.MONEY:
         return True
     if sentence.tagged(("rates",), low, high):

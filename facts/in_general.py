@@ -106,7 +106,8 @@ def whole_land_pattern() -> re.Pattern[str]:
     """Before what a whole land has or takes: 全台政府与民间的 AI 算力中心合计规模约, 美国 AI 相关用电."""
     regions = "|".join(re.escape(name) for name in REGIONS if not name.isascii())
     return re.compile(
-        r"(?:全台|全港|全国|全省|全市|全州|全美|全欧|我国)[^,;。\d]{0,24}(?:合计|总计|总)?(?:规模|容量|负载|算力|"
+        r"(?:全球|全世界)[^,;。]{0,6}(?:数据中心|资料中心|算力)[^,;。]{0,40}$|(?:全台|全港|全国|全省|全市|全州|"
+        r"全美|全欧|我国)[^,;。\d]{0,24}(?:合计|总计|总)?(?:规模|容量|负载|算力|"
         r"装机|功率)[^,;。\d]{0,6}$"
         rf"|(?:{regions})的?(?:ai|人工智能|人工智慧|数据中心|资料中心)?(?:相关)?的?(?:用电量?|电力需求|耗电量?|"
         rf"用电需求|负荷)[^;。]{{0,30}}$"
@@ -170,6 +171,20 @@ def in_region_pattern() -> re.Pattern[str]:
         rf"(?:in|across|for) (?:the )?(?:{regions})|(?:country|nation|state|sector|industry)'s (?:installed |total |"
         r"existing |current |overall )?(?:data ?-?cent(?:er|re) )?capacity"
     )
+
+
+@cache
+def it_costs_pattern() -> re.Pattern[str]:
+    """A sentence that says of one thing what others say of things in general: "it may cost"."""
+    return re.compile(
+        r"(?<![a-z])(?:it|they|which|this|that) (?:may|could|can|would) (?:cost|require|need)(?![a-z])"
+    )
+
+
+def speaks_in_general(sentence: Sentence) -> bool:
+    """Whether a sentence tells what such things cost or take as a rule."""
+    one = it_costs_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    return sentence.has("generic") and one is None
 
 
 def is_a_forecast(sentence: Sentence) -> bool:

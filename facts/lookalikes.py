@@ -17,6 +17,7 @@ from facts.in_general import (
     opens_with_market,
     sites_of_size_pattern,
     sized_sites_pattern,
+    speaks_in_general,
     threshold_pattern,
     turns_to_market,
 )
@@ -83,7 +84,7 @@ def _is_a_pace(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_a_rack(sentence: Sentence, quantity: Quantity) -> bool:
     """True for watts of a rack, or of things in general, of nobody named before."""
-    general = sentence.has("generic") or sentence.nearest(quantity, "rack") < 40
+    general = speaks_in_general(sentence) or sentence.nearest(quantity, "rack") < 40
     return general and not any(
         name.subject.name not in VENDORS and name.start < quantity.start for name in sentence.names
     )

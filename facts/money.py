@@ -7,7 +7,7 @@ from functools import cache
 
 from facts.contracts import is_supply_contract
 from facts.gaps import is_bridged
-from facts.in_general import is_a_forecast, opens_with_market, turns_to_market
+from facts.in_general import is_a_forecast, opens_with_market, speaks_in_general, turns_to_market
 from facts.other_money import (
     compared_with_pattern,
     costs_a_unit,
@@ -76,7 +76,8 @@ def called_capex_pattern() -> re.Pattern[str]:
         r"(?: ?\([^()]{1,40}\))?(?: (?:of|in|annual|yearly|quarterly|total|planned|its|full-year|20\d\d|2[4-9]|ai|"
         r"fiscal|cash|infrastructure)){0,3} (?:capex|capital (?:expenditures?|spending|outlays?)|ai (?:spending|"
         r"infrastructure) "
-        r"(?:plan|budget|program|programme)|spending plan)(?![a-z])|的?(?:年度)?资本(?:支出|开支)"
+        r"(?:plan|budget|program|programme)|spending plan|(?:ai |infrastructure |"
+        r"data center ){0,2}outlay)(?![a-z])|的?(?:年度)?资本(?:支出|开支)"
     )
 
 
@@ -156,7 +157,7 @@ def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     referred = sentence.has("ref_site", "ref_company")
     if (
-        sentence.has("generic")
+        speaks_in_general(sentence)
         and not referred
         and not any(name.subject.name not in VENDORS for name in sentence.names)
     ):
@@ -207,9 +208,22 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
     return computing and _belongs_to_the_text(sentence, quantity)
 
 
+@cache
+def spends_more_pattern() -> re.Pattern[str]:
+    """Behind a "raise" that raises spending and no funds."""
+    return re.compile(
+        r" (?:its |their |the )?(?:[a-z-]{2,12} )?(?:spending|capex|capital (?:spending|expenditure)|budget|outlay|"
+        r"investment|target|forecast|guidance)"
+    )
+
+
 def _only_raises_funds(sentence: Sentence, quantity: Quantity) -> bool:
     """True where funding is spoken of on the figure's side, and neither a contract nor an object of spending."""
     clause = sentence.clause(quantity.start)
+    if not any(
+        not spends_more_pattern().match(sentence.text, cue.end) for cue in sentence.tagged(("funding",))
+    ):
+        return False
     outlay = [
         cue
         for cue in sentence.tagged(("cost", "money_spent"), clause[0], quantity.start)

@@ -212,3 +212,18 @@ def was_pledged_in(sentence: Sentence, item: DueDate) -> bool:
     if not month_alone_pattern().fullmatch(sentence.text, item.start, item.end):
         return False
     return pledged_in_pattern().search(sentence.text[max(0, item.start - 60) : item.start]) is not None
+
+
+@cache
+def beyond_pattern() -> re.Pattern[str]:
+    """How a clause begins that goes beyond the dates before it, or tells of a contract signed before."""
+    return re.compile(
+        r"[\s\"']{0,2}(?:并|但|而|且)?(?:终期|远期|最终|未来将|日后|将来)|[^,;。]{0,6}(?:今年早些时候|此前|先前|"
+        r"早前|去年)"
+        r"[^,;。]{0,6}(?:签|达成|宣布)"
+    )
+
+
+def goes_beyond(sentence: Sentence, quantity: Quantity) -> bool:
+    low = sentence.clause(quantity.start)[0]
+    return beyond_pattern().match(sentence.text, low, quantity.start) is not None

@@ -104,7 +104,10 @@ def purpose_pattern() -> re.Pattern[str]:
     """What an amount is for: "…, chiefly for AI and cloud infrastructure", "will go into a data center"."""
     return re.compile(
         r" (?:for|on|into|toward|towards)(?: [a-z0-9-]{1,14}){0,4} (?:infrastructure|data[ -]?cent(?:er|re)|"
-        r"compute|accelerators|ai servers|computing|cloud|gpu|ai chips|cluster|campus|supercomputer|ai hub)"
+        r"compute|accelerators|ai servers|computing|cloud|gpu|ai chips|cluster|campus|supercomputer|ai hub)|"
+        r" (?:would |will |is to |are to )?(?:go|goes|going|went) to(?: [a-z0-9-]{1,14}){0,4} (?:chips|gpus|"
+        r"accelerators|"
+        r"servers|data[ -]?cent|infrastructure)"
     )
 
 

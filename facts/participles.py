@@ -19,7 +19,9 @@ def adds_pattern() -> re.Pattern[str]:
     """Behind an "added" that is no speech: "later added 260 megawatts"."""
     return re.compile(
         r" (?:(?:about|some|another|over|nearly|up to|more than|roughly|around|an|its|new|further|a) ){0,3}"
-        r"(?:[$€£]|\d|capacity|gpus|additional|building|campus|site)"
+        r"(?:[$€£]|\d|capacity|gpus|additional|building|campus|site)|"
+        r" (?:an?|its|the|another) (?:[a-z-]{2,12} ){0,3}(?:deal|contract|agreement|order|lease|option|phase|"
+        r"stage)(?![a-z])"
     )
 
 

@@ -51,6 +51,8 @@ def grows_behind_pattern() -> re.Pattern[str]:
         r"before \w{2,16}ing) (?:up )?to(?! be)"
         r"| (?:on|for|in|into) (?:the|its|a) (?:first|second|third|initial|final) (?:phase|stage|tranche|building)"
         r"|, (?:a |the |one )?(?:first )?(?:part|slice|share|portion|fraction|chunk) of"
+        r"|, or (?:about |roughly )?[a-z0-9]{1,8} of (?:the|its) (?:[a-z0-9-]{2,10} ){0,2}(?:buildings|halls|"
+        r"phases|units|blocks)"
     )
 
 

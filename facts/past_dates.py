@@ -88,7 +88,8 @@ LATE_YEAR = 2025  # texts without a date are of no earlier year than this
 def told_ahead_pattern() -> re.Pattern[str]:
     """Words of the future between "last year" and a figure: what was announced then is still to come."""
     return re.compile(
-        r"将|计划|拟|宣布|承诺|公布|签(?:下|署|订|约)?(?:了|的)|(?<![a-z])(?:will|would|plans?|planned|to|announced|pledged|promised)(?![a-z])"
+        r"将|计划|拟|宣布|承诺|公布|签(?:下|署|订|约)?(?:了|的)|(?<![a-z])(?:will|would|plans?|planned|to|"
+        r"announced|pledged|promised)(?![a-z])"
     )
 
 

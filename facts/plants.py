@@ -22,8 +22,8 @@ def energy_noun_pattern() -> re.Pattern[str]:
         r"battery|batteries|storage|energy|power plant|"
         r"reactor|smr|turbine|(?:gas |generating )?station|generat|grid(?!-connected)|peak|charg|fuel cell|"
         r"manufactur|electroly|module|panel|"
-        r"光伏|太阳能|风电|风力|风光|核电|水电|火电|燃气|储能|装机|电站|新能源|可再生|清洁|绿电|发电|"
-        r"机组|充电|组件|电池|抽水|海上风)(?!-powered|-backed)"
+        r"光伏|太阳能|风电|风力|风光|核电|水电|火电|燃气|储能|装机|电站|新能源|可再生|清洁|绿电|发电|机组|(?:专用|"
+        r"自备|专属|独立)电源|充电|组件|电池|抽水|海上风)(?!-powered|-backed)"
     )
 
 
@@ -40,7 +40,8 @@ def stored_energy_pattern() -> re.Pattern[str]:
 def output_pattern() -> re.Pattern[str]:
     """Between a plant's machines and their output: "turbines with a combined output of", 涡轮机,合计."""
     return re.compile(
-        r"with|totall?ing|capable of|producing|generating|rated at|good for|combined|总容量|总功率|共计"
+        r"with|put out|generate|supply|deliver|totall?ing|capable of|producing|generating|rated at|good for|"
+        r"combined|总容量|总功率|共计"
     )
 
 

@@ -22,7 +22,8 @@ def announces_pattern() -> re.Pattern[str]:
 def closes_pattern() -> re.Pattern[str]:
     """What follows a verb of saying that vouches for the words before it: "…, the company said in a statement"."""
     return re.compile(
-        r"\s{0,2}(?:$|[,.;:。,\"')—\n]|(?:the company|it|he|she|they|in|on|at|during|this|last|to (?:reporters|"
+        r"\s{0,2}(?:$|[,.;:。,\"')—\n]|(?:the company|it|he|she|they)(?=\s?(?:[,.;)]|$))|(?:in|on|at|during|this|"
+        r"last|to (?:reporters|"
         r"investors|analysts|employees|staff|journalists|shareholders|the |cnbc|reuters|bloomberg|us\b)|earlier|"
         r"yesterday|"
         r"today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|when|while|via|through|by|late|separately|"

@@ -342,8 +342,10 @@ NOUNS_ONLY = frozenset(("expansion", "next", "second", "扩容", "扩张", "more
 def _beside(sentence: Sentence, quantity: Quantity, tag: str, reach: int) -> bool:
     for cue in sentence.tagged((tag,), max(sentence.span.start, quantity.start - 30), quantity.start):
         gap = sentence.text[cue.end : quantity.start]
-        if sentence.text[cue.end : cue.end + 1] in ("至", "到"):
-            continue
+        if sentence.text[cue.end : cue.end + 1] in ("至", "到") or sentence.text[: cue.start].endswith(
+            ("no ", "not ")
+        ):
+            continue  # "no less than" is a bound
         if len(gap) * sentence.weight <= reach and filler_pattern().fullmatch(gap):
             return True
     return False

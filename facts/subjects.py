@@ -209,7 +209,9 @@ def acts_pattern() -> re.Pattern[str]:
         r"has committed) to|will|is|"
         r"speaks of|talks of)(?: itself)? ?(?:install|build|deploy|operat|put|spend|invest|construct|rent|leas|"
         r"bring)?"
-        r"(?:ing)?(?: (?:up|in|about|around|some|over|nearly|more than|up to)){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?"
+        r"(?:ing)?(?: (?:up|in|about|around|some|over|nearly|more than|up to)){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?|"
+        r"(?:公司)?(?:也|还|则)?(?:将|计划|拟)?(?:与[^,;。\d]{1,10})?(?:在[^,;。\d]{1,10})(?:部署|建设|兴建|安装|"
+        r"打造)[^,;。\d]{0,4}"
     )
 
 
@@ -228,6 +230,14 @@ def receives_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def supplies_pattern() -> re.Pattern[str]:
+    """Before a count of chips that a maker gives to a state: "will supply more than"."""
+    return re.compile(
+        r"(?<![a-z])(?:supply|supplies|provide|provides|deliver|delivers|ship|ships)(?: [a-z]{2,9}){0,3} $"
+    )
+
+
 def _is_supplied(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
     """True for the state that a maker's chips go to: 将向韩国政府供应逾 26 万块, "supply 260,000 to South Korea"."""
     if not is_state(name):
@@ -240,6 +250,7 @@ def _is_supplied(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
     gap = sentence.text[quantity.end : name.start] if name.start >= quantity.end else ""
     return gap in (" to ", " to the ") and bool(
         sentence.tagged(("deal",), sentence.span.start, quantity.start)
+        or supplies_pattern().search(sentence.text, sentence.span.start, quantity.start)
     )
 
 

@@ -154,7 +154,8 @@ MONEY_OTHER = words(
     has borrowed | collateral | save | saves | saved | saving |
     now valued at | provider valued at | company valued at | firm valued at | 募集 | 募集资金 | 拟投向 |
     现金流 | 自由现金流 | 营运现金流 | cash flow | operating cash flow | valued it | values it | valuing it |
-    valued at a | 业务贡献 | 市场预期 | 订单储备 | 积压订单 | 企业价值 | bring in | brings in | bringing in
+    valued at a | 业务贡献 | 市场预期 | 订单储备 | 积压订单 | 企业价值 | bring in | brings in | bringing in |
+    销售规模
     """
 )
 CHIP_SALES = words(

@@ -94,7 +94,7 @@ STRONG_ESTIMATE = words(
     我们估算 | 据其估算 | 据其测算 | back-of-envelope | back of the envelope | we project |
     researchers reckon | researchers think | researchers believe | researchers project | analysts reckon |
     analysts think | analysts project | industry estimate | is an estimate | by one estimate |
-    by some estimates
+    by some estimates | analysts put | analysts peg
     """
 )
 OUTLETS = words(

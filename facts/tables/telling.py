@@ -61,6 +61,8 @@ AT_MOST_RIGHT = (
     "额度之内",
     "额度以内",
     "限额内",
+    "为上限",
+    "的上限",
 )
 
 # --- scope ---
@@ -75,7 +77,7 @@ ADDED = words(
     扩增 | 额外的 | 扩展 | 扩充 | 另行 | 再出口 | 新签约 | 新签 | 新增签约 | 调高 | 上调 | 调升 | 上修 | 往上加 |
     上加 | 再加 | 多加 | 再追加 | 再补 |
     加投 | 加购 | 加订 | 续投 | 再掏 | 再拿出 | 再砸 | 增建各 | 再花 | 再向 | 再签一份 | 再租 | 加租 | 另租 |
-    增租
+    增租 | 再签
     """
 )
 REMOVED = words(
@@ -129,7 +131,8 @@ PREVIOUS = words(
     initially budgeted | first put at | first pegged at | was originally | were originally | 起初 | 原拟 | 原规划 |
     原目标 | 早前的 | 此前规划的 | 一开始的 | 当初的 | 最早的 | 原为 | 本来是 | 原来是 | 原是 | 上一年为 |
     前一年为 | 去年则是 | 去年是 | 去年仅 | 去年只有 |
-    上一年是 | 上一财年为 | 更早的 | 上一财年是 | far above the | far more than the
+    上一年是 | 上一财年为 | 更早的 | 上一财年是 | far above the | far more than the | had first said |
+    had first planned | had initially said | had originally said
     """
 )
 
@@ -170,7 +173,8 @@ PLANNED = words(
     采购承诺 | 算力承诺 | 支出承诺 |
     长期承诺 | spending commitments | infrastructure commitments | compute commitments | purchase commitments |
     projected cost | projected costs | estimated cost | estimated costs | 投运时 | 启用时 | 上线时 | 投产时 |
-    投用时 | 要把 | 要将 | 拟将
+    投用时 | 要把 | 要将 | 拟将 | 届时 | 今年可 | 明年可 | 年底可 | 年内可 | 届时将 | contracted pipeline |
+    合作总额 | 协议总额 | 总合同额 | 合同总金额
     """
 )
 TARGET = words(

@@ -65,7 +65,8 @@ UNDERTAKEN = frozenset(
         now sees | is meant for | are meant for | meant for | intended for | destined for use | 准许 | 要先 |
         须先 | 需先 | pressing ahead | going ahead with | pushing ahead | moving ahead | forging ahead |
         each get | get up to | gets up to | 正朝 | 朝着 |
-        投运时 | 启用时 | 上线时 | 投产时 | 投用时 | 要把 | 要将 | 拟将
+        投运时 | 启用时 | 上线时 | 投产时 | 投用时 | 要把 | 要将 | 拟将 |
+        届时 | 今年可 | 明年可 | 年底可 | 年内可
         """
     )
 )
@@ -165,7 +166,8 @@ AUXILIARIES = frozenset(
         scheduled | slated | due to | 'll | about to | going to | intends | to come | 将 | 将于 | 计划 |
         拟 | 预计 | 即将 | 预期 | 规划 | 会 | 打算 | should be | should have | 建成后 | 投产后 | 完工后 | 落成后 |
         投运后 | 全部建成 | 全面建成 | 力争 | 有望 | 目标 | is to | are to | 快要 | 将要 | 就要 | 预定 | 定于 |
-        要先 | 须先 | 需先 | 还要
+        要先 | 须先 | 需先 | 还要 |
+        预估
         """
     )
 )
@@ -191,7 +193,8 @@ PLANNED_NOUNS = frozenset(
         订单总额 | 规划总量 | 规划总规模 | 规划总功率 | 租约 | 基础设施承诺 | 投资承诺 | 采购承诺 | 算力承诺 |
         支出承诺 | 长期承诺 | pledge | pledges |
         spending commitments | infrastructure commitments | compute commitments | purchase commitments |
-        projected cost | projected costs | estimated cost | estimated costs
+        projected cost | projected costs | estimated cost | estimated costs |
+        contracted pipeline | 合作总额 | 协议总额 | 总合同额 | 合同总金额
         """
     )
 )
