@@ -131,7 +131,7 @@ def _gap_counts(gap: str, noun: Hit) -> bool:
     rest = rest.removeprefix("in units of")
     if any(char in ',.;:()"[]!?$%' for char in rest):
         return False
-    words = rest.replace("in-house", "").replace("of its ", "of ").replace("-", " ").split()
+    words = f"{rest} ".replace("in-house", "").replace("of its ", "of ").replace("-", " ").split()
     return len(words) <= 6 and not any(word in table.GAP_STOPS_EN or word[0].isdigit() for word in words)
 
 

@@ -247,6 +247,7 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
         return (
             beside
             or around.chips
+            or (around.computing and in_place_pattern().match(sentence.text, quantity.end) is not None)
             or _names_a_state(sentence, quantity)
             or number_of_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
             or (sentence.has("accelerator") and any("一" <= char <= "鿿" for char in text))
@@ -258,6 +259,16 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
     if text in ("十万卡", "百万卡"):
         return bool(sentence.names) and sentence.has("running", "planned", "target")
     return True
+
+
+@cache
+def in_place_pattern() -> re.Pattern[str]:
+    """Behind a bare number in a text about computing: that so many are installed, "500,000 are in place"."""
+    return re.compile(
+        r" (?:more )?(?:are|were|have been|will be) (?:already |now |currently )?(?:installed|deployed|racked|"
+        r"up and running|"
+        r"in place|on order|on the way|online)(?![a-z])"
+    )
 
 
 @cache
