@@ -254,6 +254,8 @@ def denied_pattern() -> re.Pattern[str]:
 
 def _only_seems_to_say(sentence: Sentence, cue: Hit) -> bool:
     """True for the 称 of 据称 and 名称, and for "all told"."""
+    if any(hit.start <= cue.start < hit.end for hit in sentence.tagged(("strong_estimate",))):
+        return True  # the "put its" of "analysts put its spending at"
     if denied_pattern().search(sentence.text[max(sentence.span.start, cue.start - 14) : cue.start]):
         return True  # "has not disclosed the scope, but it will"
     if cue.phrase == "added" and adds_pattern().match(sentence.text, cue.end):

@@ -139,7 +139,7 @@ def state_holds_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:currently |now |already )?(?:has|had|have|hosts|counts|operates)(?: (?:some|about|around|roughly|"
         r"nearly|almost|"
-        r"over|more than|just over|just under|at least|an estimated))? ?(?=\d)"
+        r"over|more than|just over|just under|at least|an estimated))? ?(?=\d|$)"
     )
 
 
@@ -155,7 +155,7 @@ def region_pattern() -> re.Pattern[str]:
         rf"(?<!giga )(?:{regions})(?:(?:{nation_capacity_pattern().pattern})| (?:{needs})|"
         r" (?:cluster|market|region|corridor)(?![a-z])|"
         r" data ?-?cent(?:er|re)s [^.;]{0,50}(?:will|would|could|may) (?:need|use|require|consume|draw)(?![a-z])|"
-        r"'s (?:existing|current|total|installed|entire) capacity)"
+        rf"'s (?:existing|current|total|installed|entire) capacity|(?:{state_holds_pattern().pattern}))"
     )
 
 

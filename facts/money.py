@@ -24,6 +24,7 @@ from facts.tables.chips import VENDORS
 from facts.tables.countries import REGIONS
 from facts.tables.domain import ANY_INFRASTRUCTURE
 from facts.tables.markets import GROUPS, WHOLE_MARKETS
+from facts.takings import offered_with
 from facts.types import SubjectKind
 
 LEAST_MONEY = 10**7
@@ -37,6 +38,9 @@ def is_infrastructure(
     `computing` tells that the text around speaks of it, `spending` that it gave such amounts just before.
     """
     if quantity.value < LEAST_MONEY or is_ruled_out(sentence, quantity):
+        return False
+    other_choice = offered_with(sentence, quantity)
+    if other_choice is not None and not is_infrastructure(sentence, other_choice, computing, spending):
         return False
     if _is_the_price_of_a_site(sentence, quantity) or finances_a_site(sentence, quantity):
         return True

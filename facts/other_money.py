@@ -12,7 +12,7 @@ from facts.roles import listed_with
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES, REGIONS
 from facts.tables.domain import HEADS
-from facts.takings import is_taken_in, offered_with
+from facts.takings import is_taken_in
 from facts.types import SubjectKind
 
 
@@ -48,7 +48,6 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         or _is_a_states(sentence, quantity)
         or _is_of_a_head(sentence, quantity)
         or is_taken_in(sentence, quantity)
-        or _is_another_head(sentence, quantity)
         or near(quantity, "industry") < min(50, near(quantity, "computing"))
         or (near(quantity, "threshold") < 60 and not named)
     )
@@ -375,12 +374,6 @@ def _is_a_states(sentence: Sentence, quantity: Quantity) -> bool:
     named = [name for name in sentence.names if low <= name.start < high]
     states = len(named) > 1 and all(name.subject.name in COUNTRIES for name in named)
     return states and not sentence.tagged(("money_object", "computing", "capex", "ai_word"), low, high)
-
-
-def _is_another_head(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for the alternative to an amount of revenue or the like."""
-    other = offered_with(sentence, quantity)
-    return other is not None and (_is_of_a_head(sentence, other) or is_taken_in(sentence, other))
 
 
 def _is_of_a_head(sentence: Sentence, quantity: Quantity) -> bool:

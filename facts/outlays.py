@@ -27,7 +27,8 @@ def is_spent(sentence: Sentence, quantity: Quantity) -> bool:
 def paid_for_pattern() -> re.Pattern[str]:
     """Before an amount: what is got or built for it, "is to widen its data centers in Johor for"."""
     return re.compile(
-        r"(?<![a-z])(?:build|expand|widen|extend|enlarg|construct|develop|acquir|buy|get|procur|purchas|order|upgrad|"
+        r"(?<![a-z])(?:build|add|expand|widen|extend|enlarg|construct|develop|acquir|buy|get|procur|purchas|order|"
+        r"upgrad|"
         r"leas|rent|supply|supplie)(?:e|es|ed|ing|s|ting|d)?(?![a-z]) [^.;]{0,90} (?:for|by)(?: (?:about|around|"
         r"roughly|"
         r"some|"
