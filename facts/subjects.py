@@ -82,8 +82,6 @@ def _told_outright(sentence: Sentence, quantity: Quantity, metric: Metric, topic
         return in_order
     if topic.last is not None and not sentence.names and sentence.has("ref_deal") and metric in DEAL_METRICS:
         return topic.last
-    if _speaks_for_programme(sentence, topic):
-        return topic.last
     if topic.place is not None and _is_of_the_place(sentence, quantity):
         return topic.place
     return pointed_at(sentence, quantity)
@@ -104,15 +102,6 @@ def _is_of_the_place(sentence: Sentence, quantity: Quantity) -> bool:
     return head in ("the", "this", "该", "这座", "这个") and bool(
         the_place_pattern().match(sentence.text, quantity.end)
     )
-
-
-def _speaks_for_programme(sentence: Sentence, topic: Topic) -> bool:
-    """True where "they", the partners of the programme whose figure came last, go on about it."""
-    programme = topic.last is not None and topic.last.kind is SubjectKind.PROGRAMME
-    opens = (
-        sentence.text[sentence.span.start : sentence.span.start + 7].lstrip().startswith(("they ", "他们"))
-    )
-    return programme and opens and not sentence.names
 
 
 def _names_its_own(sentence: Sentence, quantity: Quantity) -> bool:

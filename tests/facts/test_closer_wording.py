@@ -7,7 +7,7 @@ import pytest
 from facts.catalogue import Catalogue
 from facts.extract import extract
 from facts.types import Attribution, Scope, Status, Subject
-from tests.facts.reading_room import COMPANY, SITE, SMALL, article, figures
+from tests.facts.reading_room import COMPANY, SITE, SMALL, article, figures, learn
 from tests.facts.test_wider_wording import told
 
 
@@ -23,6 +23,8 @@ from tests.facts.test_wider_wording import told
         "U.S. data centers that come online by 2035 will need over 100 GW.",
         "India has roughly 1.5 GW of data centre capacity in place.",
         "Phoenix draws about 1,200 MW in the height of summer, data centers included.",
+        "The world's data centers go from 80 GW to 220 GW in 2030, of which AI accounts for 150 GW.",
+        "全球数据中心负载将从50GW增至98GW，其中AI约消耗41GW。",
         "NVIDIA is preparing to make about 600,000 of its H20 chips next year.",
     ],
 )
@@ -67,6 +69,7 @@ def test_spending(text: str, amounts: list[str]) -> None:
         ("Meta is adding a data center for $300 million and wants it in operation soon.", [Status.PLANNED]),
         ("甲骨文要把數據中心擴大至2吉瓦，並採購40萬顆GB200晶片。", [Status.PLANNED, Status.PLANNED]),
         ("微软与多家企业合作运营园区，第一阶段是1吉瓦的数据中心。", [Status.PLANNED]),
+        ("Meta的示范区已建成投用、可承载的算力超过6万P。", [Status.RUNNING]),
         ("微软的数据中心2031年投运时供电能力为150兆瓦。", [Status.PLANNED]),
     ],
 )
@@ -89,6 +92,11 @@ def test_whether_it_stands(text: str, statuses: list[Status]) -> None:
         ("字节跳动2026年资本支出为1500亿元，2027年为1600亿元。", [Scope.TOTAL, Scope.TOTAL]),
         ("OpenAI had agreed to deploy no less than 6 GW of AMD GPUs.", [Scope.TOTAL]),
         ("Meta had first said it would spend $8 billion on the data center.", [Scope.PREVIOUS]),
+        (
+            "Meta leases another 150MW of a data center from CoreWeave. "
+            "The earlier agreement for 250MW has now grown to 400MW.",
+            [Scope.ADDED, Scope.PREVIOUS, Scope.TOTAL],
+        ),
         ("Some 0.3 GW, or four of the eight buildings, is running at Hyperion.", [Scope.PART]),
     ],
 )
@@ -107,7 +115,7 @@ def test_parts_and_old_values(text: str, scopes: list[Scope]) -> None:
         ("OpenAI 10吉瓦的机架从2028年下半年开始部署，2031年底前完成。", ["2031"]),
         ("NVIDIA pledged $100 billion in December toward data centers of OpenAI.", [None]),
         ("Meta plans 1.2 GW of data centers by 2030, and in the end 5 GW.", ["2030", None]),
-        ("Meta计划到2030年数据中心达到1吉瓦，终期可达5吉瓦。", ["2030", None]),
+        ("微软计划到2028年提供约4万个机架，未来将打造算力集群，终期具备20万卡的承载能力。", [None]),
     ],
 )
 def test_beginnings_ends_and_later_stages(text: str, dues: list[str | None]) -> None:
@@ -125,6 +133,7 @@ def test_beginnings_ends_and_later_stages(text: str, dues: list[str | None]) -> 
         ("据报微软计划在数据中心上投入160亿美元。", Attribution.PRESS),
         ("商务部发表声明，微软将购买3.5万枚Blackwell芯片。", Attribution.OFFICIAL),
         ("Brookfield宣布，将在法国的数据中心投入200亿欧元。", Attribution.OFFICIAL),
+        ("Microsoft will put $3 billion into data centers this year, Nadella said.", Attribution.OFFICIAL),
         ("Elon Musk has set xAI the goal of 50 million H100 GPUs.", Attribution.OFFICIAL),
         ("管理层预计，数据中心将新增2吉瓦。", Attribution.OFFICIAL),
         ("微软董事会批准投入160亿美元扩建数据中心。", Attribution.OFFICIAL),
@@ -137,7 +146,35 @@ def test_who_only_seems_to_speak(text: str, attribution: Attribution) -> None:
 @pytest.mark.parametrize(
     ("text", "subjects"),
     [
-        ("The company's first facility, Colossus, reached 300 MW, and Colossus 2 is next.", ["Colossus"]),
+        (
+            "Where others took a year, Colossus 2 took less. "
+            "The company's first facility, Colossus, reached 300 MW of capacity in 122 days.",
+            ["Colossus"],
+        ),
+        (
+            "The first 200 MW of Hyperion will be there next year. "
+            "The 1-gigawatt cluster is being built by CoreWeave within a larger campus.",
+            ["Hyperion", "Hyperion"],
+        ),
+        ("Colossus 2 is to be a 1-gigawatt cluster on the 5-gigawatt campus.", ["Colossus 2", "Colossus"]),
+        (
+            "Google speaks of 120,000 GPUs in the country, and Microsoft's pledge for AI infrastructure "
+            "stands at £22 billion.",
+            ["Google", "Microsoft"],
+        ),
+        (
+            "CoreWeave will fit out Hyperion with over 50,000 GPUs, and Microsoft is building its own data center "
+            "on 40,000 Blackwell GPUs.",
+            ["Hyperion", "Microsoft"],
+        ),
+        (
+            "Not all of the 4.5 gigawatts of data centers Oracle is putting up for OpenAI will arrive in time.",
+            ["OpenAI"],
+        ),
+        (
+            "Then there is CoreWeave's data center in Kent, a joint effort with Microsoft: 50 megawatts of capacity.",
+            ["CoreWeave"],
+        ),
         ("The data center will draw 2 GW. Meta broke ground on it in May.", ["Meta"]),
     ],
 )
@@ -186,3 +223,21 @@ def test_names_with_dots_and_dashes(written: str) -> None:
 )
 def test_what_a_maker_supplies_is_the_states(text: str) -> None:
     assert subjects(text) == ["South Korea"]
+
+
+@pytest.mark.parametrize(
+    ("text", "watts"),
+    [
+        ("Meta的智算基地规划用电负荷40万千瓦。", 4e8),
+        ("Colossus连同冷却在内的耗电为140MW，大约是两座中型电站的发电量。", 1.4e8),
+    ],
+)
+def test_what_a_site_draws_is_its_capacity(text: str, watts: float) -> None:
+    assert [value for _, _, value in figures(text)] == [watts]
+
+
+def test_several_publishers_speak_for_themselves() -> None:
+    found = learn("Stargate Abilene is designed for 1.2 GW.", publisher="OpenAI / Oracle")
+    assert [claim.mention.attribution for claim in found.claims] == [Attribution.OFFICIAL]
+    found = learn("Stargate Abilene is designed for 1.2 GW.", publisher="OpenAI Watch / Tech Daily")
+    assert [claim.mention.attribution for claim in found.claims] == [Attribution.PRESS]
