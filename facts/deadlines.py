@@ -8,6 +8,7 @@ from functools import cache
 
 from facts.dates import DueDate, dates
 from facts.other_dates import (
+    anchor_of,
     goes_beyond,
     is_a_beginning,
     is_an_end,
@@ -34,8 +35,8 @@ def due_of(
         return None
     found = _promised(sentence, quantity, status, published)
     inside = _beside(sentence, quantity, found)
-    if not inside and _is_of_the_year(sentence, quantity):
-        return str(published.year) if published else None
+    if not inside and published is not None and _is_of_the_year(sentence, quantity):
+        return str(published.year)
     whole = found if inside and all(is_a_beginning(sentence, item) for item in inside) else inside or found
     ended = [item for item in whole if is_an_end(sentence, item)]
     best = _nearest(sentence, quantity, ended or inside or found)
@@ -50,7 +51,9 @@ def _promised(
     left, right = side_of(sentence, quantity)
     found = [
         item
-        for item in dates(sentence.text, sentence.span.start, sentence.span.end, _anchor(sentence, published))
+        for item in dates(
+            sentence.text, sentence.span.start, sentence.span.end, anchor_of(sentence, published)
+        )
         if left <= item.start < right
         and _ahead(item, status, published)
         and not tells_something_else(sentence, item)
@@ -164,7 +167,9 @@ def moved_pattern() -> re.Pattern[str]:
 @cache
 def full_year_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"全年(?:资本)?(?:支出|开支)(?:将|料|预估|预计|会)|(?:full[- ]year|annual|fiscal[- ]year) (?:capital|capex|"
+        r"全年(?:资本)?(?:支出|开支)(?:将|料|预估|预计|会)|(?:capital spending|capital expenditures?|"
+        r"capex)[a-z ]{0,24} for the (?:full |whole )?year"
+        r"(?![a-z])|(?:full[- ]year|annual|fiscal[- ]year) (?:capital|capex|"
         r"spending|outlook|guidance|forecast)"
         r"|全年[^,;。]{0,12}(?:指引|预计|预期|预测)|(?:预计|预期|上调|下调|将)[^,;。]{0,8}全年"
     )
@@ -389,20 +394,3 @@ def _ahead(item: DueDate, status: Status, published: date | None) -> bool:
     if part[0] in "HQ":
         return int(part[1:]) * (6 if part[0] == "H" else 3) >= published.month
     return int(part) >= published.month
-
-
-@cache
-def anchored_pattern() -> re.Pattern[str]:
-    """A pledge made in an earlier month, from which its own spans are counted."""
-    return re.compile(
-        r"(?:今年|(?P<year>20[2-5]\d) ?年) ?(?P<month>\d{1,2}) ?月.{0,16}(?:承诺|宣布|声明|计划)"
-    )
-
-
-def _anchor(sentence: Sentence, published: date | None) -> date | None:
-    match = anchored_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
-    if match is None or not 1 <= int(match["month"]) <= 12:
-        return published
-    if match["year"]:
-        return date(int(match["year"]), int(match["month"]), 1)
-    return date(published.year, int(match["month"]), 1) if published else None

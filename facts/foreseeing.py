@@ -69,6 +69,15 @@ def stranger_speaks_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def hearsay_pattern() -> re.Pattern[str]:
+    """Before a 称 that nobody known utters: 消息称, 网友称."""
+    return re.compile(
+        r"(?:消息|传闻|报道|报导|网友|分析|媒体|报告|人士|机构|研究|文章|有人|说法|业内|市场|者|电|据|媒|"
+        r"[人号统堪简俗名据职自])$"
+    )
+
+
 def is_its_own(sentence: Sentence, cue: Hit) -> bool:
     """True for somebody unknown who speaks for himself, 许某透露: no outlet, no analyst and nobody unnamed."""
     if cue.phrase not in SPEAKING_ZH or sentence.tagged(
@@ -77,7 +86,11 @@ def is_its_own(sentence: Sentence, cue: Hit) -> bool:
         cue.end,
     ):
         return False
+    if cue.phrase == "称" and hearsay_pattern().search(
+        sentence.text[max(sentence.span.start, cue.start - 4) : cue.start]
+    ):
+        return False
     return stranger_speaks_pattern().search(sentence.text[sentence.span.start : cue.start]) is not None
 
 
-SPEAKING_ZH = frozenset(("宣布", "官宣", "透露", "表示", "介绍说", "强调", "坦言", "披露"))
+SPEAKING_ZH = frozenset(("称", "宣布", "官宣", "透露", "表示", "介绍说", "强调", "坦言", "披露"))

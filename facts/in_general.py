@@ -17,7 +17,7 @@ def threshold_pattern() -> re.Pattern[str]:
     """Behind a figure that sets the bounds of a rule: 5MW 以上的资料中心, "or more"."""
     return re.compile(
         r"(?:及)?以上的?(?:[^,;。\d]{0,6})(?:数据中心|资料中心|项目|用户|设施)|(?: or (?:more|larger|"
-        r"greater))(?![a-z])|的?(?:门槛|红线|上限标准)| threshold"
+        r"greater))(?![a-z])|的?(?:门[槛檻]|红线|上限标准)| threshold"
     )
 
 
@@ -34,7 +34,9 @@ def sized_sites_pattern() -> re.Pattern[str]:
 def one_in_general_pattern() -> re.Pattern[str]:
     """Behind 一个 and a figure: a site of that size in general, by what it always needs."""
     return re.compile(
-        r"(?:级|规模)?的?(?:ai ?|大型|超大规模){0,2}(?:数据中心|资料中心|集群|园区)[^,;。]{0,4},?(?:大约)?(?:每|需|"
+        r"(?:级|规模)?的?(?:ai ?|大型|超大规模|算力|智算){0,2}(?:数据中心|资料中心|集群|"
+        r"园区)[^,;。]{0,4},?(?:大约)?(?:每|可|"
+        r"(?<!智)能(?!源)|价值|带来|需|"
         r"要|通常|平均|造价|成本|耗|相当)"
     )
 
@@ -106,7 +108,9 @@ def whole_land_pattern() -> re.Pattern[str]:
     """Before what a whole land has or takes: 全台政府与民间的 AI 算力中心合计规模约, 美国 AI 相关用电."""
     regions = "|".join(re.escape(name) for name in REGIONS if not name.isascii())
     return re.compile(
-        r"(?:全球|全世界)[^,;。]{0,6}(?:数据中心|资料中心|算力)[^,;。]{0,40}$|(?:全台|全港|全国|全省|全市|全州|"
+        r"(?:全球|全世界)[^,;。]{0,6}(?:数据中心|资料中心|算力)[^,;。]{0,40}$|"
+        rf"(?:{regions})(?:的)?(?:数据中心|资料中心)(?:总|市场)?(?:供应|存量|空置)[^;。]{{0,30}}$|"
+        r"(?:全台|全港|全国|全省|全市|全州|"
         r"全美|全欧|我国)[^,;。\d]{0,24}(?:合计|总计|总)?(?:规模|容量|负载|算力|"
         r"装机|功率)[^,;。\d]{0,6}$"
         rf"|(?:{regions})的?(?:ai|人工智能|人工智慧|数据中心|资料中心)?(?:相关)?的?(?:用电量?|电力需求|耗电量?|"

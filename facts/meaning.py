@@ -198,7 +198,8 @@ def stored_pattern() -> re.Pattern[str]:
 def nation_pattern() -> re.Pattern[str]:
     """Before computing power that a whole country has: 全国智能算力规模达到."""
     return re.compile(
-        r"(?:(?:中国|我国|国内|全国(?!一体化|算力枢纽)|全球)的?|(?:我国|全国(?!一体化|算力枢纽)|"
+        r"(?:全港|全台|全岛)[^,;。\d]{0,8}$|(?:(?:中国|我国|国内|全国(?!一体化|算力枢纽)|全球)的?|(?:我国|"
+        r"全国(?!一体化|算力枢纽)|"
         r"全球)[^。;]{0,30},)(?:智能|通用|总|其中智能)?算力(?:总)?(?:规模|需求|达)?[^,;。]{0,12}$"
     )
 
@@ -212,9 +213,21 @@ def other_things_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def any_cluster_pattern() -> re.Pattern[str]:
+    """Before what a cluster of some size holds in general: 一座 1GW 的算力集群可容纳约."""
+    return re.compile(
+        r"一[座个] ?\d{1,4} ?(?:gw|mw|吉瓦|兆瓦)(?:级|规模)?的?[^,;。]{0,8}(?:集群|数据中心|资料中心|园区|"
+        r"工厂)(?:大约|约)?(?:可|能|需)"
+    )
+
+
 def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bool:
     near = sentence.nearest
-    if sentence.has("generic") and not sentence.names:
+    if not sentence.names and (
+        sentence.has("generic")
+        or any_cluster_pattern().search(sentence.text, sentence.span.start, quantity.start)
+    ):
         return False
     if (
         near(quantity, "per_unit") < 14

@@ -39,6 +39,8 @@ def is_infrastructure(
     """
     if quantity.value < LEAST_MONEY or is_ruled_out(sentence, quantity):
         return False
+    if carriers_network_pattern().match(sentence.text, quantity.end):
+        return False
     other_choice = offered_with(sentence, quantity)
     if other_choice is not None and not is_infrastructure(sentence, other_choice, computing, spending):
         return False
@@ -97,6 +99,12 @@ def _is_called_capex(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 @cache
+def carriers_network_pattern() -> re.Pattern[str]:
+    """Behind an amount: the other network of a carrier that it goes into, 推进 5G-A 建设."""
+    return re.compile(r"[^,;。]{0,4}(?:推进|建设|投建|用于)[^,;。]{0,2}(?:5g|6g|光纤|基站|宽带)")
+
+
+@cache
 def other_network_pattern() -> re.Pattern[str]:
     """Spending of telecom carriers on their other networks: 5G 资本开支."""
     return re.compile(r"5g(?:a|-a)? ?(?:资本|建设|网络|投资)|推进 ?5ga?|光纤|基站|宽带")
@@ -120,7 +128,10 @@ def _is_a_groups(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_of_the_grid(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the capital spending of utilities, unless the sentence speaks of computing."""
-    return sentence.nearest(quantity, "energy_weak") < 30 and not sentence.has("money_object", "computing")
+    if sentence.has("money_object", "computing"):
+        return False
+    near = sentence.nearest(quantity, "energy_weak") < 30
+    return near or (sentence.has("energy", "energy_weak", "utility") and not sentence.names)
 
 
 @cache

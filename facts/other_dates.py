@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from facts.dates import DueDate
@@ -227,3 +228,21 @@ def beyond_pattern() -> re.Pattern[str]:
 def goes_beyond(sentence: Sentence, quantity: Quantity) -> bool:
     low = sentence.clause(quantity.start)[0]
     return beyond_pattern().match(sentence.text, low, quantity.start) is not None
+
+
+@cache
+def anchored_pattern() -> re.Pattern[str]:
+    """A pledge made in an earlier month, from which its own spans are counted."""
+    return re.compile(
+        r"(?:今年|(?P<year>20[2-5]\d) ?年) ?(?P<month>\d{1,2}) ?月.{0,16}(?:承诺|宣布|声明|计划)"
+    )
+
+
+def anchor_of(sentence: Sentence, published: date | None) -> date | None:
+    """The month of an earlier pledge, or the day of publication: from it the sentence counts its spans."""
+    match = anchored_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    if match is None or not 1 <= int(match["month"]) <= 12:
+        return published
+    if match["year"]:
+        return date(int(match["year"]), int(match["month"]), 1)
+    return date(published.year, int(match["month"]), 1) if published else None

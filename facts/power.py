@@ -21,7 +21,7 @@ from facts.reading import Sentence
 from facts.tables.countries import COUNTRIES
 from facts.types import Metric, SubjectKind
 
-LEAST_WATTS, MOST_WATTS = 10**6, 2 * 10**11  # beyond, it is a country's grid, or a slip about a named place
+LEAST_WATTS, MOST_WATTS = 10**6, 5 * 10**10  # beyond, of nobody named, it is a country's grid
 BOLD_WATTS = 5 * 10**11  # what somebody named has said he wants
 SLIP_WATTS = 10**14
 PLACES = (SubjectKind.SITE, SubjectKind.CLUSTER, SubjectKind.PROGRAMME)

@@ -115,10 +115,14 @@ def cue_lexicon() -> Lexicon:
     return Lexicon({**tables, "person": tuple(PEOPLE), **REFERENCES})
 
 
+# Behind a name that only tells who stands behind somebody else: "the Nvidia-backed cloud provider".
+BACKED = ("-backed", "-funded", "-supported", "-financed")
+
+
 def read(text: str, catalogue: Catalogue) -> Reading:
     """Reads `text`. Sentences without a digit or number word still carry cues and names, for context."""
     folded = masked(fold(text))
-    names = catalogue.names_in(text, folded)
+    names = [name for name in catalogue.names_in(text, folded) if not folded.startswith(BACKED, name.end)]
     hidden = _without_names(folded, names)
     home = home_of(folded, text)
     found = []

@@ -155,7 +155,7 @@ MONEY_OTHER = words(
     now valued at | provider valued at | company valued at | firm valued at | 募集 | 募集资金 | 拟投向 |
     现金流 | 自由现金流 | 营运现金流 | cash flow | operating cash flow | valued it | values it | valuing it |
     valued at a | 业务贡献 | 市场预期 | 订单储备 | 积压订单 | 企业价值 | bring in | brings in | bringing in |
-    销售规模
+    销售规模 | 云端订单 | 云订单
     """
 )
 CHIP_SALES = words(
@@ -165,7 +165,7 @@ CHIP_SALES = words(
     向台积电 | 台积电下单 | export license* | exports | made in | made by | units made | gpus made in | gpus made by |
     chips made in | chips made by |
     expects to sell | expect to sell | will sell | to sell | to ship | shipping | 卖出 | 累计卖出 | to make |
-    will make | would make | could make | can make
+    will make | would make | could make | can make | 芯片需求 | 晶片需求 | 供给仅 | 供给约 | 供给量
     """
 )
 
@@ -327,7 +327,7 @@ HEADS = frozenset(
     words(
         """
         revenue | revenues | valuation | market cap | market value | backlog | ebitda | net loss | profit | income |
-        营收 | 收入 | 利润 | 净利 | 估值 | 市值 | 剩余履约 | 履约义务 | 在手订单 |
+        云端订单 | 云订单 | 营收 | 收入 | 利润 | 净利 | 估值 | 市值 | 剩余履约 | 履约义务 | 在手订单 |
         能见度 | 研发预算 | 待执行 | 待履行 | 未执行 | 现金流 | 自由现金流 | 营运现金流 | cash flow |
         operating cash flow | free cash flow
         """

@@ -52,7 +52,8 @@ MARKET = words(
     interconnection requests | capacity auction | ercot | pjm | miso | caiso | grid operator | 电网公司 |
     world will need | the world needs | world needs | cost utilities | utilities and | 八大 | 主要csp |
     大csp | hyperscaler capital | hyperscaler spending | total hyperscaler | by cloud providers |
-    cloud providers and | cloud service providers | 全球数据中心资本支出 | 全球资料中心资本支出
+    cloud providers and | cloud service providers | 全球数据中心资本支出 | 全球资料中心资本支出 |
+    云基础设施服务 | 云端基础设施服务
     """
 )
 # Words of MARKET that only rank somebody: "the world's largest", 全国第一.
@@ -86,7 +87,8 @@ COIN_MINING = words(
     """
     crypto-mining | crypto mining | crypto sites | cryptocurrency mining |
     hash rate | hashrate | eh/s | exahash | mining machines | mining rigs | bitcoin mining | bitcoin miners |
-    mining capacity | asic miners | self-mining | mining fleet | mining operations | 比特币挖矿 | 矿机 | 挖矿 | 哈希
+    mining capacity | asic miners | self-mining | mining fleet | mining operations | 比特币挖矿 | 矿机 | 挖矿 | 哈希 |
+    crypto mine | bitcoin mine | crypto mines | bitcoin mines
     """
 )
 THRESHOLD = words(
@@ -147,4 +149,13 @@ GROUPS = frozenset(
 )
 
 # Markets that a sentence without names speaks of, wherever the amount stands.
-WHOLE_MARKETS = frozenset(("data center deals", "数据中心交易", "资料中心交易", "colocation providers"))
+WHOLE_MARKETS = frozenset(
+    (
+        "data center deals",
+        "数据中心交易",
+        "资料中心交易",
+        "colocation providers",
+        "云基础设施服务",
+        "云端基础设施服务",
+    )
+)

@@ -25,6 +25,18 @@ from tests.facts.test_wider_wording import told
         "Phoenix draws about 1,200 MW in the height of summer, data centers included.",
         "The world's data centers go from 80 GW to 220 GW in 2030, of which AI accounts for 150 GW.",
         "全球数据中心负载将从50GW增至98GW，其中AI约消耗41GW。",
+        "The grid expects a peak of around 160 GW in 2027, as data centers multiply.",
+        "The state's utility lifted its capital spending plan to $57 billion for power lines and generation.",
+        "CoreWeave has secured a $1 billion senior secured credit facility for its data centers.",
+        "Toyota, by comparison, is spending $15 billion on its battery plant, and Amazon builds data centers.",
+        "马来西亚数据中心市场到2028年将达22.5亿美元。",
+        "柔佛数据中心总供应量在过去一年翻番，达到5.8吉瓦。",
+        "今年底全港可以提供5000P算力。",
+        "一座1GW的算力集群可容纳约20万枚GB200。",
+        "全球高端AI芯片需求约1200万颗，供给仅720万颗。",
+        "中国移动计划投入98亿元推进5G-A建设，数据中心另计。",
+        "微软云端订单虽增至1950亿美元，数据中心仍不足。",
+        "新法所订的5MW門檻以數據中心為限。",
         "NVIDIA is preparing to make about 600,000 of its H20 chips next year.",
     ],
 )
@@ -134,6 +146,9 @@ def test_beginnings_ends_and_later_stages(text: str, dues: list[str | None]) -> 
         ("商务部发表声明，微软将购买3.5万枚Blackwell芯片。", Attribution.OFFICIAL),
         ("Brookfield宣布，将在法国的数据中心投入200亿欧元。", Attribution.OFFICIAL),
         ("Microsoft will put $3 billion into data centers this year, Nadella said.", Attribution.OFFICIAL),
+        ("万国数据称，数据中心全年签约量将达300MW。", Attribution.OFFICIAL),
+        ("有文章称，微软数据中心将新增300MW。", Attribution.PRESS),
+        ("创科局公布，微软的数据中心将投入5亿元。", Attribution.OFFICIAL),
         ("Elon Musk has set xAI the goal of 50 million H100 GPUs.", Attribution.OFFICIAL),
         ("管理层预计，数据中心将新增2吉瓦。", Attribution.OFFICIAL),
         ("微软董事会批准投入160亿美元扩建数据中心。", Attribution.OFFICIAL),
@@ -180,6 +195,13 @@ def test_who_only_seems_to_speak(text: str, attribution: Attribution) -> None:
 )
 def test_whom_it_is_about(text: str, subjects: list[str | None]) -> None:
     assert [subject for subject, _ in told(text)] == subjects
+
+
+def test_a_backer_is_not_whom_it_is_about() -> None:
+    text = "The Nvidia-backed cloud provider CoreWeave will put $2.2 billion into data centers in Europe."
+    assert [subject for subject, _ in told(text)] == ["CoreWeave"]
+    text = "The Nvidia-backed cloud provider will put $2.2 billion into data centers in Europe."
+    assert [subject for subject, _ in told(text)] == [None]
 
 
 def test_so_many_are_in_place() -> None:
