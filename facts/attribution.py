@@ -274,7 +274,7 @@ def _only_seems_to_say(sentence: Sentence, cue: Hit) -> bool:
     if cue.phrase == "承诺" and not pledging_pattern().match(sentence.text, cue.end):
         return True  # 总承诺容量
     if cue.phrase == "称" and sentence.text[cue.start - 1 : cue.start] in NO_SPEECH_BEFORE:
-        return not sentence.text[: cue.start].endswith("数据")  # 万国数据称 is a company's word
+        return True
     return sentence.text[max(0, cue.start - 7) : cue.start].endswith(("all ", "united "))
 
 

@@ -127,8 +127,8 @@ def yearly_pattern() -> re.Pattern[str]:
 def other_behind_pattern() -> re.Pattern[str]:
     """A noun directly behind the amount that makes it something else: "$30 billion valuation"."""
     return re.compile(
-        r"(?: ?\([^()]{1,24}\))?[ -]?(?:的)?(?:in |of |"
-        r"worth of )?(?=[a-w(入营收估市利净亏融贷债股基现罚订电输能研美信补])(?:(?:annual|new|fresh|total|net|"
+        r"(?: ?\([^()]{1,24}\))?[ -]?(?:的)?(?:of |worth of |in (?!clean|renewable|green|nuclear|solar|"
+        r"wind))?+(?=[a-w(入营收估市利净亏融贷债股基现罚订电输能研美信补])(?:(?:annual|new|fresh|total|net|"
         r"quarterly|"
         r"convertible|senior|secured|unsecured|revolving|syndicated|delayed-draw|project|combined|projected|"
         r"data center|data-center|datacenter|data centre|chip|"

@@ -146,7 +146,7 @@ def test_beginnings_ends_and_later_stages(text: str, dues: list[str | None]) -> 
         ("商务部发表声明，微软将购买3.5万枚Blackwell芯片。", Attribution.OFFICIAL),
         ("Brookfield宣布，将在法国的数据中心投入200亿欧元。", Attribution.OFFICIAL),
         ("Microsoft will put $3 billion into data centers this year, Nadella said.", Attribution.OFFICIAL),
-        ("万国数据称，数据中心全年签约量将达300MW。", Attribution.OFFICIAL),
+        ("润泽科技称，数据中心全年签约量将达300MW。", Attribution.OFFICIAL),
         ("有文章称，微软数据中心将新增300MW。", Attribution.PRESS),
         ("创科局公布，微软的数据中心将投入5亿元。", Attribution.OFFICIAL),
         ("Elon Musk has set xAI the goal of 50 million H100 GPUs.", Attribution.OFFICIAL),
