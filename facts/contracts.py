@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.quantities import Quantity
+from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
-from facts.tables.buyers import CAPACITY_SELLERS, LABORATORIES, LARGE_CLOUDS
+from facts.tables.buyers import CAPACITY_SELLERS, LABORATORIES, LANDLORDS, LARGE_CLOUDS
+from facts.tables.countries import COUNTRIES
+from facts.types import Subject
 
 
 @cache
@@ -45,3 +47,33 @@ def _pays_a_seller(sentence: Sentence, quantity: Quantity) -> bool:
         and pays_pattern().search(sentence.text[max(sentence.span.start, name.start - 12) : name.start])
         for name in sentence.names
     )
+
+
+@cache
+def contract_with_pattern() -> re.Pattern[str]:
+    """Between the noun of a contract and the other party: "an order from", "the September agreement with"."""
+    return re.compile(r"(?<![a-z])(?:order|contract|agreement|deal)s? (?:from|with) (?:the )?$")
+
+
+@cache
+def sum_of_it_pattern() -> re.Pattern[str]:
+    """Between that party and the sum: " worth at least", ", valued at"."""
+    return re.compile(
+        r",? (?:(?:which is |that is )?(?:worth|valued at|for)|"
+        r"totall?ing)(?: [a-z]{2,10}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?"
+    )
+
+
+def other_party(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """Who pays in "an order from Nvidia worth $6.3 billion": a party that does not itself rent out capacity."""
+    if quantity.kind is not Kind.MONEY:
+        return None
+    for name in sentence.names:
+        if name.end > quantity.start or name.subject.name in LANDLORDS or name.subject.name in COUNTRIES:
+            continue
+        before = sentence.text[max(sentence.span.start, name.start - 40) : name.start]
+        if contract_with_pattern().search(before) and sum_of_it_pattern().fullmatch(
+            sentence.text, name.end, quantity.start
+        ):
+            return name.subject
+    return None

@@ -79,7 +79,11 @@ def _led_by(reading: Reading, index: int, item: Found) -> Subject | None:
     mine = next(q for q in sentence.quantities if q.start == item.mention.evidence.start)
     if any(q.kind is mine.kind for q in following.quantities):
         return None
-    leads = any(name.start - following.span.start <= 30 for name in following.names)
+    leads = any(
+        name.start - following.span.start <= 30
+        and not following.text.startswith((" shares", " stock", "'s shares", "'s stock"), name.end)
+        for name in following.names
+    )
     return only_subject(following) if leads else None
 
 

@@ -179,7 +179,8 @@ def spends_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:spend|spends|spent|spending|invest|invests|invested|investing|pour|pours|poured|pouring|"
         r"commit|"
-        r"commits|committed|committing|put|putting(?: up| in)?|bought|buys|buying|purchased)(?: (?:about|around|"
+        r"commits|committed|committing|earmarked|budgeted|allocated|put|putting(?: up| in)?|bought|buys|buying|"
+        r"purchased)(?: (?:about|around|"
         r"roughly|some|nearly|over|more than|up to|"
         r"at least|"
         r"a further|an initial|another|an additional|a total of|as much as)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"

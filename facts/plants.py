@@ -54,7 +54,7 @@ def is_output_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
     for cue in sentence.tagged(("plant",), max(sentence.span.start, quantity.start - 70), quantity.start):
         if cue.phrase.startswith(("generat", "发电")) and quantity.start - cue.end <= 12:
             return True
-        gap = sentence.text[cue.end : quantity.start]
+        gap = sentence.text[cue.end : quantity.start].removeprefix("s").removeprefix(",")
         told = is_bridged(gap, output_pattern(), before=24, behind=30, stops=",;.")
         if cue.phrase in MACHINES | PLANTS and (told or sum_pattern().fullmatch(gap)):
             return True

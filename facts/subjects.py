@@ -7,6 +7,7 @@ from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
 from facts.contest import DEAL_METRICS, best_of, contest_of, rank
+from facts.contracts import other_party
 from facts.nearness import named_apposition_pattern
 from facts.quantities import Quantity
 from facts.reading import Sentence
@@ -77,7 +78,7 @@ def resolve(
 
 def _told_outright(sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic) -> Subject | None:
     """The subject that an order of listing, "the deal" or a pointing word gives without a contest of names."""
-    in_order = subject_in_order(sentence, quantity)
+    in_order = subject_in_order(sentence, quantity) or other_party(sentence, quantity)
     if in_order is not None:
         return in_order
     if topic.last is not None and not sentence.names and sentence.has("ref_deal") and metric in DEAL_METRICS:

@@ -187,6 +187,12 @@ def test_who_only_seems_to_speak(text: str, attribution: Attribution) -> None:
             ["OpenAI"],
         ),
         (
+            "CoreWeave disclosed an order from Microsoft worth at least $6.3 billion of GPU capacity.",
+            ["Microsoft"],
+        ),
+        ("Microsoft has a deal with CoreWeave worth $6 billion of GPU capacity.", ["Microsoft"]),
+        ("The partners will put 10 GW of data centers on the grid. Oracle shares rose 2%.", [None]),
+        (
             "Then there is CoreWeave's data center in Kent, a joint effort with Microsoft: 50 megawatts of capacity.",
             ["CoreWeave"],
         ),
