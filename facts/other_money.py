@@ -99,7 +99,7 @@ def foreseen_pattern() -> re.Pattern[str]:
     """The same as a government foresees it: 印度政府预计未来两年 AI 基建投资将达."""
     regions = "|".join(re.escape(name) for name in REGIONS)
     return re.compile(
-        rf"(?:{regions})(?:政府|当局| government|'s (?:[a-z]{1, 12} ){0, 2}(?:minister|ministry))?(?:预计|估计|"
+        rf"(?:{regions})(?:政府|当局| government|'s (?:[a-z]{{1,12}} ){{0,2}}(?:minister|ministry))?(?:预计|估计|"
         rf"预测|预期| expects| estimates|"
         rf" forecasts)[^,;。]{{0,24}}"
         r"(?:投资|支出|市场|investment|spending)[^,;。\d]{0,8}$"

@@ -37,6 +37,7 @@ from tests.facts.test_wider_wording import told
         "中国移动计划投入98亿元推进5G-A建设，数据中心另计。",
         "微软云端订单虽增至1950亿美元，数据中心仍不足。",
         "新法所订的5MW門檻以數據中心為限。",
+        "India's IT minister expects AI investment of $200 billion, much of it in data centers.",
         "NVIDIA is preparing to make about 600,000 of its H20 chips next year.",
     ],
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
+import facts
 from bench.extract.hostile import hostile_texts
 from facts.patterns import all_patterns
 from tests.facts.reading_room import learn
@@ -13,6 +16,17 @@ from tests.facts.reading_room import learn
 NESTED = re.compile(r"[^\\][+*]\)[+*{]")
 UNBOUNDED_DIGITS = re.compile(r"\\d[+*]")
 UNBOUNDED_GROUP = re.compile(r"(?<!\\)\)[+*]")
+
+
+def test_no_bound_is_taken_for_a_value() -> None:
+    """In an rf-string `{0,2}` is a pair put into the text, and no bound: that must be written `{{0,2}}`."""
+    wrong = [
+        f"{path.name}:{node.lineno}"
+        for path in Path(facts.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Constant | ast.Tuple)
+    ]
+    assert wrong == []
 
 
 def test_there_are_patterns_to_try() -> None:
