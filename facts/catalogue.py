@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from facts.fold import fold, plain
 from facts.lexicon import Lexicon, spellings
@@ -228,12 +228,18 @@ def _find_word(folded: str, word: str, start: int, end: int) -> int:
     return -1 if inside or (runs_on and folded[at + len(word)].isascii()) else at
 
 
+@cache
+def country_pattern() -> re.Pattern[str]:
+    """The "us" and "uk" of a name, which are written with points as well."""
+    return re.compile(r"(?<![a-z.])(u)([sk])(?![a-z.])")
+
+
 def _forms(name: str) -> tuple[str, ...]:
     """A name's spellings: as written, with or without spaces at Chinese letters, "Sweetwater-1" and "Colossus2",
     "U.S." for US and a dash for a hyphen."""
     head, space, tail = name.rpartition(" ")
     numbered = (f"{head}-{tail}", f"{head}{tail}") if space and tail.isdigit() and len(tail) <= 3 else ()
-    dotted = re.sub(r"(?<![a-z.])(u)([sk])(?![a-z.])", r"\1.\2.", name)
+    dotted = country_pattern().sub(r"\1.\2.", name)
     dashed = [each.replace("-", "–") for each in (name, dotted)] if "-" in name else []
     return tuple(dict.fromkeys((*spellings(name), *numbered, *spellings(dotted), *dashed)))
 

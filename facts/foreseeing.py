@@ -73,8 +73,7 @@ def stranger_speaks_pattern() -> re.Pattern[str]:
 def hearsay_pattern() -> re.Pattern[str]:
     """Before a 称 that nobody known utters: 消息称, 网友称."""
     return re.compile(
-        r"(?:消息|传闻|报道|报导|网友|分析|媒体|报告|人士|机构|研究|文章|有人|说法|业内|市场|者|电|据|媒|"
-        r"[人号统堪简俗名据职自])$"
+        r"(?:消息|传闻|报道|报导|网友|分析|媒体|报告|人士|机构|研究|文章|有人|说法|业内|市场|者|电|媒)$"
     )
 
 

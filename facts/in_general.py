@@ -250,6 +250,15 @@ def is_any_site(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 @cache
+def of_any_site_pattern() -> re.Pattern[str]:
+    """Before what a site of some size holds or costs in general: 一座 1GW 的集群可容纳, 一座吉瓦级 AI 工厂约需."""
+    return re.compile(
+        r"[一每][座个][^,;。\d]{0,6}(?:\d{1,4} ?)?(?:吉瓦|兆瓦|gw|mw)(?:级|规模)?的?[^,;。\d]{0,14}"
+        r"(?:可|(?<!智)能(?!源)|需|成本|造价|耗资)[^,;。\d]{0,6}$"
+    )
+
+
+@cache
 def kind_pattern() -> re.Pattern[str]:
     """Behind a figure that names a kind of sites, not one: "500 MW projects are certainly large"."""
     return re.compile(

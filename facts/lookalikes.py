@@ -55,6 +55,8 @@ def look_alike(sentence: Sentence, quantity: Quantity) -> bool:
             is_one_in_general,
             is_unit_in_general,
             _is_sold_or_cooled,
+            _is_a_habit,
+            _is_of_a_city,
             _is_a_difference,
             _is_mined,
             _is_sold_by_a_maker,
@@ -102,26 +104,17 @@ def _explains_itself(sentence: Sentence, quantity: Quantity) -> bool:
     return bool(defined or kind_pattern().match(sentence.text, quantity.end))
 
 
-@cache
-def larger_sites_pattern() -> re.Pattern[str]:
-    """Behind a figure that sites of nobody in particular are above: 用电超过 5MW 的数据中心."""
-    return re.compile(r" ?的(?:大型|新建|新)?(?:数据中心|资料中心|用户|项目|设施|机房)")
-
-
 def _is_ruled(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the threshold of a rule."""
     if threshold_pattern().match(sentence.text, quantity.end):
         return True
     head = sentence.text[max(sentence.span.start, quantity.start - 4) : quantity.start]
-    if (
-        not sentence.names
-        and head.endswith(("超过", "逾", "大于", "高于"))
-        and (larger_sites_pattern().match(sentence.text, quantity.end))
-    ):
+    sized = sized_sites_pattern().match(sentence.text, quantity.end)
+    attributive = sentence.text[quantity.end : quantity.end + 2].lstrip().startswith("的")
+    if sized and attributive and not sentence.names and head.endswith(("超过", "逾", "大于", "高于")):
         return True
     if sentence.names or not sentence.has("threshold"):
         return False
-    sized = sized_sites_pattern().match(sentence.text, quantity.end)
     return sized is not None or sentence.nearest(quantity, "threshold") < 22
 
 
@@ -141,17 +134,23 @@ def _is_of_many(sentence: Sentence, quantity: Quantity) -> bool:
 def _is_sold_or_cooled(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 28) : quantity.start]
     ordered = ordered_pattern().match(sentence.text, quantity.end)
-    far = sentence.text[max(sentence.span.start, quantity.start - 110) : quantity.start]
-    clause = sentence.clause(quantity.start)[0]
-    if not sentence.names and habit_pattern().search(sentence.text, clause, quantity.start):
-        return True
-    if (
-        at_peak_pattern().match(sentence.text, quantity.end)
-        or surpassed_pattern().search(far)
-        or (citys_load_pattern().search(far))
-    ):
-        return True
     return bool(ordered or cooled_pattern().search(before))
+
+
+def _is_a_habit(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what sites of nobody in particular do as a rule."""
+    clause = sentence.clause(quantity.start)[0]
+    return not sentence.names and habit_pattern().search(sentence.text, clause, quantity.start) is not None
+
+
+def _is_of_a_city(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the load of a city or a grid, and for a plant that is only surpassed."""
+    before = sentence.text[max(sentence.span.start, quantity.start - 110) : quantity.start]
+    return bool(
+        at_peak_pattern().match(sentence.text, quantity.end)
+        or surpassed_pattern().search(before)
+        or citys_load_pattern().search(before)
+    )
 
 
 def _is_a_number_of_homes(sentence: Sentence, quantity: Quantity) -> bool:

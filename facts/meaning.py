@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from facts.denial import is_denied
+from facts.in_general import of_any_site_pattern
 from facts.money import is_infrastructure
 from facts.other_money import goes_on_investing
 from facts.power import judge_power
@@ -213,20 +214,11 @@ def other_things_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
-def any_cluster_pattern() -> re.Pattern[str]:
-    """Before what a cluster of some size holds in general: 一座 1GW 的算力集群可容纳约."""
-    return re.compile(
-        r"一[座个] ?\d{1,4} ?(?:gw|mw|吉瓦|兆瓦)(?:级|规模)?的?[^,;。]{0,8}(?:集群|数据中心|资料中心|园区|"
-        r"工厂)(?:大约|约)?(?:可|能|需)"
-    )
-
-
 def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bool:
     near = sentence.nearest
     if not sentence.names and (
         sentence.has("generic")
-        or any_cluster_pattern().search(sentence.text, sentence.span.start, quantity.start)
+        or of_any_site_pattern().search(sentence.text, sentence.span.start, quantity.start)
     ):
         return False
     if (

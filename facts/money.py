@@ -42,8 +42,8 @@ def is_infrastructure(
     if carriers_network_pattern().match(sentence.text, quantity.end):
         return False
     other_choice = offered_with(sentence, quantity)
-    if other_choice is not None and not is_infrastructure(sentence, other_choice, computing, spending):
-        return False
+    if other_choice is not None:
+        return is_infrastructure(sentence, other_choice, computing, spending)
     if _is_the_price_of_a_site(sentence, quantity) or finances_a_site(sentence, quantity):
         return True
     leading = _leading(sentence, quantity)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.in_general import for_every_pattern, is_any_site, is_unit_in_general, sites_of_size_pattern
+from facts.in_general import (
+    for_every_pattern,
+    is_any_site,
+    is_unit_in_general,
+    of_any_site_pattern,
+    sites_of_size_pattern,
+)
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.roles import listed_with
@@ -44,7 +50,7 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         is not None
         or quantity.value >= MOST_MONEY * SMALL_MONEY.get(quantity.currency or "", 1)
         or (not sentence.names and proposals_pattern().search(sentence.text[: quantity.start]) is not None)
-        or any_ai_site_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
+        or of_any_site_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
         or _is_a_states(sentence, quantity)
         or _is_of_a_head(sentence, quantity)
         or is_taken_in(sentence, quantity)
@@ -358,15 +364,6 @@ def proposals_pattern() -> re.Pattern[str]:
     """Before an amount: a kind of proposals of nobody in particular, "data centre proposals worth more than"."""
     return re.compile(
         r"(?:projects|proposals) (?:worth|valued at)(?: [a-z]{2,8}){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
-    )
-
-
-@cache
-def any_ai_site_pattern() -> re.Pattern[str]:
-    """Before what a site of some size costs in general: 建设一座吉瓦级 AI 工厂约需."""
-    return re.compile(
-        r"(?:一座|一个|每座|每个)[^,;。\d]{0,6}(?:吉瓦|兆瓦|gw)级[^,;。\d]{0,14}(?:约?需要?|成本|造价|"
-        r"耗资)[^,;。\d]{0,6}$"
     )
 
 

@@ -84,7 +84,7 @@ def reached_pattern() -> re.Pattern[str]:
 
 @cache
 def or_pattern() -> re.Pattern[str]:
-    """Before the higher of two sums: "for $3 billion, or roughly $7 billion if two extensions are exercised"."""
+    """Before the higher of two sums: "for $3 billion over ten years, or roughly $7 billion if two extensions are"."""
     return re.compile(
         r", or (?:roughly |about |around |nearly |as much as |up to |some )?(?:[a-z]{0,3}[$€£¥₹])?$"
     )

@@ -151,15 +151,12 @@ def _in_reach(sentence: Sentence, quantity: Quantity, cue: Hit) -> bool:
     """Whether a part cue is near enough, with no other figure between."""
     low, _ = sentence.clause(quantity.start)
     leads = cue.phrase in PHASES and cue.start - sentence.span.start <= 6
-    limit = (
-        140
-        if cue.phrase in INCLUDING or leads
-        else 60
-        if cue.phrase in PHASES
-        else 40
-        if cue.start >= low
-        else 20
-    )
+    if cue.phrase in INCLUDING or leads:
+        limit = 140
+    elif cue.phrase in PHASES:
+        limit = 60
+    else:
+        limit = 40 if cue.start >= low else 20
     between = any(
         q.start >= cue.end and q.end <= quantity.start and (not leads or q.kind is quantity.kind)
         for q in sentence.quantities
@@ -373,17 +370,13 @@ def among_pattern() -> re.Pattern[str]:
 
 
 def _is_of_a_whole(sentence: Sentence, quantity: Quantity) -> bool:
-    if among_pattern().search(sentence.text, sentence.span.start, quantity.start):
-        return True
-    if of_it_pattern().match(sentence.text, sentence.span.start, quantity.start):
-        return True
-    if split_into_pattern().search(
-        sentence.text, max(sentence.span.start, quantity.start - 60), quantity.start
+    begin, text = sentence.span.start, sentence.text
+    if of_it_pattern().match(text, begin, quantity.start) or among_pattern().search(
+        text, begin, quantity.start
     ):
         return True
-    if phase_costs_pattern().search(
-        sentence.text, max(sentence.span.start, quantity.start - 50), quantity.start
-    ):
+    before = text[max(begin, quantity.start - 60) : quantity.start]
+    if split_into_pattern().search(before) or phase_costs_pattern().search(before):
         return True
     match = of_whole_pattern().match(sentence.text, sentence.span.start)
     if match is None or quantity.start < match.end():

@@ -353,12 +353,15 @@ def opened_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def and_pattern() -> re.Pattern[str]:
+    return re.compile(r", and (?:the )?$")
+
+
 def _opens_a_clause(sentence: Sentence, name: NameHit) -> bool:
     """True for the name behind a comma and "and" that has a verb, or a figure, of its own."""
     before = sentence.text[max(sentence.span.start, name.start - 12) : name.start]
-    return re.search(r", and (?:the )?$", before) is not None and bool(
-        opened_pattern().match(sentence.text, name.end)
-    )
+    return and_pattern().search(before) is not None and bool(opened_pattern().match(sentence.text, name.end))
 
 
 def _is_partner(sentence: Sentence, name: NameHit) -> bool:

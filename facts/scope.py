@@ -309,10 +309,17 @@ def up_pattern() -> re.Pattern[str]:
     return re.compile(r" (?:from|over|on|year|quarter|compared|in the)")
 
 
+@cache
+def up_by_pattern() -> re.Pattern[str]:
+    return re.compile(r"[,(] ?up (?:by |about |some )?(?:[a-z]{0,3}[$€£¥₹])?$")
+
+
 def _is_up(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]
-    up = re.search(r"[,(] ?up (?:by |about |some )?(?:[a-z]{0,3}[$€£¥₹])?$", before)
-    return up is not None and up_pattern().match(sentence.text, quantity.end) is not None
+    return (
+        up_by_pattern().search(before) is not None
+        and up_pattern().match(sentence.text, quantity.end) is not None
+    )
 
 
 @cache

@@ -66,11 +66,11 @@ def resolve(
         supplied = next((name for name in sentence.names if _is_supplied(sentence, name, quantity)), None)
         if supplied is not None:
             return supplied.subject
-
-    if is_vendor(best) and metric in (Metric.POWER, Metric.CHIPS) and meant is None:
         served = [name for name in sentence.names if rank(name.subject) and not is_compared(sentence, name)]
-        if served:  # what a maker delivers is its customer's
-            return max(served, key=lambda name: rank(name.subject)).subject
+        if served and meant is None and metric in (Metric.POWER, Metric.CHIPS):
+            return max(
+                served, key=lambda name: rank(name.subject)
+            ).subject  # a maker delivers to its customer
     if is_vendor(best) or is_state(best) or _is_doubted(sentence, quantity, metric, best, score):
         return meant or _at_hand(sentence, topic, best) or best.subject
     return best.subject
