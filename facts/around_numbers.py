@@ -23,11 +23,10 @@ def list_pattern() -> re.Pattern[str]:
 def from_pattern() -> re.Pattern[str]:
     """The words before the X of "from X to Y", which make it an old value and no range."""
     return re.compile(
-        r"(?:(?<!rang)(?<!ranging )(?<!anything )(?<!anywhere )(?<!range )(?<![a-z])from|从|由|自)(?: (?:the|about|"
-        r"around|its|some|a|current|"
-        r"roughly|approximately|over|just|an|initial|estimated|earlier|previous)){0,3} ?"
-        r"(?:目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|"
-        r"原计划的?)?(?: ?[a-z]{0,3}[$€£¥₹])?$"
+        r"(?:(?<!rang)(?<!ranging )(?<!anything )(?<!anywhere )(?<!range )(?<![a-z])from|从|由|"
+        r"自)(?: (?:the|about|around|its|some|a|current|roughly|approximately|over|just|an|initial|estimated|"
+        r"earlier|previous)){0,3} ?(?:目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|"
+        r"最初的?|原计划的?)?(?: ?[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -57,8 +56,8 @@ def spent_pattern() -> re.Pattern[str]:
 @cache
 def no_money_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" ?(?:个|块|张|颗|枚|片|次|参数|人|辆|吨|千瓦|瓦|度|户|台|token|美|元|欧|港|英|日|韩|新|卢|迪|里|平|条|家|"
-        r"年|卡|p|e|f|[a-z])"
+        r" ?(?:个|块|张|颗|枚|片|次|参数|人|辆|吨|千瓦|瓦|度|户|台|token|美|元|欧|港|英|日|韩|新|卢|迪|里|平|"
+        r"条|家|年|卡|p|e|f|[a-z])"
     )
 
 
@@ -78,10 +77,9 @@ def passed_pattern() -> re.Pattern[str]:
 def carried_pattern() -> re.Pattern[str]:
     """Before a figure that carries on a unit: "3.5 GW, up from about 1.3", "20 MW first, then another 40"."""
     return re.compile(
-        r"(?:(?:up|down|raised|increased) from|compared (?:with|to)|versus|(?:(?:and )?then|and|plus|"
-        r"followed by)(?: add| adding)? (?:another|a further|an additional)|高于(?:此前|去年)?的?|而(?:此前|"
-        r"去年)[为是]?)"
-        r"(?: (?:about|around|just|roughly|nearly|some|over))? ?$"
+        r"(?:(?:up|down|raised|increased) from|compared (?:with|to)|versus|"
+        r"(?:(?:and )?then|and|plus|followed by)(?: add| adding)? (?:another|a further|an additional)|"
+        r"高于(?:此前|去年)?的?|而(?:此前|去年)[为是]?)(?: (?:about|around|just|roughly|nearly|some|over))? ?$"
     )
 
 
@@ -95,8 +93,8 @@ def unitless_pattern() -> re.Pattern[str]:
 def replaced_pattern() -> re.Pattern[str]:
     """Behind a range: words by which a new value takes its place, "from 1150 to 1350 raised to"."""
     return re.compile(
-        r" ?(?:上调|下调|调高|调降|上修|下修|提高|提升|增加|扩大|调整|修正)(?:为|至|到)|,? (?:raised|lifted|"
-        r"cut|lowered) to "
+        r" ?(?:上调|下调|调高|调降|上修|下修|提高|提升|增加|扩大|调整|修正)(?:为|至|到)|"
+        r",? (?:raised|lifted|cut|lowered) to "
     )
 
 
@@ -104,8 +102,8 @@ def replaced_pattern() -> re.Pattern[str]:
 def taiwanese_pattern() -> re.Pattern[str]:
     """Words, as written, of a text whose 元 is Taiwan's dollar."""
     return re.compile(
-        r"鴻海|廣達|緯創|英業達|仁寶|台積電|中華電信|台智雲|國科會|國網中心|台電|行政院|國發會|數發部|新竹|高雄|"
-        r"台南|桃園"
+        r"鴻海|廣達|緯創|英業達|仁寶|台積電|中華電信|台智雲|國科會|國網中心|台電|行政院|國發會|數發部|新竹|"
+        r"高雄|台南|桃園"
     )
 
 
@@ -118,6 +116,6 @@ def mainland_pattern() -> re.Pattern[str]:
 def weight_pattern() -> re.Pattern[str]:
     """Behind pounds that weigh something: "26.5 million pounds of structural steel"."""
     return re.compile(
-        r" of (?:[a-z]{3,12} ){0,2}(?:steel|concrete|copper|alumini?um|carbon|co2|emissions|"
-        r"material|ice|water|waste|rebar)(?![a-z])"
+        r" of (?:[a-z]{3,12} ){0,2}(?:steel|concrete|copper|alumini?um|carbon|co2|emissions|material|ice|water|"
+        r"waste|rebar)(?![a-z])"
     )

@@ -40,8 +40,8 @@ def quote_pattern() -> re.Pattern[str]:
 def report_pattern() -> re.Pattern[str]:
     """The head of a sentence that tells where the report before it has its knowledge from."""
     return re.compile(
-        r"(?:该|这份|上述)?(?:报道|报导|消息)|(?:the |this )?(?:report|newspaper|article|outlet|"
-        r"journal)|(?:it|they) cit|citing"
+        r"(?:该|这份|上述)?(?:报道|报导|消息)|(?:the |this )?(?:report|newspaper|article|outlet|journal)|"
+        r"(?:it|they) cit|citing"
     )
 
 
@@ -241,8 +241,8 @@ def pledging_pattern() -> re.Pattern[str]:
 @cache
 def outdone_estimate_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:above|below|beat|beating|exceed|exceeding|topping|missing|missed|ahead of|over|than|versus|against|"
-        r"short of) (?:the )?(?:wall street|street|analyst|analysts'?|consensus|market)?[ a-z']{0,10}$"
+        r"(?:above|below|beat|beating|exceed|exceeding|topping|missing|missed|ahead of|over|than|versus|"
+        r"against|short of) (?:the )?(?:wall street|street|analyst|analysts'?|consensus|market)?[ a-z']{0,10}$"
     )
 
 

@@ -13,10 +13,9 @@ from facts.reading import Sentence
 def contract_behind_pattern() -> re.Pattern[str]:
     """Behind an amount: a contract, which is to be fulfilled, however finished its signing is."""
     return re.compile(
-        r"(?:, |,| |(?=[a-z0-9的\u4e00-\u9fff-]))(?:(?:[a-z0-9-]{1,14}+,? ){0,4}(?:agreement|deal|contract|pact|"
-        r"commitment|budget|proposal|"
-        r"program|programme|pledge)s?(?![a-z])|的?(?:[^,。;]{0,10})(?:协议|合同|合约|订单|协定|预算|投资计划|计划|"
-        r"规划))"
+        r"(?:, |,| |(?=[a-z0-9的\u4e00-\u9fff-]))(?:(?:[a-z0-9-]{1,14}+,? ){0,4}(?:agreement|deal|contract|"
+        r"pact|commitment|budget|proposal|program|programme|pledge)s?(?![a-z])|"
+        r"的?(?:[^,。;]{0,10})(?:协议|合同|合约|订单|协定|预算|投资计划|计划|规划))"
     )
 
 
@@ -29,10 +28,9 @@ def is_contracted(sentence: Sentence, quantity: Quantity) -> bool:
 def leased_behind_pattern() -> re.Pattern[str]:
     """Behind watts: leases and contracts that have still to be filled, 逾 5 吉瓦具法律约束力的租赁合约."""
     return re.compile(
-        r"的?[^,。;\d]{0,10}(?:租赁合约|租赁合同|租约|租赁协议|预租容量)|的(?:[^,。;\d]{0,6})?(?:协议|合约|合同)|"
-        r" (?:of |in )?(?:[a-z-]{3,12} ){0,2}(?:leases|"
-        r"lease agreements|"
-        r"lease contracts|lease commitments)(?![a-z])| (?:contracted|under contract)(?![a-z])"
+        r"的?[^,。;\d]{0,10}(?:租赁合约|租赁合同|租约|租赁协议|预租容量)|"
+        r"的(?:[^,。;\d]{0,6})?(?:协议|合约|合同)| (?:of |in )?(?:[a-z-]{3,12} ){0,2}(?:leases|"
+        r"lease agreements|lease contracts|lease commitments)(?![a-z])| (?:contracted|under contract)(?![a-z])"
     )
 
 

@@ -19,9 +19,9 @@ _NAME = r"(?P<name>[A-Z][\w'’&.-]{1,24}(?: (?:[A-Z0-9][\w'’&.-]{0,24}|of|de|
 def called_pattern() -> re.Pattern[str]:
     """ "a campus called Hyperion", "the project, dubbed Titan"."""
     return re.compile(
-        rf"(?P<noun>{_NOUNS})s?,?(?: (?:in|near|outside|at) [A-Z][\w .'-]{{1,40}},?)?,? (?:is |"
-        rf"which is |also |has been |will be )?"
-        rf"(?:called|dubbed|named|known as|code-?named|nicknamed|christened) [“\"'‘]?{_NAME}"
+        rf"(?P<noun>{_NOUNS})s?,?(?: (?:in|near|outside|at) [A-Z][\w .'-]{{1,40}},?)?,? (?:is |which is |also |"
+        rf"has been |will be )?(?:called|dubbed|named|known as|code-?named|nicknamed|"
+        rf"christened) [“\"'‘]?{_NAME}"
     )
 
 
@@ -37,8 +37,7 @@ def noun_name_pattern() -> re.Pattern[str]:
     """ "the Hyperion campus", "its Titan supercluster"."""
     return re.compile(
         r"(?:[Tt]he|[Ii]ts|'s|’s) (?P<name>[A-Z][a-z][\w-]{1,20}(?: (?:[A-Z][\w-]{1,20}|"
-        r"\d))?) (?P<noun>(?:data ?cent(?:er|re) )?campus|supercluster|supercomputer|"
-        r"megacampus)(?![a-z])"
+        r"\d))?) (?P<noun>(?:data ?cent(?:er|re) )?campus|supercluster|supercomputer|megacampus)(?![a-z])"
     )
 
 
@@ -46,8 +45,8 @@ def noun_name_pattern() -> re.Pattern[str]:
 def chinese_name_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:名为|命名为|代号为?|取名|称为|又称|"
-        r"被称作)[“「『《\"]?(?P<name>[\w一-鿿 ·-]{2,16}?)[”」』》\"]?的?(?:项目|数据中心|資料中心|"
-        r"资料中心|园区|園區|集群|超级计算机|超級電腦|超算|计划|計畫|智算中心|AI工厂)"
+        r"被称作)[“「『《\"]?(?P<name>[\w一-鿿 ·-]{2,16}?)[”」』》\"]?的?(?:项目|数据中心|資料中心|资料中心|"
+        r"园区|園區|集群|超级计算机|超級電腦|超算|计划|計畫|智算中心|AI工厂)"
     )
 
 

@@ -37,26 +37,26 @@ def model_pattern() -> re.Pattern[str]:
 def joint_pattern() -> re.Pattern[str]:
     """What may stand between two parts of one counted noun phrase."""
     return re.compile(
-        r"(?: ?(?:,|/|&|\+|、|和|及|与|或|and|or|-| )? ?(?:(?:nvidia|amd|英伟达|辉达|google|aws)(?:'s)? ?)?"
-        r"(?:(?:new|other|tensor core|core|ai|generation|series|instinct|系列|架构|等|型|的|人工智能|"
-        r"人工智慧|based|class) ?){0,3}\(?)"
+        r"(?: ?(?:,|/|&|\+|、|和|及|与|或|and|or|-| )? ?(?:(?:nvidia|amd|英伟达|辉达|google|"
+        r"aws)(?:'s)? ?)?(?:(?:new|other|tensor core|core|ai|generation|series|instinct|系列|架构|等|型|的|"
+        r"人工智能|人工智慧|based|class) ?){0,3}\(?)"
     )
 
 
 @cache
 def equivalent_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:[ -](?:[a-z]{1,8} ){0,2}(?:equivalents?|equivalence)|-eq|e?s? ?[-(]?equiv| ?的?(?:等效|当量|"
-        r"等价|同等))"
+        r"(?:[ -](?:[a-z]{1,8} ){0,2}(?:equivalents?|equivalence)|-eq|e?s? ?[-(]?equiv|"
+        r" ?的?(?:等效|当量|等价|同等))"
     )
 
 
 @cache
 def equal_before_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:抵得上|相当于|等价于|等效于?|等同于|约等于|等于|"
-        r"折合|(?:compute|computing power|power|performance|capacity) of|as much compute as|(?:is|are) like|"
-        r"akin to|on par with|equivalent (?:in [a-z ]{3,20} )?(?:to|of)|equal to|equivalence of)[^,。;]{0,12}$"
+        r"(?:抵得上|相当于|等价于|等效于?|等同于|约等于|等于|折合|"
+        r"(?:compute|computing power|power|performance|capacity) of|as much compute as|(?:is|are) like|akin to|"
+        r"on par with|equivalent (?:in [a-z ]{3,20} )?(?:to|of)|equal to|equivalence of)[^,。;]{0,12}$"
     )
 
 
@@ -69,13 +69,11 @@ def h100e_pattern() -> re.Pattern[str]:
 def unit_after_pattern() -> re.Pattern[str]:
     """What follows a number that counts nothing named: the end of a phrase, or a word that begins another."""
     return re.compile(
-        r" ?(?:$|[,.;:)(。、\n]|(?:in|by|on|at|as|within|this|next|before|more|in total|units|"
-        r"installed|and|or|later|total"
-        r"|that|during|for|once|over the|when|through|across|but|while|with|respectively|each|of them|"
-        r"of which|of those|of that|of it|going|coming|arriving|are|were|will|it had|it has|they had|last|"
-        r"globally|worldwide|nationwide|overall|elsewhere|at the|on the way|now|today|currently|already|online|"
-        r"installed|deployed|initially|"
-        r"eventually|over|-)(?![a-z]))"
+        r" ?(?:$|[,.;:)(。、\n]|(?:in|by|on|at|as|within|this|next|before|more|in total|units|installed|and|or|"
+        r"later|total|that|during|for|once|over the|when|through|across|but|while|with|respectively|each|"
+        r"of them|of which|of those|of that|of it|going|coming|arriving|are|were|will|it had|it has|they had|"
+        r"last|globally|worldwide|nationwide|overall|elsewhere|at the|on the way|now|today|currently|already|"
+        r"online|installed|deployed|initially|eventually|over|-)(?![a-z]))"
     )
 
 

@@ -20,8 +20,8 @@ def dated_before_pattern() -> re.Pattern[str]:
 def at_it_pattern() -> re.Pattern[str]:
     """Behind 目前 and its like: that something is still being worked at, 目前仍在推进."""
     return re.compile(
-        r"(?:仍|正|还|尚|已)?(?:在|处于|于)(?:推进|建|施工|规划|洽谈|谈判|筹备|讨论|评估|申请|审批|兴建|安装|调试)|"
-        r"(?:经)?(?:订购|下单|预订|预定|签约|签下|签署|规划|批准|获批|宣布|承诺|选定|敲定|同意|计划)"
+        r"(?:仍|正|还|尚|已)?(?:在|处于|于)(?:推进|建|施工|规划|洽谈|谈判|筹备|讨论|评估|申请|审批|兴建|安装|"
+        r"调试)|(?:经)?(?:订购|下单|预订|预定|签约|签下|签署|规划|批准|获批|宣布|承诺|选定|敲定|同意|计划)"
     )
 
 
@@ -85,9 +85,8 @@ OPERATED = ("合作", "负责", "共同", "联合", "参与", "主导")
 def exercised_pattern() -> re.Pattern[str]:
     """Before an option that was taken up, and so is no hope any more: 行使擴建選擇權, "exercised its"."""
     return re.compile(
-        r"(?:行使|执行)(?:了)?[^,;。]{0,6}$|(?:exercis(?:ed|es|ing)|took up|taken up|picked up) (?:its |an |the |"
-        r"their |"
-        r"another )(?:[a-z-]{2,12} ){0,2}$"
+        r"(?:行使|执行)(?:了)?[^,;。]{0,6}$|(?:exercis(?:ed|es|ing)|took up|taken up|picked up) (?:its |an |"
+        r"the |their |another )(?:[a-z-]{2,12} ){0,2}$"
     )
 
 
@@ -95,8 +94,8 @@ def exercised_pattern() -> re.Pattern[str]:
 def wanted_pattern() -> re.Pattern[str]:
     """Before a word of standing: that somebody wants it so, "wants it in operation"."""
     return re.compile(
-        r"(?<![a-z])(?:wants?|expects?|hopes?|aims?|plans?|intends?)(?: to (?:have|get|see|bring))? (?:it|them|the "
-        r"(?:[a-z-]{2,12} )?[a-z-]{3,12})(?: to be)?(?: fully)? $"
+        r"(?<![a-z])(?:wants?|expects?|hopes?|aims?|plans?|intends?)(?: to (?:have|get|see|bring))? (?:it|them|"
+        r"the (?:[a-z-]{2,12} )?[a-z-]{3,12})(?: to be)?(?: fully)? $"
     )
 
 

@@ -36,11 +36,9 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _COUNT_EN = "|".join(sorted((word for word in COUNTS if word.isascii()), key=len, reverse=True))
 _COUNT_ZH = "|".join(sorted((word for word in COUNTS if not word.isascii()), key=len, reverse=True))
 _LEAD = (
-    r"(?P<lead>(?:by|before|until|through|in|during|to|at|of|since|from|for|starting|after|as of|into|close out|"
-    r"closing out|finish|exit|"
-    r"between) )?"
-    r"(?:the )?(?:(?:end|close|start|beginning|middle) of |end-|early[ -]|mid-?|late[ -]|around |calendar |"
-    r"fiscal |about )?(?:the )?"
+    r"(?P<lead>(?:by|before|until|through|in|during|to|at|of|since|from|for|starting|after|as of|into|"
+    r"close out|closing out|finish|exit|between) )?(?:the )?(?:(?:end|close|start|beginning|middle) of |end-|"
+    r"early[ -]|mid-?|late[ -]|around |calendar |fiscal |about )?(?:the )?"
 )
 
 
@@ -48,22 +46,19 @@ _LEAD = (
 def english_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z0-9]){_LEAD}(?:(?P<half>h[12]|[12]h|(?:first|second|1st|2nd|latter|"
-        rf"back) half)(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<hyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|"
-        rf"this year|next year)?"
-        rf"|(?P<quarter>q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|"
-        rf"4th|opening|final|closing|last)[- ]quarter)(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<qyear>20\d\d|"
-        rf"(?:2[4-9]|3\d)(?!\d)|"
-        rf"this year|next year)?"
-        rf"|(?P<month>{_MONTH})\.?(?P<day> \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<myear>20\d\d|'(?:2[4-9]|3\d)(?!\d))"
-        rf"|(?:summer|fall|autumn|winter|spring)(?: of)? (?P<syear>20\d\d)|"
+        rf"back) half)(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<hyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|this year|"
+        rf"next year)?|(?P<quarter>q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|4th|opening|final|"
+        rf"closing|last)[- ]quarter)(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<qyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|"
+        rf"this year|next year)?|(?P<month>{_MONTH})\.?(?P<day> \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<myear>20\d\d|"
+        rf"'(?:2[4-9]|3\d)(?!\d))|(?:summer|fall|autumn|winter|spring)(?: of)? (?P<syear>20\d\d)|"
         rf"(?P<fy>fy ?'?(?:20)?(?P<fyear>\d\d))|(?:financial year |the year |"
-        rf"year[- ]end )?(?:20[2-5]\d ?(?:-|to|through|and) ?)?(?P<year>20[2-5]\d)(?!\d|[,.]\d| ?[亿万兆吉千百]|"
-        rf" ?(?:mw|gw|megawatt|gigawatt|gpu|h100|units))"
-        rf"|(?:next |this |coming )?(?P<bare_month>{_MONTH})(?! \d| ?20\d\d|\.? \d)(?= |,|\.|;|$|\))"
-        rf"|(?P<rel>christmas|thanksgiving|new year's eve|end of (?:this|the) year|"
-        rf"(?:end|exit|finish) (?:this|the) year|this year|next year|"
-        rf"year[- ]end|year's end|the year is out|this fiscal year|this calendar year|this month|"
-        rf"next month|this quarter|next quarter|the decade|this decade))(?![a-z0-9])"
+        rf"year[- ]end )?(?:20[2-5]\d ?(?:-|to|through|and) ?)?(?P<year>20[2-5]\d)(?!\d|[,.]\d|"
+        rf" ?[亿万兆吉千百]| ?(?:mw|gw|megawatt|gigawatt|gpu|h100|units))|"
+        rf"(?:next |this |coming )?(?P<bare_month>{_MONTH})(?! \d| ?20\d\d|\.? \d)(?= |,|\.|;|$|\))|"
+        rf"(?P<rel>christmas|thanksgiving|new year's eve|end of (?:this|the) year|"
+        rf"(?:end|exit|finish) (?:this|the) year|this year|next year|year[- ]end|year's end|the year is out|"
+        rf"this fiscal year|this calendar year|this month|next month|this quarter|next quarter|the decade|"
+        rf"this decade))(?![a-z0-9])"
     )
 
 
@@ -79,13 +74,11 @@ def years_quarter_pattern() -> re.Pattern[str]:
 @cache
 def within_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![a-z])(?P<lead>within|over|in|during|across)(?: (?:the|about|roughly|around|"
-        rf"as little as|less than|under|a|another|a period of|the space of|the span of|the course of)){{0,4}}"
-        rf"(?: (?:next|"
-        rf"coming|following|"
-        rf"course of))?"
-        rf"(?: (?P<count>\d{{1,2}}|{_COUNT_EN}))(?: (?:to|or) \w{{1,6}})?[ -](?P<unit>years?|months?|"
-        rf"quarters?)(?:'s?)?(?! ago| later| old| earlier)(?:' time)?(?![a-z])"
+        rf"(?<![a-z])(?P<lead>within|over|in|during|across)(?: (?:the|about|roughly|around|as little as|"
+        rf"less than|under|a|another|a period of|the space of|the span of|the course of)){{0,4}}(?: (?:next|"
+        rf"coming|following|course of))?(?: (?P<count>\d{{1,2}}|{_COUNT_EN}))(?: (?:to|"
+        rf"or) \w{{1,6}})?[ -](?P<unit>years?|months?|quarters?)(?:'s?)?(?! ago| later| old|"
+        rf" earlier)(?:' time)?(?![a-z])"
     )
 
 
@@ -96,8 +89,7 @@ def chinese_pattern() -> re.Pattern[str]:
         r"(?P<rel>今年|明年|后年|本年度?|(?<![\d几数多一二三四五六七八九十两])年内|年底前|年底|"
         r"年末)) ?(?:的? ?(?P<half>上半年?|下半年?|年中|中期?(?![值位])|h[12](?![a-z0-9]))|"
         r"第? ?(?P<quarter>[一二三四1-4首])季度?|q(?P<q>[1-4])|(?P<month>\d{1,2}|十[一二]?|"
-        r"[一二三四五六七八九]) ?月(?P<day> ?\d{1,2} ?日)?|"
-        r"(?:年? ?(?:底|末)(?:之?前)?)?)"
+        r"[一二三四五六七八九]) ?月(?P<day> ?\d{1,2} ?日)?|(?:年? ?(?:底|末)(?:之?前)?)?)"
     )
 
 
@@ -120,8 +112,8 @@ def chinese_half_pattern() -> re.Pattern[str]:
 def chinese_within_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<lead>未来|今后|往后|接下来|在|未来的|将在|随后|此后|后续|)(?:的|约)? ?(?P<count>\d{{1,2}}|"
-        rf"{_COUNT_ZH})(?:至|到|-)?(?P<high>\d{{1,2}}|{_COUNT_ZH})? ?(?P<unit>年|个月|"
-        rf"个季度)(?P<tail>之?内|里|间|时间|期间|后|之后|来|前|(?:完成|完工|建成|投产|交付)|)"
+        rf"{_COUNT_ZH})(?:至|到|-)?(?P<high>\d{{1,2}}|{_COUNT_ZH})? ?(?P<unit>年|个月|个季度)(?P<tail>之?内|里|"
+        rf"间|时间|期间|后|之后|来|前|(?:完成|完工|建成|投产|交付)|)"
     )
 
 

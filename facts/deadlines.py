@@ -107,12 +107,10 @@ def _of_its_year(sentence: Sentence, quantity: Quantity, published: date | None)
 def completion_pattern() -> re.Pattern[str]:
     """What a sentence says that only tells when a site is ready."""
     return re.compile(
-        r"(?:available|operational|operations|online|on line|completed?|completion|finished|live|ready for service|"
-        r"in service|"
-        r"energi[sz]ed|open|up and running|begin operating|start operating|commissioned|"
-        r"delivered|delivery|hand-?over)(?![a-z])"
-        r"|投入运营|投入营运|投运|投产|投用|上线|完工|竣工|建成|启用|开始营运|开始运营|投入使用|交付|全部完成|"
-        r"部署完毕|完成部署|进场|就位|开机|到位|通电"
+        r"(?:available|operational|operations|online|on line|completed?|completion|finished|live|"
+        r"ready for service|in service|energi[sz]ed|open|up and running|begin operating|start operating|"
+        r"commissioned|delivered|delivery|hand-?over)(?![a-z])|投入运营|投入营运|投运|投产|投用|上线|完工|竣工|"
+        r"建成|启用|开始营运|开始运营|投入使用|交付|全部完成|部署完毕|完成部署|进场|就位|开机|到位|通电"
     )
 
 
@@ -143,8 +141,8 @@ def completion_of(sentence: Sentence, published: date | None) -> str | None:
 def full_capacity_pattern() -> re.Pattern[str]:
     """Before the date of the whole, beside that of a first phase: "First phases in 2027, full capacity by 2030"."""
     return re.compile(
-        r"full (?:capacity|build-?out|operations?)(?: is| are)?(?: expected| planned| due| reached)? (?=(?:by|"
-        r"in) )|全部(?:投运|建成|投产)[^,。;]{0,4}(?=20\d\d)"
+        r"full (?:capacity|build-?out|operations?)(?: is| are)?(?: expected| planned| due|"
+        r" reached)? (?=(?:by|in) )|全部(?:投运|建成|投产)[^,。;]{0,4}(?=20\d\d)"
     )
 
 
@@ -158,8 +156,8 @@ def _heads_the_sentence(sentence: Sentence, item: DueDate) -> bool:
 def moved_pattern() -> re.Pattern[str]:
     """Before a date: words that put it in the place of another."""
     return re.compile(
-        r"(?:推迟|延迟|延期|延后|延至|推至|顺延|提前|改期)(?:至|到)? ?$"
-        r"|(?:pushed back|pushed out|pushed|delayed|slipped|postponed|deferred|moved up|brought forward|"
+        r"(?:推迟|延迟|延期|延后|延至|推至|顺延|提前|改期)(?:至|到)? ?$|"
+        r"(?:pushed back|pushed out|pushed|delayed|slipped|postponed|deferred|moved up|brought forward|"
         r"pulled in)(?: from [^,;]{3,24})? (?:to|until|into) $"
     )
 
@@ -168,10 +166,9 @@ def moved_pattern() -> re.Pattern[str]:
 def full_year_pattern() -> re.Pattern[str]:
     return re.compile(
         r"全年(?:资本)?(?:支出|开支)(?:将|料|预估|预计|会)|(?:capital spending|capital expenditures?|"
-        r"capex)[a-z ]{0,24} for the (?:full |whole )?year"
-        r"(?![a-z])|(?:full[- ]year|annual|fiscal[- ]year) (?:capital|capex|"
-        r"spending|outlook|guidance|forecast)"
-        r"|全年[^,;。]{0,12}(?:指引|预计|预期|预测)|(?:预计|预期|上调|下调|将)[^,;。]{0,8}全年"
+        r"capex)[a-z ]{0,24} for the (?:full |whole )?year(?![a-z])|"
+        r"(?:full[- ]year|annual|fiscal[- ]year) (?:capital|capex|spending|outlook|guidance|forecast)|"
+        r"全年[^,;。]{0,12}(?:指引|预计|预期|预测)|(?:预计|预期|上调|下调|将)[^,;。]{0,8}全年"
     )
 
 
@@ -195,8 +192,7 @@ def where_pattern() -> re.Pattern[str]:
     """Before the figure of a place that something goes to: ", where its campus has"."""
     return re.compile(
         r"(?<![a-z])where (?:its|the|their) (?:[a-z-]{2,12} )?(?:campus|site|facility|"
-        r"complex)(?: [a-z]{2,10}){0,2} (?:has|holds|"
-        r"offers|draws) (?:about |some |up to )?$"
+        r"complex)(?: [a-z]{2,10}){0,2} (?:has|holds|offers|draws) (?:about |some |up to )?$"
     )
 
 
@@ -258,8 +254,8 @@ def _belongs_to_a_later_plan(sentence: Sentence, item: DueDate, quantity: Quanti
 def comparing_pattern() -> re.Pattern[str]:
     """How a clause begins that sets another figure against the one before: "against ~100k in mid-2024"."""
     return re.compile(
-        r"[\s\"']{0,2}(?:against|compared (?:with|to)|versus|vs|up from|down from)(?![a-z])"
-        r"|[\s\"']{0,2}(?:而(?:去年|此前)|较|相比)"
+        r"[\s\"']{0,2}(?:against|compared (?:with|to)|versus|vs|up from|down from)(?![a-z])|"
+        r"[\s\"']{0,2}(?:而(?:去年|此前)|较|相比)"
     )
 
 

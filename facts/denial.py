@@ -15,13 +15,12 @@ REACH = 95  # letters between a denial and what it denies
 def before_pattern() -> re.Pattern[str]:
     """Denials before the figure, in its clause: "is not building a 1 GW data center", 并未计划."""
     return re.compile(
-        r"(?:not|n't|never) (?:be |been )?(?:building|build|planning|plan|negotiating|in talks|pursuing|"
-        r"buying|buy|going to build|ordered|ordering|"
-        r"committed|considering|seeking|signed)|no (?:plans?|intention|agreement|deal|contract) (?:to|for|on)|"
-        r"denie[sd] (?:that |it |any |reports |plans |having |a report |the report |rumou?rs |claims )|den(?:ying|"
-        r"y) (?:that |it |any |reports |plans )|"
-        r"并未(?:计划|打算|签|订|采购|投资|建|承诺)|没有(?:计划|打算|任何)|否认(?:了|将|曾|有|计划)?|"
-        r"不会(?:投资|建|采购|购买)|从未"
+        r"(?:not|n't|never) (?:be |been )?(?:building|build|planning|plan|negotiating|in talks|pursuing|buying|"
+        r"buy|going to build|ordered|ordering|committed|considering|seeking|signed)|"
+        r"no (?:plans?|intention|agreement|deal|contract) (?:to|for|on)|"
+        r"denie[sd] (?:that |it |any |reports |plans |having |a report |the report |rumou?rs |claims )|"
+        r"den(?:ying|y) (?:that |it |any |reports |plans )|并未(?:计划|打算|签|订|采购|投资|建|承诺)|"
+        r"没有(?:计划|打算|任何)|否认(?:了|将|曾|有|计划)?|不会(?:投资|建|采购|购买)|从未"
     )
 
 
@@ -35,15 +34,12 @@ def contradicted_pattern() -> re.Pattern[str]:
 def verdict_pattern() -> re.Pattern[str]:
     """A sentence that calls a report untrue."""
     return re.compile(
-        r"(?:is|are|was|were|as|completely|entirely|simply|\") ?(?:completely |entirely |simply )?(?:false|untrue|"
-        r"not true|not accurate|inaccurate|baseless|fabricated)|并不准确|与事实不符|不属实|并不属实|纯属(?:谣言|"
-        r"虚构|编造|捏造|子虚乌有|无中生有|不实|误传)|发言人(?:已|则|随即)?否认|予以否认|均否认|(?:spokes[a-z]+|"
-        r"company|"
-        r"officials?) (?:has |"
-        r"have )?denied (?:it|this|the report)|"
-        r"(?:rejected|denied|dismissed) the (?:report|claim|rumou?r)|"
-        r"没有此类|并无此|没有这回事|没这回事|并无其事|查无此事|子虚乌有|出面否认|不实(?:报道|消息|信息|传闻)|"
-        r"系谣言|是假的"
+        r"(?:is|are|was|were|as|completely|entirely|simply|\") ?(?:completely |entirely |simply )?(?:false|"
+        r"untrue|not true|not accurate|inaccurate|baseless|fabricated)|并不准确|与事实不符|不属实|并不属实|"
+        r"纯属(?:谣言|虚构|编造|捏造|子虚乌有|无中生有|不实|误传)|发言人(?:已|则|随即)?否认|予以否认|均否认|"
+        r"(?:spokes[a-z]+|company|officials?) (?:has |have )?denied (?:it|this|the report)|"
+        r"(?:rejected|denied|dismissed) the (?:report|claim|rumou?r)|没有此类|并无此|没有这回事|没这回事|"
+        r"并无其事|查无此事|子虚乌有|出面否认|不实(?:报道|消息|信息|传闻)|系谣言|是假的"
     )
 
 

@@ -13,11 +13,9 @@ from facts.reading import Sentence
 def outgrown_pattern() -> re.Pattern[str]:
     """How a sentence tells of a deal that has grown: "The earlier agreement for 250MW … has now grown to"."""
     return re.compile(
-        r"\s{0,2}(?:the|an|its|that) (?:earlier|previous|original|initial|prior|first) (?:agreement|deal|contract|"
-        r"lease|plan|order|"
-        r"commitment)[^;]{4,110} (?:has|have|had|was|were)(?: now| since)?(?: been)? (?:grown|expanded|raised|"
-        r"upsized|increased|"
-        r"enlarged|extended) to "
+        r"\s{0,2}(?:the|an|its|that) (?:earlier|previous|original|initial|prior|first) (?:agreement|deal|"
+        r"contract|lease|plan|order|commitment)[^;]{4,110} (?:has|have|had|was|were)(?: now|"
+        r" since)?(?: been)? (?:grown|expanded|raised|upsized|increased|enlarged|extended) to "
     )
 
 
@@ -30,9 +28,8 @@ def is_outgrown(sentence: Sentence, quantity: Quantity) -> bool:
 def year_before_pattern() -> re.Pattern[str]:
     """Right before the spending of a year, in a clause of its own: "…, 今年为", 2025 年則為."""
     return re.compile(
-        r"[,;(。] ?(?:(?P<this>今年|本年度)|(?P<year>20[2-5]\d) ?年)(?:度|全年)?(?:实际)?(?:则|仅|约|只)?(?:为|是|"
-        r"有)?"
-        r"[^,;。\d]{0,3}$"
+        r"[,;(。] ?(?:(?P<this>今年|本年度)|(?P<year>20[2-5]\d) ?年)(?:度|全年)?(?:实际)?(?:则|仅|约|只)?(?:为|"
+        r"是|有)?[^,;。\d]{0,3}$"
     )
 
 
@@ -65,9 +62,8 @@ def is_of_an_earlier_year(sentence: Sentence, quantity: Quantity) -> bool:
 def said_before_pattern() -> re.Pattern[str]:
     """Right before an old value: "Previously, we had 250 megawatts"."""
     return re.compile(
-        r"(?:previously|before that|until then|at first), (?:we|it|they|the company|the site|the campus) (?:had|"
-        r"was|were|planned|held) "
-        r"(?:[a-z]{2,8} ){0,2}(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?:previously|before that|until then|at first), (?:we|it|they|the company|the site|"
+        r"the campus) (?:had|was|were|planned|held) (?:[a-z]{2,8} ){0,2}(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 

@@ -39,9 +39,9 @@ def goes_on(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
 def takes_it_pattern() -> re.Pattern[str]:
     """Right before a figure: that the thing of the one before it is to grow to it, "hopes to take it to"."""
     return re.compile(
-        r"(?<![a-z])(?:(?:take|bring|expand|raise|scale|grow|push|lift|double|upgrade|enlarge)(?:s|d|ing)? (?:it|"
-        r"that|this|the site|capacity)|see it (?:grow|rise|climb|expand)) (?:up )?to (?:about |around |some |"
-        r"nearly |up to |more than )?$"
+        r"(?<![a-z])(?:(?:take|bring|expand|raise|scale|grow|push|lift|double|upgrade|enlarge)(?:s|d|"
+        r"ing)? (?:it|that|this|the site|capacity)|see it (?:grow|rise|climb|expand)) (?:up )?to (?:about |"
+        r"around |some |nearly |up to |more than )?$"
     )
 
 

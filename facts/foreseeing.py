@@ -31,8 +31,8 @@ def forecasts_pattern() -> re.Pattern[str]:
 def management_pattern() -> re.Pattern[str]:
     """A company's officers as one, who foresee something: 管理层在电话会上预计."""
     return re.compile(
-        r"管理层(?:在[^,。;]{1,8})?(?:预计|预期|预估|表示|指出|透露|强调|称|重申)|董事会[^,。;]{0,6}(?:通过|决议|"
-        r"同意|批准|核准|拍板)"
+        r"管理层(?:在[^,。;]{1,8})?(?:预计|预期|预估|表示|指出|透露|强调|称|重申)|"
+        r"董事会[^,。;]{0,6}(?:通过|决议|同意|批准|核准|拍板)"
     )
 
 

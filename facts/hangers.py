@@ -17,8 +17,8 @@ def hangers_on_pattern() -> re.Pattern[str]:
         r"(?:(?:clients|customers|investors|backers|partners|tenants|companies|firms|labs|providers|rivals|"
         r"competitors|hyperscalers|giants|names|players)(?:,)? (?:including|such as|like)|backed by|founded by|"
         r"formerly (?:of|at)|spanning|covering|split (?:between|among|across)|supported by|funded by|alumni of|"
-        r"executives? (?:at|from)|led by|owned by)(?: the)? $"
-        r"|(?:客户|投资者|投资方|股东|合作伙伴|竞争对手|企业|巨头|厂商)(?:包括|有|如|例如)$"
+        r"executives? (?:at|from)|led by|owned by)(?: the)? $|(?:客户|投资者|投资方|股东|合作伙伴|竞争对手|"
+        r"企业|巨头|厂商)(?:包括|有|如|例如)$"
     )
 
 

@@ -16,8 +16,8 @@ from facts.tables.markets import GROUPS
 def threshold_pattern() -> re.Pattern[str]:
     """Behind a figure that sets the bounds of a rule: 5MW 以上的资料中心, "or more"."""
     return re.compile(
-        r"(?:及)?以上的?(?:[^,;。\d]{0,6})(?:数据中心|资料中心|项目|用户|设施)|(?: or (?:more|larger|"
-        r"greater))(?![a-z])|的?(?:门[槛檻]|红线|上限标准)| threshold"
+        r"(?:及)?以上的?(?:[^,;。\d]{0,6})(?:数据中心|资料中心|项目|用户|设施)|"
+        r"(?: or (?:more|larger|greater))(?![a-z])|的?(?:门[槛檻]|红线|上限标准)| threshold"
     )
 
 
@@ -25,8 +25,8 @@ def threshold_pattern() -> re.Pattern[str]:
 def sized_sites_pattern() -> re.Pattern[str]:
     """Behind a figure in a rule: the sites of that size, 25 兆瓦的数据中心须."""
     return re.compile(
-        r" ?的?(?:大型|超大型|新建)?(?:数据中心|资料中心|用户|项目)|[ -](?:or more |of )?(?:data cent|facilit|load|"
-        r"project)"
+        r" ?的?(?:大型|超大型|新建)?(?:数据中心|资料中心|用户|项目)|"
+        r"[ -](?:or more |of )?(?:data cent|facilit|load|project)"
     )
 
 
@@ -35,9 +35,7 @@ def one_in_general_pattern() -> re.Pattern[str]:
     """Behind 一个 and a figure: a site of that size in general, by what it always needs."""
     return re.compile(
         r"(?:级|规模)?的?(?:ai ?|大型|超大规模|算力|智算){0,2}(?:数据中心|资料中心|集群|"
-        r"园区)[^,;。]{0,4},?(?:大约)?(?:每|可|"
-        r"(?<!智)能(?!源)|价值|带来|需|"
-        r"要|通常|平均|造价|成本|耗|相当)"
+        r"园区)[^,;。]{0,4},?(?:大约)?(?:每|可|(?<!智)能(?!源)|价值|带来|需|要|通常|平均|造价|成本|耗|相当)"
     )
 
 
@@ -61,9 +59,8 @@ def unit_in_general_pattern() -> re.Pattern[str]:
     """A unit of capacity in general, by what one costs or earns: "a gigawatt of compute can generate"."""
     return re.compile(
         r"(?:(?<![a-z0-9.])(?:a|an|one|1|each|every|per|single) ?-?(?:gigawatt|megawatt|gw|mw)(?![a-z])|"
-        r"(?<![\d.])1 ?(?:吉瓦|gw|兆瓦|mw))"
-        r"[^.;。]{0,60}?(?:costs?|costing|generates?|yields?|earns?|is worth|requires?|(?:can|could|would) (?:cost|"
-        r"generate|earn)|造价|成本|需要|耗资|约需|要花|需花|花费)"
+        r"(?<![\d.])1 ?(?:吉瓦|gw|兆瓦|mw))[^.;。]{0,60}?(?:costs?|costing|generates?|yields?|earns?|is worth|"
+        r"requires?|(?:can|could|would) (?:cost|generate|earn)|造价|成本|需要|耗资|约需|要花|需花|花费)"
     )
 
 
@@ -71,9 +68,8 @@ def unit_in_general_pattern() -> re.Pattern[str]:
 def sites_of_size_pattern() -> re.Pattern[str]:
     """Before a figure: sites of some size in general, "new facilities above"."""
     return re.compile(
-        r"(?<![a-z])(?:facilities|sites|data cent(?:er|re)s|projects|loads|campuses|customers)"
-        r" (?:above|over|exceeding|larger than|of at least|of more than|greater than|under|"
-        r"below) ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?<![a-z])(?:facilities|sites|data cent(?:er|re)s|projects|loads|campuses|customers) (?:above|over|"
+        r"exceeding|larger than|of at least|of more than|greater than|under|below) ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -110,9 +106,8 @@ def whole_land_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:全球|全世界)[^,;。]{0,6}(?:数据中心|资料中心|算力)[^,;。]{0,40}$|"
         rf"(?:{regions})(?:的)?(?:数据中心|资料中心)(?:总|市场)?(?:供应|存量|空置)[^;。]{{0,30}}$|"
-        r"(?:全台|全港|全国|全省|全市|全州|"
-        r"全美|全欧|我国)[^,;。\d]{0,24}(?:合计|总计|总)?(?:规模|容量|负载|算力|"
-        r"装机|功率)[^,;。\d]{0,6}$"
+        r"(?:全台|全港|全国|全省|全市|全州|全美|全欧|我国)[^,;。\d]{0,24}(?:合计|总计|总)?(?:规模|容量|负载|"
+        r"算力|装机|功率)[^,;。\d]{0,6}$"
         rf"|(?:{regions})的?(?:ai|人工智能|人工智慧|数据中心|资料中心)?(?:相关)?的?(?:用电量?|电力需求|耗电量?|"
         rf"用电需求|负荷)[^;。]{{0,30}}$"
         r"|(?:当地|全州|该州|本州|全市|全省)(?:目前|现|已)?(?:共)?有 ?\d{1,4} ?[座个][^,;。]{0,8}(?:数据中心|"
@@ -141,9 +136,9 @@ def is_of_a_nation(sentence: Sentence, quantity: Quantity) -> bool:
 def state_holds_pattern() -> re.Pattern[str]:
     """Behind a state's name: that it has something, rather than plans it."""
     return re.compile(
-        r" (?:currently |now |already )?(?:has|had|have|hosts|counts|operates)(?: (?:some|about|around|roughly|"
-        r"nearly|almost|"
-        r"over|more than|just over|just under|at least|an estimated))? ?(?=\d|$)"
+        r" (?:currently |now |already )?(?:has|had|have|hosts|counts|"
+        r"operates)(?: (?:some|about|around|roughly|nearly|almost|over|more than|just over|just under|at least|"
+        r"an estimated))? ?(?=\d|$)"
     )
 
 
@@ -157,8 +152,8 @@ def region_pattern() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<!giga )(?:{regions})(?:(?:{nation_capacity_pattern().pattern})| (?:{needs})|"
-        r" (?:cluster|market|region|corridor)(?![a-z])|"
-        r" data ?-?cent(?:er|re)s [^.;]{0,50}(?:will|would|could|may) (?:need|use|require|consume|draw)(?![a-z])|"
+        r" (?:cluster|market|region|corridor)(?![a-z])| data ?-?cent(?:er|re)s [^.;]{0,50}(?:will|would|could|"
+        r"may) (?:need|use|require|consume|draw)(?![a-z])|"
         rf"'s (?:existing|current|total|installed|entire) capacity|(?:{state_holds_pattern().pattern}))"
     )
 
@@ -226,11 +221,10 @@ def defined_pattern() -> re.Pattern[str]:
     """Behind a figure that a text only explains: "One gigawatt equals …", 1 吉瓦相当于."""
     return re.compile(
         r"(?: of (?:power|electricity|energy|continuous power))? (?:equals|means|refers to|stands for|"
-        r"is defined as|(?:is|would be) (?:about |"
-        r"roughly |around |nearly )?\d{1,3}(?:\.\d{1,2})? ?%|is (?:roughly |about |approximately )?"
-        r"(?:equivalent|equal|enough|the output|what|as much))(?![a-z])|(?:的电力)?(?:相当于|等于|"
-        r"约等于)(?!.{0,12}(?:张|块|gpu))|的?(?:持续)?(?:电力|电量)?(?:已|就)?(?:约)?(?:可|足以|能够|能)(?:供应|"
-        r"供给|满足|供|运行|支撑)"
+        r"is defined as|(?:is|would be) (?:about |roughly |around |nearly )?\d{1,3}(?:\.\d{1,2})? ?%|"
+        r"is (?:roughly |about |approximately )?(?:equivalent|equal|enough|the output|what|as much))(?![a-z])|"
+        r"(?:的电力)?(?:相当于|等于|约等于)(?!.{0,12}(?:张|块|gpu))|"
+        r"的?(?:持续)?(?:电力|电量)?(?:已|就)?(?:约)?(?:可|足以|能够|能)(?:供应|供给|满足|供|运行|支撑)"
     )
 
 
@@ -253,8 +247,8 @@ def is_any_site(sentence: Sentence, quantity: Quantity) -> bool:
 def of_any_site_pattern() -> re.Pattern[str]:
     """Before what a site of some size holds or costs in general: 一座 1GW 的集群可容纳, 一座吉瓦级 AI 工厂约需."""
     return re.compile(
-        r"[一每][座个][^,;。\d]{0,6}(?:\d{1,4} ?)?(?:吉瓦|兆瓦|gw|mw)(?:级|规模)?的?[^,;。\d]{0,14}"
-        r"(?:可|(?<!智)能(?!源)|需|成本|造价|耗资)[^,;。\d]{0,6}$"
+        r"[一每][座个][^,;。\d]{0,6}(?:\d{1,4} ?)?(?:吉瓦|兆瓦|gw|mw)(?:级|规模)?的?[^,;。\d]{0,14}(?:可|"
+        r"(?<!智)能(?!源)|需|成本|造价|耗资)[^,;。\d]{0,6}$"
     )
 
 

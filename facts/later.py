@@ -107,9 +107,8 @@ def it_belongs_pattern() -> re.Pattern[str]:
     """How a sentence begins that tells whose the thing before it is: "It belongs to a wider Nscale plan"."""
     return re.compile(
         r"\s{0,2}(?:it|the (?:campus|site|facility|project|cluster)) (?:belongs|is (?:part|one) of|forms part|"
-        r"is owned|is operated|"
-        r"is being (?:built|developed)|was built|is run)|\s{0,2}(?:它|该项目|该园区)(?:属于|隶属|"
-        r"是[^,。;]{2,12}的一部分|由)"
+        r"is owned|is operated|is being (?:built|developed)|was built|is run)|"
+        r"\s{0,2}(?:它|该项目|该园区)(?:属于|隶属|是[^,。;]{2,12}的一部分|由)"
     )
 
 
@@ -151,9 +150,8 @@ def spread_pattern() -> re.Pattern[str]:
     """How the next sentence tells until when the money is spent: "Spending runs through 2027"."""
     return re.compile(
         r"\s{0,2}(?:the |this |that )?(?:spending|investment|money|outlay|programme|program|deal|contract|"
-        r"agreement|work|sum)"
-        r"[^.;]{0,20} (?:runs|lasts|extends|stretches|continues|is spread|will be spent|will run|is to run) "
-        r"(?:through|until|to|over|out to) (?:the )?"
+        r"agreement|work|sum)[^.;]{0,20} (?:runs|lasts|extends|stretches|continues|is spread|will be spent|"
+        r"will run|is to run) (?:through|until|to|over|out to) (?:the )?"
     )
 
 
@@ -196,11 +194,11 @@ def withdrawn_pattern() -> re.Pattern[str]:
     """A later sentence that ends the very plan: "It has since cancelled the project", 该项目已被取消."""
     thing = "project|plans?|proposal|deal|campus|site|build|expansion"
     return re.compile(
-        rf"(?<![a-z])(?:{ENDED}) (?:the|its|that|this) (?:[a-z-]{{2,12}} )?(?:{thing})(?![a-z])"
-        rf"|(?:the|that|this) (?:{thing}) (?:was|were|is|has been|has since been|have been)"
-        rf" (?:later |now |since |quietly )?(?:{ENDED})(?![a-z])"
-        r"|(?:该|这一|上述|此)(?:项目|计划|园区|交易|方案)[^。;,]{0,10}(?:取消|搁置|终止|放弃|叫停|告吹)"
-        r"|(?:取消|放弃|搁置|终止|叫停)了?(?:该|这一|上述|这个)(?:项目|计划|园区|交易|方案)"
+        rf"(?<![a-z])(?:{ENDED}) (?:the|its|that|this) (?:[a-z-]{{2,12}} )?(?:{thing})(?![a-z])|"
+        rf"(?:the|that|this) (?:{thing}) (?:was|were|is|has been|has since been|have been) (?:later |now |"
+        rf"since |quietly )?(?:{ENDED})(?![a-z])"
+        r"|(?:该|这一|上述|此)(?:项目|计划|园区|交易|方案)[^。;,]{0,10}(?:取消|搁置|终止|放弃|叫停|告吹)|"
+        r"(?:取消|放弃|搁置|终止|叫停)了?(?:该|这一|上述|这个)(?:项目|计划|园区|交易|方案)"
     )
 
 

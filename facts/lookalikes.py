@@ -33,11 +33,10 @@ UNITS = (10**6, 10**9)
 def right_noun_pattern() -> re.Pattern[str]:
     """A computing noun that directly follows the unit."""
     return re.compile(
-        r"(?:'s?)?(?: worth)?(?: of)?(?: (?:new|additional|total|combined|contracted|planned|critical|"
-        r"nvidia|extra|more|initial|ai|gross|leased|secured)){0,3}"
-        r"[ -]?(?:规模)?(?:的)?(?:ai|data ?-?cent|datacent|compute|computing|it |critical|gpu|chip|"
-        r"cluster|campus|hpc|nvidia|supercomp|tpu|amd|site|facility|lease|hosting|"
-        r"数据中心|资料中心|算力|智算|集群|园区|人工智能|人工智慧|it|芯片|数据|设施|运算|计算)"
+        r"(?:'s?)?(?: worth)?(?: of)?(?: (?:new|additional|total|combined|contracted|planned|critical|nvidia|"
+        r"extra|more|initial|ai|gross|leased|secured)){0,3}[ -]?(?:规模)?(?:的)?(?:ai|data ?-?cent|datacent|"
+        r"compute|computing|it |critical|gpu|chip|cluster|campus|hpc|nvidia|supercomp|tpu|amd|site|facility|"
+        r"lease|hosting|数据中心|资料中心|算力|智算|集群|园区|人工智能|人工智慧|it|芯片|数据|设施|运算|计算)"
     )
 
 
@@ -181,10 +180,9 @@ def citys_load_pattern() -> re.Pattern[str]:
     """Before watts that a city or a grid takes, or that are only asked for: "The city's demand tops out at about"."""
     return re.compile(
         r"(?:city|state|county|region|town|utility|grid|country|nation|island)'s (?:peak |total |power |"
-        r"electricity )?(?:demand|load|"
-        r"consumption|needs?)[^.;]{0,30}$|(?:summer|winter|system|network|record|all-time) peak(?: demand|"
-        r" load)? of [a-z ]{0,10}$"
-        r"|(?:requests|applications|inquiries) for (?:new |more |additional )?(?:load|power|connections?|"
+        r"electricity )?(?:demand|load|consumption|needs?)[^.;]{0,30}$|"
+        r"(?:summer|winter|system|network|record|all-time) peak(?: demand| load)? of [a-z ]{0,10}$|"
+        r"(?:requests|applications|inquiries) for (?:new |more |additional )?(?:load|power|connections?|"
         r"service)[^.;]{0,40}$"
     )
 
@@ -194,8 +192,7 @@ def surpassed_pattern() -> re.Pattern[str]:
     """Before the size of something that is only surpassed: "It would surpass the plant in Florida, at nearly"."""
     return re.compile(
         r"(?<![a-z])(?:surpass|exceed|dwarf|outstrip|rival|eclips|bigger than|larger than)[a-z]{0,3} (?:the |"
-        r"an? )?[^,;.]{3,60}, "
-        r"(?:at|with|which has|which is) (?:nearly |about |around |some |just )?$"
+        r"an? )?[^,;.]{3,60}, (?:at|with|which has|which is) (?:nearly |about |around |some |just )?$"
     )
 
 

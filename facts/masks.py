@@ -14,11 +14,10 @@ BLANK = "\x00"
 def noise_pattern() -> re.Pattern[str]:
     """Image markup, link targets, bare addresses, e-mail addresses, handles and HTML tags, in folded text."""
     return re.compile(
-        r"!\[[^\[\]\n]{0,300}\]\([^)\n]{0,2000}\)|(?<=\])\([^()\s\[\]]{1,2000}(?: \"[^\"\n]{0,200}\")?\)"
-        r"|https?://[^\s)>\]，。」]{1,2000}|www\.[^\s)>\]]{1,300}|"
-        r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
-        r"|image credits?:[^\n]{0,80}"
-        r"|<[/a-z!][^<>\n]{0,500}>|(?<![\w-])[\w-]{1,80}\.(?:jpg|jpeg|png|gif|webp|svg|html|pdf|mp4)\b"
+        r"!\[[^\[\]\n]{0,300}\]\([^)\n]{0,2000}\)|(?<=\])\([^()\s\[\]]{1,2000}(?: \"[^\"\n]{0,200}\")?\)|"
+        r"https?://[^\s)>\]，。」]{1,2000}|www\.[^\s)>\]]{1,300}|"
+        r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|image credits?:[^\n]{0,80}|"
+        r"<[/a-z!][^<>\n]{0,500}>|(?<![\w-])[\w-]{1,80}\.(?:jpg|jpeg|png|gif|webp|svg|html|pdf|mp4)\b"
     )
 
 

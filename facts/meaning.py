@@ -70,8 +70,8 @@ def illustration_pattern() -> re.Pattern[str]:
     """How a sentence begins that only compares."""
     return re.compile(
         r"[\s\"']{0,3}(?:to put (?:this|that|it|things) in(?:to)? (?:perspective|context)|"
-        r"for (?:perspective|scale|context|"
-        r"comparison|reference)|by (?:comparison|way of comparison)|作为对比|作为参考|相比之下|打个比方|换句话说)"
+        r"for (?:perspective|scale|context|comparison|reference)|by (?:comparison|way of comparison)|作为对比|"
+        r"作为参考|相比之下|打个比方|换句话说)"
     )
 
 
@@ -101,9 +101,9 @@ def _converted(sentence: Sentence, quantity: Quantity) -> bool:
 def rate_pattern() -> re.Pattern[str]:
     """Between an amount and the same in another currency, without brackets: ",约合新台币", ", or about US$"."""
     return re.compile(
-        r"[,，]? ?(?:约?(?:合|折合|相当于|折算|等于|等值|换算)(?:约|为|成|达)?|(?:or|equal to|equivalent to|about|"
-        r"roughly|"
-        r"which is)(?: (?:about|around|roughly|some|approximately|just over|nearly)){0,2}) ?"
+        r"[,，]? ?(?:约?(?:合|折合|相当于|折算|等于|等值|换算)(?:约|为|成|达)?|"
+        r"(?:or|equal to|equivalent to|about|roughly|which is)(?: (?:about|around|roughly|some|approximately|"
+        r"just over|nearly)){0,2}) ?"
     )
 
 
@@ -199,9 +199,9 @@ def stored_pattern() -> re.Pattern[str]:
 def nation_pattern() -> re.Pattern[str]:
     """Before computing power that a whole country has: 全国智能算力规模达到."""
     return re.compile(
-        r"(?:全港|全台|全岛)[^,;。\d]{0,8}$|(?:(?:中国|我国|国内|全国(?!一体化|算力枢纽)|全球)的?|(?:我国|"
-        r"全国(?!一体化|算力枢纽)|"
-        r"全球)[^。;]{0,30},)(?:智能|通用|总|其中智能)?算力(?:总)?(?:规模|需求|达)?[^,;。]{0,12}$"
+        r"(?:全港|全台|全岛)[^,;。\d]{0,8}$|(?:(?:中国|我国|国内|全国(?!一体化|算力枢纽)|全球)的?|"
+        r"(?:我国|全国(?!一体化|算力枢纽)|全球)[^。;]{0,30},)(?:智能|通用|总|其中智能)?算力(?:总)?(?:规模|需求|"
+        r"达)?[^,;。]{0,12}$"
     )
 
 
@@ -209,8 +209,8 @@ def nation_pattern() -> re.Pattern[str]:
 def other_things_pattern() -> re.Pattern[str]:
     """Before a number without a noun: that something else than chips is counted, 机架超过."""
     return re.compile(
-        r"(?:机架|机柜|服务器|伺服器|节点|用户|人员|员工|客户)(?:总数|总量|数量|规模)?[^,;。\d]{0,5}$"
-        r"|(?:月租|租金|价格|报价|售价|均价)[^,;。]{0,24}$"
+        r"(?:机架|机柜|服务器|伺服器|节点|用户|人员|员工|客户)(?:总数|总量|数量|规模)?[^,;。\d]{0,5}$|"
+        r"(?:月租|租金|价格|报价|售价|均价)[^,;。]{0,24}$"
     )
 
 
@@ -271,8 +271,7 @@ def in_place_pattern() -> re.Pattern[str]:
     """Behind a bare number in a text about computing: that so many are installed, "500,000 are in place"."""
     return re.compile(
         r" (?:more )?(?:are|were|have been|will be) (?:already |now |currently )?(?:installed|deployed|racked|"
-        r"up and running|"
-        r"in place|on order|on the way|online)(?![a-z])"
+        r"up and running|in place|on order|on the way|online)(?![a-z])"
     )
 
 
@@ -280,8 +279,8 @@ def in_place_pattern() -> re.Pattern[str]:
 def any_clusters_pattern() -> re.Pattern[str]:
     """Before a count: clusters of that size in general, "customers now talk about clusters of"."""
     return re.compile(
-        r"(?<!two )(?<!three )(?<!four )(?<!several )(?<!its )(?<!their )(?<![a-z])(?:super)?clusters of "
-        r"(?:up to |more than |over |around |about )?$"
+        r"(?<!two )(?<!three )(?<!four )(?<!several )(?<!its )(?<!their )(?<![a-z])(?:super)?clusters of (?:up "
+        r"to |more than |over |around |about )?$"
     )
 
 
@@ -318,8 +317,8 @@ def number_of_pattern() -> re.Pattern[str]:
     """Before a bare number: what it is the number of."""
     return re.compile(
         r"number of (?:its |the )?(?:ai |nvidia )?(?:gpus|accelerators|tpus|"
-        r"ai chips)(?: [a-z']{1,14}){0,8} (?:to|at|from) "
-        r"|(?:gpu|chip|accelerator|tpu) (?:count|fleet|tally|total|inventory) (?:to|of|at|from) "
+        r"ai chips)(?: [a-z']{1,14}){0,8} (?:to|at|from) |(?:gpu|chip|accelerator|tpu) (?:count|fleet|tally|"
+        r"total|inventory) (?:to|of|at|from) "
     )
 
 

@@ -79,11 +79,10 @@ def is_infrastructure(
 def called_capex_pattern() -> re.Pattern[str]:
     """Behind an amount: capital spending, in one noun phrase with it: "$50 billion annual CapEx commitment"."""
     return re.compile(
-        r"(?: ?\([^()]{1,40}\))?(?: (?:of|in|annual|yearly|quarterly|total|planned|its|full-year|20\d\d|2[4-9]|ai|"
-        r"fiscal|cash|infrastructure)){0,3} (?:capex|capital (?:expenditures?|spending|outlays?)|ai (?:spending|"
-        r"infrastructure) "
-        r"(?:plan|budget|program|programme)|spending plan|(?:ai |infrastructure |"
-        r"data center ){0,2}outlay)(?![a-z])|的?(?:年度)?资本(?:支出|开支)"
+        r"(?: ?\([^()]{1,40}\))?(?: (?:of|in|annual|yearly|quarterly|total|planned|its|full-year|20\d\d|2[4-9]|"
+        r"ai|fiscal|cash|infrastructure)){0,3} (?:capex|capital (?:expenditures?|spending|outlays?)|"
+        r"ai (?:spending|infrastructure) (?:plan|budget|program|programme)|spending plan|"
+        r"(?:ai |infrastructure |data center ){0,2}outlay)(?![a-z])|的?(?:年度)?资本(?:支出|开支)"
     )
 
 
@@ -190,8 +189,8 @@ def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
 def summed_up_pattern() -> re.Pattern[str]:
     """Before an amount that sums up a purchase named in the clause before: 采购大量芯片,金额将超过."""
     return re.compile(
-        r"(?:金额|总额|总价|价值|订单)[^,;。]{0,8}$|(?<![a-z])(?:worth|valued at|costing|at a cost of|for)"
-        r"(?: (?:some|about|around|roughly|nearly|over|an estimated))? ?~?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?:金额|总额|总价|价值|订单)[^,;。]{0,8}$|(?<![a-z])(?:worth|valued at|costing|at a cost of|"
+        r"for)(?: (?:some|about|around|roughly|nearly|over|an estimated))? ?~?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -227,8 +226,8 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
 def spends_more_pattern() -> re.Pattern[str]:
     """Behind a "raise" that raises spending and no funds."""
     return re.compile(
-        r" (?:its |their |the )?(?:[a-z-]{2,12} )?(?:spending|capex|capital (?:spending|expenditure)|budget|outlay|"
-        r"investment|target|forecast|guidance)"
+        r" (?:its |their |the )?(?:[a-z-]{2,12} )?(?:spending|capex|capital (?:spending|expenditure)|budget|"
+        r"outlay|investment|target|forecast|guidance)"
     )
 
 
@@ -304,10 +303,9 @@ def _belongs_to_the_text(sentence: Sentence, quantity: Quantity) -> bool:
 def other_industry_pattern() -> re.Pattern[str]:
     """Industries whose projects a local paper tells of beside those of computing: 低空经济项目总投资."""
     return re.compile(
-        r"低空|文旅|旅游|农业|生物医药|新能源汽车|化工|钢铁|煤矿|铁路|公路|机场|港口|高铁|乳业|养殖|油气|服务业|"
-        r"制造业|数字投资|外商|外资|冶金|"
-        r"轨道交通|tourism|airport|"
-        r"railway|highway|stadium|casino|pharmaceutical"
+        r"低空|文旅|旅游|农业|生物医药|新能源汽车|化工|钢铁|煤矿|铁路|公路|机场|港口|高铁|乳业|养殖|油气|"
+        r"服务业|制造业|数字投资|外商|外资|冶金|轨道交通|tourism|airport|railway|highway|stadium|casino|"
+        r"pharmaceutical"
     )
 
 

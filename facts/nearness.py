@@ -20,8 +20,7 @@ def relative_pattern() -> re.Pattern[str]:
     """Between a name and a figure of the relative clause about it: "dwarfed by Meta, which has committed to"."""
     return re.compile(
         r",? (?:which|who) (?:has|have|had|is|was|will|would|plans|aims|expects|intends|said|says|committed|"
-        r"pledged|runs|owns|"
-        r"operates)(?![a-z])[^,;.]{0,50}"
+        r"pledged|runs|owns|operates)(?![a-z])[^,;.]{0,50}"
     )
 
 
@@ -35,8 +34,8 @@ def with_pattern() -> re.Pattern[str]:
 def joint_effort_pattern() -> re.Pattern[str]:
     """Before a partner in an apposition: "a joint effort with Microsoft: 50 MW"."""
     return re.compile(
-        r"(?:joint|effort|venture|project|partnership|collaboration|together|tie-up|alliance|team|campus|site)s? "
-        r"(?:with|by|between|of) (?:the )?$|(?:与|和|携手|联手)$"
+        r"(?:joint|effort|venture|project|partnership|collaboration|together|tie-up|alliance|team|campus|"
+        r"site)s? (?:with|by|between|of) (?:the )?$|(?:与|和|携手|联手)$"
     )
 
 
@@ -44,8 +43,8 @@ def joint_effort_pattern() -> re.Pattern[str]:
 def owned_figure_pattern() -> re.Pattern[str]:
     """Between an owner and a figure of his: 特斯拉的 1.8 EFLOPS, "Google's nearly 9 exaflops"."""
     return re.compile(
-        r"(?:(?:的|'s?) ?|(?: is| stands| sits| comes in)? (?:at|on|with|has|had) (?:between )?)"
-        r"(?:about |nearly |over |some |roughly |around |just |only |约|近|超)?(?:[a-z]{0,3}[$€£¥₹])?"
+        r"(?:(?:的|'s?) ?|(?: is| stands| sits| comes in)? (?:at|on|with|has|had) (?:between )?)(?:about |"
+        r"nearly |over |some |roughly |around |just |only |约|近|超)?(?:[a-z]{0,3}[$€£¥₹])?"
     )
 
 
@@ -59,10 +58,10 @@ def owners_pattern() -> re.Pattern[str]:
 def built_by_pattern() -> re.Pattern[str]:
     """At the end of the words between a figure and who builds it: "is being launched by", "putting up for"."""
     return re.compile(
-        r" (?:is|are|was|were|be|been|being) (?:being )?(?!announced|unveiled|disclosed|reported|approved|proposed|"
-        r"confirmed|cited|estimated)[a-z]{3,12}(?:ed|en|t|p|ilt) by $"
-        r"|[a-z] (?:that|which) (?:the )?$|(?<=[ -])(?:putting up|being built|built|developing|developed|building|"
-        r"constructing|under construction|planned|leased|designed) for $"
+        r" (?:is|are|was|were|be|been|being) (?:being )?(?!announced|unveiled|disclosed|reported|approved|"
+        r"proposed|confirmed|cited|estimated)[a-z]{3,12}(?:ed|en|t|p|ilt) by $|[a-z] (?:that|which) (?:the )?$|"
+        r"(?<=[ -])(?:putting up|being built|built|developing|developed|building|constructing|"
+        r"under construction|planned|leased|designed) for $"
     )
 
 
@@ -88,8 +87,8 @@ def fronted_pattern() -> re.Pattern[str]:
     """How a phrase begins that tells of the name after it: "With a fleet of 23,000 GPUs, IREN …"."""
     return re.compile(
         r"[\s\"']{0,2}(?:with|as part of|having|boasting|at|backed by|powered by|armed with|featuring|worth|"
-        r"valued at|"
-        r"spanning|housing|using|drawing|covering|containing)(?![a-z])|[\s\"']{0,2}(?:凭借|拥有|依托|坐拥|作为)"
+        r"valued at|spanning|housing|using|drawing|covering|containing)(?![a-z])|"
+        r"[\s\"']{0,2}(?:凭借|拥有|依托|坐拥|作为)"
     )
 
 
@@ -97,8 +96,8 @@ def fronted_pattern() -> re.Pattern[str]:
 def named_apposition_pattern() -> re.Pattern[str]:
     """Between a name and the figure of its apposition: "the Stargate project - a $500 billion initiative"."""
     return re.compile(
-        r" ?(?:project|programme|program|initiative|campus|plan|venture|cluster|site)?(?: ?[-—]+|,) ?(?:an?|the|its) "
-        r"[a-z]{0,3}[$€£¥₹]?"
+        r" ?(?:project|programme|program|initiative|campus|plan|venture|cluster|site)?(?: ?[-—]+|,) ?(?:an?|"
+        r"the|its) [a-z]{0,3}[$€£¥₹]?"
     )
 
 
@@ -112,6 +111,6 @@ def apposition_pattern() -> re.Pattern[str]:
 def noun_gap_pattern() -> re.Pattern[str]:
     """What may stand between a figure and the name of what it measures, inside one noun phrase."""
     return re.compile(
-        r"[ -]?(?:(?:of|the|for|additional|new|more|ai|planned|total|data|center|capacity|compute|at|"
-        r"in|its|worth|的|规模的?) ?){0,5}(?:, (?:called |named |dubbed |known as )?)?[\"「]?"
+        r"[ -]?(?:(?:of|the|for|additional|new|more|ai|planned|total|data|center|capacity|compute|at|in|its|"
+        r"worth|的|规模的?) ?){0,5}(?:, (?:called |named |dubbed |known as )?)?[\"「]?"
     )

@@ -54,9 +54,9 @@ def tail_pattern() -> re.Pattern[str]:
 @cache
 def english_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![a-z0-9-])(?:(?P<fraction>{_any(table.FRACTIONS)})|(?P<unit>{_any(table.UNITS)}))"
-        rf"(?:[ -](?P<scale>{_any(table.SCALE_WORDS)}))?(?:[ -](?P<scale2>thousand|million|billion|"
-        rf"trillion))?(?![a-z0-9])"
+        rf"(?<![a-z0-9-])(?:(?P<fraction>{_any(table.FRACTIONS)})|"
+        rf"(?P<unit>{_any(table.UNITS)}))(?:[ -](?P<scale>{_any(table.SCALE_WORDS)}))?(?:[ -](?P<scale2>thousan"
+        rf"d|million|billion|trillion))?(?![a-z0-9])"
     )
 
 
@@ -135,8 +135,8 @@ def spoken_pattern() -> re.Pattern[str]:
     """A decimal as it is spoken: "two point four five gigawatts"."""
     whole, digit = _any(table.UNITS), _any(table.ONES)
     return re.compile(
-        rf"(?<![a-z0-9-])(?P<whole>{whole}) point (?P<part>(?:(?:zero|{digit})(?![a-z]) ?){{1,3}})"
-        rf"(?P<scale>(?:{_any(table.SCALE_WORDS)})(?![a-z]))?"
+        rf"(?<![a-z0-9-])(?P<whole>{whole}) point (?P<part>(?:(?:zero|"
+        rf"{digit})(?![a-z]) ?){{1,3}})(?P<scale>(?:{_any(table.SCALE_WORDS)})(?![a-z]))?"
     )
 
 
@@ -153,9 +153,9 @@ def _spoken(text: str) -> Iterator[Number]:
 def first_unit_pattern() -> re.Pattern[str]:
     """An ordinal that counts one unit: "the first gigawatt will", 首个吉瓦的; not "first gigawatt campus"."""
     return re.compile(
-        r"(?<![a-z0-9])first(?= gigawatt(?: (?:of|is|are|was|will|would|in|by|to|on|at|could|should|"
-        r"comes|coming|goes|going|deployment|phase|tranche)(?![a-z])|[,.;:)]|$))|(?:首个|第一个)(?=吉瓦(?:的|将|"
-        r"预计|计划|,|。))"
+        r"(?<![a-z0-9])first(?= gigawatt(?: (?:of|is|are|was|will|would|in|by|to|on|at|could|should|comes|"
+        r"coming|goes|going|deployment|phase|tranche)(?![a-z])|[,.;:)]|$))|"
+        r"(?:首个|第一个)(?=吉瓦(?:的|将|预计|计划|,|。))"
     )
 
 

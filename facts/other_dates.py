@@ -16,10 +16,9 @@ def stated_past_pattern() -> re.Pattern[str]:
     """Words before a date that tell when something was said or began, not when it is due."""
     return re.compile(
         r"(?<!be )(?<!is )(?<!are )(?:as of|since|in a filing on|dated|founded in|established in|earlier|"
-        r"announced|said|signed|"
-        r"unveiled|revealed|selected|pledged|committed|approved|agreed|filed|launched|promised|purchased|bought|made|"
-        r"acquired|inked|struck"
-        r"|started|began|completed|opened|截至|截止|早在|成立于)(?: (?:in|on|back in|as early as))?\s?$"
+        r"announced|said|signed|unveiled|revealed|selected|pledged|committed|approved|agreed|filed|launched|"
+        r"promised|purchased|bought|made|acquired|inked|struck|started|began|completed|opened|截至|截止|早在|"
+        r"成立于)(?: (?:in|on|back in|as early as))?\s?$"
     )
 
 
@@ -27,12 +26,12 @@ def stated_past_pattern() -> re.Pattern[str]:
 def works_begin_pattern() -> re.Pattern[str]:
     """Behind a date: that works begin then, which is not when capacity is due."""
     return re.compile(
-        r" ?(?:底|初|中|末|内|春季|夏季|秋季|冬季)?(?:前|前后|起)?(?:正式|开始|启动|进行|全面)?"
-        r"(?:稍早|早些时候|早前|初曾|动工|开工|破土|启动建设|开始建设|开建|奠基|签下|签署|签约|签订|宣布|成立|收购|"
-        r"发布)| (?:announced|said|unveiled|revealed|signed|launched|disclosed|confirmed|reported)(?![a-z])"
-        r"|(?: [a-z'-]{2,14}){0,3} (?:partnership|announcement|filing|memo|interview|statement|pledge|report|"
-        r"earnings call|keynote|presentation)(?![a-z])|: (?=[a-z])"
-        r"|(?: (?!under|in|through|as|with|via|from|for|to|by|and|at|on|a|an|the)[a-z'-]{2,14}){0,2} (?:deal|"
+        r" ?(?:底|初|中|末|内|春季|夏季|秋季|冬季)?(?:前|前后|起)?(?:正式|开始|启动|进行|全面)?(?:稍早|"
+        r"早些时候|早前|初曾|动工|开工|破土|启动建设|开始建设|开建|奠基|签下|签署|签约|签订|宣布|成立|收购|"
+        r"发布)| (?:announced|said|unveiled|revealed|signed|launched|disclosed|confirmed|reported)(?![a-z])|"
+        r"(?: [a-z'-]{2,14}){0,3} (?:partnership|announcement|filing|memo|interview|statement|pledge|report|"
+        r"earnings call|keynote|presentation)(?![a-z])|: (?=[a-z])|"
+        r"(?: (?!under|in|through|as|with|via|from|for|to|by|and|at|on|a|an|the)[a-z'-]{2,14}){0,2} (?:deal|"
         r"agreement|contract)(?![a-z])"
     )
 
@@ -95,10 +94,9 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
 def starts_pattern() -> re.Pattern[str]:
     """Before a date on which a delivery only begins: ", beginning in late 2026"."""
     return re.compile(
-        r", (?:beginning|starting|commencing)(?: from| in| as early as)? $|(?:deployment|rollout|deliver(?:y|ies)|"
-        r"shipments)"
-        r"(?: is| are)?(?: expected| planned| due)?(?: from| starting(?: in)?| beginning(?: in)?| to (?:begin|start)"
-        r"(?: in)?) $"
+        r", (?:beginning|starting|commencing)(?: from| in| as early as)? $|"
+        r"(?:deployment|rollout|deliver(?:y|ies)|shipments)(?: is| are)?(?: expected| planned| due)?(?: from|"
+        r" starting(?: in)?| beginning(?: in)?| to (?:begin|start)(?: in)?) $"
     )
 
 
@@ -156,8 +154,7 @@ def end_pattern() -> re.Pattern[str]:
     """Before the date of an end, beside that of a beginning: "would begin in 2026 and finish by"."""
     return re.compile(
         r"(?:finish(?:ed|es|ing)?|complet(?:ed|ion|e|ing)|conclud(?:ed|e|ing)|wrapp(?:ed|ing) up|"
-        r"ending)(?: is)?(?: expected| targeted| planned|"
-        r" due)? ?(?:by |in )?$"
+        r"ending)(?: is)?(?: expected| targeted| planned| due)? ?(?:by |in )?$"
     )
 
 
@@ -204,8 +201,8 @@ def month_alone_pattern() -> re.Pattern[str]:
 def pledged_in_pattern() -> re.Pattern[str]:
     """Before such a month: what was said or signed then, "pledged $100 billion in"."""
     return re.compile(
-        r"(?<![a-z])(?:pledged|announced|signed|agreed|promised|committed|unveiled|disclosed|revealed|inked|struck|"
-        r"bought|acquired)(?: [^ ,;.]{1,14}){1,6} (?:in )?$"
+        r"(?<![a-z])(?:pledged|announced|signed|agreed|promised|committed|unveiled|disclosed|revealed|inked|"
+        r"struck|bought|acquired)(?: [^ ,;.]{1,14}){1,6} (?:in )?$"
     )
 
 
@@ -219,9 +216,8 @@ def was_pledged_in(sentence: Sentence, item: DueDate) -> bool:
 def beyond_pattern() -> re.Pattern[str]:
     """How a clause begins that goes beyond the dates before it, or tells of a contract signed before."""
     return re.compile(
-        r"[\s\"']{0,2}(?:并|但|而|且)?(?:终期|远期|最终|未来将|日后|将来)|[^,;。]{0,6}(?:今年早些时候|此前|先前|"
-        r"早前|去年)"
-        r"[^,;。]{0,6}(?:签|达成|宣布)"
+        r"[\s\"']{0,2}(?:并|但|而|且)?(?:终期|远期|最终|未来将|日后|将来)|"
+        r"[^,;。]{0,6}(?:今年早些时候|此前|先前|早前|去年)[^,;。]{0,6}(?:签|达成|宣布)"
     )
 
 

@@ -95,8 +95,8 @@ def region_money_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![在于对])(?:{regions})(?:'s?|的)? ?(?:ai |total |combined )?(?:data ?-?cent(?:er|re)s?|数据中心|"
         rf"资料中心|ai ?基础设施|算力)"
-        r"[^,;。]{0,16}(?:investment|spending|market|construction|总?投资|支出|市场|建设)"
-        r"(?:(?:规模)?到 ?20\d\d ?年(?:底)?)?[^,;。\d]{0,14}$"
+        r"[^,;。]{0,16}(?:investment|spending|market|construction|总?投资|支出|市场|"
+        r"建设)(?:(?:规模)?到 ?20\d\d ?年(?:底)?)?[^,;。\d]{0,14}$"
     )
 
 
@@ -105,9 +105,8 @@ def foreseen_pattern() -> re.Pattern[str]:
     """The same as a government foresees it: 印度政府预计未来两年 AI 基建投资将达."""
     regions = "|".join(re.escape(name) for name in REGIONS)
     return re.compile(
-        rf"(?:{regions})(?:政府|当局| government|'s (?:[a-z]{{1,12}} ){{0,2}}(?:minister|ministry))?(?:预计|估计|"
-        rf"预测|预期| expects| estimates|"
-        rf" forecasts)[^,;。]{{0,24}}"
+        rf"(?:{regions})(?:政府|当局| government|'s (?:[a-z]{{1,12}} ){{0,2}}(?:minister|ministry))?(?:预计|"
+        rf"估计|预测|预期| expects| estimates| forecasts)[^,;。]{{0,24}}"
         r"(?:投资|支出|市场|investment|spending)[^,;。\d]{0,8}$"
     )
 
@@ -124,8 +123,8 @@ def _is_of_a_region(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def yearly_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"[ -]?(?:a|per|each|/) ?-?(?:share|token|hour|user|kwh|mwh|watt|chip|gpu|rack|server|unit|"
-        r"kilowatt|megawatt|gigawatt|mw|gw)|/(?:股|张|台|小时|年|月)|每股"
+        r"[ -]?(?:a|per|each|/) ?-?(?:share|token|hour|user|kwh|mwh|watt|chip|gpu|rack|server|unit|kilowatt|"
+        r"megawatt|gigawatt|mw|gw)|/(?:股|张|台|小时|年|月)|每股"
     )
 
 
@@ -135,29 +134,26 @@ def other_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?: ?\([^()]{1,24}\))?[ -]?(?:的)?(?:of |worth of |in (?!clean|renewable|green|nuclear|solar|"
         r"wind))?+(?=[a-w(入营收估市利净亏融贷债股基现罚订电输能研美信补])(?:(?:annual|new|fresh|total|net|"
-        r"quarterly|"
-        r"convertible|senior|secured|unsecured|revolving|syndicated|delayed-draw|project|combined|projected|"
-        r"data center|data-center|datacenter|data centre|chip|"
-        r"gpu|hardware|additional|private|post-money|pre-money|cloud|ai|gross|receipts|property|payroll|franchise|"
-        r"series [a-h]) ){0,4}+"
-        r"(?:(?:debt|equity|market|tax) )?(?:(?:project|private|convertible|senior|data center|ai) )?+"
-        r"(?:revenue|sales|valuation|market cap|market value|profit|income|loss|funding|financing|"
-        r"round|raise|debt|loan|bond|equity|stake|acquisition|investment option|strategic investment|"
+        r"quarterly|convertible|senior|secured|unsecured|revolving|syndicated|delayed-draw|project|combined|"
+        r"projected|data center|data-center|datacenter|data centre|chip|gpu|hardware|additional|private|"
+        r"post-money|pre-money|cloud|ai|gross|receipts|property|payroll|franchise|"
+        r"series [a-h]) ){0,4}+(?:(?:debt|equity|market|tax) )?(?:(?:project|private|convertible|senior|"
+        r"data center|ai) )?+(?:revenue|sales|valuation|market cap|market value|profit|income|loss|funding|"
+        r"financing|round|raise|debt|loan|bond|equity|stake|acquisition|investment option|strategic investment|"
         r"ipo|backlog|ebitda|cash(?! cap)|fund\b|fine|tax|grant|subsid|arr\b|notes|credit|bridge|earnings|"
         r"transmission|power(?! pla)|electricity|water|land|stock|shares|"
         r"(?:green |blue )?(?:hydrogen|ammonia|desalination|port(?![a-z])|airport|railway|refinery|lng|steel)|"
         r"(?:\([^()]{1,12}\) )?(?:coming|came|derived|stemming) from|"
         r"(?:leases|renewals|bookings)(?! (?:with|to|from))|buyback|takeover|bill\b|fraud|opportunity|market|"
-        r"(?:ai |infrastructure |global |spending |"
-        r"capex ){0,2}(?:race|"
-        r"boom|frenzy|spree|bubble|arms race)(?![a-z])|compensation|award|"
-        r"(?:higher|lower|more|less) than (?:in|a|the (?:same|prior|previous|year)|last)(?![a-z])|"
-        r"(?:above|below|higher than|lower than|more than|less than|short of|ahead of|over) (?:[a-z']{1,12}+ ){0,2}"
-        r"(?:forecast|estimate|expect|guidance|previous|consensus|prior|projection)|"
-        r"(?:credit )?line(?![a-z])|on (?:its|an?|the) (?:new )?(?:battery|car|vehicle|ev|drug|assembly|steel) |"
-        r"(?:to|in|into|on|for|toward) (?:clean|renewable|green|nuclear|solar|wind) |入股|"
-        r"营收|收入|估值|市值|利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金(?!资本)|罚款|订单积压|"
-        r"电网|输电|电力|能源|研发|营业额|美元融资|信贷|补贴)"
+        r"(?:ai |infrastructure |global |spending |capex ){0,2}(?:race|boom|frenzy|spree|bubble|"
+        r"arms race)(?![a-z])|compensation|award|(?:higher|lower|more|less) than (?:in|a|"
+        r"the (?:same|prior|previous|year)|last)(?![a-z])|(?:above|below|higher than|lower than|more than|"
+        r"less than|short of|ahead of|over) (?:[a-z']{1,12}+ ){0,2}(?:forecast|estimate|expect|guidance|"
+        r"previous|consensus|prior|projection)|(?:credit )?line(?![a-z])|"
+        r"on (?:its|an?|the) (?:new )?(?:battery|car|vehicle|ev|drug|assembly|steel) |"
+        r"(?:to|in|into|on|for|toward) (?:clean|renewable|green|nuclear|solar|wind) |入股|营收|收入|估值|市值|"
+        r"利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金(?!资本)|罚款|订单积压|电网|输电|电力|能源|研发|"
+        r"营业额|美元融资|信贷|补贴)"
     )
 
 
@@ -165,8 +161,8 @@ def other_behind_pattern() -> re.Pattern[str]:
 def financing_pattern() -> re.Pattern[str]:
     """Behind an amount that is raised for one purpose."""
     return re.compile(
-        r"[ -]?(?:的)?(?:项目|债务)?(?:in |of )?(?:[a-z-]{2,12} ){0,3}(?:funding|financing|debt|loan|bond|credit|"
-        r"融资|贷款|债|信贷)"
+        r"[ -]?(?:的)?(?:项目|债务)?(?:in |of )?(?:[a-z-]{2,12} ){0,3}(?:funding|financing|debt|loan|bond|"
+        r"credit|融资|贷款|债|信贷)"
     )
 
 
@@ -175,13 +171,12 @@ def site_purpose_pattern() -> re.Pattern[str]:
     """The purpose: one site that is to be built with it."""
     return re.compile(
         r" (?:[a-z -]{1,40} )?to (?:help )?(?:build|construct|develop|pay for|fund|finance|"
-        r"bankroll)(?: [a-z0-9'.-]{1,16}){0,8} "
-        r"(?:data ?-?cent(?:er|re)|campus|facility|site|complex|supercomputer)(?![a-z])"
-        r"(?! (?:expansion|build|spending|plans|needs|growth|push|capacity|operations|business))|的?(?:融资|"
-        r"贷款)协议?,?[^。;]{0,24}(?:兴建|建设|建造|扩建)[^。;]{0,14}(?:数据中心|资料中心|园区|集群)|(?:支持|用于|"
-        r"用以|"
-        r"资助|以支持)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施|[一二三]期)[^。;]{0,16}(?:建设|兴建|扩建|"
-        r"开发|$)?|改(?:造|建)(?:为|成)[^。;]{0,10}(?:数据中心|资料中心)"
+        r"bankroll)(?: [a-z0-9'.-]{1,16}){0,8} (?:data ?-?cent(?:er|re)|campus|facility|site|complex|"
+        r"supercomputer)(?![a-z])(?! (?:expansion|build|spending|plans|needs|growth|push|capacity|operations|"
+        r"business))|的?(?:融资|贷款)协议?,?[^。;]{0,24}(?:兴建|建设|建造|扩建)[^。;]{0,14}(?:数据中心|"
+        r"资料中心|园区|集群)|(?:支持|用于|用以|资助|以支持)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施|"
+        r"[一二三]期)[^。;]{0,16}(?:建设|兴建|扩建|开发|$)?|改(?:造|建)(?:为|成)[^。;]{0,10}(?:数据中心|"
+        r"资料中心)"
     )
 
 
@@ -211,8 +206,8 @@ def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
 def compared_with_pattern() -> re.Pattern[str]:
     """Between two amounts of one thing: the whole and its part, the new and the old."""
     return re.compile(
-        r"(?:including|of which|up from|down from|compared (?:with|to)|versus|其中|当中|包括|高于|低于|"
-        r"较去年|较上)"
+        r"(?:including|of which|up from|down from|compared (?:with|to)|versus|其中|当中|包括|高于|低于|较去年|"
+        r"较上)"
     )
 
 
@@ -235,8 +230,8 @@ def _buys_a_company(sentence: Sentence, quantity: Quantity) -> bool:
 def sold_pattern() -> re.Pattern[str]:
     """Before an amount: a maker that sells, or books, rather than builds: "expects to sell on the order of"."""
     return re.compile(
-        r"(?<![a-z])(?:to sell|will sell|sold|sells|sales of|revenues? of|bookings of|orders (?:for|of|"
-        r"worth)|backlog of)(?: [a-z]{1,12}){0,5} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?<![a-z])(?:to sell|will sell|sold|sells|sales of|revenues? of|bookings of|orders (?:for|of|worth)|"
+        r"backlog of)(?: [a-z]{1,12}){0,5} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 

@@ -27,12 +27,10 @@ def is_spent(sentence: Sentence, quantity: Quantity) -> bool:
 def paid_for_pattern() -> re.Pattern[str]:
     """Before an amount: what is got or built for it, "is to widen its data centers in Johor for"."""
     return re.compile(
-        r"(?<![a-z])(?:build|add|expand|widen|extend|enlarg|construct|develop|acquir|buy|get|procur|purchas|order|"
-        r"upgrad|"
-        r"leas|rent|supply|supplie)(?:e|es|ed|ing|s|ting|d)?(?![a-z]) [^.;]{0,90} (?:for|by)(?: (?:about|around|"
-        r"roughly|"
-        r"some|"
-        r"nearly|over|more than|up to|between|at least|a total of|an estimated)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?<![a-z])(?:build|add|expand|widen|extend|enlarg|construct|develop|acquir|buy|get|procur|purchas|"
+        r"order|upgrad|leas|rent|supply|supplie)(?:e|es|ed|ing|s|ting|d)?(?![a-z]) [^.;]{0,90} (?:for|"
+        r"by)(?: (?:about|around|roughly|some|nearly|over|more than|up to|between|at least|a total of|"
+        r"an estimated)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -48,17 +46,15 @@ def _is_paid_for(sentence: Sentence, quantity: Quantity) -> bool:
 def outlay_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:expenditures?|spending|spends?|invests?|puts?|outlays?|capex|promised|pledged|committed|earmarked|"
-        r"budgeted|to spend|spent|"
-        r"total (?:to|above|over|past|of)|guid(?:ed|es|ing) to|forecast|guidance|outlook|reaching|rising to|"
-        r"growing to|from|valued at|"
-        r"worth|(?:it|that|this|the (?:figure|total|sum)|(?:this|last|next|the current|the previous|the prior) year's"
-        r" (?:figure|total|sum|amount|budget|level)) (?:was|is|will be|would be|stood at|came to)|"
-        r"'s (?:own )?(?:fell|rose|dropped|slipped|climbed|jumped|came|grew|declined) to|(?:rais|lift|"
-        r"increas|expand|extend|grow|upsiz|tak|bring)(?:e|es|ed|ing|s)? (?:that|it|this|"
-        r"the (?:figure|"
-        r"amount|sum|total|deal|contract|order|commitment|value)) (?:further )?to)(?![a-z])|支出|开支|投入|承诺|"
-        r"预算|涨到|升到|升至|增至|涨至|拉高到|提高到|提高至|(?:则|也|将|亦|"
-        r"更)[^,;。\d]{0,3}(?:预计|预估|预期|上看|高达|达)"
+        r"budgeted|to spend|spent|total (?:to|above|over|past|of)|guid(?:ed|es|ing) to|forecast|guidance|"
+        r"outlook|reaching|rising to|growing to|from|valued at|worth|"
+        r"(?:it|that|this|the (?:figure|total|sum)|(?:this|last|next|the current|the previous|"
+        r"the prior) year's (?:figure|total|sum|amount|budget|level)) (?:was|is|will be|would be|stood at|"
+        r"came to)|'s (?:own )?(?:fell|rose|dropped|slipped|climbed|jumped|came|grew|declined) to|"
+        r"(?:rais|lift|increas|expand|extend|grow|upsiz|tak|bring)(?:e|es|ed|ing|s)? (?:that|it|this|"
+        r"the (?:figure|amount|sum|total|deal|contract|order|commitment|value)) (?:further )?to)(?![a-z])|支出|"
+        r"开支|投入|承诺|预算|涨到|升到|升至|增至|涨至|拉高到|提高到|提高至|"
+        r"(?:则|也|将|亦|更)[^,;。\d]{0,3}(?:预计|预估|预期|上看|高达|达)"
     )
 
 
@@ -77,8 +73,8 @@ def is_an_outlay(sentence: Sentence, quantity: Quantity) -> bool:
 def reached_pattern() -> re.Pattern[str]:
     """Between a word of spending in the clause before and the sum it came to: 支出又增加 5.3%,来到."""
     return re.compile(
-        r"其中[^,。;]{1,8}(?:最高|最多|居首|最大),(?:达|为|约)$|(?:支出|开支|投入)[^。;]{0,20},(?:来到|达到|达|为|"
-        r"升至|增至|约为|总计)(?:约|近)?$"
+        r"其中[^,。;]{1,8}(?:最高|最多|居首|最大),(?:达|为|约)$|(?:支出|开支|投入)[^。;]{0,20},(?:来到|达到|达|"
+        r"为|升至|增至|约为|总计)(?:约|近)?$"
     )
 
 
@@ -94,9 +90,9 @@ def or_pattern() -> re.Pattern[str]:
 def promised_pattern() -> re.Pattern[str]:
     """Behind an amount: that it was promised before, "the $2.9 billion it promised in April"."""
     return re.compile(
-        r" (?:(?:that|which) )?(?:it|the company|they|we) (?:had |has |have |will |would |plans? to |expects? to |"
-        r"is to |are to )?(?:already |previously |first |originally )?(?:promised|pledged|committed|announced|"
-        r"earmarked|set aside|spend|invest|lay out|pay)(?![a-z])"
+        r" (?:(?:that|which) )?(?:it|the company|they|we) (?:had |has |have |will |would |plans? to |"
+        r"expects? to |is to |are to )?(?:already |previously |first |originally )?(?:promised|pledged|"
+        r"committed|announced|earmarked|set aside|spend|invest|lay out|pay)(?![a-z])"
     )
 
 
@@ -107,8 +103,7 @@ def purpose_pattern() -> re.Pattern[str]:
         r" (?:for|on|into|toward|towards)(?: [a-z0-9-]{1,14}){0,4} (?:infrastructure|data[ -]?cent(?:er|re)|"
         r"compute|accelerators|ai servers|computing|cloud|gpu|ai chips|cluster|campus|supercomputer|ai hub)|"
         r" (?:would |will |is to |are to )?(?:go|goes|going|went) to(?: [a-z0-9-]{1,14}){0,4} (?:chips|gpus|"
-        r"accelerators|"
-        r"servers|data[ -]?cent|infrastructure)"
+        r"accelerators|servers|data[ -]?cent|infrastructure)"
     )
 
 
@@ -116,8 +111,8 @@ def purpose_pattern() -> re.Pattern[str]:
 def bought_with_pattern() -> re.Pattern[str]:
     """The same in Chinese, right behind an amount: 在 420 亿元额度之内, 购置 AI 算力…."""
     return re.compile(
-        r"的?(?:额度|预算|范围|资金)?(?:之内|以内|内)?,?(?:用于|用来|购置|采购|建设|投建|兴建|打造|购买|布建)"
-        r"[^,;。]{0,16}(?:算力|数据中心|资料中心|机房|集群|服务器|伺服器|gpu|芯片|智算|基础设施|云)"
+        r"的?(?:额度|预算|范围|资金)?(?:之内|以内|内)?,?(?:用于|用来|购置|采购|建设|投建|兴建|打造|购买|"
+        r"布建)[^,;。]{0,16}(?:算力|数据中心|资料中心|机房|集群|服务器|伺服器|gpu|芯片|智算|基础设施|云)"
     )
 
 
@@ -178,12 +173,9 @@ def spends_pattern() -> re.Pattern[str]:
     """Right before an amount: a verb of spending."""
     return re.compile(
         r"(?<![a-z])(?:spend|spends|spent|spending|invest|invests|invested|investing|pour|pours|poured|pouring|"
-        r"commit|"
-        r"commits|committed|committing|earmarked|budgeted|allocated|put|putting(?: up| in)?|bought|buys|buying|"
-        r"purchased)(?: (?:about|around|"
-        r"roughly|some|nearly|over|more than|up to|"
-        r"at least|"
-        r"a further|an initial|another|an additional|a total of|as much as)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"commit|commits|committed|committing|earmarked|budgeted|allocated|put|putting(?: up| in)?|bought|buys|"
+        r"buying|purchased)(?: (?:about|around|roughly|some|nearly|over|more than|up to|at least|a further|"
+        r"an initial|another|an additional|a total of|as much as)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -197,14 +189,14 @@ def spends_in_pattern() -> re.Pattern[str]:
 def outlay_for_pattern() -> re.Pattern[str]:
     """Before an amount: what it is called where a site or its phases are paid for."""
     return re.compile(
-        r"(?:(?:initial|opening|first|total|planned|overall|capital|estimated) )?(?:outlay|investment|cost|bill|"
-        r"price tag|price|budget|spend|spending|expenditure)(?: (?:for|on|of) [^,;.]{2,30})? (?:of|at|to|is|was|"
-        r"put at|climbs to|rises to|comes to|runs to|amounts to|adds up to|totals|worth)(?: [a-z]{2,14}){0,5} ?"
-        r"(?:[a-z]{0,3}[$€£¥₹])?$|(?:phase|project|campus|site|complex|data cent(?:er|re)|hub|programme|program|"
-        r"contracts?|leases?|deal|agreement)(?: [a-z]{2,12}){0,2},? (?:now )?valued at (?:[a-z]{2,14} "
-        r"){0,2}(?:[a-z]{0,3}[$€£¥₹])?$|(?:put|puts|pegs?|pegged|estimates?|sets?) the (?:total |"
-        r"overall )?(?:price|cost|bill|price tag|value|"
-        r"investment|outlay|money)[^.;]{0,80} at (?:[a-z]{2,12} ){0,3}(?:[a-z]{0,3}[$€£¥₹])?$|"
+        r"(?:(?:initial|opening|first|total|planned|overall|capital|estimated) )?(?:outlay|investment|cost|"
+        r"bill|price tag|price|budget|spend|spending|expenditure)(?: (?:for|on|of) [^,;.]{2,30})? (?:of|at|to|"
+        r"is|was|put at|climbs to|rises to|comes to|runs to|amounts to|adds up to|totals|"
+        r"worth)(?: [a-z]{2,14}){0,5} ?(?:[a-z]{0,3}[$€£¥₹])?$|(?:phase|project|campus|site|complex|"
+        r"data cent(?:er|re)|hub|programme|program|contracts?|leases?|deal|"
+        r"agreement)(?: [a-z]{2,12}){0,2},? (?:now )?valued at (?:[a-z]{2,14} ){0,2}(?:[a-z]{0,3}[$€£¥₹])?$|"
+        r"(?:put|puts|pegs?|pegged|estimates?|sets?) the (?:total |overall )?(?:price|cost|bill|price tag|"
+        r"value|investment|outlay|money)[^.;]{0,80} at (?:[a-z]{2,12} ){0,3}(?:[a-z]{0,3}[$€£¥₹])?$|"
         r"(?:总投资|投资额|造价|投入|投资总额|初期投资|首期投资|初始投资)[^,;。\d]{0,8}$"
     )
 

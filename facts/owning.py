@@ -17,9 +17,9 @@ def owned_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![没所只唯另会将可能还要拟])有(?:着|了)?(?:超过|逾|约|近|超|将近|至少)? ?$|"
         r"(?<![a-z])(?:holds|houses|contains|boasts)(?: (?:nearly|about|around|roughly|over|more than|some|"
-        r"almost))? ?$|"
-        r"(?<![a-z])(?:which|that|already|currently|now|it|who) (?:has|have|owns|operates|possesses|runs)"
-        r"(?: (?:nearly|about|around|roughly|over|more than|some|almost|at least|approximately))? ?$"
+        r"almost))? ?$|(?<![a-z])(?:which|that|already|currently|now|it|who) (?:has|have|owns|operates|"
+        r"possesses|runs)(?: (?:nearly|about|around|roughly|over|more than|some|almost|at least|"
+        r"approximately))? ?$"
     )
 
 

@@ -18,8 +18,8 @@ PARTICIPLES = frozenset(
 def adds_pattern() -> re.Pattern[str]:
     """Behind an "added" that is no speech: "later added 260 megawatts"."""
     return re.compile(
-        r" (?:(?:about|some|another|over|nearly|up to|more than|roughly|around|an|its|new|further|a) ){0,3}"
-        r"(?:[$€£]|\d|capacity|gpus|additional|building|campus|site)|"
+        r" (?:(?:about|some|another|over|nearly|up to|more than|roughly|around|an|its|new|further|"
+        r"a) ){0,3}(?:[$€£]|\d|capacity|gpus|additional|building|campus|site)|"
         r" (?:an?|its|the|another) (?:[a-z-]{2,12} ){0,3}(?:deal|contract|agreement|order|lease|option|phase|"
         r"stage)(?![a-z])"
     )
@@ -38,9 +38,8 @@ def noun_before_pattern() -> re.Pattern[str]:
     """Before "announced": the thing that was announced."""
     return re.compile(
         r"(?<![a-z])(?:plans?|deals?|projects?|commitments?|investments?|partnerships?|agreements?|expansions?|"
-        r"campus(?:es)?|"
-        r"sites?|ventures?|contracts?|orders?|initiatives?|pledges?|targets?|increase|capacity|data cent(?:er|re)s?)"
-        r"(?: (?:first|already|so far|previously|recently))? $"
+        r"campus(?:es)?|sites?|ventures?|contracts?|orders?|initiatives?|pledges?|targets?|increase|capacity|"
+        r"data cent(?:er|re)s?)(?: (?:first|already|so far|previously|recently))? $"
     )
 
 

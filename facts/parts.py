@@ -28,15 +28,13 @@ def filler_pattern() -> re.Pattern[str]:
 @cache
 def part_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" (?:of )?initial capacity| of (?:that|those|which|this|these|them|it(?! ))(?![a-z])"
-        r"| ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|second) )?(?:phase|stage)"
-        r"| of the (?:opening |initial |total |overall |first )?(?:outlay|sum|total|money|investment|budget|amount|"
-        r"bill|spending)"
-        r"|[ -]each(?![a-z])| to (?:start|begin) with|(?:, )?respectively| first phase|"
+        r" (?:of )?initial capacity| of (?:that|those|which|this|these|them|it(?! ))(?![a-z])|"
+        r" ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|second) )?(?:phase|stage)|"
+        r" of the (?:opening |initial |total |overall |first )?(?:outlay|sum|total|money|investment|budget|"
+        r"amount|bill|spending)|[ -]each(?![a-z])| to (?:start|begin) with|(?:, )?respectively| first phase|"
         r" (?:come|comes|came|go|goes) first(?![a-z])|(?:的?[^,;。\d]{0,6})?(?:起步|起跳)|"
-        r" in (?:a|an|the|its) (?:first|initial|opening) (?:phase|batch|tranche|stage|wave|round|instalment|step)|"
-        r"(?:以上)?的?(?:一期|首期|首批|"
-        r"首段)"
+        r" in (?:a|an|the|its) (?:first|initial|opening) (?:phase|batch|tranche|stage|wave|round|instalment|"
+        r"step)|(?:以上)?的?(?:一期|首期|首批|首段)"
     )
 
 
@@ -48,11 +46,10 @@ def grows_behind_pattern() -> re.Pattern[str]:
     """Some words behind a first part: what it grows to, its phase, "part of"."""
     return re.compile(
         r", (?:rising|growing|increasing|scaling|expanding|climbing|ramping|going|"
-        r"before \w{2,16}ing) (?:up )?to(?! be)"
-        r"| (?:on|for|in|into) (?:the|its|a) (?:first|second|third|initial|final) (?:phase|stage|tranche|building)"
-        r"|, (?:a |the |one )?(?:first )?(?:part|slice|share|portion|fraction|chunk) of"
-        r"|, or (?:about |roughly )?[a-z0-9]{1,8} of (?:the|its) (?:[a-z0-9-]{2,10} ){0,2}(?:buildings|halls|"
-        r"phases|units|blocks)"
+        r"before \w{2,16}ing) (?:up )?to(?! be)| (?:on|for|in|into) (?:the|its|a) (?:first|second|third|"
+        r"initial|final) (?:phase|stage|tranche|building)|, (?:a |the |one )?(?:first )?(?:part|slice|share|"
+        r"portion|fraction|chunk) of|, or (?:about |roughly )?[a-z0-9]{1,8} of (?:the|"
+        r"its) (?:[a-z0-9-]{2,10} ){0,2}(?:buildings|halls|phases|units|blocks)"
     )
 
 
@@ -92,8 +89,7 @@ def first_stage_pattern() -> re.Pattern[str]:
     """How a sentence begins that tells of a first stage: "In the first stage, …", 第一阶段,."""
     return re.compile(
         r"[\s\"']{0,3}(?:in|for|under|during) (?:the|its|a|an) (?:first|initial|opening) (?:stage|phase|step|"
-        r"tranche),|"
-        r"\s{0,3}(?:在)?(?:第一阶段|第一期|首期|首阶段),"
+        r"tranche),|\s{0,3}(?:在)?(?:第一阶段|第一期|首期|首阶段),"
     )
 
 
@@ -102,9 +98,7 @@ def whole_again_pattern() -> re.Pattern[str]:
     """Where such a sentence turns to the whole or to what comes later."""
     return re.compile(
         r"(?<![a-z])(?:second|later|eventually|ultimately|full|total|overall|then|while|whole|option|scale|"
-        r"expand)(?![a-z])|全部|总|"
-        r"最终|其后|"
-        r"之后|未来|第二"
+        r"expand)(?![a-z])|全部|总|最终|其后|之后|未来|第二"
     )
 
 
@@ -298,8 +292,8 @@ FIRSTS = frozenset(("first", "the first", "首个", "首座", "首栋", "第一"
 @cache
 def record_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:world|nation|country|industry|state|continent|europe|asia|america|region)(?:'s)? $"
-        r"|(?:全球|世界|全国|国内|业界|业内|亚洲|全台|台湾|欧洲|北美|美国|国家|行业|东南亚|亚太)(?:的)? ?$"
+        r"(?:world|nation|country|industry|state|continent|europe|asia|america|region)(?:'s)? $|"
+        r"(?:全球|世界|全国|国内|业界|业内|亚洲|全台|台湾|欧洲|北美|美国|国家|行业|东南亚|亚太)(?:的)? ?$"
     )
 
 
@@ -334,9 +328,9 @@ def of_whole_pattern() -> re.Pattern[str]:
 def split_into_pattern() -> re.Pattern[str]:
     """Before the shares of a sum: "was split into $700 million for buildings and $300 million for equipment"."""
     return re.compile(
-        r"(?<![a-z])(?:split|divided|broken down) (?:in)?to (?:about )?(?:[a-z]{0,3}[$€£¥₹])?(?:\d[^.;]{2,40} and "
-        r"(?:about )?"
-        r"(?:[a-z]{0,3}[$€£¥₹])?)?$"
+        r"(?<![a-z])(?:split|divided|"
+        r"broken down) (?:in)?to (?:about )?(?:[a-z]{0,3}[$€£¥₹])?(?:\d[^.;]{2,40} and (?:about "
+        r")?(?:[a-z]{0,3}[$€£¥₹])?)?$"
     )
 
 
@@ -344,9 +338,9 @@ def split_into_pattern() -> re.Pattern[str]:
 def phase_costs_pattern() -> re.Pattern[str]:
     """Right before what one phase has or costs: "that phase alone would cost"."""
     return re.compile(
-        r"(?<![a-z])(?:that|this|the first|the initial|phase one|first) phase(?: alone| itself)?(?: would| will|"
-        r" is to| could| may)? "
-        r"(?:cost|need|require|have|take|draw)s? (?:about |around |some |up to )?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?<![a-z])(?:that|this|the first|the initial|phase one|first) phase(?: alone| itself)?(?: would|"
+        r" will| is to| could| may)? (?:cost|need|require|have|take|draw)s? (?:about |around |some |"
+        r"up to )?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -354,9 +348,9 @@ def phase_costs_pattern() -> re.Pattern[str]:
 def of_it_pattern() -> re.Pattern[str]:
     """How a sentence begins that takes a part of what the one before it told: "Of this, €15 billion would go on"."""
     return re.compile(
-        r"[\s\"']{0,3}(?:of (?:this|that|these|those|it|which)(?: total| sum| amount)?, |part of (?:the|its|"
-        r"that) (?:bill|cost|"
-        r"money|sum|total|investment) (?:is|was|will be) (?:being )?(?:covered|met|paid|financed|funded) by )"
+        r"[\s\"']{0,3}(?:of (?:this|that|these|those|it|which)(?: total| sum| amount)?, |"
+        r"part of (?:the|its|that) (?:bill|cost|money|sum|total|investment) (?:is|was|"
+        r"will be) (?:being )?(?:covered|met|paid|financed|funded) by )"
     )
 
 

@@ -76,8 +76,8 @@ def past_span_pattern() -> re.Pattern[str]:
     """A stretch of time up to now: "in the past twelve months", 过去半年."""
     return re.compile(
         r"(?:in|over|during) the (?:past|last|trailing|previous) (?:year|twelve months|six months|three months|"
-        r"\d{1,2} months)|this quarter alone|"
-        r"last quarter alone|(?:过去|近)(?:[一二三四五六七八九十\d]{1,2}个月|半年|一年)"
+        r"\d{1,2} months)|this quarter alone|last quarter alone|(?:过去|"
+        r"近)(?:[一二三四五六七八九十\d]{1,2}个月|半年|一年)"
     )
 
 
@@ -123,8 +123,8 @@ def date_alone_pattern() -> re.Pattern[str]:
     """A clause that is nothing but a date, which holds for the next one: "2024年4月,128P 智算中心投产"."""
     return re.compile(
         r"[\s:]{0,2}(?:预计|计划|预期|有望|力争)?(?:到|至|在|于|截至|早在|at the end of|in|by|"
-        r"as of)? ?(?:20\d\d ?年 ?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?)?"
-        r"(?:底|初|末|春|夏|秋|冬|上半年|下半年)?|(?:[a-z]{3,9} )?20\d\d|去年(?:底|\d{1,2} ?月)?)[\s,]{0,2}"
+        r"as of)? ?(?:20\d\d ?年 ?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?)?(?:底|初|末|春|夏|秋|冬|上半年|下半年)?|"
+        r"(?:[a-z]{3,9} )?20\d\d|去年(?:底|\d{1,2} ?月)?)[\s,]{0,2}"
     )
 
 

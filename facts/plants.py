@@ -15,15 +15,14 @@ from facts.types import Metric
 def energy_noun_pattern() -> re.Pattern[str]:
     """An energy noun that directly follows the unit: "1 gigawatt of new solar capacity", 3GW 光伏."""
     return re.compile(
-        r"(?: \([gm]w\))?(?:'s?)?(?: worth)?(?: of)?(?: (?:new|clean|additional|installed|utility-scale|low-carbon|"
-        r"carbon-free|dedicated|flexible|firm|grid-scale|onshore|offshore|onsite|on-site|baseload|"
+        r"(?: \([gm]w\))?(?:'s?)?(?: worth)?(?: of)?(?: (?:new|clean|additional|installed|utility-scale|"
+        r"low-carbon|carbon-free|dedicated|flexible|firm|grid-scale|onshore|offshore|onsite|on-site|baseload|"
         rf"{'|'.join(MAKERS)})){{0,3}}"
-        r"[ -]?(?:的)?(?:solar|wind|nuclear|hydro|geothermal|coal|gas|natural gas|renewable|clean|"
-        r"battery|batteries|storage|energy|power plant|"
-        r"reactor|smr|turbine|(?:gas |generating )?station|generat|grid(?!-connected)|peak|charg|fuel cell|"
-        r"manufactur|electroly|module|panel|"
-        r"光伏|太阳能|风电|风力|风光|核电|水电|火电|燃气|储能|装机|电站|新能源|可再生|清洁|绿电|发电|机组|(?:专用|"
-        r"自备|专属|独立)电源|充电|组件|电池|抽水|海上风)(?!-powered|-backed)"
+        r"[ -]?(?:的)?(?:solar|wind|nuclear|hydro|geothermal|coal|gas|natural gas|renewable|clean|battery|"
+        r"batteries|storage|energy|power plant|reactor|smr|turbine|(?:gas |generating )?station|generat|"
+        r"grid(?!-connected)|peak|charg|fuel cell|manufactur|electroly|module|panel|光伏|太阳能|风电|风力|风光|"
+        r"核电|水电|火电|燃气|储能|装机|电站|新能源|可再生|清洁|绿电|发电|机组|(?:专用|自备|专属|独立)电源|"
+        r"充电|组件|电池|抽水|海上风)(?!-powered|-backed)"
     )
 
 
@@ -31,8 +30,8 @@ def energy_noun_pattern() -> re.Pattern[str]:
 def stored_energy_pattern() -> re.Pattern[str]:
     """Between watts and the battery that gives them: "a 300-megawatt, 30 GWh iron-air"."""
     return re.compile(
-        r"(?:,| /)? ?\d{1,5}(?:\.\d)? ?(?:[gm]wh|[gm]\w{3,6}watt-hours?)(?: [a-z-]{2,12})?(?= (?:batter|storage|"
-        r"system))"
+        r"(?:,| /)? ?\d{1,5}(?:\.\d)? ?(?:[gm]wh|[gm]\w{3,6}watt-hours?)(?: [a-z-]{2,12})?(?= (?:batter|"
+        r"storage|system))"
     )
 
 
@@ -67,9 +66,8 @@ def enlarged_pattern() -> re.Pattern[str]:
     """Before a figure: a plant that is built or enlarged to it, "has enlarged the gas plant … from"."""
     return re.compile(
         r"(?:expand|enlarg|upsiz|upgrad|scal|doubl|increas|build|construct)[a-z]{0,4} (?:the |a |its |"
-        r"an )?(?:[a-z-]{2,14} ){0,3}"
-        r"(?:gas|power|generating|generation) (?:plant|station|facility)[^;.]{0,70} (?:from|to|"
-        r"of)(?: [^;.]{1,12} to)? $"
+        r"an )?(?:[a-z-]{2,14} ){0,3}(?:gas|power|generating|generation) (?:plant|station|"
+        r"facility)[^;.]{0,70} (?:from|to|of)(?: [^;.]{1,12} to)? $"
     )
 
 
@@ -109,8 +107,8 @@ def dedicated_pattern() -> re.Pattern[str]:
     """Plants that the text has spoken of: "the seven new plants", "the turbines"."""
     return re.compile(
         r"to power (?:the|its|a|this|that)(?: [a-z0-9-]{2,12}){0,3} (?:data|campus|site|facility|cluster)|"
-        r"(?<![a-z])(?:the|these|its|their)(?: [a-z0-9-]{2,12}){0,3} (?:plants|turbines|generators|units)(?![a-z])"
-        r"|(?:该|这些|配套|现场|园区内)[^,。]{0,10}(?:电厂|机组|涡轮|装机|电站)"
+        r"(?<![a-z])(?:the|these|its|their)(?: [a-z0-9-]{2,12}){0,3} (?:plants|turbines|generators|"
+        r"units)(?![a-z])|(?:该|这些|配套|现场|园区内)[^,。]{0,10}(?:电厂|机组|涡轮|装机|电站)"
     )
 
 

@@ -146,10 +146,9 @@ def _distance_to_energy(sentence: Sentence, quantity: Quantity, tags: tuple[str,
 def illustrated_pattern() -> re.Pattern[str]:
     """Before a word of energy that only illustrates: "roughly the output of 2 nuclear power plants"."""
     return re.compile(
-        r"(?:the output of|equivalent (?:to|of)|as much (?:power|electricity|energy) as|comparable to|similar to|"
-        r"the size of|"
-        r"相当于|抵得上|差不多是|等于|约等于)[^,;.。]{0,30}$"
-        r"|(?:大约是|约是|约为|堪比)(?:\d{1,3}|[一二两三四五六七八九十半几数]{1,4}) ?座[^,;。]{0,8}$"
+        r"(?:the output of|equivalent (?:to|of)|as much (?:power|electricity|energy) as|comparable to|"
+        r"similar to|the size of|相当于|抵得上|差不多是|等于|约等于)[^,;.。]{0,30}$|"
+        r"(?:大约是|约是|约为|堪比)(?:\d{1,3}|[一二两三四五六七八九十半几数]{1,4}) ?座[^,;。]{0,8}$"
     )
 
 
@@ -175,16 +174,14 @@ def _draws(sentence: Sentence, quantity: Quantity) -> bool:
 def drawn_pattern() -> re.Pattern[str]:
     """Before a figure: what a site takes, rather than what a plant gives."""
     return re.compile(
-        r"(?:requir|consum|draw|us|need|tak|suck|gobbl)(?:e|es|ed|ing|s|n)?(?: up)?(?: (?:about|around|roughly|"
-        r"over|nearly|up to|more than|at least|approximately|some|almost|as much as|an estimated)){0,2} ?$"
-        r"|(?:获取|取得|获批|接入|用电量?|耗电量?|供电|电力需求|电力使用量|使用量)(?:规模|容量|负荷)?(?:为|达到?|"
-        r"约|高达|超过|近|"
-        r"将达|是){0,2}$"
-        r"|(?:projected|expected|planned|eventual|total|its|peak|power|electricity) (?:draw|load|needs|"
-        r"consumption) of "
-        r"(?:up to |about |around |some )?$|(?:provid|suppl|serv|feed|furnish)(?:e|es|y|ies|ing|ying|ed)? (?:the|a|"
-        r"its|this|that)(?: [a-z-]{2,14}){0,2} "
-        r"(?:project|site|campus|facility|data cent(?:er|re)|complex|cent(?:er|re)) with (?:up to |about |around )?$"
+        r"(?:requir|consum|draw|us|need|tak|suck|gobbl)(?:e|es|ed|ing|s|"
+        r"n)?(?: up)?(?: (?:about|around|roughly|over|nearly|up to|more than|at least|approximately|some|"
+        r"almost|as much as|an estimated)){0,2} ?$|(?:获取|取得|获批|接入|用电量?|耗电量?|供电|电力需求|"
+        r"电力使用量|使用量)(?:规模|容量|负荷)?(?:为|达到?|约|高达|超过|近|将达|是){0,2}$|"
+        r"(?:projected|expected|planned|eventual|total|its|peak|power|electricity) (?:draw|load|needs|"
+        r"consumption) of (?:up to |about |around |some )?$|(?:provid|suppl|serv|feed|furnish)(?:e|es|y|ies|"
+        r"ing|ying|ed)? (?:the|a|its|this|that)(?: [a-z-]{2,14}){0,2} (?:project|site|campus|facility|"
+        r"data cent(?:er|re)|complex|cent(?:er|re)) with (?:up to |about |around )?$"
     )
 
 

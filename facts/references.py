@@ -21,8 +21,8 @@ REFERENCE_TAGS = ("ref_site", "ref_company", "ref_we", "ref_it", "ref_they")
 def this_place_pattern() -> re.Pattern[str]:
     """这个 5 GW 规模的数据中心, "this 2-gigawatt campus"."""
     return re.compile(
-        r"(?:这个|这座|该|此)[^,。;()]{0,16}?(?:数据中心|资料中心|园区|集群|项目|基地|设施|中心|工厂)"
-        r"|(?<![a-z])(?:this|the) (?:[^,.;()]|,(?=\d)){1,24}? (?:campus|site|facility|data center|data centre|"
+        r"(?:这个|这座|该|此)[^,。;()]{0,16}?(?:数据中心|资料中心|园区|集群|项目|基地|设施|中心|工厂)|"
+        r"(?<![a-z])(?:this|the) (?:[^,.;()]|,(?=\d)){1,24}? (?:campus|site|facility|data center|data centre|"
         r"project|cluster|supercomputer|complex)(?![a-z])"
     )
 
@@ -31,9 +31,9 @@ def this_place_pattern() -> re.Pattern[str]:
 def it_stands_pattern() -> re.Pattern[str]:
     """What is said of places rather than of companies."""
     return re.compile(
-        r"(?<![a-z])it(?:'s|'ll)? (?:will |now |already |currently |could |should |can ){0,2}"
-        r"(?:has|have|house|houses|draw|draws|contain|contains|cover|covers|consume|consumes|feature|features|"
-        r"require|requires|be|double|grow|run on|runs on|pack|packs|comprise|comprises|reach|sit|sits)(?![a-z])"
+        r"(?<![a-z])it(?:'s|'ll)? (?:will |now |already |currently |could |should |can ){0,2}(?:has|have|house|"
+        r"houses|draw|draws|contain|contains|cover|covers|consume|consumes|feature|features|require|requires|"
+        r"be|double|grow|run on|runs on|pack|packs|comprise|comprises|reach|sit|sits)(?![a-z])"
     )
 
 
@@ -88,11 +88,9 @@ def referred(
 def it_acts_pattern() -> re.Pattern[str]:
     """What is said of companies rather than of places: "it had said it would invest"."""
     return re.compile(
-        r"(?<![a-z])it (?:had |has |have |also |now |then |later |still |would |will |recently ){0,3}(?:said|says|"
-        r"announced|signed|"
-        r"agreed|pledged|promised|committed|told|disclosed|invest(?:s|ed)?|spend(?:s)?|spent|bought|buy(?:s)?|"
-        r"ordered|leased|"
-        r"raised|earmarked|budgeted|intends|hopes|wants)(?![a-z])"
+        r"(?<![a-z])it (?:had |has |have |also |now |then |later |still |would |will |recently ){0,3}(?:said|"
+        r"says|announced|signed|agreed|pledged|promised|committed|told|disclosed|invest(?:s|ed)?|spend(?:s)?|"
+        r"spent|bought|buy(?:s)?|ordered|leased|raised|earmarked|budgeted|intends|hopes|wants)(?![a-z])"
     )
 
 
@@ -159,9 +157,9 @@ def _possesses(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
 def owned_place_pattern() -> re.Pattern[str]:
     """Behind a company's name: "'s $10 billion campus", 的数据中心."""
     return re.compile(
-        r"(?:'s?|的)(?: ?[$€£]?[a-z0-9.,-]{1,14}){0,4} ?(?:campus|data cent(?:er|re)|site|facility|supercomputer|"
-        r"cluster|complex|megaproject)(?![a-z])|(?:的) ?(?:[a-z0-9.,-]{1,14} ?){0,3}(?:园区|数据中心|资料中心|集群|"
-        r"基地|设施|超级计算机)"
+        r"(?:'s?|的)(?: ?[$€£]?[a-z0-9.,-]{1,14}){0,4} ?(?:campus|data cent(?:er|re)|site|facility|"
+        r"supercomputer|cluster|complex|megaproject)(?![a-z])|(?:的) ?(?:[a-z0-9.,-]{1,14} ?){0,3}(?:园区|"
+        r"数据中心|资料中心|集群|基地|设施|超级计算机)"
     )
 
 

@@ -90,9 +90,8 @@ def trained_pattern() -> re.Pattern[str]:
 def product_pattern() -> re.Pattern[str]:
     """Behind a name: software of its make, which chips are for: "train Anthropic's Claude with 500,000 chips"."""
     return re.compile(
-        r"(?:'s?|的)? ?(?:claude|grok|gpt|chatgpt|gemini|llama|ai models?|models?|large language|chatbots?|大模型|"
-        r"模型|"
-        r"聊天机器人|助手)(?![a-z])"
+        r"(?:'s?|的)? ?(?:claude|grok|gpt|chatgpt|gemini|llama|ai models?|models?|large language|chatbots?|"
+        r"大模型|模型|聊天机器人|助手)(?![a-z])"
     )
 
 
@@ -205,8 +204,8 @@ def lies_in(sentence: Sentence, name: NameHit) -> bool:
 @cache
 def nearby_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![a-z])(?:an?|another|new|second|third) [^,;]{0,40}(?:campus|site|facility|complex|data cent(?:er|re)) "
-        r"(?:near|outside|close to|next to|adjacent to) (?:the )?$"
+        r"(?<![a-z])(?:an?|another|new|second|third) [^,;]{0,40}(?:campus|site|facility|complex|"
+        r"data cent(?:er|re)) (?:near|outside|close to|next to|adjacent to) (?:the )?$"
     )
 
 
@@ -214,9 +213,9 @@ def nearby_pattern() -> re.Pattern[str]:
 def addend_pattern() -> re.Pattern[str]:
     """How a clause begins that only adds to what the sentence is about: "Together with the campus in Abilene, …"."""
     return re.compile(
-        r"[\s\"']{0,3}(?:including|counting) (?:a |the |its )?(?:data|site|campus|flagship|existing|abilene|first)|"
-        r"[\s\"']{0,3}(?:若|如果|再|若再|这些[^,;。]{0,6})?(?:加上|连同|算上)|[\s\"']{0,3}(?:together with|"
-        r"along with|combined with|in addition to|added to|on top of)(?![a-z])"
+        r"[\s\"']{0,3}(?:including|counting) (?:a |the |its )?(?:data|site|campus|flagship|existing|abilene|"
+        r"first)|[\s\"']{0,3}(?:若|如果|再|若再|这些[^,;。]{0,6})?(?:加上|连同|算上)|"
+        r"[\s\"']{0,3}(?:together with|along with|combined with|in addition to|added to|on top of)(?![a-z])"
     )
 
 
@@ -337,8 +336,8 @@ def next_pattern() -> re.Pattern[str]:
 def titled_partner_pattern() -> re.Pattern[str]:
     """Before a partner's name: the word that makes it one, and what it is: 将与葡国开发商."""
     return re.compile(
-        r"(?:与|和|同|跟|携手|联合|联手|向)[一-鿿a-z ]{0,8}(?:商|公司|集团|巨头|巨擘|平台|厂|业者|企业|新创|初创|"
-        r"伙伴|机构|大厂) ?$"
+        r"(?:与|和|同|跟|携手|联合|联手|向)[一-鿿a-z ]{0,8}(?:商|公司|集团|巨头|巨擘|平台|厂|业者|企业|新创|"
+        r"初创|伙伴|机构|大厂) ?$"
     )
 
 
@@ -347,9 +346,8 @@ def opened_pattern() -> re.Pattern[str]:
     """Behind a name that leads a clause of its own: "…, and NVIDIA plans", "…, and A's pledge"."""
     return re.compile(
         r"'s? [a-z-]{2,14}|(?: [a-z]{3,12}ly)? (?:plans|will|would|is|has|had|aims|intends|expects|said|says|"
-        r"speaks|wants|"
-        r"pledged|committed|agreed|announced|signed|spent|spends|built|builds|runs|operates|put|puts|at|on|"
-        r"with)(?![a-z])"
+        r"speaks|wants|pledged|committed|agreed|announced|signed|spent|spends|built|builds|runs|operates|put|"
+        r"puts|at|on|with)(?![a-z])"
     )
 
 

@@ -13,8 +13,8 @@ from facts.reading import Sentence
 def announces_pattern() -> re.Pattern[str]:
     """Behind a person: what he is quoted with or sets himself, 凌晨发文:, "has set xAI the goal of"."""
     return re.compile(
-        r"[^,.。;:\sa-z]{0,8}:|(?: has| had)? (?:now |also )?set (?:[a-z0-9]{2,14} |a |the |its |his )"
-        r"{1,3}(?:[a-z-]{3,12} )?(?:goal|target|aim|deadline)(?![a-z])"
+        r"[^,.。;:\sa-z]{0,8}:|(?: has| had)? (?:now |also )?set (?:[a-z0-9]{2,14} |a |the |its |"
+        r"his ){1,3}(?:[a-z-]{3,12} )?(?:goal|target|aim|deadline)(?![a-z])"
     )
 
 
@@ -22,12 +22,11 @@ def announces_pattern() -> re.Pattern[str]:
 def closes_pattern() -> re.Pattern[str]:
     """What follows a verb of saying that vouches for the words before it: "…, the company said in a statement"."""
     return re.compile(
-        r"\s{0,2}(?:$|[,.;:。,\"')—\n]|(?:the company|it|he|she|they)(?=\s?(?:[,.;)]|$))|(?:in|on|at|during|this|"
-        r"last|to (?:reporters|"
-        r"investors|analysts|employees|staff|journalists|shareholders|the |cnbc|reuters|bloomberg|us\b)|earlier|"
-        r"yesterday|"
-        r"today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|when|while|via|through|by|late|separately|"
-        r"reuters|bloomberg|cnbc|for the|ahead of|after)(?![a-z]))"
+        r"\s{0,2}(?:$|[,.;:。,\"')—\n]|(?:the company|it|he|she|they)(?=\s?(?:[,.;)]|$))|"
+        r"(?:in|on|at|during|this|last|to (?:reporters|investors|analysts|employees|staff|journalists|"
+        r"shareholders|the |cnbc|reuters|bloomberg|us\b)|earlier|yesterday|today|monday|tuesday|wednesday|"
+        r"thursday|friday|saturday|sunday|when|while|via|through|by|late|separately|reuters|bloomberg|cnbc|"
+        r"for the|ahead of|after)(?![a-z]))"
     )
 
 
@@ -35,12 +34,12 @@ def closes_pattern() -> re.Pattern[str]:
 def judges_pattern() -> re.Pattern[str]:
     """Behind a house of analysts: a verb by which it guesses rather than reports, "thinks", "has A in front with"."""
     return re.compile(
-        r"(?:'s)?(?: (?:analysts?|researchers?|data|team|itself|now|currently|therefore|also|[a-z]+ [a-z]+,)){0,3} "
-        r"(?:thinks?|reckons?|believes?|estimates?|estimated|projects|projected|puts?|pegs?|pegged|credits|credited|"
-        r"calculates?|calculated|figures|models?|modell?ed|counts?|sees?|guess(?:es)?|assumes?|infers?|expects?|"
-        r"forecasts?|predicts?|places|placed|ranks?|has (?=[a-z]))|"
-        r" ?(?:的)?(?:分析师|研究员|团队|研究)?[^,。;]{0,4}(?:认为|估计|估算|预估|预计|预测|测算|推算|推测|判断|估|"
-        r"推断|料)"
+        r"(?:'s)?(?: (?:analysts?|researchers?|data|team|itself|now|currently|therefore|also|"
+        r"[a-z]+ [a-z]+,)){0,3} (?:thinks?|reckons?|believes?|estimates?|estimated|projects|projected|puts?|"
+        r"pegs?|pegged|credits|credited|calculates?|calculated|figures|models?|modell?ed|counts?|sees?|"
+        r"guess(?:es)?|assumes?|infers?|expects?|forecasts?|predicts?|places|placed|ranks?|has (?=[a-z]))|"
+        r" ?(?:的)?(?:分析师|研究员|团队|研究)?[^,。;]{0,4}(?:认为|估计|估算|预估|预计|预测|测算|推算|推测|"
+        r"判断|估|推断|料)"
     )
 
 
@@ -48,8 +47,8 @@ def judges_pattern() -> re.Pattern[str]:
 def adjective_pattern() -> re.Pattern[str]:
     """Before "announced" where it only describes a noun: "$1.4 trillion of announced commitments"."""
     return re.compile(
-        r"(?:'s|(?<![a-z])(?:of|the|its|their|previously|newly|recently|already|all|total|any|these|those|his|her|"
-        r"most|with|publicly|formally|just))[ -]$"
+        r"(?:'s|(?<![a-z])(?:of|the|its|their|previously|newly|recently|already|all|total|any|these|those|his|"
+        r"her|most|with|publicly|formally|just))[ -]$"
     )
 
 
@@ -58,9 +57,8 @@ def account_pattern() -> re.Pattern[str]:
     """Behind a company's name: its own account of things, Meta 上个月给的预估, "'s own plans"."""
     return re.compile(
         r"(?:方面|官方|公司|集团)?[^,。;]{0,10}?(?:公告|预估|预期|说法|规划|指引|指引|披露|口径|财报|声明|公布|"
-        r"承诺|安排|"
-        r"计划书|估计|公开信息|博客|新闻稿|文件|介绍|设想)"
-        r"|'s? (?:own |latest |published |public )?(?:account|filing|filings|guidance|website|blog|announcement|"
+        r"承诺|安排|计划书|估计|公开信息|博客|新闻稿|文件|介绍|设想)|"
+        r"'s? (?:own |latest |published |public )?(?:account|filing|filings|guidance|website|blog|announcement|"
         r"statement|disclosures?|documents?|press release|estimate|roadmap|figures|numbers|plans?)(?![a-z])"
     )
 

@@ -16,25 +16,23 @@ from facts.types import Scope
 def grown_to_pattern() -> re.Pattern[str]:
     """Behind a first value: words that lead on to the new one."""
     return re.compile(
-        r"(?:(?<![a-z])to (?=[^a-z]|(?:over|more than|about|around|nearly|almost|roughly|up to|at least|as much as|"
-        r"as many as|some|an estimated|approximately|close to)(?![a-z]))|变为|改为|调整为|改至|增至|增加到|提升至|"
-        r"提升到|上调|扩大|扩至|扩充|拉高到|拉高至|拉到|拉升到|推高到|推升至|做到|扩到|涨到|增长到|提到|冲到|"
-        r"提升为|升到|"
-        r"扩展到|升至|提高到|提高至|增长|上修|降至|减至|下调|至(?=[\d约超近])|到(?=[\d约超近]))"
+        r"(?:(?<![a-z])to (?=[^a-z]|(?:over|more than|about|around|nearly|almost|roughly|up to|at least|"
+        r"as much as|as many as|some|an estimated|approximately|close to)(?![a-z]))|变为|改为|调整为|改至|增至|"
+        r"增加到|提升至|提升到|上调|扩大|扩至|扩充|拉高到|拉高至|拉到|拉升到|推高到|推升至|做到|扩到|涨到|"
+        r"增长到|提到|冲到|提升为|升到|扩展到|升至|提高到|提高至|增长|上修|降至|减至|下调|至(?=[\d约超近])|"
+        r"到(?=[\d约超近]))"
     )
 
 
 @cache
 def from_left_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?<!rang)(?<!ranging )(?<!anything )(?<!anywhere )(?<!range )(?<![a-z])from|从|由|自)(?: ?(?:the|"
-        r"about|around|its|some|a|current|"
-        r"roughly|approximately|over|just|an|initial|original|previous|earlier|目前的?|原先的?|原来的?|"
-        r"约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|原计划的?|之前的?|"
-        r"今年的?|今年底|去年底|年底|上季(?:度)?末?的?|上月的?|年初的?|一年前的?|三个月前[说提]?的?|此前|先前|原来|"
-        r"最初报的?|当初[说提]?的?|早先的?|宣布的?|"
-        r"预计的?|预估的?|规划的?|目前预估的?|"
-        r"20\d\d ?年(?:\d{1,2} ?月)?底?的?)){0,4} ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
+        r"(?:(?<!rang)(?<!ranging )(?<!anything )(?<!anywhere )(?<!range )(?<![a-z])from|从|由|"
+        r"自)(?: ?(?:the|about|around|its|some|a|current|roughly|approximately|over|just|an|initial|original|"
+        r"previous|earlier|目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|"
+        r"原计划的?|之前的?|今年的?|今年底|去年底|年底|上季(?:度)?末?的?|上月的?|年初的?|一年前的?|"
+        r"三个月前[说提]?的?|此前|先前|原来|最初报的?|当初[说提]?的?|早先的?|宣布的?|预计的?|预估的?|规划的?|"
+        r"目前预估的?|20\d\d ?年(?:\d{1,2} ?月)?底?的?)){0,4} ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -50,8 +48,8 @@ def brought_pattern() -> re.Pattern[str]:
     """Right before a figure: verbs of what comes on top, "having switched on"."""
     return re.compile(
         r"(?<![a-z])(?:add|switch(?:ed|ing) on|turn(?:ed|ing) on|bring(?:ing)?|brought(?: online)?|energi[sz]|"
-        r"activat|deliver|deploy|install|sign|contract)(?:ed|ing|s)?(?: (?:about|around|roughly|some|over|nearly|"
-        r"another))? ?$"
+        r"activat|deliver|deploy|install|sign|contract)(?:ed|ing|s)?(?: (?:about|around|roughly|some|over|"
+        r"nearly|another))? ?$"
     )
 
 
@@ -75,10 +73,10 @@ def more_goods_pattern() -> re.Pattern[str]:
 @cache
 def new_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" increment| (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|"
-        r"data ?center|campus|capacity) )?(?:expansion|addition|increase|boost|jump)|(?: more| additional|"
-        r" extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|[ -]boost| of (?:headroom|growth)|"
-        r" ?的?(?:增量|新增|扩建|扩容|额外|扩增)"
+        r" increment| (?:worth )?of (?:additional|new|extra|incremental|further|more)|"
+        r"[ -](?:(?:mw|gw|data ?center|campus|capacity) )?(?:expansion|addition|increase|boost|jump)|"
+        r"(?: more| additional| extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|[ -]boost|"
+        r" of (?:headroom|growth)| ?的?(?:增量|新增|扩建|扩容|额外|扩增)"
     )
 
 
@@ -326,8 +324,8 @@ def _is_up(sentence: Sentence, quantity: Quantity) -> bool:
 def adds_a_site_pattern() -> re.Pattern[str]:
     """Before a figure: that something is added which has it, "adds a purpose-built data center, CB-5, with"."""
     return re.compile(
-        r"(?<![a-z])add(?:s|ed|ing)? (?:a|an|another|one) [^.;]{2,60} (?:with|of)(?: (?:about|around|some|up to|"
-        r"nearly))? $"
+        r"(?<![a-z])add(?:s|ed|ing)? (?:a|an|another|one) [^.;]{2,60} (?:with|"
+        r"of)(?: (?:about|around|some|up to|nearly))? $"
     )
 
 
@@ -340,10 +338,9 @@ def bare_noun_pattern() -> re.Pattern[str]:
 @cache
 def grown_by_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:expand|increas|grow|rais|ris|rose|climb|jump|surg|swell|went up|boost|lift|upsiz|enlarg)(?:e|es|ed|"
-        r"ing|s)?(?: [a-z'-]{1,12}){0,9} by"
-        r"(?: up to| about| another| an additional| a further| over| more than| at least| roughly)?"
-        r" ?[a-z]{0,3}[$€£¥₹]?$"
+        r"(?:expand|increas|grow|rais|ris|rose|climb|jump|surg|swell|went up|boost|lift|upsiz|enlarg)(?:e|es|"
+        r"ed|ing|s)?(?: [a-z'-]{1,12}){0,9} by(?: up to| about| another| an additional| a further| over|"
+        r" more than| at least| roughly)? ?[a-z]{0,3}[$€£¥₹]?$"
     )
 
 

@@ -31,11 +31,11 @@ def end_pattern() -> re.Pattern[str]:
 def clause_pattern() -> re.Pattern[str]:
     """Where a clause may end, in folded text. A comma inside a number is none."""
     return re.compile(
-        r",(?!\d{3}(?!\d))(?! (?:[a-z]{2,8}|\d{1,3})-(?:year|month))"
-        r"|(?<!\d),(?=\d)|[;:()（）—|]| - | / | (?:while|whereas|but|which|although|though|"
-        r"because|after|before)(?= )"
-        r"|(?<!much)(?<!many)(?<!well)(?<!high)(?<!large)(?<!such)(?<!known)(?<!early)(?<!little)(?<!few) as(?= )"
-        r"(?! (?:much|many|high|low|large|big|little|few|well|early|soon|long|an?|of|its?|the|one|high)(?![a-z]))"
+        r",(?!\d{3}(?!\d))(?! (?:[a-z]{2,8}|\d{1,3})-(?:year|month))|(?<!\d),(?=\d)|[;:()（）—|]| - | / |"
+        r" (?:while|whereas|but|which|although|though|because|after|before)(?= )|"
+        r"(?<!much)(?<!many)(?<!well)(?<!high)(?<!large)(?<!such)(?<!known)(?<!early)(?<!little)(?<!few) as(?= "
+        r")(?! (?:much|many|high|low|large|big|little|few|well|early|soon|long|an?|of|its?|the|one|"
+        r"high)(?![a-z]))"
     )
 
 

@@ -27,8 +27,8 @@ def is_told(sentence: Sentence, hit: Hit) -> bool:
 def unknown_pattern() -> re.Pattern[str]:
     """A name in capitals right before a verb of saying, as written: "Related Digital says", but no analyst's."""
     return re.compile(
-        r"(?<![Aa]nalyst )(?<![Aa]nalysts )(?<![\w-])[A-Z][\w&'’.-]{1,20}(?: [A-Z][\w&'’.-]{0,20}){0,3}"
-        r"(?: (?:has|also|had|have|today|yesterday|on [A-Z][a-z]{2,9}|this week|recently)){0,2} $"
+        r"(?<![Aa]nalyst )(?<![Aa]nalysts )(?<![\w-])[A-Z][\w&'’.-]{1,20}(?: [A-Z][\w&'’.-]{0,20}){0,3}(?: "
+        r"(?:has|also|had|have|today|yesterday|on [A-Z][a-z]{2,9}|this week|recently)){0,2} $"
     )
 
 

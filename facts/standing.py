@@ -28,8 +28,8 @@ def growth_pattern() -> re.Pattern[str]:
     """Before "from X to Y" of what stands: "growing its capacity from", 由现有的."""
     return re.compile(
         r"(?:grow|expand|increas|doubl|tripl|boost|lift|rais|scal|"
-        r"ramp)[a-z]{0,4}(?: [a-z']{1,12}){0,6} from(?: (?:about|around|"
-        r"roughly|some|its current|the current|just|currently))? ?$|(?:现有的?|目前的?|当前的?)(?:约|近)? ?$"
+        r"ramp)[a-z]{0,4}(?: [a-z']{1,12}){0,6} from(?: (?:about|around|roughly|some|its current|the current|"
+        r"just|currently))? ?$|(?:现有的?|目前的?|当前的?)(?:约|近)? ?$"
     )
 
 
@@ -64,15 +64,14 @@ def meant_pattern() -> re.Pattern[str]:
 def period_gone_pattern() -> re.Pattern[str]:
     """Words by which capital spending is told of a time gone by."""
     return re.compile(
-        r"(?:(?:was|were|totall?ed|reached|logged|recorded|booked|posted|came in at|came to|hit) "
-        r"(?:[a-z]{0,3}[$€£¥₹]|a record|near|about|roughly|nearly)"
-        r"|reported (?:capital )?(?:spending|expenditures|capex|outlays) of|in the latest (?:period|quarter)|"
+        r"(?:(?:was|were|totall?ed|reached|logged|recorded|booked|posted|came in at|came to|"
+        r"hit) (?:[a-z]{0,3}[$€£¥₹]|a record|near|about|roughly|nearly)|"
+        r"reported (?:capital )?(?:spending|expenditures|capex|outlays) of|in the latest (?:period|quarter)|"
         r"(?:jumped|rose|fell|surged|climbed|grew|dropped|increased|declined|soared|"
         r"slipped) (?:by )?\d{1,4}(?:\.\d{1,2})? ?(?:%|percent|per cent) to|went out the door|"
         r"last (?:fiscal )?(?:year|quarter)|for the (?:quarter|year|period) (?:was|were)|"
-        r"in (?:just )?the first (?:nine|six|three) months"
-        r"|(?:exceeded|beat|topped|surpassed|above) (?:wall street|analyst|expectation|consensus|forecast)"
-        r"|(?:同比|环比)[^,;。]{0,4}[+\d增升涨翻])"
+        r"in (?:just )?the first (?:nine|six|three) months|(?:exceeded|beat|topped|surpassed|"
+        r"above) (?:wall street|analyst|expectation|consensus|forecast)|(?:同比|环比)[^,;。]{0,4}[+\d增升涨翻])"
     )
 
 
@@ -80,9 +79,8 @@ def period_gone_pattern() -> re.Pattern[str]:
 def reported_pattern() -> re.Pattern[str]:
     """Before capital spending that stands in a report: "reported first-quarter revenue of …, with"."""
     return re.compile(
-        r"(?<![a-z])(?:reported|posted|logged|recorded) (?:a |its |record )?(?:first|second|third|fourth|q[1-4]|"
-        r"quarterly|full-year|"
-        r"annual|fiscal)[- ]"
+        r"(?<![a-z])(?:reported|posted|logged|recorded) (?:a |its |record )?(?:first|second|third|fourth|"
+        r"q[1-4]|quarterly|full-year|annual|fiscal)[- ]"
     )
 
 

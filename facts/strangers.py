@@ -81,10 +81,9 @@ def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
 def another_company_pattern() -> re.Pattern[str]:
     """Before a figure: somebody whom the text does not name, 另一家未具名公司则在建."""
     return re.compile(
-        r"(?:另一家|另外一家|第三家)[^,;。]{0,6}(?:公司|企业|厂商|运营商)|(?<![a-z])(?:another|a third|an unnamed|"
-        r"an undisclosed) "
-        r"(?:unnamed |undisclosed |unidentified )?(?:company|firm|developer|operator|tenant|customer) (?:is|was|"
-        r"has|will|plans)"
+        r"(?:另一家|另外一家|第三家)[^,;。]{0,6}(?:公司|企业|厂商|运营商)|"
+        r"(?<![a-z])(?:another|a third|an unnamed|an undisclosed) (?:unnamed |undisclosed |"
+        r"unidentified )?(?:company|firm|developer|operator|tenant|customer) (?:is|was|has|will|plans)"
     )
 
 
@@ -93,11 +92,10 @@ def opening_pattern() -> re.Pattern[str]:
     """How a sentence begins whose subject is a name of several words, or one with an apposition, as written."""
     return re.compile(
         r"[\s\"'“]{0,3}(?:The )?(?P<name>(?:[A-Z][\w’'&.-]{1,20}+)(?: (?:of|and|for|&|de|"
-        r"the))?(?: [A-Z][\w’'&.-]{0,20}+"
-        r"(?: (?:of|and|for|&|de))?){1,4}+|(?!AI|GPU|CEO|CFO|USA|GDP|TPU)[A-Z]{3,6}(?![a-z])|"
-        r"[A-Z][a-z]{3,16}(?=, (?:the|a|an|its|one of) ))"
-        r"(?:, [^,.;]{3,60},)?(?: last (?:year|month|week)| also| now| recently)? (?:disclosed|announced|said|is|"
-        r"will|has|was|plans|signed|would|aims|operates|intends|expects|agreed|began|"
+        r"the))?(?: [A-Z][\w’'&.-]{0,20}+(?: (?:of|and|for|&|de))?){1,4}+|"
+        r"(?!AI|GPU|CEO|CFO|USA|GDP|TPU)[A-Z]{3,6}(?![a-z])|[A-Z][a-z]{3,16}(?=, (?:the|a|an|its|"
+        r"one of) ))(?:, [^,.;]{3,60},)?(?: last (?:year|month|week)| also| now| recently)? (?:disclosed|"
+        r"announced|said|is|will|has|was|plans|signed|would|aims|operates|intends|expects|agreed|began|"
         r"broke)(?![a-z])"
     )
 
@@ -130,10 +128,10 @@ def and_others_pattern() -> re.Pattern[str]:
 def brought_to_pattern() -> re.Pattern[str]:
     """Right before the sum of what several were said to have: "bringing the total to", 总计达."""
     return re.compile(
-        r"(?:(?:bring|tak|push|mak)(?:s|es|ing|e) (?:the|their|that) (?:combined |grand |overall )?(?:total|tally|"
-        r"sum)(?: number)? (?:to|of)|"
-        r"for a (?:combined )?total of|adding up to|which makes|makes)(?: (?:about|over|more than|nearly|around))? ?"
-        r"(?:[a-z]{0,3}[$€£¥₹])?$|(?:总计|合计|共计|总数|加总)(?:达|约|为|超过)? ?$"
+        r"(?:(?:bring|tak|push|mak)(?:s|es|ing|e) (?:the|their|that) (?:combined |grand |overall )?(?:total|"
+        r"tally|sum)(?: number)? (?:to|of)|for a (?:combined )?total of|adding up to|which makes|"
+        r"makes)(?: (?:about|over|more than|nearly|around))? ?(?:[a-z]{0,3}[$€£¥₹])?$|"
+        r"(?:总计|合计|共计|总数|加总)(?:达|约|为|超过)? ?$"
     )
 
 

@@ -92,8 +92,8 @@ def _told_outright(sentence: Sentence, quantity: Quantity, metric: Metric, topic
 def the_place_pattern() -> re.Pattern[str]:
     """Behind the figure of "The $15-billion campus is expected to", at the head of a sentence."""
     return re.compile(
-        r"[ -]?(?:[a-z-]{2,12} )?(?:campus|complex|site|facility|data cent(?:er|re)|cluster)(?![a-z])"
-        r"|的?(?:园区|数据中心|资料中心|集群)"
+        r"[ -]?(?:[a-z-]{2,12} )?(?:campus|complex|site|facility|data cent(?:er|re)|cluster)(?![a-z])|"
+        r"的?(?:园区|数据中心|资料中心|集群)"
     )
 
 
@@ -174,8 +174,8 @@ def _is_put_beside(sentence: Sentence, best: NameHit) -> bool:
 def ground_pattern() -> re.Pattern[str]:
     """Before the figure of a place that something else lies on: "a 1-gigawatt cluster on the"."""
     return re.compile(
-        r"(?:cluster|building|facility|phase|data cent(?:er|re)|site|part)(?: (?:that|which) [^,;.]{3,40})? (?:on|"
-        r"in|inside|within|at) (?:the|a|its) (?:planned |wider |"
+        r"(?:cluster|building|facility|phase|data cent(?:er|re)|site|"
+        r"part)(?: (?:that|which) [^,;.]{3,40})? (?:on|in|inside|within|at) (?:the|a|its) (?:planned |wider |"
         r"larger |broader )?$"
     )
 
@@ -202,12 +202,10 @@ def acts_pattern() -> re.Pattern[str]:
     """Behind a maker's name: that it builds or installs itself, "NVIDIA plans to install"."""
     return re.compile(
         r" (?:itself )?(?:(?:plans?|intends?|aims|wants|expects|is set|has pledged|pledged|committed|"
-        r"has committed) to|will|is|"
-        r"speaks of|talks of)(?: itself)? ?(?:install|build|deploy|operat|put|spend|invest|construct|rent|leas|"
-        r"bring)?"
-        r"(?:ing)?(?: (?:up|in|about|around|some|over|nearly|more than|up to)){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?|"
-        r"(?:公司)?(?:也|还|则)?(?:将|计划|拟)?(?:与[^,;。\d]{1,10})?(?:在[^,;。\d]{1,10})(?:部署|建设|兴建|安装|"
-        r"打造)[^,;。\d]{0,4}"
+        r"has committed) to|will|is|speaks of|talks of)(?: itself)? ?(?:install|build|deploy|operat|put|spend|"
+        r"invest|construct|rent|leas|bring)?(?:ing)?(?: (?:up|in|about|around|some|over|nearly|more than|"
+        r"up to)){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?|(?:公司)?(?:也|还|则)?(?:将|计划|"
+        r"拟)?(?:与[^,;。\d]{1,10})?(?:在[^,;。\d]{1,10})(?:部署|建设|兴建|安装|打造)[^,;。\d]{0,4}"
     )
 
 
@@ -261,9 +259,9 @@ def _acts(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
 def wants_pattern() -> re.Pattern[str]:
     """Behind a state's name: what a government itself undertakes."""
     return re.compile(
-        r"(?:'s)?(?: government)?(?: itself)? (?:wants|aims|plans|targets|hopes|has set|intends|seeks|"
-        r"pledged|will spend|will invest|is spending|is investing|gets|receives|will get|will receive)(?![a-z])"
-        r"|(?:政府|当局|国务院)?(?:将|也|还|正)?(?:计划|目标|提出|力争|宣布|拨款|投入|承诺)"
+        r"(?:'s)?(?: government)?(?: itself)? (?:wants|aims|plans|targets|hopes|has set|intends|seeks|pledged|"
+        r"will spend|will invest|is spending|is investing|gets|receives|will get|will receive)(?![a-z])|"
+        r"(?:政府|当局|国务院)?(?:将|也|还|正)?(?:计划|目标|提出|力争|宣布|拨款|投入|承诺)"
     )
 
 

@@ -13,11 +13,11 @@ from facts.reading import Sentence
 def risen_pattern() -> re.Pattern[str]:
     """Right before an amount: takings that rose or fell to it, "sales rose 62% to", "revenue was up 24% at"."""
     return re.compile(
-        r"(?<![a-z])(?:sales|revenues?|income|profits?|earnings|bookings|backlog|orders|turnover)(?: (?!rose|fell)"
-        r"[a-z-]{2,14}){0,4} (?:rose|fell|jumped|grew|climbed|surged|soared|slipped|dropped|increased|declined|"
-        r"(?:were|was|are|is) (?:up|down))(?: (?:by )?(?:about |nearly |some )?\d{1,4}(?:\.\d{1,2})?(?: ?%|"
-        r" per ?cent))?"
-        r"(?:, | )(?:to|at|reaching|hitting)(?: [a-z]{2,10}){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?<![a-z])(?:sales|revenues?|income|profits?|earnings|bookings|backlog|orders|"
+        r"turnover)(?: (?!rose|fell)[a-z-]{2,14}){0,4} (?:rose|fell|jumped|grew|climbed|surged|soared|slipped|"
+        r"dropped|increased|declined|(?:were|was|are|is) (?:up|down))(?: (?:by )?(?:about |nearly |"
+        r"some )?\d{1,4}(?:\.\d{1,2})?(?: ?%| per ?cent))?(?:, | )(?:to|at|reaching|"
+        r"hitting)(?: [a-z]{2,10}){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
