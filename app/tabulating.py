@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -35,10 +36,18 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: st
     console().print(table)
 
 
+class _Output(Console):
+    def on_broken_pipe(self) -> None:
+        """A reader who has seen enough, as in `gigawatch demo | head`, ends the output and not the command."""
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
 def console() -> Console:
     """Standard output; wide when it is not a terminal, so that pipes and logs keep whole lines."""
     plain = not sys.stdout.isatty()
-    return Console(width=160 if plain else None, highlight=False, soft_wrap=False)
+    return _Output(width=160 if plain else None, highlight=False, soft_wrap=False)
 
 
 def amount(figure: Figure, metric: Metric, language: str) -> str:

@@ -98,9 +98,8 @@ async def _play(
         for day in days:
             clock.day = server.day = day
             console().print(Rule(Text(f"{day.now:%A %d %B %Y} · {day.about}")))
-            reports = await running.rounds.all(configuration.knowledge.sources)
-            for report in sorted(reports, key=lambda r: r.source):
-                _tell(report)
+            for source in configuration.knowledge.sources:  # in turn, so that the story is the same each time
+                _tell(await running.rounds.poll(source))
             await console_deliverer(store, office, show, clock).drain()
 
 

@@ -214,6 +214,25 @@ def test_the_demo_shows_the_four_kinds_of_alerts_and_ends_by_itself(terminal: Te
     for part in ("🆕", "🔺", "⚖️", "❌", "5 GW → 7 GW", "550,000", "disputed", "dropped", "马斯克表示"):
         assert part in ran.out
     assert ran.out.count("─ alert ─") == 6
+    first = ran.out[
+        : ran.out.index("🆕")
+    ]  # as the README shows it, each time: the sources come in their order
+    assert "Official: OpenAI, in" not in first
+    assert "📰 Stargate grows to 7 gigawatts" in first and "also: The Wall Street Journal" in first
+
+
+def test_a_reader_who_has_seen_enough_ends_the_output_and_nothing_else() -> None:
+    """`gigawatch demo | head -1`: no traceback, and the story plays to its end."""
+    command = [sys.executable, "-m", "app", "demo"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as playing:
+        assert playing.stdout is not None and playing.stderr is not None
+        assert "Monday" in playing.stdout.readline()
+        playing.stdout.close()
+        complaints = playing.stderr.read()
+        assert playing.wait(timeout=60) == 0
+    assert complaints == ""
 
 
 def test_without_a_token_a_run_says_where_alerts_go(tmp_path: Path) -> None:
