@@ -23,6 +23,7 @@ from facts.nearness import (
     sited_pattern,
     with_pattern,
 )
+from facts.partners import partner_names
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.roles import (
@@ -36,7 +37,6 @@ from facts.roles import (
     is_state,
     is_vendor,
     leads_clause,
-    partner_names,
     supplies,
 )
 from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS

@@ -18,6 +18,7 @@ from facts.foreseeing import Speech
 from facts.gaps import is_bridged
 from facts.later import look_back
 from facts.links import includes_pattern, rivals_pattern, shares_a_look_alike
+from facts.listed import continues_a_list
 from facts.meaning import Around, is_traded, metric_of
 from facts.notes import notes_of
 from facts.other_money import is_stake
@@ -77,7 +78,7 @@ class _State:
 
 def extract(article: Article, catalogue: Catalogue) -> Extraction:
     """Everything that the article states. Title and text are separate places; the title is context for the text."""
-    state = _State(catalogue, voice_of(article.publisher, catalogue), _published(article))
+    state = _State(catalogue, voice_of(article.publisher, catalogue, article.text), _published(article))
     state.topic = Topic(company=state.voice.subject, first=state.voice.subject, company_at=0)
     title = read(article.title, catalogue)
     _walk(title, Place.TITLE, state)
@@ -175,6 +176,9 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
     metric = metric_of(sentence, quantity, _around_now(scene, state))
     if metric is not None and shares_a_look_alike(sentence, quantity, state.refused):
         metric = None
+    earlier = _before(scene, state)
+    if metric is None and earlier is not None and continues_a_list(sentence, earlier.mention, quantity):
+        metric = Metric.INVESTMENT
     if metric is None:
         if quantity.value > 0:
             state.refused.add(quantity.start)

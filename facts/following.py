@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.listed import continues_a_list
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.references import REFERENCE_TAGS
@@ -111,7 +112,7 @@ def shares_a_date(
         return True
     if Metric.INVESTMENT not in (before.metric, metric) or before.metric is not metric:
         return False
-    if scope is Scope.PREVIOUS or not sentence.has("capex"):
+    if scope is Scope.PREVIOUS or not (sentence.has("capex") or continues_a_list(sentence, before, quantity)):
         return False
     letters = quantity.start - before.evidence.end
     listed = any(before.evidence.end <= name.start < quantity.start for name in sentence.names)

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from facts.catalogue import NameHit
+from facts.partners import opened_pattern
 from facts.reading import Sentence
-from facts.roles import listed_with, opened_pattern
+from facts.roles import listed_with
 
 
 @cache

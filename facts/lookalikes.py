@@ -76,10 +76,40 @@ def _is_a_pace(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     following = next((q.start for q in sentence.quantities if q.start >= quantity.end), sentence.span.end)
     paced = sentence.tagged(("per_time",), quantity.end, min(following, sentence.clause(quantity.start)[1]))
+    grows = _grows_by_it(sentence, quantity)
     return (
-        near(quantity, "per_time") < 18
-        or any(cue.start - quantity.end < 40 for cue in paced)
+        (near(quantity, "per_time") < 18 and not grows)
+        or (any(cue.start - quantity.end < 40 for cue in paced) and not grows)
         or near(quantity, "incident") < 50
+    )
+
+
+@cache
+def yearly_growth_pattern() -> re.Pattern[str]:
+    """Before the watts that somebody wants to add in each year."""
+    return re.compile(
+        r"(?:plans?|aims?|targets?|intends?|expects?|wants?|hopes?|targeting|aiming|planning|goal)[^,;.]{0,12} "
+        r"(?:to add|to contract|to sign|to build|to deploy|adding|of adding|contracting)(?: (?:about|another|up to|"
+        r"between|at least|"
+        r"more than))? ?$"
+    )
+
+
+@cache
+def each_year_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"[^,;.]{0,40} (?:an?|per|each|every) year(?![a-z])|[^,;.]{0,40} (?:annually|yearly)(?![a-z])"
+    )
+
+
+def _grows_by_it(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what somebody named adds in a year: "the company plans to add 250 to 500 MW a year"."""
+    told = any(name.end <= quantity.start for name in sentence.names) or sentence.has("ref_company", "ref_it")
+    before = sentence.text[max(sentence.span.start, quantity.start - 60) : quantity.start]
+    return (
+        told
+        and yearly_growth_pattern().search(before) is not None
+        and each_year_pattern().match(sentence.text, quantity.end) is not None
     )
 
 

@@ -306,10 +306,17 @@ def _near_sales(sentence: Sentence, quantity: Quantity) -> int:
         (
             sentence.distance(cue.start, cue.end, quantity)
             for cue in sentence.tagged(("chip_sales",))
-            if not sentence.text[max(0, cue.start - 4) : cue.start].endswith(("for ", "all "))
+            if not sentence.text[max(0, cue.start - 6) : cue.start].endswith(("for ", "all ", "for a "))
+            and not asked_pattern().search(sentence.text, max(0, cue.start - 40), cue.start)
         ),
         default=10**6,
     )
+
+
+@cache
+def asked_pattern() -> re.Pattern[str]:
+    """Before a word of sale: a buyer who asks for the goods, "had asked Nvidia" (to ship)."""
+    return re.compile(r"(?<![a-z])(?:asked|urged|pressed|contracted|wants?|paid) [a-z ]{2,16} ?$")
 
 
 @cache
@@ -343,15 +350,14 @@ def _names_a_state(sentence: Sentence, quantity: Quantity) -> bool:
 def put_to_use_pattern() -> re.Pattern[str]:
     """Before a count of chips that somebody builds with, whatever else is said of their trade."""
     return re.compile(
-        r"(?<![a-z])(?:equip|deploy|install|hous|host|power|fill|build|pack)(?:e|s|ed|ing)?(?![a-z])|配备|部署|"
+        r"(?<![a-z])(?:equip|deploy|install|hous|host|power|fill|build|pack|featur|run)(?:e|s|ed|ing)?(?![a-z])|配备|部署|"
         r"安装|搭载|建设|装入"
     )
 
 
 def _is_put_to_use(sentence: Sentence, quantity: Quantity) -> bool:
-    if not sentence.has("computing_place"):
-        return False
-    low = max(sentence.span.start, quantity.start - 110)
+    placed = sentence.has("computing_place")
+    low = max(sentence.span.start, quantity.start - (110 if placed else 24))
     return put_to_use_pattern().search(sentence.text, low, quantity.start) is not None
 
 

@@ -6,15 +6,10 @@ import re
 from functools import cache
 
 from facts.contracts import is_supply_contract
+from facts.financing import finances_a_site
 from facts.gaps import is_bridged
 from facts.in_general import is_a_forecast, opens_with_market, speaks_in_general, turns_to_market
-from facts.other_money import (
-    compared_with_pattern,
-    costs_a_unit,
-    finances_a_site,
-    is_ruled_out,
-    other_behind_pattern,
-)
+from facts.other_money import compared_with_pattern, costs_a_unit, is_ruled_out, other_behind_pattern
 from facts.outlays import is_an_outlay, is_an_outlay_for, is_spent, is_spent_somewhere, names_its_object
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -81,7 +76,7 @@ def called_capex_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?: ?\([^()]{1,40}\))?(?: (?:of|in|annual|yearly|quarterly|total|planned|its|full-year|20\d\d|2[4-9]|"
         r"ai|fiscal|cash|infrastructure)){0,3} (?:capex|capital (?:expenditures?|spending|outlays?)|"
-        r"ai (?:spending|infrastructure) (?:plan|budget|program|programme)|spending plan|"
+        r"ai (?:spending|infrastructure) (?:plan|budget|program|programme)|spending plan|ai spending(?! spree| boom)|"
         r"(?:ai |infrastructure |data center ){0,2}outlay)(?![a-z])|的?(?:年度)?资本(?:支出|开支)"
     )
 

@@ -26,8 +26,8 @@ def relative_pattern() -> re.Pattern[str]:
 
 @cache
 def with_pattern() -> re.Pattern[str]:
-    """Before the next of a list of companies: ", with Alphabet at $180bn"."""
-    return re.compile(r"(?<![a-z])with $")
+    """Before the next of a list of companies: ", with Alphabet at $180bn", "followed by Google at"."""
+    return re.compile(r"(?<![a-z])(?:with|(?:followed|trailed) (?:closely )?by) $")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.financing import finances_a_site, site_purpose_pattern
 from facts.in_general import (
     for_every_pattern,
     is_any_site,
@@ -155,51 +156,6 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金(?!资本)|罚款|订单积压|电网|输电|电力|能源|研发|"
         r"营业额|美元融资|信贷|补贴)"
     )
-
-
-@cache
-def financing_pattern() -> re.Pattern[str]:
-    """Behind an amount that is raised for one purpose."""
-    return re.compile(
-        r"[ -]?(?:的)?(?:项目|债务)?(?:in |of )?(?:[a-z-]{2,12} ){0,3}(?:funding|financing|debt|loan|bond|"
-        r"credit|融资|贷款|债|信贷)"
-    )
-
-
-@cache
-def site_purpose_pattern() -> re.Pattern[str]:
-    """The purpose: one site that is to be built with it."""
-    return re.compile(
-        r" (?:[a-z -]{1,40} )?to (?:help )?(?:build|construct|develop|pay for|fund|finance|"
-        r"bankroll)(?: [a-z0-9'.-]{1,16}){0,8} (?:data ?-?cent(?:er|re)|campus|facility|site|complex|"
-        r"supercomputer)(?![a-z])(?! (?:expansion|build|spending|plans|needs|growth|push|capacity|operations|"
-        r"business))|的?(?:融资|贷款)协议?,?[^。;]{0,24}(?:兴建|建设|建造|扩建)[^。;]{0,14}(?:数据中心|"
-        r"资料中心|园区|集群)|(?:支持|用于|用以|资助|以支持)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施|"
-        r"[一二三]期)[^。;]{0,16}(?:建设|兴建|扩建|开发|$)?|改(?:造|建)(?:为|成)[^。;]{0,10}(?:数据中心|"
-        r"资料中心)"
-    )
-
-
-@cache
-def given_to_pattern() -> re.Pattern[str]:
-    """Before the site that funding is for: "for the", 为路易斯安那州的."""
-    return re.compile(r" for (?:the )?$|[为给][^,;。]{0,10}$")
-
-
-def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for debt or the like that is raised to build one site, which is what that site costs."""
-    if financing_pattern().match(sentence.text, quantity.end) is None:
-        return False
-    if sentence.tagged(("valuation_word",), sentence.span.start, sentence.span.end):
-        return False
-    low, high = sentence.breath(quantity.start)
-    placed = any(
-        low <= name.start < high
-        and name.subject.kind is not SubjectKind.COMPANY
-        and given_to_pattern().search(sentence.text[max(low, name.start - 14) : name.start])
-        for name in sentence.names
-    )
-    return placed or site_purpose_pattern().search(sentence.text, quantity.end, sentence.span.end) is not None
 
 
 @cache

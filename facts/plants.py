@@ -17,6 +17,7 @@ def energy_noun_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?: \([gm]w\))?(?:'s?)?(?: worth)?(?: of)?(?: (?:new|clean|additional|installed|utility-scale|"
         r"low-carbon|carbon-free|dedicated|flexible|firm|grid-scale|onshore|offshore|onsite|on-site|baseload|"
+        r"modular|mobile|temporary|permanent|backup|behind-the-meter|simple-cycle|combined-cycle|gas-fired|"
         rf"{'|'.join(MAKERS)})){{0,3}}"
         r"[ -]?(?:的)?(?:solar|wind|nuclear|hydro|geothermal|coal|gas|natural gas|renewable|clean|battery|"
         r"batteries|storage|energy|power plant|reactor|smr|turbine|(?:gas |generating )?station|generat|"
@@ -45,6 +46,12 @@ def output_pattern() -> re.Pattern[str]:
 
 
 @cache
+def other_gap_pattern() -> re.Pattern[str]:
+    """Words behind a plant that turn to something else: "the plants, along with an additional"."""
+    return re.compile(r"(?:along|together|compared) with|in addition|as well as")
+
+
+@cache
 def sum_pattern() -> re.Pattern[str]:
     return re.compile(r"[,、]?(?:合计|总计|共|总装机|总功率|总容量)[^,;。]{0,6}")
 
@@ -55,10 +62,25 @@ def is_output_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
             return True
         gap = sentence.text[cue.end : quantity.start].removeprefix("s").removeprefix(",")
         told = is_bridged(gap, output_pattern(), before=24, behind=30, stops=",;.")
+        told = told and other_gap_pattern().search(gap) is None
         if cue.phrase in MACHINES | PLANTS and (told or sum_pattern().fullmatch(gap)):
             return True
     before = sentence.text[max(sentence.span.start, quantity.start - 130) : quantity.start]
+    if counted_plants_pattern().search(before):
+        return True
     return bool(installed_pattern().search(before[-20:]) or enlarged_pattern().search(before))
+
+
+@cache
+def counted_plants_pattern() -> re.Pattern[str]:
+    """Before the sum of plants that were counted: "seven more gas plants for the site, adding"."""
+    return re.compile(
+        r"(?:(?<!chip )(?<!fab )plants|turbines|generators|engines|(?:gas|generating|"
+        r"combined-cycle) units)(?![a-z])[^;.]{0,70}, "
+        r"(?:(?:which|that) )?(?:together |combined )?(?:adding|add|totall?ing|total|good for|producing|"
+        r"generating|with (?:a |an )?(?:(?:joint|combined|total|aggregate|overall) )?(?:capacity|output) of)"
+        r"(?: (?:up to|about|around|roughly|some|over|nearly|more than|another|a further))?,? ?$"
+    )
 
 
 @cache
@@ -96,7 +118,20 @@ MAKERS = (
     "proenergy",
     "doosan",
 )
-PLANTS = frozenset(("电厂", "发电厂", "自备电厂", "gas plants", "power plants", "plants"))
+PLANTS = frozenset(
+    (
+        "电厂",
+        "发电厂",
+        "自备电厂",
+        "gas plant",
+        "gas plants",
+        "power plant",
+        "power plants",
+        "plants",
+        "gas units",
+        "combined-cycle",
+    )
+)
 MACHINES = frozenset(
     ("turbine", "turbines", "generators", "燃气轮机", "涡轮", "发电机", "megapack", "batteries", "燃机")
 )
@@ -108,7 +143,8 @@ def dedicated_pattern() -> re.Pattern[str]:
     return re.compile(
         r"to power (?:the|its|a|this|that)(?: [a-z0-9-]{2,12}){0,3} (?:data|campus|site|facility|cluster)|"
         r"(?<![a-z])(?:the|these|its|their)(?: [a-z0-9-]{2,12}){0,3} (?:plants|turbines|generators|"
-        r"units)(?![a-z])|(?:该|这些|配套|现场|园区内)[^,。]{0,10}(?:电厂|机组|涡轮|装机|电站)"
+        r"units)(?![a-z])|(?<![a-z])(?:together,? |combined,? )?they(?: [a-z]{2,8}){0,4} (?:generate|produce|"
+        r"supply)(?![a-z])|(?:该|这些|配套|现场|园区内)[^,。]{0,10}(?:电厂|机组|涡轮|装机|电站)"
     )
 
 

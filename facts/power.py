@@ -79,7 +79,7 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
         return None
     scene = _scene(sentence, quantity)
     drawn = (scene.says_computing and _is_drawn(scene)) or (computing and _draws(sentence, quantity))
-    if drawn and not scene.energy_behind:
+    if drawn and not scene.energy_behind and not _comes_from_machines(scene):
         return Metric.POWER
     if _is_generated(scene):
         sited = bool(scene.places) or scene.says_computing or computing or sentence.has("site_word")
@@ -90,6 +90,11 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
         return Metric.POWER if _is_dealt_in(scene) else plant(sentence, quantity, computing)
     told = scene.named or sentence.has("person")
     return Metric.POWER if told or ((computing or sentence.has("site_word")) and not energy) else None
+
+
+def _comes_from_machines(scene: _Scene) -> bool:
+    """True for the output of machines that are named right before it, whatever they feed."""
+    return not _draws(scene.sentence, scene.quantity) and is_output_of_a_plant(scene.sentence, scene.quantity)
 
 
 def _most(sentence: Sentence) -> int:

@@ -8,6 +8,7 @@ from functools import cache
 
 from facts.catalogue import Catalogue
 from facts.fold import fold
+from facts.people import companies_of
 from facts.tables.people import PEOPLE
 from facts.tables.publishers import OWN_VOICES, PLATFORMS, WIRES
 from facts.types import Subject, SubjectKind
@@ -26,13 +27,16 @@ def remark_pattern() -> re.Pattern[str]:
     return re.compile(r"[(（][^()（）]{0,120}[)）]")
 
 
-def voice_of(publisher: str, catalogue: Catalogue) -> Voice:
-    """The voice of a publisher's name; remarks in brackets are left aside."""
+def voice_of(publisher: str, catalogue: Catalogue, text: str = "") -> Voice:
+    """The voice of a publisher's name; remarks in brackets are left aside.
+
+    `text` is what is published: of a person's companies, the one whose works it names is meant.
+    """
     name = remark_pattern().sub("", publisher).strip()
     inside = remark_pattern().search(publisher)
     if inside is not None and fold(name) in PLATFORMS:
         name = inside.group()[1:-1].strip()
-        person = _person(fold(name), catalogue)
+        person = _person(fold(name), catalogue, text)
         if person.official:
             return person
     known = catalogue.find(name)
@@ -50,7 +54,7 @@ def voice_of(publisher: str, catalogue: Catalogue) -> Voice:
     inside = inside_pattern().match(folded)
     if inside is not None and named and named[0].start >= inside.end() - 1:
         return Voice(named[0].subject, True)
-    return _person(folded, catalogue)
+    return _person(folded, catalogue, text)
 
 
 def _is_joint(name: str, catalogue: Catalogue) -> bool:
@@ -86,8 +90,9 @@ def _own_voice(rest: str) -> bool:
     return " ".join(plain.strip(" '’,").split()) in OWN_VOICES
 
 
-def _person(folded: str, catalogue: Catalogue) -> Voice:
-    for spelling, companies in PEOPLE.items():
+def _person(folded: str, catalogue: Catalogue, text: str) -> Voice:
+    for spelling in PEOPLE:
         if spelling in folded and (folded.endswith(spelling) or " on " in folded):
-            return Voice(catalogue.get(companies[0]), True)
+            companies = companies_of(spelling, fold(text), catalogue)
+            return Voice(companies[0] if companies else None, True)
     return Voice()

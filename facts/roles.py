@@ -19,8 +19,6 @@ from facts.tables.references import (
     COMPARING_ZH,
     GOODS,
     GOODS_QUALITIES,
-    PARTNERS_EN,
-    PARTNERS_ZH,
     REMARK_HEADS,
     TITLES_BEFORE_NAMES,
 )
@@ -119,7 +117,7 @@ def supplies(sentence: Sentence, name: NameHit) -> bool:
 
 def is_compared(sentence: Sentence, name: NameHit) -> bool:
     before = sentence.text[max(0, name.start - 4) : name.start].rstrip(" 「")
-    word = _word_before(sentence, name)
+    word = word_before(sentence, name)
     if word in ("rival", "rivals") and name.start - sentence.span.start <= 8:
         return False  # "Rival CoreWeave, which …" leads its sentence
     return word in COMPARING_EN or before.endswith(COMPARING_ZH)
@@ -271,7 +269,7 @@ def is_nearby(sentence: Sentence, name: NameHit) -> bool:
     if name.subject.kind is SubjectKind.COMPANY:
         return False
     first = next((each for each in sentence.names if each.subject.kind is not SubjectKind.COMPANY), name)
-    if first is not name and _word_before(sentence, name) in ("on", "upon", "after", "beyond", "following"):
+    if first is not name and word_before(sentence, name) in ("on", "upon", "after", "beyond", "following"):
         return True  # "Hyperion will build on Prometheus"
     if one_of_many_pattern().search(before) and one_of_many_behind_pattern().match(sentence.text, name.end):
         return True
@@ -289,24 +287,6 @@ def is_aside(sentence: Sentence, name: NameHit) -> bool:
     )
 
 
-def partner_names(sentence: Sentence) -> set[NameHit]:
-    """Names that stand in a partner's or supplier's place, and those listed behind them."""
-    found: set[NameHit] = set()
-    last: NameHit | None = None
-    for name in sentence.names:
-        gap = sentence.text[last.end : name.start] if last is not None else None
-        if last is not None and last in found and last.subject is name.subject and (gap or "").strip() == "(":
-            found.add(name)  # the same in another script
-            continue
-        listed = gap is not None and (
-            list_gap_pattern().fullmatch(gap) or (last in found and titled_gap_pattern().fullmatch(gap))
-        )
-        if (listed and (last in found or "and" in (gap or ""))) or _is_partner(sentence, name):
-            found.add(name)
-        last = name
-    return found
-
-
 def leads_clause(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
     """True for a name that opens the figure's clause, and that clause is not the first: "A has X, while B has Y"."""
     low, _ = sentence.clause(quantity.start)
@@ -315,65 +295,8 @@ def leads_clause(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
     return sentence.text[low : name.start].strip(" \"「'") in CLAUSE_HEADS
 
 
-def _word_before(sentence: Sentence, name: NameHit) -> str:
+def word_before(sentence: Sentence, name: NameHit) -> str:
     match = word_before_pattern().search(
         sentence.text[max(sentence.span.start, name.start - 40) : name.start]
     )
     return match.group(1) if match else ""
-
-
-def _served(sentence: Sentence, name: NameHit) -> bool:
-    return sentence.text[max(0, name.start - 1) : name.start] in ("为", "给")
-
-
-@cache
-def next_pattern() -> re.Pattern[str]:
-    """Between a figure and the name that the next one is of."""
-    return re.compile(r",? and (?:the )?|、|[,;] ?|和|与|及|以及")
-
-
-@cache
-def titled_partner_pattern() -> re.Pattern[str]:
-    """Before a partner's name: the word that makes it one, and what it is: 将与葡国开发商."""
-    return re.compile(
-        r"(?:与|和|同|跟|携手|联合|联手|向)[一-鿿a-z ]{0,8}(?:商|公司|集团|巨头|巨擘|平台|厂|业者|企业|新创|"
-        r"初创|伙伴|机构|大厂) ?$"
-    )
-
-
-@cache
-def opened_pattern() -> re.Pattern[str]:
-    """Behind a name that leads a clause of its own: "…, and NVIDIA plans", "…, and A's pledge"."""
-    return re.compile(
-        r"'s? [a-z-]{2,14}|(?: [a-z]{3,12}ly)? (?:plans|will|would|is|has|had|aims|intends|expects|said|says|"
-        r"speaks|wants|pledged|committed|agreed|announced|signed|spent|spends|built|builds|runs|operates|put|"
-        r"puts|at|on|with)(?![a-z])"
-    )
-
-
-@cache
-def and_pattern() -> re.Pattern[str]:
-    return re.compile(r", and (?:the )?$")
-
-
-def _opens_a_clause(sentence: Sentence, name: NameHit) -> bool:
-    """True for the name behind a comma and "and" that has a verb, or a figure, of its own."""
-    before = sentence.text[max(sentence.span.start, name.start - 12) : name.start]
-    return and_pattern().search(before) is not None and bool(opened_pattern().match(sentence.text, name.end))
-
-
-def _is_partner(sentence: Sentence, name: NameHit) -> bool:
-    word = _word_before(sentence, name)
-    for other in sentence.quantities:
-        if other.end <= name.start and next_pattern().fullmatch(sentence.text, other.end, name.start):
-            return False  # "819 MW and OpenAI trails at 684 MW": the next to be spoken of
-    if sentence.text.startswith(("'s", "的"), name.end) and (word == "for" or _served(sentence, name)):
-        return False
-    if word == "and" and _opens_a_clause(sentence, name):
-        return False
-    if word and word in PARTNERS_EN:
-        return name.start > sentence.span.start + 3
-    if titled_partner_pattern().search(sentence.text[max(sentence.span.start, name.start - 16) : name.start]):
-        return True
-    before = sentence.text[max(sentence.span.start, name.start - 4) : name.start].rstrip(" 「《")
-    return before.endswith(PARTNERS_ZH)

@@ -95,7 +95,8 @@ def _abbreviated(folded: str, raw: str, dot: int, after: int) -> bool:
     while begin and folded[begin - 1].isascii() and (folded[begin - 1].isalpha() or folded[begin - 1] == "."):
         begin -= 1
     word = folded[begin:dot]
-    if word in BEFORE_A_DOT or (len(word) == 1 and word.isalpha()):
+    counts = begin > 0 and folded[begin - 1].isdigit()  # the M of "1M." is no initial
+    if word in BEFORE_A_DOT or (len(word) == 1 and word.isalpha() and not counts):
         return True
     if "." in word and len(word) <= 5:
         return True

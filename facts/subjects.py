@@ -9,16 +9,12 @@ from facts.catalogue import Catalogue, NameHit
 from facts.contest import DEAL_METRICS, best_of, contest_of, rank
 from facts.contracts import other_party
 from facts.nearness import named_apposition_pattern
+from facts.partners import partner_names
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.references import is_fronted_partner, pointed_at, referred
 from facts.respectively import subject_in_order
-from facts.roles import (
-    is_compared,
-    is_state,
-    is_vendor,
-    partner_names,
-)
+from facts.roles import is_compared, is_state, is_vendor
 from facts.sides import side_of
 from facts.strangers import is_a_strangers, is_a_sum, opens_with_a_stranger
 from facts.tables.chips import VENDORS

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
+from facts.partners import partner_names
+from facts.people import companies_of
 from facts.reading import Sentence
-from facts.roles import is_aside, is_vendor, lies_in, partner_names
+from facts.roles import is_aside, is_vendor, lies_in
 from facts.tables.chips import VENDORS
-from facts.tables.people import PEOPLE
 from facts.types import Subject, SubjectKind
 
 REACH = 4  # sentences that a topic stays in mind without being named again
@@ -113,7 +114,7 @@ def person_company(sentence: Sentence, catalogue: Catalogue, topic: Topic) -> Su
     for cue in sentence.cues:
         if cue.tag != "person":
             continue
-        known = [subject for name in PEOPLE[cue.phrase] if (subject := catalogue.get(name)) is not None]
+        known = companies_of(cue.phrase, sentence.text, catalogue)
         for subject in known:
             if topic.company is not None and subject.name == topic.company.name:
                 return subject

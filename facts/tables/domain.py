@@ -49,7 +49,7 @@ ENERGY = words(
     机组 | 电解槽 | 抽水蓄能 | 尖峰 | 备转 | energy projects | energy project | 海上风 | power generation |
     electricity generation | generation capacity | onsite generation | on-site generation |
     generating capacity | 电力缺口 | 供电缺口 | power shortfall | capacity shortfall | power deficit |
-    power gap | plants
+    power gap | plants | gas units | combined-cycle
     """
 )
 PLANT = words(
@@ -58,7 +58,7 @@ PLANT = words(
     power plants | generators | generating | on-site | onsite | behind-the-meter | fuel cell* |
     megapack* | battery | batteries | microgrid | generate | 燃气轮机 | 涡轮 | 发电机 | 发电厂 | 燃气 | 天然气 |
     自备电厂 | 储能 | 电池 | 电厂 | 发电 | power generation | on-site generation | onsite generation |
-    generating capacity | plants
+    generating capacity | plants | gas units | combined-cycle
     """
 )
 PER_UNIT = words(

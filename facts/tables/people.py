@@ -90,3 +90,24 @@ PEOPLE: dict[str, tuple[str, ...]] = {
     "刘炽平": ("Tencent",),
     "徐直军": ("Huawei",),
 }
+
+# Works that tell which company a person of several means: folded words.
+WORKS: dict[str, tuple[str, ...]] = {
+    "Tesla": (
+        "giga texas",
+        "gigafactory",
+        "cortex",
+        "dojo",
+        "full self-driving",
+        "fsd",
+        "autopilot",
+        "optimus",
+        "robotaxi",
+        "自动驾驶",
+        "擎天柱",
+        "得州超级工厂",
+        "德州超级工厂",
+    ),
+    "SpaceX": ("starlink", "starship", "星链", "星舰"),
+    "xAI": ("grok", "colossus", "memphis", "southaven", "孟菲斯"),
+}

@@ -1,0 +1,100 @@
+"""Debt that is raised for one site, which is what that site costs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.types import SubjectKind
+
+
+@cache
+def financing_pattern() -> re.Pattern[str]:
+    """Behind an amount that is raised for one purpose."""
+    return re.compile(
+        r"[ -]?(?:的)?(?:项目|债务)?(?:in |of )?(?:[a-z-]{2,12} ){0,3}(?:funding|financing|debt|loan|bond|"
+        r"credit|融资|贷款|债|信贷)"
+    )
+
+
+@cache
+def site_purpose_pattern() -> re.Pattern[str]:
+    """The purpose: one site that is to be built with it."""
+    return re.compile(
+        r" (?:[a-z -]{1,40} )?to (?:help )?(?:build|construct|develop|pay for|fund|finance|bankroll|convert|"
+        r"transform|complete|equip|fit out)(?: [a-z0-9'.,-]{1,16}){0,8} "
+        r"(?:data ?-?cent(?:er|re)|campus|facility|site|complex|"
+        r"supercomputer)(?![a-z])(?! (?:expansion|build|spending|plans|needs|growth|push|capacity|operations|"
+        r"business))|的?(?:融资|贷款)协议?,?[^。;]{0,24}(?:兴建|建设|建造|扩建)[^。;]{0,14}(?:数据中心|"
+        r"资料中心|园区|集群)|(?:支持|用于|用以|资助|以支持)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施|"
+        r"[一二三]期)[^。;]{0,16}(?:建设|兴建|扩建|开发|$)?|改(?:造|建)(?:为|成)[^。;]{0,10}(?:数据中心|"
+        r"资料中心)"
+    )
+
+
+@cache
+def given_to_pattern() -> re.Pattern[str]:
+    """Before the site that funding is for: "for the", 为路易斯安那州的."""
+    return re.compile(r" for (?:the )?$|[为给][^,;。]{0,10}$")
+
+
+@cache
+def lent_pattern() -> re.Pattern[str]:
+    """Before an amount that is borrowed: "is looking to borrow"."""
+    return re.compile(
+        r"(?<![a-z])(?:borrow(?:s|ed|ing)?|(?:loan|debt|bonds?|notes|financing|credit facility)(?: package)? of|"
+        r"借款|贷款|发债)(?: (?:about|around|roughly|some|nearly|over|more than|up to|at least))? ?"
+        r"(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for debt or the like that is raised to build one site, which is what that site costs."""
+    begin = max(sentence.span.start, quantity.start - 40)
+    if financing_pattern().match(sentence.text, quantity.end) is None and not lent_pattern().search(
+        sentence.text[begin : quantity.start]
+    ):
+        return False
+    if sentence.tagged(("valuation_word",), sentence.span.start, sentence.span.end):
+        return False
+    low, high = sentence.breath(quantity.start)
+    placed = any(
+        low <= name.start < high
+        and name.subject.kind is not SubjectKind.COMPANY
+        and given_to_pattern().search(sentence.text[max(low, name.start - 14) : name.start])
+        for name in sentence.names
+    )
+    if placed or _pays_for_a_place(sentence, quantity):
+        return True
+    return site_purpose_pattern().search(sentence.text, quantity.end, sentence.span.end) is not None
+
+
+@cache
+def pays_for_pattern() -> re.Pattern[str]:
+    """Behind borrowed money: what is to be done with it, "of debt to convert", "closed in August to pay for"."""
+    return re.compile(
+        r"[^.;]{0,60} to (?:help )?(?:build|construct|develop|pay for|fund|finance|bankroll|convert|transform|"
+        r"complete|expand|turn|fit out|equip) (?:the |its |a )?"
+    )
+
+
+@cache
+def phases_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:first|initial|second|third|next)(?: (?:two|three))? (?:phases?|stages?|buildings?)"
+    )
+
+
+def _pays_for_a_place(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where a place, or its first phases, are what the money behind `quantity` is to pay for."""
+    match = pays_for_pattern().match(sentence.text, quantity.end)
+    if match is None:
+        return False
+    if phases_pattern().match(sentence.text, match.end()):
+        return True
+    return any(
+        name.subject.kind is not SubjectKind.COMPANY and 0 <= name.start - match.end() <= 24
+        for name in sentence.names
+    )

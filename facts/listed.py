@@ -1,0 +1,53 @@
+"""Amounts in a list of companies whose noun stands once: "Amazon has earmarked $200bn, Microsoft $190bn"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.other_money import is_ruled_out
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+from facts.tables.chips import VENDORS
+from facts.types import Mention, Metric, SubjectKind
+
+MOST_TIMES = 40  # the amounts of one list are of one order
+
+
+@cache
+def next_pattern() -> re.Pattern[str]:
+    """Between an amount and the next name of its list."""
+    return re.compile(
+        r"[^.;:$€£¥₹。；]{0,44}(?:,|，|、| and| while| whereas| with|followed by|trailed by|ahead of|而|和|"
+        r"及) ?(?:and |"
+        r"while |followed by |trailed by |then |by |parent |with )?"
+    )
+
+
+@cache
+def its_amount_pattern() -> re.Pattern[str]:
+    """Between a name and its own amount, where the verb is left out."""
+    return re.compile(
+        r"(?:'s)?(?: \([^()]{1,12}\))?(?:,| —)?(?: (?:at|with|on|to|is at|comes in at|follows with|another|some|"
+        r"about|around|roughly|nearly|up to|over|more than|between)){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?|"
+        r"(?:则|也|为|是|约|达|的)?(?:约|近|超过?|高达)?"
+    )
+
+
+def continues_a_list(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
+    """True for the next company's amount in a list whose first amount, `before`, is spent on infrastructure."""
+    if before.metric is not Metric.INVESTMENT or quantity.kind is not Kind.MONEY:
+        return False
+    if before.figure.currency != quantity.currency or is_ruled_out(sentence, quantity):
+        return False
+    if not before.figure.value / MOST_TIMES <= quantity.value <= before.figure.value * MOST_TIMES:
+        return False
+    return any(
+        name.subject.kind is SubjectKind.COMPANY
+        and name.subject.name not in VENDORS
+        and before.evidence.end < name.start
+        and name.end <= quantity.start
+        and its_amount_pattern().fullmatch(sentence.text, name.end, quantity.start)
+        and next_pattern().fullmatch(sentence.text, before.evidence.end, name.start)
+        for name in sentence.names
+    )
