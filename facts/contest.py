@@ -15,6 +15,7 @@ from facts.nearness import (
     fronted_pattern,
     is_built_by,
     joint_effort_pattern,
+    meant_for_pattern,
     named_apposition_pattern,
     noun_gap_pattern,
     owned_figure_pattern,
@@ -296,7 +297,9 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     if quantity.kind is Kind.COUNT and gap in (" for ", " for the ", " each for ", " to ", " at "):
         return 20
     held = gap == " at " and not sentence.text.startswith("'", name.end)
-    if (quantity.kind is Kind.POWER and held) or is_built_by(gap):
+    if (quantity.kind is Kind.POWER and held) or is_built_by(gap) or _goes_to(gap):
+        return 20
+    if name.subject.kind is not SubjectKind.COMPANY and meant_for_pattern().fullmatch(gap):
         return 20
     if len(gap) * sentence.weight <= 30 and noun_gap_pattern().fullmatch(gap):
         return 8 if name.subject.kind is not SubjectKind.COMPANY else -6
@@ -306,6 +309,18 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     if bare != gap and not any(mark in bare for mark in ",;("):
         return -5  # a remark in brackets ends no clause
     return -5 if name.start < sentence.clause(end if converted else quantity.start)[1] else -18
+
+
+@cache
+def goes_to_pattern() -> re.Pattern[str]:
+    """Between chips and the first of those that get them: "50,000 each will go to"."""
+    return re.compile(
+        r" (?:each )?(?:will |would |are to |were to |is to )?(?:go|goes|going|went) to (?:the )?"
+    )
+
+
+def _goes_to(gap: str) -> bool:
+    return goes_to_pattern().fullmatch(gap) is not None
 
 
 def _joins_in(contest: _Contest, name: NameHit) -> bool:

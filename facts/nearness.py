@@ -16,11 +16,24 @@ def sited_pattern() -> re.Pattern[str]:
 
 
 @cache
+def meant_for_pattern() -> re.Pattern[str]:
+    """Between a figure and the place it is meant for: "1.4 gigawatts to the data center planned for"."""
+    return re.compile(
+        r" (?:(?:to|for|at) (?:the|a) )?(?:[a-z-]{2,12} ){0,2}(?:(?:campus|data cent(?:er|re)|site|facility|"
+        r"complex|project) )?"
+        r"(?:that is |which is )?(?:proposed|planned|being built|under construction|slated|approved|earmarked|"
+        r"envisioned) (?:for|in|at|near|outside) (?:the )?"
+    )
+
+
+@cache
 def relative_pattern() -> re.Pattern[str]:
     """Between a name and a figure of the relative clause about it: "dwarfed by Meta, which has committed to"."""
     return re.compile(
-        r",? (?:which|who) (?:has|have|had|is|was|will|would|plans|aims|expects|intends|said|says|committed|"
-        r"pledged|runs|owns|operates)(?![a-z])[^,;.]{0,50}"
+        r",? (?:which|who) (?:also |now |already |itself )?(?:has|have|had|is|was|will|would|plans|aims|expects|"
+        r"intends|said|"
+        r"says|committed|pledged|runs|owns|operates|added|adds|spent|built|bought|holds|signed|raised|ended|"
+        r"reported|leases|leased)(?![a-z])[^,;.]{0,50}"
     )
 
 

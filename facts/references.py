@@ -23,7 +23,7 @@ def this_place_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:这个|这座|该|此)[^,。;()]{0,16}?(?:数据中心|资料中心|园区|集群|项目|基地|设施|中心|工厂)|"
         r"(?<![a-z])(?:this|the) (?:[^,.;()]|,(?=\d)){1,24}? (?:campus|site|facility|data center|data centre|"
-        r"project|cluster|supercomputer|complex)(?![a-z])"
+        r"project|cluster|supercomputer|complex|development)(?![a-z])"
     )
 
 
@@ -31,9 +31,10 @@ def this_place_pattern() -> re.Pattern[str]:
 def it_stands_pattern() -> re.Pattern[str]:
     """What is said of places rather than of companies."""
     return re.compile(
-        r"(?<![a-z])it(?:'s|'ll)? (?:will |now |already |currently |could |should |can ){0,2}(?:has|have|house|"
+        r"(?<![a-z])it(?:'s|'ll)? (?:will |now |already |currently |could |should |can |may |might |"
+        r"would ){0,2}(?:has|have|house|"
         r"houses|draw|draws|contain|contains|cover|covers|consume|consumes|feature|features|require|requires|"
-        r"be|double|grow|run on|runs on|pack|packs|comprise|comprises|reach|sit|sits)(?![a-z])"
+        r"be|double|grow|cost|costs|run on|runs on|pack|packs|comprise|comprises|reach|sit|sits)(?![a-z])"
     )
 
 

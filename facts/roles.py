@@ -46,7 +46,7 @@ def cluster_chips_pattern() -> re.Pattern[str]:
 
 @cache
 def word_before_pattern() -> re.Pattern[str]:
-    titles = "|".join(TITLES_BEFORE_NAMES)
+    titles = "|".join(map(re.escape, TITLES_BEFORE_NAMES))
     return re.compile(rf"(?<![a-z])([a-z&]{{1,12}})[\s\"'(]{{0,3}}(?:the |a |an )?(?:(?:{titles}) ){{0,4}}$")
 
 
@@ -62,7 +62,7 @@ def list_gap_pattern() -> re.Pattern[str]:
 @cache
 def titled_gap_pattern() -> re.Pattern[str]:
     """The same with what the next one is: "、英国新创商", ", British startup"."""
-    titles = "|".join(TITLES_BEFORE_NAMES)
+    titles = "|".join(map(re.escape, TITLES_BEFORE_NAMES))
     return re.compile(
         rf"(?:、|以及|和|及)[一-鿿]{{0,10}}|,? (?:and )?(?:[a-z-]{{3,12}} )?(?:(?:{titles}) ){{1,3}}"
     )
@@ -120,7 +120,17 @@ def is_compared(sentence: Sentence, name: NameHit) -> bool:
     word = word_before(sentence, name)
     if word in ("rival", "rivals") and name.start - sentence.span.start <= 8:
         return False  # "Rival CoreWeave, which …" leads its sentence
+    if set_against_pattern().search(sentence.text[max(sentence.span.start, name.start - 48) : name.start]):
+        return True
     return word in COMPARING_EN or before.endswith(COMPARING_ZH)
+
+
+@cache
+def set_against_pattern() -> re.Pattern[str]:
+    """Before a name whose figure only stands for comparison: ", against 230,000 GPUs in"."""
+    return re.compile(
+        r"(?:, (?:against|versus|compared (?:with|to))|(?:more|bigger|larger) than) [^,;.]{0,34}(?:in|at|for|of) $"
+    )
 
 
 def is_remark(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
@@ -297,6 +307,6 @@ def leads_clause(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
 
 def word_before(sentence: Sentence, name: NameHit) -> str:
     match = word_before_pattern().search(
-        sentence.text[max(sentence.span.start, name.start - 40) : name.start]
+        sentence.text[max(sentence.span.start, name.start - 60) : name.start]
     )
     return match.group(1) if match else ""

@@ -99,9 +99,26 @@ def _abbreviated(folded: str, raw: str, dot: int, after: int) -> bool:
     if word in BEFORE_A_DOT or (len(word) == 1 and word.isalpha() and not counts):
         return True
     if "." in word and len(word) <= 5:
-        return True
+        return not (
+            land_pattern().search(folded, max(0, dot - 16), after) and lead_pattern().match(raw, after)
+        )
     following = folded[after : after + 2].strip()
     return word == "no" and following[:1].isdigit()
+
+
+@cache
+def land_pattern() -> re.Pattern[str]:
+    """A country's initials that may end a sentence: "in the U.S."."""
+    return re.compile(r"(?:in|across|throughout|within|outside|into) the u\.[sk]\.$")
+
+
+@cache
+def lead_pattern() -> re.Pattern[str]:
+    """How the next sentence begins, as written: a name and its verb, "Oracle shares rose"."""
+    return re.compile(
+        r" [A-Z][\w&-]{1,16}(?: [A-Z][\w&-]{1,16})? (?:shares|stock|said|says|has|is|was|will|would|plans|also|"
+        r"announced|expects|aims|and [A-Z])"
+    )
 
 
 def clauses(folded: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -109,7 +109,29 @@ def opens_with_a_stranger(sentence: Sentence, quantity: Quantity) -> bool:
         ("saying", "person", "officer", "ref_site", "ref_company"), sentence.span.start, match.end()
     ):
         return False
+    if _deals_with_a_site(sentence, quantity, match.end()):
+        return False
     return not any(name.start < match.end() for name in sentence.names)
+
+
+@cache
+def deals_pattern() -> re.Pattern[str]:
+    """What regulators and utilities do to somebody else's site."""
+    return re.compile(
+        r"(?<![a-z])(?:approv|suppl|permit|clear|grant|authoriz|authoris|vote|serv|provid|deliver|sell|connect)"
+        r"[a-z]{0,5}(?![a-z])"
+    )
+
+
+def _deals_with_a_site(sentence: Sentence, quantity: Quantity, begin: int) -> bool:
+    """True where a utility or a regulator leads, and the figure is of "the site" or of a place named with it."""
+    if deals_pattern().search(sentence.text, begin - 12, quantity.start) is None:
+        return False
+    low, high = sentence.clause(quantity.start)
+    placed = any(
+        low <= name.start < high and name.subject.kind is not SubjectKind.COMPANY for name in sentence.names
+    )
+    return placed or bool(sentence.tagged(("ref_site",), low, high))
 
 
 @cache

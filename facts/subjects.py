@@ -256,7 +256,8 @@ def wants_pattern() -> re.Pattern[str]:
     """Behind a state's name: what a government itself undertakes."""
     return re.compile(
         r"(?:'s)?(?: government)?(?: itself)? (?:wants|aims|plans|targets|hopes|has set|intends|seeks|pledged|"
-        r"will spend|will invest|is spending|is investing|gets|receives|will get|will receive)(?![a-z])|"
+        r"will spend|will invest|is spending|is investing|gets|receives|will get|will receive|is getting|"
+        r"is receiving|is to get|is to receive|is set to (?:get|receive)|has ordered|has bought)(?![a-z])|"
         r"(?:政府|当局|国务院)?(?:将|也|还|正)?(?:计划|目标|提出|力争|宣布|拨款|投入|承诺)"
     )
 

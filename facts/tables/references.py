@@ -153,7 +153,11 @@ TITLES_BEFORE_NAMES = words(
     """
     cloud | chipmaker | startup | tech | ai | software | giant | company | developer | operator |
     provider | firm | infrastructure | lab | neocloud | partner | partners | investment | maker | data |
-    center | group
+    center | group | specialist | builder | supplier | landlord | miner | bitcoin | upstart | outfit | centre |
+    computing | compute | hyperscaler | conglomerate | rival | gpu | chip | u.k. | u.s. | uk | us | british |
+    american | french | german | dutch | norwegian | japanese | korean | chinese | indian | emirati | saudi |
+    australian | canadian | swedish | finnish | israeli | singaporean | nasdaq-listed | nvidia-backed |
+    london-based | amsterdam-based | denver-based
     """
 )
 
