@@ -78,7 +78,7 @@ def within_pattern() -> re.Pattern[str]:
         rf"less than|under|a|another|a period of|the space of|the span of|the course of)){{0,4}}(?: (?:next|"
         rf"coming|following|course of))?(?: (?P<count>\d{{1,2}}|{_COUNT_EN}))(?: (?:to|"
         rf"or) \w{{1,6}})?[ -](?P<unit>years?|months?|quarters?)(?:'s?)?(?! ago| later| old|"
-        rf" earlier)(?:' time)?(?![a-z])"
+        rf" earlier| alone)(?:' time)?(?![a-z])"
     )
 
 

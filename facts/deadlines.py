@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from facts.dates import DueDate, dates
+from facts.guidance import is_of_the_year, is_revised, year_behind
 from facts.other_dates import (
     anchor_of,
     goes_beyond,
@@ -29,13 +30,18 @@ def due_of(
     """The date by which the figure is promised: the nearest one in its clause, else beside it in the sentence."""
     if scope is Scope.PREVIOUS and quantity.kind is not Kind.MONEY:
         return _of_its_year(sentence, quantity, published)
-    if scope is Scope.PREVIOUS or status is Status.DROPPED:
+    if status is Status.DROPPED or (scope is Scope.PREVIOUS and not is_revised(sentence, quantity)):
         return None
     if status is Status.RUNNING or _describes_a_place(sentence, quantity):
         return None
+    own = year_behind(sentence, quantity, published)
+    if own is not None:
+        return own
     found = _promised(sentence, quantity, status, published)
+    if scope is Scope.PREVIOUS:
+        found = [item for item in found if item.end <= quantity.start]
     inside = _beside(sentence, quantity, found)
-    if not inside and published is not None and _is_of_the_year(sentence, quantity):
+    if not inside and published is not None and is_of_the_year(sentence, quantity):
         return str(published.year)
     whole = found if inside and all(is_a_beginning(sentence, item) for item in inside) else inside or found
     ended = [item for item in whole if is_an_end(sentence, item)]
@@ -160,23 +166,6 @@ def moved_pattern() -> re.Pattern[str]:
         r"(?:pushed back|pushed out|pushed|delayed|slipped|postponed|deferred|moved up|brought forward|"
         r"pulled in)(?: from [^,;]{3,24})? (?:to|until|into) $"
     )
-
-
-@cache
-def full_year_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"全年(?:资本)?(?:支出|开支)(?:将|料|预估|预计|会)|(?:capital spending|capital expenditures?|"
-        r"capex)[a-z ]{0,24} for the (?:full |whole )?year(?![a-z])|"
-        r"(?:full[- ]year|annual|fiscal[- ]year) (?:capital|capex|spending|outlook|guidance|forecast)|"
-        r"全年[^,;。]{0,12}(?:指引|预计|预期|预测)|(?:预计|预期|上调|下调|将)[^,;。]{0,8}全年"
-    )
-
-
-def _is_of_the_year(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for capital spending that a company forecasts for its present year."""
-    if quantity.kind is not Kind.MONEY or not sentence.has("capex"):
-        return False
-    return full_year_pattern().search(sentence.text, sentence.span.start, sentence.span.end) is not None
 
 
 @cache

@@ -206,9 +206,40 @@ def pledged_in_pattern() -> re.Pattern[str]:
     )
 
 
+_PAST = (
+    r"(?:(?!scheduled|expected|planned|slated|targeted|supposed|needed|proposed)[a-z]{2,12}ed|set out|laid out|took|"
+    r"gave|got|won|went|sold|said|told|made|struck|began|bought|broke|rose|fell|met|put in)"
+)
+
+
+@cache
+def told_of_the_past_pattern() -> re.Pattern[str]:
+    """Before a month alone: a verb of the past that it dates, "a plan xAI set out in"."""
+    return re.compile(
+        rf"(?<!be )(?<!is )(?<!are )(?<!to )(?<!been )(?<!get )(?<![a-z]){_PAST}(?: [^ ,;.]{{1,14}}){{0,3}} ?(?:in "
+        rf")?$"
+    )
+
+
+@cache
+def past_behind_pattern() -> re.Pattern[str]:
+    """Behind a month at the head of a sentence: the same, "In October the group turned to"."""
+    return re.compile(rf",?(?: [^ ,;.]{{1,14}}){{1,5}} {_PAST} ")
+
+
+def _is_over_already(sentence: Sentence, item: DueDate) -> bool:
+    """True for a month without its year in a story of the past."""
+    before = sentence.text[max(sentence.span.start, item.start - 60) : item.start]
+    if not before.strip():
+        return past_behind_pattern().match(sentence.text, item.end) is not None
+    return told_of_the_past_pattern().search(before) is not None
+
+
 def was_pledged_in(sentence: Sentence, item: DueDate) -> bool:
     if not month_alone_pattern().fullmatch(sentence.text, item.start, item.end):
         return False
+    if _is_over_already(sentence, item):
+        return True
     return pledged_in_pattern().search(sentence.text[max(0, item.start - 60) : item.start]) is not None
 
 

@@ -29,7 +29,8 @@ def filler_pattern() -> re.Pattern[str]:
 def part_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:of )?initial capacity| of (?:that|those|which|this|these|them|it(?! ))(?![a-z])|"
-        r" ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|first|new|second) )?(?:phase|stage)|"
+        r" of it (?=on |for |to |will |is |goes |in )| ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|"
+        r"first|new|second) )?(?:phase|stage)|"
         r" of the (?:opening |initial |total |overall |first )?(?:outlay|sum|total|money|investment|budget|"
         r"amount|bill|spending)|[ -]each(?![a-z])| to (?:start|begin) with|(?:, )?respectively| first phase|"
         r" (?:come|comes|came|go|goes) first(?![a-z])|(?:的?[^,;。\d]{0,6})?(?:起步|起跳)|"
@@ -242,6 +243,12 @@ PHASES = frozenset(
         "phase one",
         "phase 1",
         "phase i",
+        "stage one",
+        "stage 1",
+        "stage 1a",
+        "stage 1b",
+        "phase 1a",
+        "phase 1b",
         "first phase",
         "initial phase",
         "一期",

@@ -106,7 +106,8 @@ PART = words(
     kicks off with | opening with | opens with | 头期 | 首阶 | 第一波 | 首波 | 头一期 | 第一步 | 先导 | 先投 |
     先上 | 开局 | 首发 |
     一阶段 | 二阶段 | 首两期 | 前两期 | 起始 | the other | the remaining | remaining | 剩余 | 其余 | 余下 | 剩下 |
-    初始容量 | 初始规模 | 初期容量 | 初始算力 | 先达到 | 先做到
+    初始容量 | 初始规模 | 初期容量 | 初始算力 | 先达到 | 先做到 | stage 1 | stage 1a | stage 1b | phase 1a |
+    phase 1b | stage i
     """
 )
 PREVIOUS = words(
@@ -148,7 +149,8 @@ RUNNING = words(
     接通 | have taken | follows at | trails at | packs | packing | sports | counts | comprises | comprising |
     consists of | stuffed with | filled with | crammed with | outfitted with | kitted out with | pulls |
     guzzles | 配置了 | 装载 | 集结了 | 汇集了 | 聚集了 | 保有 | 持有 | 设有 | 便完成 | 即完成 | 正式通电 |
-    got to | opened in
+    got to | opened in | ready for service | fell short of | came in at | came in below | has been spent |
+    have been spent | was spent | were spent
     """
 )
 PLANNED = words(
@@ -174,7 +176,9 @@ PLANNED = words(
     长期承诺 | spending commitments | infrastructure commitments | compute commitments | purchase commitments |
     projected cost | projected costs | estimated cost | estimated costs | 投运时 | 启用时 | 上线时 | 投产时 |
     投用时 | 要把 | 要将 | 拟将 | 届时 | 今年可 | 明年可 | 年底可 | 年内可 | 届时将 | contracted pipeline |
-    合作总额 | 协议总额 | 总合同额 | 合同总金额
+    合作总额 | 协议总额 | 总合同额 | 合同总金额 | capital budget | capex budget | spending budget |
+    capex guidance | spending plan | capex plan | is seen reaching | is seen rising to | is seen hitting |
+    is seen at | are seen reaching | in a few months | in the months ahead | within weeks
     """
 )
 TARGET = words(
@@ -216,7 +220,9 @@ TARGET = words(
     可提升 | 可达成 | 或可 | 或达 | 不排除 | 酝酿 | 商讨 | 接洽 | 洽商 | 争取在 | 想在 | 憧憬 | 愿意 |
     寻求 | 谋划 | 往后想 | 想做到 | 想达到 |
     想拉到 | 想扩到 | 希望做到 | 希望在 | may be | may well | may yet | may top | may exceed | may hit |
-    at a later stage | 野心不只 | 的潜力 | 具备拓展 | 可拓展至 | room for | 有机会
+    at a later stage | 野心不只 | 的潜力 | 具备拓展 | 可拓展至 | room for | 有机会 | raised their sights |
+    raised its sights | evaluating | is evaluating | under load study | under study | load study |
+    load studies | mulls | pondering
     """
 )
 DROPPED = words(

@@ -66,7 +66,9 @@ UNDERTAKEN = frozenset(
         须先 | 需先 | pressing ahead | going ahead with | pushing ahead | moving ahead | forging ahead |
         each get | get up to | gets up to | 正朝 | 朝着 |
         投运时 | 启用时 | 上线时 | 投产时 | 投用时 | 要把 | 要将 | 拟将 |
-        届时 | 今年可 | 明年可 | 年底可 | 年内可
+        届时 | 今年可 | 明年可 | 年底可 | 年内可 |
+        is seen reaching | is seen rising to | is seen hitting | is seen at | are seen reaching | in a few months |
+        in the coming months | in the months ahead | within weeks
         """
     )
 )
@@ -143,7 +145,9 @@ STANDING = frozenset(
         买进了 | 买下了 | has cost | have cost | had cost | 跑起来了 | 装了 | 盖了 | 建了 | 用掉 | 来到 |
         完成了 | 就完成 | 已完成 | 到货 |
         便完成 | 即完成 | 正式通电 | got to |
-        opened in
+        opened in |
+        ready for service | fell short of | came in at | came in below | has been spent | have been spent |
+        was spent | were spent
         """
     )
 )
@@ -194,7 +198,9 @@ PLANNED_NOUNS = frozenset(
         支出承诺 | 长期承诺 | pledge | pledges |
         spending commitments | infrastructure commitments | compute commitments | purchase commitments |
         projected cost | projected costs | estimated cost | estimated costs |
-        contracted pipeline | 合作总额 | 协议总额 | 总合同额 | 合同总金额
+        contracted pipeline | 合作总额 | 协议总额 | 总合同额 | 合同总金额 |
+        capital budget | capex budget | spending budget | capex guidance | spending plan | capex plan |
+        capital spending plan
         """
     )
 )

@@ -1,0 +1,66 @@
+"""What a company foresees to spend in its present year, and the range it had given before."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+
+
+@cache
+def full_year_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"全年(?:资本)?(?:支出|开支)(?:将|料|预估|预计|会)|(?:capital spending|capital expenditures?|"
+        r"capex)[a-z ]{0,24} for the (?:full |whole )?year(?![a-z])|"
+        r"(?:full[- ]year|annual|fiscal[- ]year) (?:capital|capex|spending|outlook|guidance|forecast|range|target|"
+        r"plan|"
+        r"budget|outlay)|"
+        r"全年[^,;。]{0,12}(?:指引|预计|预期|预测)|(?:预计|预期|上调|下调|将)[^,;。]{0,8}全年"
+    )
+
+
+@cache
+def for_the_year_pattern() -> re.Pattern[str]:
+    """Right behind an amount: that it is of the present year, "about $125 billion for the year"."""
+    return re.compile(
+        r"(?: ?\([^()]{1,30}\))?(?: (?:in|of) (?:capex|capital [a-z]{5,13}))? (?:for|in|during|over) (?:the|this|"
+        r"its current) (?:full |whole |calendar |fiscal )?year(?! (?:ended|to|ending|before|earlier|through|starting|"
+        r"beginning)| ?\d)(?![a-z'])"
+    )
+
+
+@cache
+def revised_pattern() -> re.Pattern[str]:
+    """Before an old amount: guidance that was changed from it, "raised its 2026 capex guidance to … from"."""
+    return re.compile(
+        r"(?<![a-z])(?:rais|lift|cut|narrow|revis|trim|boost|hik|increas|lower|tighten|bump|upp|reduc)(?:e|es|ed|"
+        r"ing|s|"
+        r"ped|ping|med|ming|ting)? [^.;]{0,60}(?:guidance|forecast|range|target|outlook|plan|budget|estimate|capex|"
+        r"spending|expenditures?|projection)(?![a-z])"
+    )
+
+
+def is_revised(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the old value of guidance in a sentence that gives the new one too: both are of one year."""
+    if quantity.kind is not Kind.MONEY:
+        return False
+    others = [q for q in sentence.quantities if q.kind is Kind.MONEY and q.start != quantity.start]
+    head = revised_pattern().search(sentence.text, sentence.span.start, quantity.start)
+    return bool(others) and head is not None
+
+
+def is_of_the_year(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for capital spending that a company forecasts for its present year."""
+    if quantity.kind is not Kind.MONEY:
+        return False
+    return full_year_pattern().search(sentence.text, sentence.span.start, sentence.span.end) is not None
+
+
+def year_behind(sentence: Sentence, quantity: Quantity, published: date | None) -> str | None:
+    """The year of publication for an amount that says "for the year" right behind it."""
+    if published is None or quantity.kind is not Kind.MONEY:
+        return None
+    return str(published.year) if for_the_year_pattern().match(sentence.text, quantity.end) else None
