@@ -19,7 +19,7 @@ from facts.saying import (
     judges_pattern,
     own_account,
 )
-from facts.speakers import is_told, office_pattern, unknown_pattern
+from facts.speakers import is_told, office_pattern, turns_pattern, unknown_pattern
 from facts.tables.people import PEOPLE
 from facts.tables.sources import ESTIMATORS, STRONG_ESTIMATE, WEAK_ANONYMOUS
 from facts.types import Attribution
@@ -73,6 +73,7 @@ def speech_of(
     if quoted:
         return Speech(Attribution.OFFICIAL)
     goes_on = carries or quote_pattern().match(sentence.text, sentence.span.start)
+    goes_on = goes_on and turns_pattern().search(sentence.text, sentence.span.start, at) is None
     if before is not None and before.attribution is not Attribution.PRESS and goes_on:
         return Speech(before.attribution, before.speaker, stated=False)
     return Speech(Attribution.PRESS, stated=False)
@@ -144,7 +145,8 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
     account = own_account(sentence)
     if account is not None:
         found.append((account[0], Speech(Attribution.OFFICIAL, account[1])))
-    found.extend(forecasts(sentence))
+    foreseen = forecasts(sentence)
+    found.extend(item for item in foreseen if item[0] <= at or sentence.weight > 1)
     for cue in sentence.cues:
         if (
             cue.tag == "anonymous"
@@ -173,7 +175,11 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
         elif cue.tag == "strong_estimate":
             own = _by_company(sentence, cue) and not sentence.has("outlets")
             found.append((cue.start, Speech(Attribution.OFFICIAL if own else Attribution.ESTIMATE)))
-        elif cue.tag == "person" and announces_pattern().match(sentence.text, cue.end):
+        elif (
+            cue.tag == "person"
+            and (cue.start <= at or sentence.weight > 1)
+            and announces_pattern().match(sentence.text, cue.end)
+        ):
             found.append((cue.start, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0])))
         elif cue.tag == "guiding" and _guides(sentence, cue):
             found.append((cue.start, Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)))

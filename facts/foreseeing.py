@@ -28,6 +28,17 @@ def forecasts_pattern() -> re.Pattern[str]:
 
 
 @cache
+def expects_pattern() -> re.Pattern[str]:
+    """Behind a company's name: the same in English, "Amazon forecast", "Meta set its 2026 capex at"."""
+    return re.compile(
+        r"(?: itself)?(?: now| also| still| currently| then| has| had){0,2} (?:forecasts?|guided|guides|guiding|"
+        r"projects|"
+        r"projected|anticipates|expects|sees|(?:set|put) its (?:20\d\d |full-year |own |annual ){0,2}(?:capex|"
+        r"capital|spending|budget))(?![a-z])"
+    )
+
+
+@cache
 def management_pattern() -> re.Pattern[str]:
     """A company's officers as one, who foresee something: 管理层在电话会上预计."""
     return re.compile(
@@ -55,7 +66,10 @@ def forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
         (name.start, Speech(Attribution.OFFICIAL, name.subject.name))
         for name in sentence.names
         if name.subject.kind is SubjectKind.COMPANY
-        and forecasts_pattern().match(sentence.text, name.end)
+        and (
+            forecasts_pattern().match(sentence.text, name.end)
+            or (sentence.has("capex") and expects_pattern().match(sentence.text, name.end))
+        )
         and not sentence.has("outlets", "anonymous")
     ]
 

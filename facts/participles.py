@@ -39,7 +39,8 @@ def noun_before_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:plans?|deals?|projects?|commitments?|investments?|partnerships?|agreements?|expansions?|"
         r"campus(?:es)?|sites?|ventures?|contracts?|orders?|initiatives?|pledges?|targets?|increase|capacity|"
-        r"data cent(?:er|re)s?)(?: (?:first|already|so far|previously|recently))? $"
+        r"data cent(?:er|re)s?|[\d.] ?(?:gw|mw|gigawatts?|megawatts?|billion|million|trillion|bn)|gpus|chips)"
+        r"(?: (?:first|already|so far|previously|recently|it|they))? $"
     )
 
 

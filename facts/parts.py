@@ -76,6 +76,8 @@ def is_part(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     if part_behind_pattern().match(sentence.text, quantity.end) or _grows_behind(sentence, quantity):
         return True
+    if each_building_pattern().search(sentence.text, sentence.span.start, quantity.start):
+        return True
     if _is_of_a_whole(sentence, quantity) or _is_of_the_outset(sentence, quantity):
         return True
     begin = max(sentence.span.start, quantity.start - 140)
@@ -133,6 +135,17 @@ def _is_of_the_outset(sentence: Sentence, quantity: Quantity) -> bool:
     head = first_stage_pattern().match(sentence.text, sentence.span.start, sentence.span.end)
     return head is not None and not (
         quantity.start < head.end() or whole_again_pattern().search(sentence.text, head.end(), quantity.start)
+    )
+
+
+@cache
+def each_building_pattern() -> re.Pattern[str]:
+    """Before what each of several buildings holds: "eight buildings, each of which will house up to"."""
+    return re.compile(
+        r"(?<![a-z])(?:buildings|halls|structures)[^.;]{0,60}(?:,| and) (?:and )?each(?: of (?:which|"
+        r"them))?[^,.;]{0,50}$|"
+        r"(?<![a-z])each of (?:its|the|these|those|their) (?:[a-z]{2,8} ){0,3}(?:buildings|halls)[^,.;]{0,50}$|"
+        r"(?<![a-z])each (?:building|hall)(?![a-z])[^,.;]{0,50}$"
     )
 
 

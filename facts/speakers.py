@@ -42,3 +42,14 @@ def office_pattern() -> re.Pattern[str]:
         r"监管机构|主管机关|议会|财政部|产业部|通产省|经产省|行政院|国务院|县长|院长|署长|主委|局长)"
         r"[^,;。]{0,10}$|(?<![一-鿿])[一-鿿]{1,5}(?:局|署|厅)(?:\d{1,2} ?日)?$"
     )
+
+
+@cache
+def turns_pattern() -> re.Pattern[str]:
+    """Words with which a story turns from what somebody said to its own account: "Separately, …", "For now"."""
+    return re.compile(
+        r"(?<![a-z])(?:separately|meanwhile|for now|previously|in the latest quarter|earlier (?:this|last) (?:year|"
+        r"month|week|quarter)|(?:last|later in) (?:year|month|week|january|february|march|april|may|june|july|"
+        r"august|september|october|november|december)|(?:last|this past) (?:spring|summer|fall|autumn|"
+        r"winter))(?![a-z])"
+    )
