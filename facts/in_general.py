@@ -78,6 +78,16 @@ def for_every_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:for|per) (?:each|every) ?$|每(?:建设|新增|部署|建)? ?$")
 
 
+@cache
+def cost_of_a_unit_pattern() -> re.Pattern[str]:
+    """Before an amount: the cost of a unit of capacity, "peg the cost of a gigawatt of AI capacity at around"."""
+    return re.compile(
+        r"(?:cost|price|outlay|investment|capex) (?:of|for) (?:a|an|one|1|each|every|building a|building one)[ -]?"
+        r"(?:gigawatt|megawatt|gw|mw)(?![a-z])[^.;]{0,60} (?:at|is|to|"
+        r"be)(?: [a-z]{2,12}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
 def is_unit_in_general(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]
     if for_every_pattern().search(before):
@@ -180,8 +190,20 @@ def it_costs_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def average_pattern() -> re.Pattern[str]:
+    """How a sentence begins that tells of an average thing: "The average cluster draws", "Training runs for"."""
+    return re.compile(
+        r"[\s\"']{0,3}(?:the |an |a )?(?:average|typical|typically sized|standard|median|modern|conventional) "
+        r"(?:[a-z-]{2,14} ){0,3}(?:cluster|data cent(?:er|re)|campus|facility|site|rack|supercomputer)(?![a-z])|"
+        r"[\s\"']{0,3}training runs?(?: for| of)? |[\s\"']{0,3}with (?:a|one|1) (?:gigawatt|gw|megawatt|mw),? you "
+    )
+
+
 def speaks_in_general(sentence: Sentence) -> bool:
     """Whether a sentence tells what such things cost or take as a rule."""
+    if average_pattern().match(sentence.text, sentence.span.start):
+        return True
     one = it_costs_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
     return sentence.has("generic") and one is None
 
@@ -221,7 +243,8 @@ def defined_pattern() -> re.Pattern[str]:
     """Behind a figure that a text only explains: "One gigawatt equals …", 1 吉瓦相当于."""
     return re.compile(
         r"(?: of (?:power|electricity|energy|continuous power))? (?:equals|means|refers to|stands for|"
-        r"is defined as|(?:is|would be) (?:about |roughly |around |nearly )?\d{1,3}(?:\.\d{1,2})? ?%|"
+        r"is defined as|(?:is|are|would be) (?:about |roughly |around |nearly )?\d{1,3}(?:\.\d{1,2})? ?(?:%|"
+        r"per ?cent)|"
         r"is (?:roughly |about |approximately )?(?:equivalent|equal|enough|the output|what|as much))(?![a-z])|"
         r"(?:的电力)?(?:相当于|等于|约等于)(?!.{0,12}(?:张|块|gpu))|"
         r"的?(?:持续)?(?:电力|电量)?(?:已|就)?(?:约)?(?:可|足以|能够|能)(?:供应|供给|满足|供|运行|支撑)"

@@ -7,6 +7,7 @@ from functools import cache
 
 from facts.financing import finances_a_site, site_purpose_pattern
 from facts.in_general import (
+    cost_of_a_unit_pattern,
     for_every_pattern,
     is_any_site,
     is_unit_in_general,
@@ -102,6 +103,24 @@ def region_money_pattern() -> re.Pattern[str]:
 
 
 @cache
+def drew_pattern() -> re.Pattern[str]:
+    """Before an amount: a whole state or region that drew it, "Malaysia drew more than"."""
+    regions = "|".join(re.escape(name) for name in REGIONS)
+    return re.compile(
+        rf"(?<![a-z])(?:{regions}) (?:has |have )?(?:drew|drawn|attracted|received|saw|seen|secured|approved|won|"
+        r"recorded|pulled in)(?: [a-z]{2,10}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def of_many_pattern() -> re.Pattern[str]:
+    """Behind an amount: investments of many, "of data center investment", "in investment pledges"."""
+    return re.compile(
+        r"(?: worth)? (?:of|in) (?:[a-z-]{2,14} ){0,4}(?:investments?|projects|pledges|commitments|spending)(?![a-z])"
+    )
+
+
+@cache
 def foreseen_pattern() -> re.Pattern[str]:
     """The same as a government foresees it: 印度政府预计未来两年 AI 基建投资将达."""
     regions = "|".join(re.escape(name) for name in REGIONS)
@@ -114,7 +133,12 @@ def foreseen_pattern() -> re.Pattern[str]:
 
 def _is_of_a_region(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 70) : quantity.start]
-    if region_money_pattern().search(before) is None and foreseen_pattern().search(before) is None:
+    drawn = drew_pattern().search(before) and of_many_pattern().match(sentence.text, quantity.end)
+    if (
+        not drawn
+        and region_money_pattern().search(before) is None
+        and foreseen_pattern().search(before) is None
+    ):
         return False
     return not any(
         name.subject.name not in COUNTRIES and name.start < quantity.start for name in sentence.names
@@ -146,7 +170,8 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"(?:green |blue )?(?:hydrogen|ammonia|desalination|port(?![a-z])|airport|railway|refinery|lng|steel)|"
         r"(?:\([^()]{1,12}\) )?(?:coming|came|derived|stemming) from|"
         r"(?:leases|renewals|bookings)(?! (?:with|to|from))|buyback|takeover|bill\b|fraud|opportunity|market|"
-        r"(?:ai |infrastructure |global |spending |capex ){0,2}(?:race|boom|frenzy|spree|bubble|"
+        r"(?:ai |infrastructure |global |spending |capex |investment ){0,2}(?:race|boom|frenzy|spree|bubble|cycle|"
+        r"wave|"
         r"arms race)(?![a-z])|compensation|award|(?:higher|lower|more|less) than (?:in|a|"
         r"the (?:same|prior|previous|year)|last)(?![a-z])|(?:above|below|higher than|lower than|more than|"
         r"less than|short of|ahead of|over) (?:[a-z']{1,12}+ ){0,2}(?:forecast|estimate|expect|guidance|"
@@ -212,6 +237,9 @@ def unit_cost_pattern() -> re.Pattern[str]:
 
 
 def costs_a_unit(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what one unit costs, or a unit of capacity."""
+    if cost_of_a_unit_pattern().search(sentence.text, sentence.span.start, quantity.start):
+        return True
     before = sentence.text[max(sentence.span.start, quantity.start - 36) : quantity.start]
     return unit_cost_pattern().search(before) is not None
 
