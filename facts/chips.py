@@ -130,7 +130,7 @@ def _gap_counts(gap: str, noun: Hit) -> bool:
     if any(char in ',.;:()"[]!?$%' for char in rest):
         return False
     words = f"{rest} ".replace("in-house", "").replace("of its ", "of ").replace("-", " ").split()
-    return len(words) <= 6 and not any(word in table.GAP_STOPS_EN or word[0].isdigit() for word in words)
+    return len(words) <= 8 and not any(word in table.GAP_STOPS_EN or word[0].isdigit() for word in words)
 
 
 def _phrase(text: str, raw: str, start: int, first: int, nouns: list[Hit]) -> Counted | None:

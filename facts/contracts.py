@@ -64,6 +64,27 @@ def sum_of_it_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def worth_pattern() -> re.Pattern[str]:
+    """Before what a contract told of before is worth: "The ten-year contract is worth", "The term is valued at"."""
+    return re.compile(
+        r"(?<![a-z])(?:contract|lease|agreement|deal|term|arrangement|pact)s? (?:(?:alone|itself|together) )?(?:is|"
+        r"was|are|"
+        r"were|has been) (?:said to be |estimated to be |reportedly )?(?:worth|valued at|put at|estimated at)"
+        r"(?: [a-z]{2,14}){0,3} ?(?:[a-z]{0,3}[$€£¥₹] ?)?$"
+    )
+
+
+def is_worth_of_a_contract(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the sum of a contract that the text has spoken of, in a sentence that says nothing else of it."""
+    worth = worth_pattern().search(sentence.text, sentence.span.start, quantity.start)
+    return (
+        worth is not None
+        and not sentence.has("chip_sales")
+        and "revenue" not in sentence.text[: worth.start()][-40:]
+    )
+
+
 def other_party(sentence: Sentence, quantity: Quantity) -> Subject | None:
     """Who pays in "an order from Nvidia worth $6.3 billion": a party that does not itself rent out capacity."""
     if quantity.kind is not Kind.MONEY:

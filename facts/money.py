@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.contracts import is_supply_contract
+from facts.contracts import is_supply_contract, is_worth_of_a_contract
 from facts.financing import finances_a_site
 from facts.gaps import is_bridged
 from facts.in_general import is_a_forecast, opens_with_market, speaks_in_general, turns_to_market
@@ -40,6 +40,8 @@ def is_infrastructure(
     if other_choice is not None:
         return is_infrastructure(sentence, other_choice, computing, spending)
     if _is_the_price_of_a_site(sentence, quantity) or finances_a_site(sentence, quantity):
+        return True
+    if computing and is_worth_of_a_contract(sentence, quantity):
         return True
     leading = _leading(sentence, quantity)
     if leading is not None and _is_of_another_kind(sentence, leading):

@@ -28,7 +28,8 @@ def paid_for_pattern() -> re.Pattern[str]:
     """Before an amount: what is got or built for it, "is to widen its data centers in Johor for"."""
     return re.compile(
         r"(?<![a-z])(?:build|add|expand|widen|extend|enlarg|construct|develop|acquir|buy|get|procur|purchas|"
-        r"order|upgrad|leas|rent|supply|supplie)(?:e|es|ed|ing|s|ting|d)?(?![a-z]) [^.;]{0,90} (?:for|"
+        r"order|upgrad|leas|rent|supply|supplie|refit|convert|transform|refurbish|revamp|overhaul|equip)(?:e|es|ed|"
+        r"ing|s|ting|d)?(?![a-z]) [^.;]{0,90} (?:for|"
         r"by)(?: (?:about|around|roughly|some|nearly|over|more than|up to|between|at least|a total of|"
         r"an estimated)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
@@ -47,7 +48,9 @@ def outlay_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:expenditures?|spending|spends?|invests?|puts?|outlays?|capex|promised|pledged|committed|earmarked|"
         r"budgeted|to spend|spent|total (?:to|above|over|past|of)|guid(?:ed|es|ing) to|forecast|guidance|"
-        r"outlook|reaching|rising to|growing to|from|valued at|worth|"
+        r"outlook|reaching|rising to|growing to|from|valued at|worth|(?:could|may|might|would|will) (?:rise|grow|"
+        r"climb|"
+        r"increase|go up|go|reach|swell) to|(?:target|range|own|estimate|projection|sights)(?: for the year)? to|"
         r"(?:it|that|this|the (?:figure|total|sum)|(?:this|last|next|the current|the previous|"
         r"the prior) year's (?:figure|total|sum|amount|budget|level)) (?:was|is|will be|would be|stood at|"
         r"came to)|'s (?:own )?(?:fell|rose|dropped|slipped|climbed|jumped|came|grew|declined) to|"
@@ -174,8 +177,10 @@ def spends_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:spend|spends|spent|spending|invest|invests|invested|investing|pour|pours|poured|pouring|"
         r"commit|commits|committed|committing|earmarked|budgeted|allocated|put|putting(?: up| in)?|bought|buys|"
-        r"buying|purchased)(?: (?:about|around|roughly|some|nearly|over|more than|up to|at least|a further|"
-        r"an initial|another|an additional|a total of|as much as)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"buying|purchased|pay|pays|paying|paid)(?: (?:about|around|roughly|some|nearly|over|more than|up to|"
+        r"at least|a further|"
+        r"an initial|another|an additional|a total of|a base sum of|a minimum of|"
+        r"as much as)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 

@@ -10,7 +10,8 @@ HEADS = words(
     graphics processors | graphics chips | graphics cards | chip | chips | superchips | superchip |
     accelerator | accelerators | ai processors | processors | xpu | xpus | npu | npus | lpu | lpus | asics |
     芯片 | 晶片 | 图形处理器 | 绘图处理器 | 图像处理器 | 加速器 | 加速卡 | 显卡 | 算力卡 | 智算卡 | 显示卡 |
-    计算卡 | ai卡 | 处理器 | gpu卡 | 卡 | npu卡 | 绘图晶片 | 图形芯片 | 加速芯片 | cards
+    计算卡 | ai卡 | 处理器 | gpu卡 | 卡 | npu卡 | 绘图晶片 | 图形芯片 | 加速芯片 | cards | ai systems |
+    gpu systems
     """
 )
 WEAK_HEADS = frozenset(
