@@ -43,6 +43,15 @@ def revised_pattern() -> re.Pattern[str]:
     )
 
 
+def is_guided(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the new value of such guidance: what a company plans, though it be called a target."""
+    low, _ = sentence.clause(quantity.start)
+    head = revised_pattern().search(sentence.text, low, quantity.start)
+    if head is None or sentence.tagged(("target",), low, head.start() + 1):
+        return False  # "is weighing lifting its budget to"
+    return sentence.text[head.end() : quantity.start].startswith((" to ", " for", ", to "))
+
+
 def is_revised(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the old value of guidance in a sentence that gives the new one too: both are of one year."""
     if quantity.kind is not Kind.MONEY:

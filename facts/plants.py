@@ -8,7 +8,7 @@ from functools import cache
 from facts.gaps import is_bridged
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.types import Metric
+from facts.types import Metric, SubjectKind
 
 
 @cache
@@ -66,7 +66,7 @@ def is_output_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
         if cue.phrase in MACHINES | PLANTS and (told or sum_pattern().fullmatch(gap)):
             return True
     before = sentence.text[max(sentence.span.start, quantity.start - 130) : quantity.start]
-    if counted_plants_pattern().search(before):
+    if counted_plants_pattern().search(before) or units_give_pattern().search(before):
         return True
     return bool(installed_pattern().search(before[-20:]) or enlarged_pattern().search(before))
 
@@ -138,6 +138,61 @@ MACHINES = frozenset(
 
 
 @cache
+def units_give_pattern() -> re.Pattern[str]:
+    """Before a figure: what plants spoken of before give, "The new units add", "They can produce up to"."""
+    bound = r"(?: (?:up to|about|around|roughly|some|over|nearly|more than|another|a further|an additional|at least))?"
+    return re.compile(
+        r"(?<![a-z])(?:the|these|its|their|those)(?: (?:new|three|four|seven|ten|additional|extra|other|gas|two|five|"
+        r"six|\d{1,2})){1,3} (?:units|plants|turbines|generators|engines)(?: alone| together)?(?: (?:will|would|"
+        r"can|could|"
+        rf"should|are expected to|are to))? (?:add|produce|generate|deliver|supply|provide|have|put out){bound} ?$|"
+        r"(?<![a-z])(?:together,? |combined,? )?they(?: (?:will|would|can|could|should|together|"
+        r"are expected to)){0,2} "
+        rf"(?:produce|generate|put out){bound} ?$|"
+        r"(?<![a-z])(?:to|of|with|has|have) (?:\d{1,2}|ten|nine|eight|seven|six|five|four|three) (?:gas |power |"
+        r"gas-fired "
+        rf"|new )?(?:plants|facilities|turbines|units) (?:and|with|of){bound} ?$"
+    )
+
+
+@cache
+def feeds_pattern() -> re.Pattern[str]:
+    """Words by which plants are for one site: "next to its data centers", "to go with the campus"."""
+    return re.compile(
+        r"(?<![a-z])(?:next to|beside|alongside|adjacent to|to go with|dedicated to|(?:to )?(?:power|feed|supply|"
+        r"support|"
+        r"serve|energi[sz]e)(?:s|ing)?|at|for) (?:the |its |their |a |an )?(?:[a-z0-9'.-]{1,16} ){0,4}(?:data cent|"
+        r"campus|"
+        r"supercluster|cluster|complex|supercomputer)"
+    )
+
+
+def feeds_a_site(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for plants of any kind that the sentence ties to a place which it names, or to somebody's own site."""
+    placed = any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names)
+    beside = feeds_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    own = (
+        beside is not None
+        and bool(sentence.names)
+        and beside.group().startswith(("next", "beside", "adj", "to go"))
+    )
+    told = energy_noun_pattern().match(sentence.text, quantity.end) or agreed_energy_pattern().search(
+        sentence.text[max(sentence.span.start, quantity.start - 60) : quantity.start]
+    )
+    return told is not None and (own or (placed and beside is not None))
+
+
+@cache
+def agreed_energy_pattern() -> re.Pattern[str]:
+    """Before a figure: contracts for energy whose sum it is, "three nuclear agreements totaling up to"."""
+    return re.compile(
+        r"(?:nuclear|solar|wind|gas|geothermal|power) (?:agreements|deals|contracts|"
+        r"plants)[^,.;]{0,12} (?:totall?ing|for|"
+        r"of|worth)(?: up to| about| over)? $"
+    )
+
+
+@cache
 def dedicated_pattern() -> re.Pattern[str]:
     """Plants that the text has spoken of: "the seven new plants", "the turbines"."""
     return re.compile(
@@ -149,6 +204,12 @@ def dedicated_pattern() -> re.Pattern[str]:
 
 
 def plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | None:
+    """GENERATION for what plants of a computing site give, None for plants of nobody in particular."""
+    if feeds_a_site(sentence, quantity):
+        return Metric.GENERATION
+    before = sentence.text[max(sentence.span.start, quantity.start - 130) : quantity.start]
+    if computing and units_give_pattern().search(before):
+        return Metric.GENERATION
     if not computing or sentence.nearest(quantity, "plant") > 60:
         return None
     dedicated = dedicated_pattern().search(sentence.text, sentence.span.start, sentence.span.end)

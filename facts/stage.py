@@ -10,6 +10,7 @@ from facts.behind import is_contracted, leased_behind_pattern, order_behind_patt
 from facts.cue_sense import NOUN_LIKE, negated, to_come
 from facts.endings import ends_in_the_passive, is_at_a_place
 from facts.goals import LATER, at_a_place_pattern, spells_out_a_goal
+from facts.guidance import is_guided
 from facts.lexicon import Hit
 from facts.owning import is_owned
 from facts.quantities import Kind, Quantity
@@ -169,7 +170,7 @@ def _near_status(
     """What the explicit words of the figure's own clause say."""
     if any(cue.tag == "target" and _adjoins(sentence, cue, quantity) for cue in right):
         return Status.TARGET
-    if quantity.kind is Kind.MONEY and is_contracted(sentence, quantity):
+    if quantity.kind is Kind.MONEY and (is_contracted(sentence, quantity) or is_guided(sentence, quantity)):
         return Status.PLANNED
     if quantity.kind is Kind.POWER and leased_behind_pattern().match(sentence.text, quantity.end):
         return Status.PLANNED
