@@ -30,7 +30,9 @@ def leased_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         r"的?[^,。;\d]{0,10}(?:租赁合约|租赁合同|租约|租赁协议|预租容量)|"
         r"的(?:[^,。;\d]{0,6})?(?:协议|合约|合同)| (?:of |in )?(?:[a-z-]{3,12} ){0,2}(?:leases|"
-        r"lease agreements|lease contracts|lease commitments)(?![a-z])| (?:contracted|under contract)(?![a-z])"
+        r"lease agreements|lease contracts|lease commitments)(?![a-z])|[^,.;]{0,30} (?:on|under) (?:a|"
+        r"an) (?:[a-z0-9-]{1,14} )"
+        r"{0,3}lease(?![a-z])| (?:contracted|under contract)(?![a-z])"
     )
 
 

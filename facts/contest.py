@@ -13,6 +13,7 @@ from facts.nearness import (
     apposition_pattern,
     dealt_with_pattern,
     fronted_pattern,
+    is_brought_to,
     is_built_by,
     joint_effort_pattern,
     meant_for_pattern,
@@ -272,6 +273,8 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     sentence, quantity = contest.sentence, contest.quantity
     if name.end <= quantity.start:
         gap = sentence.text[name.end : quantity.start]
+        if is_brought_to(sentence, name.start, gap):
+            return 34
         if gap.strip() in ("(", ":") and not _is_opposite(contest, name) and not _joins_in(contest, name):
             return 25
         listed = gap.startswith((" at ", " on ")) and with_pattern().search(sentence.text[: name.start])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.reading import Sentence
+
 
 @cache
 def sited_pattern() -> re.Pattern[str]:
@@ -99,7 +101,8 @@ def dealt_with_pattern() -> re.Pattern[str]:
 def fronted_pattern() -> re.Pattern[str]:
     """How a phrase begins that tells of the name after it: "With a fleet of 23,000 GPUs, IREN …"."""
     return re.compile(
-        r"[\s\"']{0,2}(?:with|as part of|having|boasting|at|backed by|powered by|armed with|featuring|worth|"
+        r"[\s\"']{0,2}(?:with|as part of|under|following|having|boasting|at|backed by|powered by|armed with|"
+        r"featuring|worth|"
         r"valued at|spanning|housing|using|drawing|covering|containing)(?![a-z])|"
         r"[\s\"']{0,2}(?:凭借|拥有|依托|坐拥|作为)"
     )
@@ -127,3 +130,28 @@ def noun_gap_pattern() -> re.Pattern[str]:
         r"[ -]?(?:(?:of|the|for|additional|new|more|ai|planned|total|data|center|capacity|compute|at|in|its|"
         r"worth|的|规模的?) ?){0,5}(?:, (?:called |named |dubbed |known as )?)?[\"「]?"
     )
+
+
+@cache
+def brings_pattern() -> re.Pattern[str]:
+    """Before a name that something is brought to a figure: "It brings Stargate to more than 8 GW"."""
+    return re.compile(
+        r"(?<![a-z])(?:bring|brings|bringing|brought|take|takes|taking|took|lift|lifts|lifting|lifted|push|pushes|"
+        r"pushing|"
+        r"pushed|raise|raises|raising|raised|move|moves) (?:the )?$"
+    )
+
+
+@cache
+def to_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:'s? (?:[a-z-]{2,14} ){1,5})?(?: [a-z]{2,10})? ?to (?:(?:about|around|roughly|some|over|nearly|"
+        r"more than|almost|"
+        r"approximately|up to|at least|just over) ){0,2}(?:[a-z]{0,3}[$€£¥₹])?"
+    )
+
+
+def is_brought_to(sentence: Sentence, start: int, gap: str) -> bool:
+    """Whether the name at `start`, with `gap` between it and a figure, is what some event brings to that figure."""
+    before = sentence.text[max(sentence.span.start, start - 14) : start]
+    return brings_pattern().search(before) is not None and to_pattern().fullmatch(gap) is not None

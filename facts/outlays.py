@@ -56,7 +56,7 @@ def outlay_pattern() -> re.Pattern[str]:
         r"came to)|'s (?:own )?(?:fell|rose|dropped|slipped|climbed|jumped|came|grew|declined) to|"
         r"(?:rais|lift|increas|expand|extend|grow|upsiz|tak|bring)(?:e|es|ed|ing|s)? (?:that|it|this|"
         r"the (?:figure|amount|sum|total|deal|contract|order|commitment|value)) (?:further )?to)(?![a-z])|支出|"
-        r"开支|投入|承诺|预算|涨到|升到|升至|增至|涨至|拉高到|提高到|提高至|"
+        r"开支|投入|承诺|预算|(?:数字|数额|金额)则?(?:是|为|达)|涨到|升到|升至|增至|涨至|拉高到|提高到|提高至|"
         r"(?:则|也|将|亦|更)[^,;。\d]{0,3}(?:预计|预估|预期|上看|高达|达)"
     )
 
@@ -95,7 +95,8 @@ def promised_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:(?:that|which) )?(?:it|the company|they|we) (?:had |has |have |will |would |plans? to |"
         r"expects? to |is to |are to )?(?:already |previously |first |originally )?(?:promised|pledged|"
-        r"committed|announced|earmarked|set aside|spend|invest|lay out|pay)(?![a-z])"
+        r"committed|announced|earmarked|set aside|spend|invest|lay out|pay|planned|budgeted)(?![a-z])|"
+        r"的?(?:投资|资本支出|资本开支|开支)?(?:规划|计划|预算)(?:可能|或|将|也|已)"
     )
 
 
@@ -105,6 +106,11 @@ def purpose_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:for|on|into|toward|towards)(?: [a-z0-9-]{1,14}){0,4} (?:infrastructure|data[ -]?cent(?:er|re)|"
         r"compute|accelerators|ai servers|computing|cloud|gpu|ai chips|cluster|campus|supercomputer|ai hub)|"
+        r" (?:of (?:it|that|this|which) )?(?:is|was|are|would be|will be)? ?(?:set aside|earmarked|reserved|"
+        r"budgeted) for "
+        r"(?:[a-z0-9-]{1,14} ){0,3}(?:processors|chips|gpus|accelerators|servers|data cent|infrastructure)|"
+        r" (?:would|will|is to|are to) go (?:on|into) (?:[a-z0-9-]{1,14} ){0,3}(?:chips|gpus|processors|accelerators|"
+        r"servers)|"
         r" (?:would |will |is to |are to )?(?:go|goes|going|went) to(?: [a-z0-9-]{1,14}){0,4} (?:chips|gpus|"
         r"accelerators|servers|data[ -]?cent|infrastructure)"
     )
@@ -125,7 +131,29 @@ def or_so_pattern() -> re.Pattern[str]:
     return re.compile(r",? (?:or|about|roughly) [^,;.]{3,24},")
 
 
+@cache
+def allocates_pattern() -> re.Pattern[str]:
+    """Before an amount that is given to some purpose: "plans to allocate about"."""
+    return re.compile(
+        r"(?<![a-z])(?:allocat|devot|dedicat|direct|channel|steer|earmark)(?:e|es|ed|ing|s)?(?: (?:about|around|"
+        r"roughly|"
+        r"some|over|nearly|more than|up to)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def to_chips_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?: ?\([^()]{1,24}\))? to(?: [a-z0-9-]{1,14}){0,3} (?:chips|gpus|processors|accelerators|servers|"
+        r"data ?cent|infrastructure|compute)"
+    )
+
+
 def _has_a_purpose(sentence: Sentence, quantity: Quantity) -> bool:
+    if to_chips_pattern().match(sentence.text, quantity.end) and allocates_pattern().search(
+        sentence.text, max(sentence.span.start, quantity.start - 40), quantity.start
+    ):
+        return True
     if bought_with_pattern().match(sentence.text, quantity.end):
         return True
     gloss = or_so_pattern().match(sentence.text, quantity.end)

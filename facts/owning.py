@@ -38,3 +38,13 @@ def is_owned(
     if inherited is Status.PLANNED and not any(begin <= name.start < end for name in sentence.names):
         return False  # it goes on about something that is only planned
     return owned_pattern().search(sentence.text[max(low, quantity.start - 34) : quantity.start]) is not None
+
+
+@cache
+def spent_pattern() -> re.Pattern[str]:
+    """Right before an amount: that it is spent, "spent over $34 billion", and is not to be spent."""
+    return re.compile(
+        r"(?<!be )(?<!is )(?<!are )(?<!will have )(?<!would have )(?<!have )(?<!to have )(?<![a-z])spent"
+        r"(?: (?:about|around|roughly|some|over|nearly|more than|at least|almost|just over|just under|another))? ?"
+        r"(?:[a-z]{0,3}[$€£¥₹])?$"
+    )

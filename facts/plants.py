@@ -76,7 +76,7 @@ def counted_plants_pattern() -> re.Pattern[str]:
     """Before the sum of plants that were counted: "seven more gas plants for the site, adding"."""
     return re.compile(
         r"(?:(?<!chip )(?<!fab )plants|turbines|generators|engines|(?:gas|generating|"
-        r"combined-cycle) units)(?![a-z])[^;.]{0,70}, "
+        r"combined-cycle) units)(?![a-z])[^;.]{0,70}(?:, | (?=with ))"
         r"(?:(?:which|that) )?(?:together |combined )?(?:adding|add|totall?ing|total|good for|producing|"
         r"generating|with (?:a |an )?(?:(?:joint|combined|total|aggregate|overall) )?(?:capacity|output) of)"
         r"(?: (?:up to|about|around|roughly|some|over|nearly|more than|another|a further))?,? ?$"
@@ -133,14 +133,27 @@ PLANTS = frozenset(
     )
 )
 MACHINES = frozenset(
-    ("turbine", "turbines", "generators", "燃气轮机", "涡轮", "发电机", "megapack", "batteries", "燃机")
+    (
+        "turbine",
+        "turbines",
+        "generators",
+        "gas engines",
+        "gas engine",
+        "fuel cells",
+        "燃气轮机",
+        "涡轮",
+        "发电机",
+        "megapack",
+        "batteries",
+        "燃机",
+    )
 )
 
 
 @cache
 def units_give_pattern() -> re.Pattern[str]:
-    """Before a figure: what plants spoken of before give, "The new units add", "They can produce up to"."""
-    bound = r"(?: (?:up to|about|around|roughly|some|over|nearly|more than|another|a further|an additional|at least))?"
+    """Before a figure: what plants told of before give, "The new units add", "They can produce up to"."""
+    bound = r"(?: (?:up to|about|around|roughly|some|over|nearly|more than|another|a further|at least))?"
     return re.compile(
         r"(?<![a-z])(?:the|these|its|their|those)(?: (?:new|three|four|seven|ten|additional|extra|other|gas|two|five|"
         r"six|\d{1,2})){1,3} (?:units|plants|turbines|generators|engines)(?: alone| together)?(?: (?:will|would|"

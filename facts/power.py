@@ -152,7 +152,9 @@ def illustrated_pattern() -> re.Pattern[str]:
     """Before a word of energy that only illustrates: "roughly the output of 2 nuclear power plants"."""
     return re.compile(
         r"(?:the output of|equivalent (?:to|of)|as much (?:power|electricity|energy) as|comparable to|"
-        r"similar to|the size of|相当于|抵得上|差不多是|等于|约等于)[^,;.。]{0,30}$|"
+        r"similar to|the size of|(?<!of )power(?:ed)? (?:from|by)|electricity from|fed by|run(?:ning)? on|"
+        r"fuell?ed by|"
+        r"supplied by|相当于|抵得上|差不多是|等于|约等于)[^,;.。]{0,30}$|"
         r"(?:大约是|约是|约为|堪比)(?:\d{1,3}|[一二两三四五六七八九十半几数]{1,4}) ?座[^,;。]{0,8}$"
     )
 

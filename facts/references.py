@@ -74,7 +74,8 @@ def referred(
     if "ref_company" in tags and topic.company is not None:
         return topic.company
     if "ref_it" in tags and topic.place is not None and topic.place_at == sentence.index - 1:
-        if it_stands_pattern().search(sentence.text, sentence.span.start, named):
+        stands = it_stands_pattern().search(sentence.text, sentence.span.start, named)
+        if stands and not _acts_itself(sentence, quantity):
             return topic.place
     if "ref_it" in tags and topic.company is not None and _acts_itself(sentence, quantity):
         return topic.company

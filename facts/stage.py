@@ -12,7 +12,7 @@ from facts.endings import ends_in_the_passive, is_at_a_place
 from facts.goals import LATER, at_a_place_pattern, spells_out_a_goal
 from facts.guidance import is_guided
 from facts.lexicon import Hit
-from facts.owning import is_owned
+from facts.owning import is_owned, spent_pattern
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.sides import side_of
@@ -172,6 +172,8 @@ def _near_status(
         return Status.TARGET
     if quantity.kind is Kind.MONEY and (is_contracted(sentence, quantity) or is_guided(sentence, quantity)):
         return Status.PLANNED
+    if quantity.kind is Kind.MONEY and spent_pattern().search(sentence.text[: quantity.start][-40:]):
+        return Status.RUNNING
     if quantity.kind is Kind.POWER and leased_behind_pattern().match(sentence.text, quantity.end):
         return Status.PLANNED
     if quantity.kind is Kind.COUNT and order_behind_pattern().match(sentence.text, quantity.end):

@@ -58,7 +58,7 @@ PLANT = words(
     power plants | generators | generating | on-site | onsite | behind-the-meter | fuel cell* |
     megapack* | battery | batteries | microgrid | generate | 燃气轮机 | 涡轮 | 发电机 | 发电厂 | 燃气 | 天然气 |
     自备电厂 | 储能 | 电池 | 电厂 | 发电 | power generation | on-site generation | onsite generation |
-    generating capacity | plants | gas units | combined-cycle
+    generating capacity | plants | gas units | combined-cycle | gas engine | gas engines
     """
 )
 PER_UNIT = words(
