@@ -158,7 +158,7 @@ def _sentence(
     cues = tuple(
         cue
         for cue in _outside_compounds(cue_lexicon().scan(folded, span.start, span.end))
-        if not _powers(folded, cue) and not _is_in_a_name(cue, names)
+        if not _powers(folded, cue) and not _is_in_a_name(cue, names) and not _is_a_code(raw, cue)
     )
     by_tag: dict[str, list[Hit]] = {}
     for cue in cues:
@@ -199,6 +199,11 @@ OF_THE_TEXT = frozenset(("planned", "running", "target", "dropped", "added", "re
 def _is_in_a_name(cue: Hit, names: tuple[NameHit, ...]) -> bool:
     """True for the "project" of Project Rainier and the "new" of New Carlisle: no words of the text's own."""
     return cue.tag in OF_THE_TEXT and any(name.start <= cue.start and cue.end <= name.end for name in names)
+
+
+def _is_a_code(raw: str, cue: Hit) -> bool:
+    """True for the "us" of US and the "it" of IT load: no pronouns."""
+    return cue.phrase in ("us", "it") and raw[cue.start : cue.end].isupper()
 
 
 def _powers(folded: str, cue: Hit) -> bool:
