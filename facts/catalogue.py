@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from facts.fold import fold, plain
 from facts.lexicon import Lexicon, spellings
 from facts.tables.branches import BRANCHES
-from facts.tables.countries import IN_CHINESE
+from facts.tables.countries import GOVERNMENTS, IN_CHINESE
 from facts.types import Subject, SubjectKind
 
 ORDINALS = {"second": "2", "third": "3", "第二": "2", "第三": "3"}
@@ -39,7 +39,9 @@ class Catalogue:
     def _spellings(self) -> dict[str, list[tuple[str, Subject]]]:
         index: dict[str, list[tuple[str, Subject]]] = {}
         for subject in self.subjects:
-            for spelling in dict.fromkeys((subject.name, *subject.aliases)):
+            for spelling in dict.fromkeys(
+                (subject.name, *subject.aliases, *GOVERNMENTS.get(subject.name, ()))
+            ):
                 for form in _forms(fold(spelling).strip()):
                     index.setdefault(form, []).append((spelling, subject))
         return index

@@ -216,7 +216,8 @@ def _is_opposite(contest: _Contest, name: NameHit) -> bool:
 def served_pattern() -> re.Pattern[str]:
     """Before a laboratory that capacity is built for: 为 Anthropic 部署, "for OpenAI"."""
     return re.compile(
-        r"(?:为|給|给) ?$|(?:capacity|chips|compute|gpus|tpus|systems|deploy[a-z]*|provide[a-z]*|supply[a-z]*) for $"
+        r"(?:为|給|给) ?$|(?:capacity|chips|compute|gpus|tpus|systems|online|reserved|earmarked|hosted|"
+        r"deploy[a-z]*|provide[a-z]*|supply[a-z]*) for $"
     )
 
 
@@ -232,11 +233,31 @@ def given_pattern() -> re.Pattern[str]:
     return re.compile(r" ?(?:提供|供应|交付|出租|租出|开放)")
 
 
+@cache
+def apposed_pattern() -> re.Pattern[str]:
+    """Behind the owner in an apposition to a place: "Prometheus, Meta's first supercluster, will"."""
+    return re.compile(r"'s? (?:[a-z0-9-]{1,16} ){1,5}?[a-z]{3,16},")
+
+
+def _is_inside_an_apposition(sentence: Sentence, name: NameHit) -> bool:
+    """True for the Meta of "Prometheus, Meta's first supercluster, …": the place is what is spoken of."""
+    if name.subject.kind is not SubjectKind.COMPANY:
+        return False
+    places = [
+        each
+        for each in sentence.names
+        if each.subject.kind is not SubjectKind.COMPANY and sentence.text[each.end : name.start] == ", "
+    ]
+    return bool(places) and apposed_pattern().match(sentence.text, name.end) is not None
+
+
 def _by_part(contest: _Contest, name: NameHit) -> float:
     """What the name's part in the sentence adds or takes."""
     if _only_locates(contest, name):
         return -20
     if is_state(name) and contest.sentence.text[max(0, name.start - 1) : name.start] in ("在", "于"):
+        return -20
+    if _is_inside_an_apposition(contest.sentence, name):
         return -20
     if is_a_title(contest.sentence, name) and len({each.subject.name for each in contest.sentence.names}) > 1:
         return -14
@@ -300,6 +321,15 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     if quantity.kind is Kind.COUNT and gap in (" for ", " for the ", " each for ", " to ", " at "):
         return 20
     held = gap == " at " and not sentence.text.startswith("'", name.end)
+    if quantity.kind is Kind.MONEY and gap == " at " and name.subject.kind is SubjectKind.COMPANY:
+        return 24
+    if (
+        contest.rank
+        and gap == " from "
+        and quantity.kind is Kind.MONEY
+        and rank(name.subject) == contest.rank
+    ):
+        return 24
     if (quantity.kind is Kind.POWER and held) or is_built_by(gap) or _goes_to(gap):
         return 20
     if name.subject.kind is not SubjectKind.COMPANY and meant_for_pattern().fullmatch(gap):

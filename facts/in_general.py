@@ -69,7 +69,9 @@ def sites_of_size_pattern() -> re.Pattern[str]:
     """Before a figure: sites of some size in general, "new facilities above"."""
     return re.compile(
         r"(?<![a-z])(?:facilities|sites|data cent(?:er|re)s|projects|loads|campuses|customers) (?:above|over|"
-        r"exceeding|larger than|of at least|of more than|greater than|under|below) ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"exceeding|larger than|of at least|of more than|greater than|under|below|(?:that|which) (?:need|require|use|"
+        r"draw|consume)(?: at least| more than| over| up to)?) ?(?:[a-z]{0,3}[$€£¥₹])?$|"
+        r"(?<![a-z])many >? ?$"
     )
 
 
@@ -208,13 +210,20 @@ def speaks_in_general(sentence: Sentence) -> bool:
     return sentence.has("generic") and one is None
 
 
+@cache
+def nation_pattern() -> re.Pattern[str]:
+    """Words for a whole state, which "its" stands for."""
+    return re.compile(
+        r"(?<![a-z])(?:the|this|that) (?:country|nation|kingdom|state|region|continent|bloc)(?:'s)?(?![a-z])"
+    )
+
+
 def is_a_forecast(sentence: Sentence) -> bool:
     """True where banks and institutes foretell something of nobody in particular."""
-    return (
-        sentence.has("forecaster")
-        and not any(name.subject.name not in COUNTRIES for name in sentence.names)
-        and not sentence.has("ref_site", "ref_company", "ref_it", "ref_we")
-    )
+    if not sentence.has("forecaster") or any(name.subject.name not in COUNTRIES for name in sentence.names):
+        return False
+    nation = nation_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    return nation is not None or not sentence.has("ref_site", "ref_company", "ref_it", "ref_we")
 
 
 def opens_with_market(sentence: Sentence, quantity: Quantity) -> bool:
@@ -224,6 +233,8 @@ def opens_with_market(sentence: Sentence, quantity: Quantity) -> bool:
         low = sentence.span.start
     while low < quantity.start and sentence.text[low] in " \"'-":
         low += 1
+    if sentence.text.startswith("and ", low):
+        low += 4
     return any(cue.start <= low + 4 for cue in sentence.tagged(("market",), low, quantity.start))
 
 

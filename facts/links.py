@@ -15,7 +15,8 @@ from facts.reading import Sentence
 def same_thing_pattern() -> re.Pattern[str]:
     """Between two figures of one thing: the new and the old, the whole and its part."""
     return re.compile(
-        r",? ?(?:and )?(?:up from|down from|from|compared (?:with|to)|of which|to|versus|"
+        r"(?: (?:by|in|through|until) 20\d\d)?,? ?(?:and )?(?:up from|down from|from|compared (?:with|to)|of which|"
+        r"to|versus|"
         r"against)(?: [a-z]{2,12}){0,3} $"
     )
 

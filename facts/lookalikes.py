@@ -191,15 +191,31 @@ def _is_a_market(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a forecast, or a market that the clause turns to or opens with."""
     if is_a_forecast(sentence) or turns_to_market(sentence, quantity):
         return True
-    named = any(name.start < quantity.start for name in sentence.names) or bool(
-        sentence.tagged(("ref_company", "ref_we", "ref_it"), sentence.span.start, quantity.start)
-    )
+    opened = opens_with_market(sentence, quantity)
+    named = any(
+        name.start < quantity.start and not (opened and name.subject.name in VENDORS)
+        for name in sentence.names
+    ) or bool(sentence.tagged(("ref_company", "ref_we", "ref_it"), sentence.span.start, quantity.start))
     near = sentence.nearest(quantity, "market") < 40 or opens_with_market(sentence, quantity)
     return near and not named
 
 
+@cache
+def utility_needs_pattern() -> re.Pattern[str]:
+    """A utility that tells of its own load: "Georgia Power says it will need another"."""
+    return re.compile(
+        r"(?<![a-z])(?:says|said|expects|forecasts|projects|estimates)(?: that)? (?:it )?(?:will |would |"
+        r"to )?(?:need|require|"
+        r"add|have to add)(?: (?:another|about|around|up to|an additional|some|at least|more than)){0,2} ?$"
+    )
+
+
 def _is_a_utilitys(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what a utility has or plans, unless its plant is some site's."""
+    leads = sentence.tagged(("energy_weak",), sentence.span.start, sentence.span.start + 24)
+    needs = utility_needs_pattern().search(sentence.text[: quantity.start][-60:])
+    if leads and needs and not sentence.names:
+        return True
     if sentence.names or not sentence.has("utility") or sentence.has("ref_site"):
         return False
     return not dedicated_pattern().search(sentence.text, sentence.span.start, sentence.span.end)

@@ -117,6 +117,12 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
     earlier = any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities)
     if earlier and after_pattern().search(before):
         return True
+    if (
+        earlier
+        and before.endswith("against the ")
+        and announced_behind_pattern().match(sentence.text, quantity.end)
+    ):
+        return True
     if earlier and quantity.kind is Kind.MONEY and against_pattern().search(before):
         return True
     for cue in sentence.tagged(("previous",), max(sentence.span.start, quantity.start - 60), quantity.start):
@@ -148,7 +154,20 @@ def announced_pattern() -> re.Pattern[str]:
 @cache
 def against_pattern() -> re.Pattern[str]:
     """Right before an old amount: "at $145bn, against the $128bn in our September note"."""
-    return re.compile(r"(?<![a-z])against the (?:[a-z]{0,3}[$€£¥₹])?$")
+    return re.compile(
+        r"(?<![a-z])against the (?:[a-z]{0,3}[$€£¥₹])?$|(?<![a-z])against (?:a|its|the) (?:20\d\d |previous |"
+        r"earlier |"
+        r"original |last year's )(?:budget|plan|target|guidance|forecast|figure|outlay)? ?(?:of )?(?:about |around )?"
+        r"(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def announced_behind_pattern() -> re.Pattern[str]:
+    """Behind an old figure: that it was told before, "against the 1.8 gigawatts announced last summer"."""
+    return re.compile(
+        r" (?:[a-z]{2,10} )?(?:announced|planned|disclosed|proposed|foreseen|envisaged|envisioned)(?![a-z])"
+    )
 
 
 @cache

@@ -60,6 +60,24 @@ COUNTRIES = frozenset(
         "Johor",
     )
 )
+# What texts call the government of a state that the catalogue holds.
+GOVERNMENTS: dict[str, tuple[str, ...]] = {
+    "South Korea": (
+        "Korean government",
+        "Korea's government",
+        "South Korea's government",
+        "Government of Korea",
+    ),
+    "Japan": ("Japanese government", "Japan's government"),
+    "India": ("Indian government", "India's government"),
+    "United Kingdom": ("UK government", "British government"),
+    "Saudi Arabia": ("Saudi government",),
+    "France": ("French government",),
+    "Germany": ("German government",),
+    "Canada": ("Canadian government",),
+    "European Union": ("European Commission",),
+    "China": ("Chinese government",),
+}
 # Chinese names of countries that places of programmes are called after.
 IN_CHINESE = {
     "norway": "挪威",
