@@ -78,8 +78,9 @@ def forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
 def stranger_speaks_pattern() -> re.Pattern[str]:
     """Before a Chinese verb of saying: a name that the catalogue does not know, at the head of its clause."""
     return re.compile(
-        r"(?:^|[,;。:\n])\s{0,2}(?:[一-鿿·]{2,8}|[a-z][a-z0-9 .&'-]{1,24}?) ?(?:\d{1,2} ?日|"
-        r"周[一二三四五六日])?(?:则|也|还|今天|昨天|日前)?$"
+        r"(?:^|[,;。:\n])\s{0,2}(?:[一-鿿·]{2,10}?|(?:[一-鿿]{2,8})?[a-z][a-z0-9 .&'-]{1,24}?) ?(?:\d{1,2} ?日|"
+        r"周[一二三四五六日])?(?:则|也|还|今天|昨天|日前|今晚|晚间|当晚|今日|近日|早间|午间|盘后|盘前|最新|此前|"
+        r"发布|再次)?$"
     )
 
 
@@ -106,4 +107,4 @@ def is_its_own(sentence: Sentence, cue: Hit) -> bool:
     return stranger_speaks_pattern().search(sentence.text[sentence.span.start : cue.start]) is not None
 
 
-SPEAKING_ZH = frozenset(("称", "宣布", "官宣", "透露", "表示", "介绍说", "强调", "坦言", "披露"))
+SPEAKING_ZH = frozenset(("称", "宣布", "官宣", "透露", "表示", "介绍说", "强调", "坦言", "披露", "公告,"))

@@ -222,7 +222,10 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
     ):
         return False
     if (
-        near(quantity, "per_unit") < 14
+        (
+            near(quantity, "per_unit") < 14
+            and not fitted_pattern().search(sentence.text[: quantity.start][-14:])
+        )
         or _near_sales(sentence, quantity) < 8
         or near(quantity, "money_other") < 2
     ):
@@ -264,6 +267,12 @@ def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bo
     if text in ("十万卡", "百万卡"):
         return bool(sentence.names) and sentence.has("running", "planned", "target")
     return True
+
+
+@cache
+def fitted_pattern() -> re.Pattern[str]:
+    """Before a count in Chinese: one machine that is fitted with so many, 一台配备逾."""
+    return re.compile(r"一[台座](?:配备|搭载|装有|拥有|内置|集成|由)(?:了)?(?:逾|超过?|约|近|多达|高达)?$")
 
 
 @cache

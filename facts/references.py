@@ -10,9 +10,12 @@ from facts.lexicon import Hit
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import is_state, is_vendor, leads_clause
+from facts.tables.buyers import LANDLORDS
 from facts.tables.people import PEOPLE
 from facts.topic import Topic
 from facts.types import Subject, SubjectKind
+
+OWNERS = LANDLORDS | {"Galaxy"}  # who has sites that others take
 
 REFERENCE_TAGS = ("ref_site", "ref_company", "ref_we", "ref_it", "ref_they")
 
@@ -69,6 +72,13 @@ def referred(
         return topic.place
     if topic.place is not None and _owns_the_place(sentence, quantity, topic.place, catalogue):
         return topic.place
+    if (
+        "ref_site" in tags
+        and topic.place is None
+        and topic.company is not None
+        and topic.company.name in OWNERS
+    ):
+        return topic.company
     if "ref_we" in tags:
         return publisher or _programme(topic, catalogue) or topic.first or topic.company
     if "ref_company" in tags and topic.company is not None:

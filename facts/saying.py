@@ -58,7 +58,7 @@ def adjective_pattern() -> re.Pattern[str]:
 def account_pattern() -> re.Pattern[str]:
     """Behind a company's name: its own account of things, Meta 上个月给的预估, "'s own plans"."""
     return re.compile(
-        r"(?:方面|官方|公司|集团)?[^,。;]{0,10}?(?:公告|预估|预期|说法|规划|指引|指引|披露|口径|财报|声明|公布|"
+        r"(?:方面|官方|公司|集团)?[^,。;]{0,10}?(?:公告|预估|预期|预测|说法|规划|指引|指引|披露|口径|财报|声明|公布|"
         r"承诺|安排|计划书|估计|公开信息|博客|新闻稿|文件|介绍|设想)|"
         r"'s? (?:own |latest |published |public )?(?:account|filing|filings|guidance|website|blog|announcement|"
         r"statement|disclosures?|documents?|press release|estimate|roadmap|figures|numbers|plans?)(?![a-z])"

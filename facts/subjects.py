@@ -77,11 +77,21 @@ def _told_outright(sentence: Sentence, quantity: Quantity, metric: Metric, topic
     in_order = subject_in_order(sentence, quantity) or other_party(sentence, quantity)
     if in_order is not None:
         return in_order
+    if metric is Metric.INVESTMENT and topic.buyer is not None and _speaks_of_the_deal(sentence, quantity):
+        return topic.buyer
     if topic.last is not None and not sentence.names and sentence.has("ref_deal") and metric in DEAL_METRICS:
         return topic.last
     if topic.place is not None and _is_of_the_place(sentence, quantity):
         return topic.place
     return pointed_at(sentence, quantity)
+
+
+def _speaks_of_the_deal(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where "the contract" of the sentence before leads to the amount, and no other name does."""
+    cues = sentence.tagged(("ref_deal",), sentence.span.start, quantity.start)
+    return bool(cues) and not any(
+        name.end <= quantity.start and not is_vendor(name) for name in sentence.names
+    )
 
 
 @cache
@@ -157,7 +167,24 @@ def _is_preferred(
     if _is_nearer(meant, best.subject, catalogue):
         return not _is_put_beside(sentence, best)
     company = best.subject.kind is SubjectKind.COMPANY
+    if company and meant.kind is SubjectKind.COMPANY and _is_a_tenant(sentence, quantity, best, meant):
+        return True
     return company and best in partner_names(sentence) and _stands_before(sentence, best)
+
+
+@cache
+def takes_pattern() -> re.Pattern[str]:
+    """Behind a company's name: that it takes capacity of another, "CoreWeave has taken"."""
+    return re.compile(
+        r" (?:has |have |had )?(?:already )?(?:taken|leased|leases|rents|rented|signed|took|contracted|booked)"
+    )
+
+
+def _is_a_tenant(sentence: Sentence, quantity: Quantity, best: NameHit, meant: Subject) -> bool:
+    """True where "the site" before the figure is a landlord's, and the name found takes capacity there."""
+    if meant.name == best.subject.name or not takes_pattern().match(sentence.text, best.end):
+        return False
+    return bool(sentence.tagged(("ref_site",), best.end, quantity.start))
 
 
 def _is_put_beside(sentence: Sentence, best: NameHit) -> bool:
@@ -258,7 +285,8 @@ def wants_pattern() -> re.Pattern[str]:
         r"(?:'s)?(?: government)?(?: itself)? (?:wants|aims|plans|targets|hopes|has set|intends|seeks|pledged|"
         r"will spend|will invest|is spending|is investing|gets|receives|will get|will receive|is getting|"
         r"is receiving|is to get|is to receive|is set to (?:get|receive)|has ordered|has bought)(?![a-z])|"
-        r"(?:政府|当局|国务院)?(?:将|也|还|正)?(?:计划|目标|提出|力争|宣布|拨款|投入|承诺)"
+        r"(?:政府|当局|国务院)?(?:将|也|还|正)?(?:计划|目标|提出|力争|宣布|拨款|投入|承诺|在[^,;。\d]{2,10}(?:布建|"
+        r"部署|建设|采购|购买|引进|打造|兴建))"
     )
 
 

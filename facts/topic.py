@@ -11,6 +11,7 @@ from facts.partners import partner_names
 from facts.people import companies_of
 from facts.reading import Sentence
 from facts.roles import is_aside, is_vendor, lies_in
+from facts.tables.buyers import LABORATORIES, LANDLORDS, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.types import Subject, SubjectKind
 
@@ -21,13 +22,15 @@ REACH = 4  # sentences that a topic stays in mind without being named again
 class Topic:
     """The last place and company, and in which sentence each was last named.
 
-    `first` is the first name of the last sentence with names, `last` the subject of its last figure.
+    `first` is the first name of the last sentence with names, `last` the subject of its last figure, `buyer` who
+    takes the capacity that another of that sentence's names rents out.
     """
 
     place: Subject | None = None
     company: Subject | None = None
     first: Subject | None = None
     last: Subject | None = None
+    buyer: Subject | None = None
     place_at: int = -99
     company_at: int = -99
 
@@ -57,6 +60,7 @@ class Topic:
             place=place,
             company=company,
             first=own[0].subject,
+            buyer=_buyer_of(companies),
             place_at=sentence.index if places else self.place_at,
             company_at=sentence.index if main else self.company_at,
         )
@@ -78,6 +82,14 @@ class Topic:
         if self.company is not None and sentence.index - self.company_at <= reach:
             return self.company
         return None
+
+
+def _buyer_of(companies: list[NameHit]) -> Subject | None:
+    """The laboratory or the large cloud that a sentence names beside a landlord: it pays in their contract."""
+    if not any(name.subject.name in LANDLORDS for name in companies):
+        return None
+    buyers = [name.subject for name in companies if name.subject.name in LABORATORIES | LARGE_CLOUDS]
+    return buyers[0] if len({buyer.name for buyer in buyers}) == 1 else None
 
 
 def opens_with_place(sentence: Sentence) -> bool:
