@@ -15,8 +15,18 @@ def at_a_place_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![a-z])(?:at|in|on) an? $")
 
 
+@cache
+def studied_pattern() -> re.Pattern[str]:
+    """Behind a figure: that it is only looked into, "another 2 GW under load study"."""
+    return re.compile(
+        r"[^,.;:]{0,40} (?:under (?:load )?stud(?:y|ies)|under consideration|being (?:studied|considered))"
+    )
+
+
 def spells_out_a_goal(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for a clause that only spells out the goal of the one before it: 提出"双十万"目标,即建成…."""
+    """True for what is only looked into, and for a clause that spells out a goal: 提出"双十万"目标,即建成…."""
+    if studied_pattern().match(sentence.text, quantity.end):
+        return True
     low = sentence.clause(quantity.start)[0]
     if not sentence.text.startswith(("即", "也就是"), low):
         return False

@@ -92,7 +92,7 @@ def cost_of_a_unit_pattern() -> re.Pattern[str]:
 
 def is_unit_in_general(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]
-    if for_every_pattern().search(before):
+    if for_every_pattern().search(before) or before.endswith(("cost of ", "price of ", "cost for ")):
         return True
     general = unit_in_general_pattern().match(sentence.text, quantity.start)
     own = any(name.end <= quantity.start and name.subject.name not in VENDORS for name in sentence.names)

@@ -180,10 +180,31 @@ def feeds_pattern() -> re.Pattern[str]:
     )
 
 
+def _feeds_a_name(sentence: Sentence) -> re.Match[str] | None:
+    """Where a verb of feeding stands right before the name of a place: "which will support Hyperion"."""
+    for name in sentence.names:
+        if name.subject.kind is not SubjectKind.COMPANY:
+            found = feeding_pattern().search(
+                sentence.text, max(sentence.span.start, name.start - 24), name.start
+            )
+            if found is not None:
+                return found
+    return None
+
+
+@cache
+def feeding_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![a-z])(?:power|feed|supply|support|serve)(?:s|ing)? (?:the |its )?$|(?:next|adjacent) to (?:the )?$"
+    )
+
+
 def feeds_a_site(sentence: Sentence, quantity: Quantity) -> bool:
     """True for plants of any kind that the sentence ties to a place which it names, or to somebody's own site."""
     placed = any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names)
-    beside = feeds_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    beside = feeds_pattern().search(sentence.text, sentence.span.start, sentence.span.end) or _feeds_a_name(
+        sentence
+    )
     own = (
         beside is not None
         and bool(sentence.names)

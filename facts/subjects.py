@@ -7,7 +7,7 @@ from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
 from facts.contest import DEAL_METRICS, best_of, contest_of, rank
-from facts.contracts import other_party
+from facts.contracts import is_worth_of_a_contract, other_party
 from facts.nearness import named_apposition_pattern
 from facts.partners import partner_names
 from facts.quantities import Quantity
@@ -88,8 +88,8 @@ def _told_outright(sentence: Sentence, quantity: Quantity, metric: Metric, topic
 
 def _speaks_of_the_deal(sentence: Sentence, quantity: Quantity) -> bool:
     """True where "the contract" of the sentence before leads to the amount, and no other name does."""
-    cues = sentence.tagged(("ref_deal",), sentence.span.start, quantity.start)
-    return bool(cues) and not any(
+    told = sentence.tagged(("ref_deal",), sentence.span.start, quantity.start)
+    return bool(told or is_worth_of_a_contract(sentence, quantity)) and not any(
         name.end <= quantity.start and not is_vendor(name) for name in sentence.names
     )
 
