@@ -14,6 +14,7 @@ from facts.outlays import is_an_outlay, is_an_outlay_for, is_spent, is_spent_som
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.sides import side_of
+from facts.spending_on import goes_on_spending, other_industry_pattern
 from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import REGIONS
@@ -66,6 +67,8 @@ def is_infrastructure(
     if _is_budget(sentence, quantity):
         return True
     if spending and is_an_outlay(sentence, quantity):
+        return True
+    if spending and other > 60 and goes_on_spending(sentence, quantity):
         return True
     return _about_computing(sentence, quantity, computing) and (
         is_spent(sentence, quantity) or is_supply_contract(sentence, quantity)
@@ -294,16 +297,6 @@ def _belongs_to_the_text(sentence: Sentence, quantity: Quantity) -> bool:
         "ref_site", "ref_company", "ref_it", "ref_we", "ref_deal", "cost"
     )
     return told and sentence.has("deal", "ref_site", "cost")
-
-
-@cache
-def other_industry_pattern() -> re.Pattern[str]:
-    """Industries whose projects a local paper tells of beside those of computing: 低空经济项目总投资."""
-    return re.compile(
-        r"低空|文旅|旅游|农业|生物医药|新能源汽车|化工|钢铁|煤矿|铁路|公路|机场|港口|高铁|乳业|养殖|油气|"
-        r"服务业|制造业|数字投资|外商|外资|冶金|轨道交通|tourism|airport|railway|highway|stadium|casino|"
-        r"pharmaceutical"
-    )
 
 
 @cache

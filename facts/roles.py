@@ -129,7 +129,8 @@ def is_compared(sentence: Sentence, name: NameHit) -> bool:
 def set_against_pattern() -> re.Pattern[str]:
     """Before a name whose figure only stands for comparison: ", against 230,000 GPUs in"."""
     return re.compile(
-        r"(?:, (?:against|versus|compared (?:with|to))|(?:more|bigger|larger) than) (?:[^,;.]|,(?=\d)){0,34}(?:in|at|for|of) $"
+        r"(?:, (?:against|versus|compared (?:with|to))|(?:more|bigger|larger) than) (?:[^,;.]|,(?=\d)){0,34}(?:in|"
+        r"at|for|of) $"
     )
 
 

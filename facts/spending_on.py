@@ -1,0 +1,41 @@
+"""Amounts that say nothing of their own kind, in a text that speaks of spending on computing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Quantity
+from facts.reading import Sentence
+
+
+@cache
+def turns_away_pattern() -> re.Pattern[str]:
+    """Words by which a sentence turns from spending on computing to something else."""
+    return re.compile(
+        r"(?<![a-z])(?:los[et]s?|losing|los(?:s|ses)|payout|distribution|dividend|goes into|put in|poach|"
+        r"pay packages?|"
+        r"salar|bonus|hiring|fine|lawsuit)|亏|签单|订单|收入|高速|公路|分红|薪酬|(?:追加|再|继续)投资(?:约|至多|"
+        r"最多)? ?[\d$€£¥]"
+    )
+
+
+def goes_on_spending(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for an amount of a sentence that says nothing of its own kind, in a text that speaks of such spending."""
+    if sentence.has("funding", "valuation_word", "foundry"):
+        return False
+    clause = sentence.clause(quantity.start)
+    return not (
+        turns_away_pattern().search(sentence.text, *clause)
+        or other_industry_pattern().search(sentence.text, *clause)
+    )
+
+
+@cache
+def other_industry_pattern() -> re.Pattern[str]:
+    """Industries whose projects a local paper tells of beside those of computing: 低空经济项目总投资."""
+    return re.compile(
+        r"低空|文旅|旅游|农业|生物医药|新能源汽车|化工|钢铁|煤矿|铁路|公路|机场|港口|高铁|乳业|养殖|油气|"
+        r"服务业|制造业|数字投资|外商|外资|冶金|轨道交通|tourism|airport|railway|highway|stadium|casino|"
+        r"pharmaceutical"
+    )
