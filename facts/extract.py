@@ -16,10 +16,11 @@ from facts.denial import is_denied
 from facts.following import glosses, goes_on, shares_a_date, shares_a_part, takes_it_to
 from facts.foreseeing import Speech
 from facts.gaps import is_bridged
+from facts.installed import is_traded
 from facts.later import look_back
 from facts.links import includes_pattern, rivals_pattern, shares_a_look_alike
-from facts.listed import continues_a_list
-from facts.meaning import Around, is_traded, metric_of
+from facts.listed import continues_a_list, is_listed_again
+from facts.meaning import Around, metric_of
 from facts.notes import notes_of
 from facts.other_money import is_stake
 from facts.past_dates import had_passed
@@ -203,7 +204,8 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
         or takes_it_to(sentence, before.mention, quantity)
     ):
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
-    state.found.append(Found(subject, mention, sentence.span.heading))
+    listed = is_listed_again(sentence, quantity)
+    state.found.append(Found(subject, mention, sentence.span.heading, listed))
 
 
 def _before(scene: _Scene, state: _State) -> Found | None:

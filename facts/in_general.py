@@ -136,7 +136,7 @@ def is_of_a_nation(sentence: Sentence, quantity: Quantity) -> bool:
     if whole_land_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return True
     for name in sentence.names:
-        if name.end > quantity.start:
+        if name.end > quantity.start or sentence.text[max(0, name.start - 1) : name.start] in ("将", "把"):
             continue
         held = name.subject.name in COUNTRIES and state_holds_pattern().match(sentence.text, name.end)
         if held or nation_capacity_pattern().match(sentence.text, name.end):

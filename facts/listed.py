@@ -51,3 +51,22 @@ def continues_a_list(sentence: Sentence, before: Mention, quantity: Quantity) ->
         and next_pattern().fullmatch(sentence.text, before.evidence.end, name.start)
         for name in sentence.names
     )
+
+
+@cache
+def of_another_pattern() -> re.Pattern[str]:
+    """Between two equal figures of a list in one sentence: " of custom chips from Broadcom, at least "."""
+    return re.compile(
+        r" (?:of|with|for|from) [^.;()]{3,80}?(?:,| and)(?: and)?(?: (?:at least|no less than|up to|about|another|"
+        r"over|"
+        r"some|roughly)){0,2} |(?=[^.;()。]*[和与及,、])[^.;()。\d]{0,12}[和与及,、][^.;()。\d]{0,4}"
+    )
+
+
+def is_listed_again(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the second of two equal figures that a sentence lists with a noun each: they are of two things."""
+    for other in sentence.quantities:
+        equal = other.kind is quantity.kind and other.value == quantity.value and other.end < quantity.start
+        if equal and of_another_pattern().fullmatch(sentence.text, other.end, quantity.start):
+            return True
+    return False

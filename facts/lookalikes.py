@@ -76,11 +76,19 @@ def _is_a_pace(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     following = next((q.start for q in sentence.quantities if q.start >= quantity.end), sentence.span.end)
     paced = sentence.tagged(("per_time",), quantity.end, min(following, sentence.clause(quantity.start)[1]))
-    grows = _grows_by_it(sentence, quantity)
+    grows = _grows_by_it(sentence, quantity) or later_pattern().match(sentence.text, quantity.end) is not None
     return (
         (near(quantity, "per_time") < 18 and not grows)
         or (any(cue.start - quantity.end < 40 for cue in paced) and not grows)
         or near(quantity, "incident") < 50
+    )
+
+
+@cache
+def later_pattern() -> re.Pattern[str]:
+    """Behind watts: a time and no pace, "600 MW a year and a half later"."""
+    return re.compile(
+        r" (?:a|an|one|two) (?:year|month)s?(?: and a half)? (?:later|ago|earlier|after|before)(?![a-z])"
     )
 
 
@@ -115,8 +123,11 @@ def _grows_by_it(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_a_rack(sentence: Sentence, quantity: Quantity) -> bool:
     """True for watts of a rack, or of things in general, of nobody named before."""
-    general = speaks_in_general(sentence) or sentence.nearest(quantity, "rack") < 40
-    return general and not any(
+    racked = sentence.nearest(quantity, "rack") < 40
+    before = sentence.text[max(sentence.span.start, quantity.start - 16) : quantity.start]
+    if not racked and ("其" in before or " its " in before):
+        return False
+    return (racked or speaks_in_general(sentence)) and not any(
         name.subject.name not in VENDORS and name.start < quantity.start for name in sentence.names
     )
 
@@ -175,8 +186,9 @@ def _is_a_habit(sentence: Sentence, quantity: Quantity) -> bool:
 def _is_of_a_city(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the load of a city or a grid, and for a plant that is only surpassed."""
     before = sentence.text[max(sentence.span.start, quantity.start - 110) : quantity.start]
+    drawn = machine_pattern().search(sentence.text[: quantity.start][-60:]) is not None
     return bool(
-        at_peak_pattern().match(sentence.text, quantity.end)
+        (not drawn and at_peak_pattern().match(sentence.text, quantity.end))
         or surpassed_pattern().search(before)
         or citys_load_pattern().search(before)
     )
@@ -251,6 +263,16 @@ def habit_pattern() -> re.Pattern[str]:
 
 
 @cache
+def machine_pattern() -> re.Pattern[str]:
+    """Before watts: the one machine or site that draws them."""
+    return re.compile(
+        r"(?<![a-z])(?:the|this|its) (?:machine|system|supercomputer|cluster|facility|site|campus|data cent(?:er|"
+        r"re)) "
+        r"(?:draws|uses|consumes|needs|takes|will draw|will use)[a-z ]{0,16}$"
+    )
+
+
+@cache
 def at_peak_pattern() -> re.Pattern[str]:
     """Behind watts: that they are the highest load of a city or a grid, "1,200 MW of electricity at its peak"."""
     return re.compile(
@@ -310,9 +332,36 @@ def _is_its_own_unit(sentence: Sentence, quantity: Quantity) -> bool:
     return all(cue.start >= quantity.start and cue.end <= quantity.end for cue in cues)
 
 
+@cache
+def beside_pattern() -> re.Pattern[str]:
+    """Right before a figure that is set beside another of its sentence: ", compared with the"."""
+    return re.compile(
+        r"compared (?:with|to)(?: (?:the|an?|about|around|roughly|some|just|only|its|earlier|planned)){0,3} $"
+    )
+
+
+@cache
+def raised_pattern() -> re.Pattern[str]:
+    """Before a figure that something is doubled to: "will double the grid supply to"."""
+    return re.compile(
+        r"(?<![a-z])(?:doubl|tripl|quadrupl|rais|lift|increas|boost)[a-z]{0,4} [^,.;]{3,40} to $"
+    )
+
+
+def _is_set_beside(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a figure of its own kind beside another, which no comparison makes a look-alike."""
+    before = sentence.text[max(sentence.span.start, quantity.start - 60) : quantity.start]
+    if raised_pattern().search(before):
+        return True
+    told = any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities)
+    return told and beside_pattern().search(before) is not None
+
+
 def _compared(sentence: Sentence, quantity: Quantity) -> bool:
     """True for "equivalent to 5 GW" and its kin, unless the comparison leads on to chips."""
     low, _ = sentence.clause(quantity.start)
+    if _is_set_beside(sentence, quantity):
+        return False
     for cue in sentence.tagged(("compared",), low, quantity.start):
         if sentence.distance(cue.start, cue.end, quantity) < 25:
             return not right_noun_pattern().match(sentence.text, quantity.end) and not any(

@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from facts.around import Around
 from facts.denial import is_denied
-from facts.in_general import of_any_site_pattern
+from facts.installed import are_installed
 from facts.money import is_infrastructure
 from facts.other_money import goes_on_investing
 from facts.power import judge_power
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
-from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
-from facts.types import Metric, Subject
+from facts.types import Metric
 
 LEAST_FLOPS = 10**15
 SITE_FLOPS = 10**17  # less than this may be one machine, unless a whole site is spoken of
-FEW_CHIPS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the text around a sentence speaks of: AI computing, counted accelerators just before, energy.
-
-    `spending` tells of amounts spent on infrastructure just before, `staked` of money put into a company,
-    `own` that a company speaks of itself.
-    """
-
-    computing: bool = False
-    chips: bool = False
-    spending: bool = False
-    energy: bool = False
-    own: bool = False
-    staked: bool = False
 
 
 def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric | None:
@@ -62,7 +44,7 @@ def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric 
     ):
         whole = sentence.nearest(quantity, "market") < 60 and not sentence.names
         return None if whole else Metric.H100E
-    return Metric.CHIPS if _are_installed(sentence, quantity, around) else None
+    return Metric.CHIPS if are_installed(sentence, quantity, around) else None
 
 
 @cache
@@ -203,191 +185,3 @@ def nation_pattern() -> re.Pattern[str]:
         r"(?:我国|全国(?!一体化|算力枢纽)|全球)[^。;]{0,30},)(?:智能|通用|总|其中智能)?算力(?:总)?(?:规模|需求|"
         r"达)?[^,;。]{0,12}$"
     )
-
-
-@cache
-def other_things_pattern() -> re.Pattern[str]:
-    """Before a number without a noun: that something else than chips is counted, 机架超过."""
-    return re.compile(
-        r"(?:机架|机柜|服务器|伺服器|节点|用户|人员|员工|客户)(?:总数|总量|数量|规模)?[^,;。\d]{0,5}$|"
-        r"(?:月租|租金|价格|报价|售价|均价)[^,;。]{0,24}$"
-    )
-
-
-def _are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bool:
-    near = sentence.nearest
-    if not sentence.names and (
-        sentence.has("generic")
-        or of_any_site_pattern().search(sentence.text, sentence.span.start, quantity.start)
-    ):
-        return False
-    if (
-        (
-            near(quantity, "per_unit") < 14
-            and not fitted_pattern().search(sentence.text[: quantity.start][-14:])
-        )
-        or _near_sales(sentence, quantity) < 8
-        or near(quantity, "money_other") < 2
-    ):
-        return False
-    if (
-        _near_sales(sentence, quantity) < 30
-        and not sentence.has("computing_place")
-        and not _goes_to_somebody(sentence, quantity)
-    ):
-        return False
-    if suffices_pattern().search(
-        sentence.text[max(sentence.span.start, quantity.start - 14) : quantity.start]
-    ):
-        return False  # 1 GW 足以运行约 100 万个 GPU
-    if quantity.value < FEW_CHIPS and not (quantity.value >= 200 and sentence.has("computing_place")):
-        return False
-    if any_clusters_pattern().search(
-        sentence.text, max(sentence.span.start, quantity.start - 40), quantity.start
-    ):
-        return False
-    text = sentence.text[quantity.start : quantity.end]
-    if quantity.bare:
-        before = sentence.text[max(sentence.span.start, quantity.start - 30) : quantity.start]
-        if other_things_pattern().search(before):
-            return False
-        beside = any(q.kind is Kind.COUNT and not q.bare for q in sentence.quantities)
-        return (
-            beside
-            or around.chips
-            or (around.computing and in_place_pattern().match(sentence.text, quantity.end) is not None)
-            or _names_a_state(sentence, quantity)
-            or number_of_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
-            or (sentence.has("accelerator") and any("一" <= char <= "鿿" for char in text))
-        )
-    if quantity.weak:
-        return bool(sentence.names) or sentence.has("accelerator_sure", "computing_place") or around.computing
-    if text.startswith(("万卡", "千卡")):
-        return False  # a class of clusters, not a count
-    if text in ("十万卡", "百万卡"):
-        return bool(sentence.names) and sentence.has("running", "planned", "target")
-    return True
-
-
-@cache
-def fitted_pattern() -> re.Pattern[str]:
-    """Before a count in Chinese: one machine that is fitted with so many, 一台配备逾."""
-    return re.compile(r"一[台座](?:配备|搭载|装有|拥有|内置|集成|由)(?:了)?(?:逾|超过?|约|近|多达|高达)?$")
-
-
-@cache
-def in_place_pattern() -> re.Pattern[str]:
-    """Behind a bare number in a text about computing: that so many are installed, "500,000 are in place"."""
-    return re.compile(
-        r" (?:more )?(?:are|were|have been|will be) (?:already |now |currently )?(?:installed|deployed|racked|"
-        r"up and running|in place|on order|on the way|online)(?![a-z])"
-    )
-
-
-@cache
-def any_clusters_pattern() -> re.Pattern[str]:
-    """Before a count: clusters of that size in general, "customers now talk about clusters of"."""
-    return re.compile(
-        r"(?<!two )(?<!three )(?<!four )(?<!several )(?<!its )(?<!their )(?<![a-z])(?:super)?clusters of (?:up "
-        r"to |more than |over |around |about )?$"
-    )
-
-
-@cache
-def suffices_pattern() -> re.Pattern[str]:
-    return re.compile(r"足以(?:运行|支撑|驱动|供应)[^,;。]{0,6}$")
-
-
-def _goes_to_somebody(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for chips that are let go to a buyer named behind: "35,000 chips to be shipped to Humain"."""
-    return any(
-        0 < name.start - quantity.end <= 40
-        and name.subject.name not in VENDORS
-        and name.subject.name not in COUNTRIES
-        and sentence.text[: name.start].endswith(" to ")
-        for name in sentence.names
-    )
-
-
-def _near_sales(sentence: Sentence, quantity: Quantity) -> int:
-    """Distance of the nearest word of sale or production, but for a use of the chips: "for manufacturing"."""
-    return min(
-        (
-            sentence.distance(cue.start, cue.end, quantity)
-            for cue in sentence.tagged(("chip_sales",))
-            if not sentence.text[max(0, cue.start - 6) : cue.start].endswith(("for ", "all ", "for a "))
-            and not asked_pattern().search(sentence.text, max(0, cue.start - 40), cue.start)
-        ),
-        default=10**6,
-    )
-
-
-@cache
-def asked_pattern() -> re.Pattern[str]:
-    """Before a word of sale: a buyer who asks for the goods, "had asked Nvidia" (to ship)."""
-    return re.compile(r"(?<![a-z])(?:asked|urged|pressed|contracted|wants?|paid) [a-z ]{2,16} ?$")
-
-
-@cache
-def number_of_pattern() -> re.Pattern[str]:
-    """Before a bare number: what it is the number of."""
-    return re.compile(
-        r"number of (?:its |the )?(?:ai |nvidia )?(?:gpus|accelerators|tpus|"
-        r"ai chips)(?: [a-z']{1,14}){0,8} (?:to|at|from) |(?:gpu|chip|accelerator|tpu) (?:count|fleet|tally|"
-        r"total|inventory) (?:to|of|at|from) "
-    )
-
-
-@cache
-def state_behind_pattern() -> re.Pattern[str]:
-    """What is said of accelerators whose noun is left out: "500,000 installed, another 500,000 on the way"."""
-    return re.compile(
-        r" (?:already |now |currently )?(?:installed|deployed|online|on the way|on order|up and running|in operation)"
-    )
-
-
-def _names_a_state(sentence: Sentence, quantity: Quantity) -> bool:
-    if not sentence.names or not sentence.has("accelerator", "flops_word"):
-        return False
-    return (
-        quantity.value >= 10**4
-        and state_behind_pattern().match(sentence.text, quantity.number_end) is not None
-    )
-
-
-@cache
-def put_to_use_pattern() -> re.Pattern[str]:
-    """Before a count of chips that somebody builds with, whatever else is said of their trade."""
-    return re.compile(
-        r"(?<![a-z])(?:equip|deploy|install|hous|host|power|fill|build|pack|featur|run)(?:e|s|ed|ing)?(?![a-z])|配备|部署|"
-        r"安装|搭载|建设|装入"
-    )
-
-
-def _is_put_to_use(sentence: Sentence, quantity: Quantity) -> bool:
-    placed = sentence.has("computing_place")
-    low = max(sentence.span.start, quantity.start - (110 if placed else 24))
-    return put_to_use_pattern().search(sentence.text, low, quantity.start) is not None
-
-
-@cache
-def order_pattern() -> re.Pattern[str]:
-    return re.compile(r"订单|大单|(?<![a-z])orders?(?![a-z])")
-
-
-def is_traded(sentence: Sentence, subject: Subject | None, quantity: Quantity, metric: Metric) -> bool:
-    """True for what a maker sells, or what nobody in particular orders: trade, not infrastructure."""
-    if metric is Metric.INVESTMENT:
-        order = order_pattern().search(sentence.text, quantity.end, quantity.end + 21)
-        ordered = order is not None and not any(
-            mark in sentence.text[quantity.end : order.start()] for mark in ",.;。"
-        )
-        only_makers = bool(sentence.names) and all(name.subject.name in VENDORS for name in sentence.names)
-        return ordered and (only_makers if subject is None else subject.name in VENDORS)
-    if metric is not Metric.CHIPS:
-        return False
-    if not sentence.has("chip_trade", "chip_sales") or _is_put_to_use(sentence, quantity):
-        return False
-    if subject is None and sentence.has("ref_company", "ref_we", "ref_it"):
-        return False
-    return subject is None or subject.name in VENDORS or subject.name == "China"

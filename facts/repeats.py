@@ -13,11 +13,16 @@ TOLERANCE = Decimal("0.005")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A mention with its subject, if any. `heading` marks one from a heading inside the text."""
+    """A mention with its subject, if any.
+
+    `heading` marks one from a heading inside the text, `listed` one that stands beside an equal figure of its
+    sentence as the next of a list: "10 GW of A's chips, 10 GW of B's".
+    """
 
     subject: Subject | None
     mention: Mention
     heading: bool = False
+    listed: bool = False
 
 
 def without_repeats(found: list[Found], catalogue: Catalogue) -> list[Found]:
@@ -56,7 +61,7 @@ def _repeats(item: Found, earlier: Found, catalogue: Catalogue) -> bool:
         return not (close and item.subject is None and earlier.subject is None)
     if close and item.subject.name != earlier.subject.name:
         return False
-    if close and one.scope is not other.scope:
+    if close and (one.scope is not other.scope or item.listed or earlier.listed):
         return False
     return catalogue.related(item.subject.name, earlier.subject.name)
 
