@@ -68,7 +68,8 @@ def is_infrastructure(
         return True
     if spending and is_an_outlay(sentence, quantity):
         return True
-    if spending and other > 60 and goes_on_spending(sentence, quantity):
+    placed = computing and any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names)
+    if (spending or placed) and other > 60 and goes_on_spending(sentence, quantity):
         return True
     return _about_computing(sentence, quantity, computing) and (
         is_spent(sentence, quantity) or is_supply_contract(sentence, quantity)
