@@ -14,7 +14,7 @@ from facts.outlays import is_an_outlay, is_an_outlay_for, is_spent, is_spent_som
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.sides import side_of
-from facts.spending_on import goes_on_spending, other_industry_pattern
+from facts.spending_on import goes_on_spending, names_a_builder, other_industry_pattern
 from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import REGIONS
@@ -68,8 +68,8 @@ def is_infrastructure(
         return True
     if spending and is_an_outlay(sentence, quantity):
         return True
-    placed = computing and any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names)
-    if (spending or placed) and other > 60 and goes_on_spending(sentence, quantity):
+    told = spending or (computing and names_a_builder(sentence))
+    if told and other > 60 and goes_on_spending(sentence, quantity):
         return True
     return _about_computing(sentence, quantity, computing) and (
         is_spent(sentence, quantity) or is_supply_contract(sentence, quantity)

@@ -7,6 +7,8 @@ from functools import cache
 
 from facts.quantities import Quantity
 from facts.reading import Sentence
+from facts.tables.buyers import LABORATORIES, LANDLORDS, LARGE_CLOUDS
+from facts.types import SubjectKind
 
 
 @cache
@@ -15,7 +17,9 @@ def turns_away_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:los[et]s?|losing|los(?:s|ses)|payout|distribution|dividend|goes into|put in|poach|"
         r"pay packages?|"
-        r"salar|bonus|hiring|fine|lawsuit)|亏|签单|订单|收入|高速|公路|分红|薪酬|(?:追加|再|继续)投资(?:约|至多|"
+        r"salar|bonus|hiring|fine|lawsuit|bid for|bid was|(?<=billion )bid|received|pocketed|taken from|"
+        r"on the books|is worth|obligations)|美元的合作|亏|签单|订单|收入|高速|公路|分红|薪酬|(?:追加|再|"
+        r"继续)投资(?:约|至多|"
         r"最多)? ?[\d$€£¥]"
     )
 
@@ -39,3 +43,11 @@ def other_industry_pattern() -> re.Pattern[str]:
         r"服务业|制造业|数字投资|外商|外资|冶金|轨道交通|tourism|airport|railway|highway|stadium|casino|"
         r"pharmaceutical"
     )
+
+
+def names_a_builder(sentence: Sentence) -> bool:
+    """Whether a sentence names a place, or somebody who lives by computing, and no money of another kind."""
+    if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
+        return True
+    own = any(name.subject.name in LABORATORIES | LARGE_CLOUDS | LANDLORDS for name in sentence.names)
+    return own and not sentence.has("money_other")
