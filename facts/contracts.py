@@ -75,8 +75,23 @@ def worth_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def valued_site_pattern() -> re.Pattern[str]:
+    """A sentence about a site or its phase that ends in what it is valued at."""
+    return re.compile(
+        r"\s{0,2}[\"']?(?:the|a|an|its|phase one|stage one) ?(?:[a-z0-9'-]{1,14} ){0,4}?(?:campus|project|site|"
+        r"phase|stage|complex|"
+        r"facility|data cent(?:er|re)|development|programme|program|hub|expansion)(?![a-z])[^;]{0,120}?(?:,| is|"
+        r" was| are|"
+        r" been)? valued at (?:(?:about|around|roughly|some|over|nearly|more than|up to|approximately) ){0,2}"
+        r"(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
 def is_worth_of_a_contract(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for the sum of a contract that the text has spoken of, in a sentence that says nothing else of it."""
+    """True for the sum of a contract that the text has spoken of, and for what a site is valued at."""
+    if valued_site_pattern().match(sentence.text[: quantity.start], sentence.span.start):
+        return True
     worth = worth_pattern().search(sentence.text, sentence.span.start, quantity.start)
     return (
         worth is not None

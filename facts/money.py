@@ -361,7 +361,8 @@ def invests_in_a_state_pattern() -> re.Pattern[str]:
     """What a large cloud puts into a country is infrastructure: "invest $15 billion in India", 在阿联投资超过."""
     regions = "|".join(re.escape(name) for name in REGIONS if len(name) > 1)
     return re.compile(
-        rf"invest(?:ing|ed|s)? [^,;.]{{0,40}} in (?:{regions})(?![a-z])|在(?:{regions})[^,;。]{{0,4}}(?:投资|投入)"
+        rf"invest(?:ing|ed|s)? (?:[^,;.]|[.,](?=\d)){{0,40}} in (?:{regions})(?![a-z])|"
+        rf"在(?:{regions})[^,;。]{{0,4}}(?:投资|投入)"
     )
 
 

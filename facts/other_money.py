@@ -197,7 +197,8 @@ def compared_with_pattern() -> re.Pattern[str]:
 def takeover_pattern() -> re.Pattern[str]:
     """Behind an amount, as written: a company that is bought, "$40 billion deal to buy Aligned Data Centers"."""
     return re.compile(
-        r" (?:[a-z-]{2,12} ){0,3}to (?:buy|acquire|take over|purchase) (?:rival |startup )?(?=[A-Z])"
+        r" (?:[a-z-]{2,12} ){0,3}to (?:buy|acquire|take over|purchase) (?:rival |startup )?(?=[A-Z])(?!AI |GPUs?|"
+        r"N[Vv]|[HAB]\d|GB\d)"
     )
 
 

@@ -8,6 +8,8 @@ from functools import cache
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.buyers import LABORATORIES, LANDLORDS, LARGE_CLOUDS
+from facts.tables.chips import VENDORS
+from facts.tables.countries import COUNTRIES
 from facts.types import SubjectKind
 
 
@@ -49,5 +51,10 @@ def names_a_builder(sentence: Sentence) -> bool:
     """Whether a sentence names a place, or somebody who lives by computing, and no money of another kind."""
     if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
         return True
-    own = any(name.subject.name in LABORATORIES | LARGE_CLOUDS | LANDLORDS for name in sentence.names)
+    builds = sentence.has("computing")
+    own = any(
+        name.subject.name in LABORATORIES | LARGE_CLOUDS | LANDLORDS
+        or (builds and name.subject.name not in VENDORS and name.subject.name not in COUNTRIES)
+        for name in sentence.names
+    )
     return own and not sentence.has("money_other")

@@ -46,6 +46,14 @@ LANDLORDS = frozenset(
         "Equinix",
         "HyperVault",
         "Khazna",
+        "Fermi America",
+        "Humain",
+        "DataVolt",
+        "Sakura Internet",
+        "Start Campus",
+        "Eclairion",
+        "TensorWave",
+        "Pure Data Centre Group",
     )
 )
 # Who rents out capacity: a contract between one of these and a laboratory or a large cloud is about computing.

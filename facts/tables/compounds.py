@@ -58,6 +58,8 @@ IDIOM = (
     "adds up to",
     "adding up to",
     "domestically produced",
+    "to profit from",
+    "to cash in on",
     "locally produced",
     "domestically made",
     *(
