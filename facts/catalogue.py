@@ -140,6 +140,32 @@ class Catalogue:
                     index.setdefault(above, []).extend((form, subject) for form in _place_forms(rest))
         return index
 
+    @cached_property
+    def _towns_of(self) -> dict[str, list[tuple[str, Subject]]]:
+        """By owner: the places that its sites are named after, "Port Washington" of Vantage Port Washington."""
+        index: dict[str, list[tuple[str, Subject]]] = {}
+        for subject in self.subjects:
+            owner = subject.owner
+            if owner and subject.kind is SubjectKind.SITE and subject.name.startswith(owner + " "):
+                town = fold(subject.name[len(owner) + 1 :])
+                if len(town) > 4 and town.replace(" ", "").isalpha() and town not in self._spellings:
+                    index.setdefault(owner, []).append((town, subject))
+        return index
+
+    def towns_in(self, text: str, folded: str, names: list[NameHit]) -> list[NameHit]:
+        """Sites named by their town alone, in a text that names their owner; none inside another name."""
+        found: list[NameHit] = []
+        for owner in {name.subject.name for name in names}:
+            for town, subject in self._towns_of.get(owner, ()):
+                at = _find_word(folded, town, 0, len(folded))
+                while at >= 0:
+                    end = at + len(town)
+                    free = not any(name.start < end and at < name.end for name in names)
+                    if free and text[at].isupper():
+                        found.append(NameHit(at, end, subject))
+                    at = _find_word(folded, town, end, len(folded))
+        return found
+
     def at_its_place(self, hit: NameHit, folded: str, start: int, end: int) -> NameHit:
         """A programme's hit, or its place's where the text between the offsets names it: "Fairwater … Atlanta"."""
         numbered = self._numbered(hit, folded)

@@ -9,12 +9,15 @@ from functools import cache
 from facts.catalogue import Catalogue, NameHit
 from facts.gaps import remark_pattern
 from facts.hangers import hangs_on
+from facts.inside import is_inside_a_relative, is_inside_an_apposition
 from facts.nearness import (
     apposition_pattern,
+    called_pattern,
     dealt_with_pattern,
     fronted_pattern,
     is_brought_to,
     is_built_by,
+    is_set_apart,
     joint_effort_pattern,
     meant_for_pattern,
     named_apposition_pattern,
@@ -233,31 +236,15 @@ def given_pattern() -> re.Pattern[str]:
     return re.compile(r" ?(?:提供|供应|交付|出租|租出|开放)")
 
 
-@cache
-def apposed_pattern() -> re.Pattern[str]:
-    """Behind the owner in an apposition to a place: "Prometheus, Meta's first supercluster, will"."""
-    return re.compile(r"'s? (?:[a-z0-9-]{1,16} ){1,5}?[a-z]{3,16},")
-
-
-def _is_inside_an_apposition(sentence: Sentence, name: NameHit) -> bool:
-    """True for the Meta of "Prometheus, Meta's first supercluster, …": the place is what is spoken of."""
-    if name.subject.kind is not SubjectKind.COMPANY:
-        return False
-    places = [
-        each
-        for each in sentence.names
-        if each.subject.kind is not SubjectKind.COMPANY and sentence.text[each.end : name.start] == ", "
-    ]
-    return bool(places) and apposed_pattern().match(sentence.text, name.end) is not None
-
-
 def _by_part(contest: _Contest, name: NameHit) -> float:
     """What the name's part in the sentence adds or takes."""
     if _only_locates(contest, name):
         return -20
     if is_state(name) and contest.sentence.text[max(0, name.start - 1) : name.start] in ("在", "于"):
         return -20
-    if _is_inside_an_apposition(contest.sentence, name):
+    if is_inside_an_apposition(contest.sentence, name) or is_inside_a_relative(
+        contest.sentence, name, contest.quantity
+    ):
         return -20
     if is_a_title(contest.sentence, name) and len({each.subject.name for each in contest.sentence.names}) > 1:
         return -14
@@ -318,9 +305,15 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     gap = sentence.text[end : name.start]
     if contest.rank and rank(name.subject) == contest.rank and dealt_with_pattern().fullmatch(gap):
         return 24
-    if quantity.kind is Kind.COUNT and gap in (" for ", " for the ", " each for ", " to ", " at "):
+    if quantity.kind is Kind.COUNT and (
+        gap in (" for ", " for the ", " each for ", " to ", " at ") or given_to_pattern().fullmatch(gap)
+    ):
         return 20
     held = gap == " at " and not sentence.text.startswith("'", name.end)
+    if name.subject.kind is not SubjectKind.COMPANY and called_pattern().fullmatch(gap):
+        return 24
+    if is_set_apart(sentence, quantity, gap):
+        return 24
     if quantity.kind is Kind.MONEY and gap == " at " and name.subject.kind is SubjectKind.COMPANY:
         return 24
     if (
@@ -342,6 +335,15 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     if bare != gap and not any(mark in bare for mark in ",;("):
         return -5  # a remark in brackets ends no clause
     return -5 if name.start < sentence.clause(end if converted else quantity.start)[1] else -18
+
+
+@cache
+def given_to_pattern() -> re.Pattern[str]:
+    """Between chips and who gets them, with what he is: "to the Saudi company"."""
+    return re.compile(
+        r" to (?:the )?(?:[a-z.-]{2,14} ){1,2}?(?:company|firm|group|startup|start-up|developer|operator|provider|"
+        r"venture) "
+    )
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.quantities import Quantity
 from facts.reading import Sentence
 
 
@@ -155,3 +156,26 @@ def is_brought_to(sentence: Sentence, start: int, gap: str) -> bool:
     """Whether the name at `start`, with `gap` between it and a figure, is what some event brings to that figure."""
     before = sentence.text[max(sentence.span.start, start - 14) : start]
     return brings_pattern().search(before) is not None and to_pattern().fullmatch(gap) is not None
+
+
+@cache
+def called_pattern() -> re.Pattern[str]:
+    """Between a figure and the name that its place is called by: "an $11 billion complex built for A and called"."""
+    return re.compile(
+        r"[ -](?:[a-z0-9-]{2,14} ){0,3}?(?:campus|data cent(?:er|re)|site|facility|complex|project|cluster|"
+        r"supercomputer)"
+        r"(?![a-z])[^.;()\d]{0,60} (?:called|named|dubbed|known as|christened) [\"'“]?"
+    )
+
+
+@cache
+def set_apart_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:compared (?:with|to)|versus|against)(?: (?:about|around|just|only|some|roughly))? ?$"
+    )
+
+
+def is_set_apart(sentence: Sentence, quantity: Quantity, gap: str) -> bool:
+    """True for whom a figure of comparison is: "compared with 1.4 gigawatts for Anthropic"."""
+    before = sentence.text[max(sentence.span.start, quantity.start - 30) : quantity.start]
+    return gap in (" for ", " at ") and set_apart_pattern().search(before) is not None

@@ -123,6 +123,7 @@ def read(text: str, catalogue: Catalogue) -> Reading:
     """Reads `text`. Sentences without a digit or number word still carry cues and names, for context."""
     folded = masked(fold(text))
     names = [name for name in catalogue.names_in(text, folded) if not folded.startswith(BACKED, name.end)]
+    names = sorted([*names, *catalogue.towns_in(text, folded, names)], key=lambda name: name.start)
     hidden = _without_names(folded, names)
     home = home_of(folded, text)
     found = []

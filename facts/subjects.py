@@ -51,6 +51,13 @@ def resolve(
         return known or _speaks_of_itself(sentence, quantity)
     if _is_preferred(sentence, quantity, best, meant, catalogue):
         return meant
+    if (
+        topic.place is not None
+        and topic.place_at == sentence.index - 1
+        and _only_tells(sentence, quantity, best)
+    ):
+        if catalogue.related(topic.place.name, best.subject.name) or rank(best.subject):
+            return topic.place
     if named_apposition_pattern().fullmatch(sentence.text, best.end, max(best.end, quantity.start)):
         return best.subject
     if is_state(best) and _wants(sentence, best):
@@ -83,6 +90,9 @@ def _told_outright(sentence: Sentence, quantity: Quantity, metric: Metric, topic
         return topic.last
     if topic.place is not None and _is_of_the_place(sentence, quantity):
         return topic.place
+    summed = _summed_with(sentence, quantity)
+    if summed is not None:
+        return summed
     return pointed_at(sentence, quantity)
 
 
@@ -92,6 +102,24 @@ def _speaks_of_the_deal(sentence: Sentence, quantity: Quantity) -> bool:
     return bool(told or is_worth_of_a_contract(sentence, quantity)) and not any(
         name.end <= quantity.start and not is_vendor(name) for name in sentence.names
     )
+
+
+@cache
+def together_pattern() -> re.Pattern[str]:
+    """Before a programme whose other sites are added to one told of before: "Together with the other"."""
+    return re.compile(
+        r"(?:together|combined|along) with (?:the |its )?(?:other|rest of the|existing|remaining) $"
+    )
+
+
+def _summed_with(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The programme of "Together with the other Stargate sites, it will provide over 4.5 gigawatts"."""
+    for name in sentence.names:
+        if name.subject.kind is not SubjectKind.PROGRAMME or name.end > quantity.start:
+            continue
+        if together_pattern().search(sentence.text[max(sentence.span.start, name.start - 40) : name.start]):
+            return name.subject
+    return None
 
 
 @cache
@@ -167,9 +195,49 @@ def _is_preferred(
     if _is_nearer(meant, best.subject, catalogue):
         return not _is_put_beside(sentence, best)
     company = best.subject.kind is SubjectKind.COMPANY
+    if company and best.start >= quantity.end and _is_led_by_a_pronoun(sentence, quantity, best):
+        return True
     if company and meant.kind is SubjectKind.COMPANY and _is_a_tenant(sentence, quantity, best, meant):
         return True
     return company and best in partner_names(sentence) and _stands_before(sentence, best)
+
+
+def _is_led_by_a_pronoun(sentence: Sentence, quantity: Quantity, best: NameHit) -> bool:
+    """True where "it", "its" or "the company" leads the figure and the name stands in another part behind it."""
+    low, high = sentence.clause(quantity.start)
+    led = sentence.tagged(("ref_it", "ref_company", "ref_we", "ref_they"), low, quantity.start)
+    gap = sentence.text[quantity.end : best.start]
+    apart = best.start >= high or any(
+        word in gap for word in (" and ", " if ", " while ", " because ", " after ")
+    )
+    return bool(led) and apart
+
+
+@cache
+def tells_pattern() -> re.Pattern[str]:
+    """Between a company and a figure of which it only tells: "AWS says 500,000"."""
+    return re.compile(
+        r" (?:now )?(?:says|said|reports|reported|claims|puts)(?: that)?(?: (?:about|some|around|nearly|over))? "
+    )
+
+
+@cache
+def in_place_pattern() -> re.Pattern[str]:
+    """Behind such a figure: that it is there, or coming."""
+    return re.compile(
+        r"[^,.;]{0,30} (?:are|is|were|have been|has been) (?:already |now |currently )?(?:installed|in place|"
+        r"deployed|running|up and running|online|in operation|there|ready|in use|coming)(?![a-z])"
+    )
+
+
+def _only_tells(sentence: Sentence, quantity: Quantity, best: NameHit) -> bool:
+    """True where the sentence goes on about a place told of before, and the company only says so."""
+    if best.end > quantity.start:
+        return False
+    figures = [q for q in sentence.quantities if q.kind is quantity.kind and q.start >= best.end]
+    if not figures or tells_pattern().fullmatch(sentence.text, best.end, figures[0].start) is None:
+        return False
+    return in_place_pattern().match(sentence.text, figures[0].end) is not None
 
 
 @cache

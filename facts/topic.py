@@ -106,9 +106,18 @@ def rest_pattern() -> re.Pattern[str]:
 def _innermost(sentence: Sentence, names: list[NameHit]) -> Subject | None:
     """The last place named, unless it only tells where the one before it lies: "a cluster inside the campus"."""
     places = [name for name in names if name.subject.kind is not SubjectKind.COMPANY]
-    while len(places) > 1 and (lies_in(sentence, places[-1]) or _is_of_the_programme(places)):
+    while len(places) > 1 and (
+        lies_in(sentence, places[-1]) or _is_of_the_programme(places) or _only_tells_where(sentence, places)
+    ):
         places.pop()
     return places[-1].subject if places else None
+
+
+def _only_tells_where(sentence: Sentence, places: list[NameHit]) -> bool:
+    """True for the Narvik of "Stargate Norway, a project near Narvik": it is no place of its own."""
+    before = sentence.text[max(sentence.span.start, places[-1].start - 10) : places[-1].start]
+    same_clause = sentence.text[places[-2].end : places[-1].start]
+    return before.endswith((" near ", " outside ")) and "." not in same_clause and ";" not in same_clause
 
 
 def _is_of_the_programme(places: list[NameHit]) -> bool:

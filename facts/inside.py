@@ -1,0 +1,48 @@
+"""Names that a remark about another holds: an owner in an apposition, a user in a relative clause."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.catalogue import NameHit
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.types import SubjectKind
+
+
+@cache
+def apposed_pattern() -> re.Pattern[str]:
+    """Behind the owner in an apposition to a place: "Prometheus, Meta's first supercluster, will"."""
+    return re.compile(r"'s? (?:[a-z0-9-]{1,16} ){1,5}?[a-z]{3,16},")
+
+
+def is_inside_an_apposition(sentence: Sentence, name: NameHit) -> bool:
+    """True for the Meta of "Prometheus, Meta's first supercluster, …": the place is what is spoken of."""
+    if name.subject.kind is not SubjectKind.COMPANY:
+        return False
+    places = [
+        each
+        for each in sentence.names
+        if each.subject.kind is not SubjectKind.COMPANY and sentence.text[each.end : name.start] == ", "
+    ]
+    return bool(places) and apposed_pattern().match(sentence.text, name.end) is not None
+
+
+@cache
+def used_pattern() -> re.Pattern[str]:
+    """Behind a name that a relative clause about a place holds: ", which Anthropic uses for training, has"."""
+    return re.compile(r" [^,.;]{3,60}, ")
+
+
+def is_inside_a_relative(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
+    """True for the Anthropic of "Project Rainier, which Anthropic uses for training, has 400,000 chips"."""
+    before = sentence.text[: name.start]
+    if name.end > quantity.start or not before.endswith((", which ", ", where ", ", that ")):
+        return False
+    placed = any(
+        each.subject.kind is not SubjectKind.COMPANY and 0 < name.start - each.end <= 8
+        for each in sentence.names
+    )
+    behind = used_pattern().match(sentence.text, name.end)
+    return placed and behind is not None and behind.end() <= quantity.start
