@@ -10,11 +10,12 @@ from functools import cache
 
 from facts.dates import dates
 from facts.deadlines import completion_of
+from facts.partners import partner_names
 from facts.reading import Reading, Sentence
 from facts.references import REFERENCE_TAGS
 from facts.repeats import Found
-from facts.roles import is_state, is_vendor
-from facts.strangers import is_a_stranger
+from facts.roles import is_aside, is_state, is_vendor
+from facts.strangers import is_a_stranger, leads_as_a_stranger
 from facts.subjects import only_subject
 from facts.types import Mention, Metric, Place, Scope, Status, Subject, SubjectKind
 
@@ -43,8 +44,42 @@ def _named(reading: Reading, index: int, item: Found) -> Found:
     """Ties figures of "the site" and "the company" to the one subject that the next sentence names."""
     if item.subject is not None or is_a_stranger(reading.sentences[index], item.mention.evidence.start):
         return item
-    subject = _named_behind(reading, index) or _led_by(reading, index, item)
+    subject = _named_behind(reading, index) or _led_by(reading, index, item) or _only_named(reading, index)
     return item if subject is None else replace(item, subject=subject)
+
+
+@cache
+def contrast_pattern() -> re.Pattern[str]:
+    """Behind a name: that it is set against others, "Hyundai, for its part"."""
+    return re.compile(r",? (?:for its part|meanwhile|by contrast|in turn|too|also)(?![a-z])|则|也")
+
+
+def _only_named(reading: Reading, index: int) -> Subject | None:
+    """The one company or place that the whole text names, where it leads or owns, and nobody unknown leads."""
+    named = {
+        name.subject
+        for sentence in reading.sentences
+        for name in sentence.names
+        if not is_vendor(name) and not is_state(name)
+    }
+    if len(named) != 1 or leads_as_a_stranger(reading.sentences[index]):
+        return None
+    return named.pop() if any(_has_its_say(sentence) for sentence in reading.sentences) else None
+
+
+def _has_its_say(sentence: Sentence) -> bool:
+    """Whether a sentence's name leads it, or owns something, and is neither a partner nor set against others."""
+    partners = partner_names(sentence)
+    for name in sentence.names:
+        if name in partners or is_aside(sentence, name) or is_vendor(name):
+            continue
+        if contrast_pattern().match(sentence.text, name.end):
+            continue
+        owns = sentence.text.startswith(("'s", "' ", "的"), name.end)
+        placed = name.subject.kind is not SubjectKind.COMPANY
+        if owns or placed or (name.start - sentence.span.start) * sentence.weight <= 40:
+            return True
+    return False
 
 
 def _named_behind(reading: Reading, index: int) -> Subject | None:

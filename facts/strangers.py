@@ -134,6 +134,12 @@ def _deals_with_a_site(sentence: Sentence, quantity: Quantity, begin: int) -> bo
     return placed or bool(sentence.tagged(("ref_site",), low, high))
 
 
+def leads_as_a_stranger(sentence: Sentence) -> bool:
+    """True where a name that the catalogue does not know leads the sentence."""
+    match = opening_pattern().match(sentence.raw, sentence.span.start, sentence.span.end)
+    return match is not None and not any(name.start < match.end() for name in sentence.names)
+
+
 @cache
 def summed_pattern() -> re.Pattern[str]:
     """Words between several companies and what they spend together."""
