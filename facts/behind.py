@@ -40,3 +40,13 @@ def leased_behind_pattern() -> re.Pattern[str]:
 def order_behind_pattern() -> re.Pattern[str]:
     """Behind a count of chips: that they are on order, 3.2 万颗 H200 订单."""
     return re.compile(r"的?[^,。;]{0,6}(?:订单|采购计划)| (?:on order|order)(?![a-z])")
+
+
+@cache
+def only_planned_pattern() -> re.Pattern[str]:
+    """Right behind a figure: that it is only planned, "$400 billion in planned investment", "it had guided to"."""
+    return re.compile(
+        r" (?:in|of|worth of) (?:planned|proposed|announced|pledged|committed|promised)(?![a-z])| (?:that )?(?:it|"
+        r"they|"
+        r"the company) had (?:guided|forecast|planned|budgeted|projected|expected)(?![a-z])"
+    )

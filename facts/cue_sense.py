@@ -120,6 +120,8 @@ def _says_nothing(sentence: Sentence, cue: Hit) -> bool:
     if cue.tag == "dropped" and sentence.text.startswith(" by ", cue.end):
         return True  # "700 MW abandoned by OpenAI" is somebody else's now
     if cue.phrase == "将":
+        if sentence.text.startswith(("用于", "用来"), cue.end):
+            return True  # what it is for
         return object_marker_pattern().match(sentence.text, cue.end) is not None
     if cue.phrase in NOUN_LIKE:
         return sentence.text.startswith(("的", "规模", "者", "商", "单位"), cue.end)

@@ -38,7 +38,6 @@ from facts.tables.chips import VENDORS
 from facts.topic import Topic
 from facts.types import (
     Article,
-    Attribution,
     Claim,
     Evidence,
     Extraction,
@@ -52,6 +51,7 @@ from facts.types import (
     Subject,
     SubjectKind,
 )
+from facts.usual import is_foreseen, usual
 
 CARRY_REACH = 90  # letters from the head of a sentence within which a word goes on about the speaker before
 CHINESE_TIME = timezone(timedelta(hours=8))
@@ -303,7 +303,9 @@ def _status(
         is_ahead(sentence, quantity, state.published), tuple(coming_clauses(sentence, state.published))
     )
     drift = None if scope is Scope.ADDED and state.drift is Status.RUNNING else state.drift
-    status = status_of(sentence, quantity, scope, drift, ahead) or _usual(metric, speech)
+    status = status_of(sentence, quantity, scope, drift, ahead) or usual(
+        metric, speech, is_foreseen(sentence)
+    )
     dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS or not looks_ahead(sentence, quantity)
     if metric is Metric.INVESTMENT and reports_a_period(sentence, quantity):
         status = Status.RUNNING
@@ -345,12 +347,6 @@ def _due_of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: 
     gap = scene.sentence.text[whole.evidence.end : quantity.start]
     linked = is_bridged(gap, includes_pattern(), before=60, behind=16, stops=",.;。")
     return whole.due if whole.metric is metric and linked else None
-
-
-def _usual(metric: Metric, speech: Speech) -> Status:
-    """The status of a figure about which the text says nothing: counts and estimates are of what stands."""
-    counted = metric in (Metric.CHIPS, Metric.H100E, Metric.FLOPS)
-    return Status.RUNNING if counted or speech.attribution is Attribution.ESTIMATE else Status.PLANNED
 
 
 def _notes(scene: _Scene, state: _State) -> list[Note]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.lexicon import Hit
 from facts.quantities import Quantity
 from facts.reading import Sentence
 
@@ -32,6 +33,20 @@ def spells_out_a_goal(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     before = sentence.clause(max(sentence.span.start, low - 2))
     return any(cue.phrase in ("目标", "愿景", "蓝图") for cue in sentence.tagged(("target",), *before))
+
+
+@cache
+def besides_pattern() -> re.Pattern[str]:
+    """How a clause begins that tells what is got for the figure before it: "…, securing roughly 26 gigawatts"."""
+    return re.compile(r" ?(?:with|securing|locking in|gaining|obtaining|covering)(?![a-z])|以?确保|锁定")
+
+
+def is_of_another_figure(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
+    """True for the goal of an earlier clause with a figure of its own: "could exceed $1 trillion, securing 26 GW"."""
+    high = sentence.clause(cue.start)[1]
+    figured = any(cue.end <= other.start < high for other in sentence.quantities)
+    low = sentence.clause(quantity.start)[0]
+    return cue.tag == "target" and figured and besides_pattern().match(sentence.text, low) is not None
 
 
 # How a clause begins that goes on to a later and larger thing: 初始 1 吉瓦,日后可扩展到数吉瓦.

@@ -17,7 +17,7 @@ def owned_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![没所只唯另会将可能还要拟])有(?:着|了)?(?:超过|逾|约|近|超|将近|至少)? ?$|"
         r"(?<![a-z])(?:holds|houses|contains|boasts)(?: (?:nearly|about|around|roughly|over|more than|some|"
-        r"almost))? ?$|(?<![a-z])(?:which|that|already|currently|now|it|who) (?:has|have|owns|operates|"
+        r"almost))? ?$|(?<![a-z])(?:which|that|already|currently|now|it|who) (?:has|have|had|owns|operates|"
         r"possesses|runs)(?: (?:nearly|about|around|roughly|over|more than|some|almost|at least|"
         r"approximately))? ?$"
     )

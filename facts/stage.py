@@ -6,10 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from facts.behind import is_contracted, leased_behind_pattern, order_behind_pattern
+from facts.behind import (
+    is_contracted,
+    leased_behind_pattern,
+    only_planned_pattern,
+    order_behind_pattern,
+)
 from facts.cue_sense import NOUN_LIKE, negated, to_come
 from facts.endings import ends_in_the_passive, is_at_a_place
-from facts.goals import LATER, at_a_place_pattern, spells_out_a_goal
+from facts.goals import LATER, at_a_place_pattern, is_of_another_figure, spells_out_a_goal
 from facts.guidance import is_guided
 from facts.lexicon import Hit
 from facts.owning import is_owned, spent_pattern
@@ -88,7 +93,9 @@ def status_of(
         return near
     if is_owned(sentence, quantity, low, left, ahead.figure, inherited):
         return Status.RUNNING
-    outer = _strong(sentence, quantity, earlier)
+    outer = _strong(
+        sentence, quantity, [cue for cue in earlier if not is_of_another_figure(sentence, cue, quantity)]
+    )
     if outer is not None and not (ahead.figure and outer is Status.RUNNING):
         return outer
     if ahead.figure:
@@ -170,6 +177,8 @@ def _near_status(
     """What the explicit words of the figure's own clause say."""
     if any(cue.tag == "target" and _adjoins(sentence, cue, quantity) for cue in right):
         return Status.TARGET
+    if only_planned_pattern().match(sentence.text, quantity.end):
+        return Status.PLANNED
     if quantity.kind is Kind.MONEY and (is_contracted(sentence, quantity) or is_guided(sentence, quantity)):
         return Status.PLANNED
     if quantity.kind is Kind.MONEY and spent_pattern().search(sentence.text[: quantity.start][-40:]):

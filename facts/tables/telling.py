@@ -150,7 +150,7 @@ RUNNING = words(
     consists of | stuffed with | filled with | crammed with | outfitted with | kitted out with | pulls |
     guzzles | 配置了 | 装载 | 集结了 | 汇集了 | 聚集了 | 保有 | 持有 | 设有 | 便完成 | 即完成 | 正式通电 |
     got to | opened in | ready for service | fell short of | came in at | came in below | has been spent |
-    have been spent | was spent | were spent
+    have been spent | was spent | were spent | posted a | posted a record
     """
 )
 PLANNED = words(
@@ -178,7 +178,8 @@ PLANNED = words(
     投用时 | 要把 | 要将 | 拟将 | 届时 | 今年可 | 明年可 | 年底可 | 年内可 | 届时将 | contracted pipeline |
     合作总额 | 协议总额 | 总合同额 | 合同总金额 | capital budget | capex budget | spending budget |
     capex guidance | spending plan | capex plan | is seen reaching | is seen rising to | is seen hitting |
-    is seen at | are seen reaching | in a few months | in the months ahead | within weeks
+    is seen at | are seen reaching | in a few months | in the months ahead | within weeks | starts out with |
+    starts at | is designed for | been designed for | has space for
     """
 )
 TARGET = words(
@@ -199,7 +200,7 @@ TARGET = words(
     right of first refusal | first refusal | was meant to | option for | option on | an option | can house |
     can host | can support | can accommodate | could house | capable of | ability to scale |
     the ability to | 可容纳 | 可支持 | 可承载 | right to expand | looking for | on the hunt |
-    in the market for | in time be | could in time | enlarged | 最多可以 | 可以扩展 | 可扩至 | 可扩容至 |
+    in the market for | in time be | could in time | 最多可以 | 可以扩展 | 可扩至 | 可扩容至 |
     有权 | 保留 | 选择权 | 或扩大 | 有意 | hold an option | holds an option | right to add | may grow |
     set its sights | sets its sights | sights on | could grow | could rise | could reach | floated | floats |
     eventual | to scale | theoretically | in theory |

@@ -68,7 +68,8 @@ UNDERTAKEN = frozenset(
         投运时 | 启用时 | 上线时 | 投产时 | 投用时 | 要把 | 要将 | 拟将 |
         届时 | 今年可 | 明年可 | 年底可 | 年内可 |
         is seen reaching | is seen rising to | is seen hitting | is seen at | are seen reaching | in a few months |
-        in the coming months | in the months ahead | within weeks
+        in the coming months | in the months ahead | within weeks |
+        starts out with | starts at | is designed for | been designed for | has space for
         """
     )
 )
@@ -147,7 +148,8 @@ STANDING = frozenset(
         便完成 | 即完成 | 正式通电 | got to |
         opened in |
         ready for service | fell short of | came in at | came in below | has been spent | have been spent |
-        was spent | were spent
+        was spent | were spent |
+        posted a | posted a record
         """
     )
 )
