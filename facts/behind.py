@@ -20,7 +20,9 @@ def contract_behind_pattern() -> re.Pattern[str]:
 
 
 def is_contracted(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a noun such as "contract" or 订单 stands right behind the amount."""
+    """Whether a noun such as "contract" or 订单 stands right behind the amount, or leads to it as its sum."""
+    if is_sum_of_a_contract(sentence, quantity):
+        return True
     return contract_behind_pattern().match(sentence.text, quantity.end) is not None
 
 
@@ -50,3 +52,20 @@ def only_planned_pattern() -> re.Pattern[str]:
         r"they|"
         r"the company) had (?:guided|forecast|planned|budgeted|projected|expected)(?![a-z])"
     )
+
+
+@cache
+def contract_before_pattern() -> re.Pattern[str]:
+    """Before an amount: a contract that it is the sum of, "landed a contract worth as much as"."""
+    return re.compile(
+        r"(?<![a-z])(?:contract|deal|agreement|order|lease|pact)s?(?![a-z])[^,.;]{0,24} (?:worth|valued at|for|of|"
+        r"by|totall?ing)"
+        r"(?: (?:about|around|roughly|some|over|nearly|more than|up to|as much as|at least|another|"
+        r"a total of)){0,2} ?"
+        r"(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+def is_sum_of_a_contract(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
+    return contract_before_pattern().search(before) is not None

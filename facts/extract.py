@@ -19,7 +19,7 @@ from facts.gaps import is_bridged
 from facts.installed import is_traded
 from facts.later import look_back
 from facts.links import includes_pattern, rivals_pattern, shares_a_look_alike
-from facts.listed import continues_a_list, is_listed_again
+from facts.listed import continues_a_list, is_listed_again, takes_after
 from facts.meaning import Around, metric_of
 from facts.notes import notes_of
 from facts.other_money import is_stake
@@ -273,6 +273,8 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -
     due = due_of(sentence, quantity, status, scope, state.published)
     if status is Status.PLANNED and due is not None and is_pledged(sentence, quantity):
         status = Status.TARGET  # a commitment with a horizon
+    if before is not None and scope is Scope.TOTAL and takes_after(sentence, before.mention, quantity):
+        status = before.mention.status
     if due is None and scope is Scope.PART:
         due = _due_of_its_whole(scene, quantity, metric, state)
     if (

@@ -53,6 +53,12 @@ def continues_a_list(sentence: Sentence, before: Mention, quantity: Quantity) ->
     )
 
 
+def takes_after(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
+    """True for the next of a list that says nothing of its own status: it is as the amount before it."""
+    own = sentence.tagged(("planned", "running", "target", "dropped"), before.evidence.end, quantity.start)
+    return not own and continues_a_list(sentence, before, quantity)
+
+
 @cache
 def of_another_pattern() -> re.Pattern[str]:
     """Between two equal figures of a list in one sentence: " of custom chips from Broadcom, at least "."""
