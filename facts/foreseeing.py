@@ -28,11 +28,20 @@ def forecasts_pattern() -> re.Pattern[str]:
 
 
 @cache
+def launches_pattern() -> re.Pattern[str]:
+    """Behind a company's name: machines that it presents, 华为还发布了 Atlas 950 超节点."""
+    return re.compile(
+        r"(?:公司|方面)?(?:还|也|同时|当天|今天|随后|一并|正式|在[^,。;]{1,10}上?){0,3}(?:发布|亮出|公布)(?:了)?(?!的)"
+        r"[^。;]{0,60}(?:超节点|集群|superpod|supercluster|超级计算机)"
+    )
+
+
+@cache
 def expects_pattern() -> re.Pattern[str]:
     """Behind a company's name: the same in English, "Amazon forecast", "Meta set its 2026 capex at"."""
     return re.compile(
         r"(?: itself)?(?: now| also| still| currently| then| has| had){0,2} (?:forecasts?|guided|guides|guiding|"
-        r"projects|"
+        r"reported|projects|"
         r"projected|anticipates|expects|sees|(?:set|put) its (?:20\d\d |full-year |own |annual ){0,2}(?:capex|"
         r"capital|spending|budget))(?![a-z])"
     )
@@ -60,7 +69,11 @@ def forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
     persons = [
         (cue.start, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0]))
         for cue in sentence.tagged(("person",))
-        if foresees_pattern().match(sentence.text, cue.end) and not sentence.has("outlets", "anonymous")
+        if (
+            foresees_pattern().match(sentence.text, cue.end)
+            or launches_pattern().match(sentence.text, cue.end)
+        )
+        and not sentence.has("outlets", "anonymous")
     ]
     return persons + [
         (name.start, Speech(Attribution.OFFICIAL, name.subject.name))
@@ -68,6 +81,7 @@ def forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
         if name.subject.kind is SubjectKind.COMPANY
         and (
             forecasts_pattern().match(sentence.text, name.end)
+            or launches_pattern().match(sentence.text, name.end)
             or (sentence.has("capex") and expects_pattern().match(sentence.text, name.end))
         )
         and not sentence.has("outlets", "anonymous")
@@ -79,7 +93,8 @@ def stranger_speaks_pattern() -> re.Pattern[str]:
     """Before a Chinese verb of saying: a name that the catalogue does not know, at the head of its clause."""
     return re.compile(
         r"(?:^|[,;。:\n])\s{0,2}(?:[一-鿿·]{2,10}?|(?:[一-鿿]{2,8})?[a-z][a-z0-9 .&'-]{1,24}?) ?(?:\d{1,2} ?日|"
-        r"周[一二三四五六日])?(?:则|也|还|今天|昨天|日前|今晚|晚间|当晚|今日|近日|早间|午间|盘后|盘前|最新|此前|"
+        r"周[一二三四五六日])?(?:则|也|还|今天|昨天|日前|今年早些时候|今年初|去年|上月|本月|今晚|晚间|当晚|今日|"
+        r"近日|早间|午间|盘后|盘前|最新|此前|"
         r"发布|再次)?$"
     )
 

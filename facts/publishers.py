@@ -46,10 +46,11 @@ def voice_of(publisher: str, catalogue: Catalogue, text: str = "") -> Voice:
         return Voice(None, True)
     folded = fold(name)
     named = catalogue.names_in(name, folded)
+    lead = 13 if folded.startswith("the official ") else 4
     if any(wire in folded for wire in WIRES):
         companies = [hit.subject for hit in named if hit.subject.kind is SubjectKind.COMPANY]
         return Voice(companies[0] if len(companies) == 1 else None, True)
-    if named and named[0].start <= 4 and _own_voice(fold(name[named[0].end :])):
+    if named and named[0].start <= lead and _own_voice(fold(name[named[0].end :])):
         return Voice(named[0].subject, True)
     inside = inside_pattern().match(folded)
     if inside is not None and named and named[0].start >= inside.end() - 1:

@@ -203,7 +203,9 @@ def _is_in_a_name(cue: Hit, names: tuple[NameHit, ...]) -> bool:
 
 
 def _is_a_code(raw: str, cue: Hit) -> bool:
-    """True for the "us" of US and the "it" of IT load: no pronouns."""
+    """True for the "us" of US, the "it" of IT load and the 据称 of 数据称: no pronouns, no hearsay."""
+    if cue.phrase.startswith("据") and raw[max(0, cue.start - 1) : cue.start] in ("数", "數", "證", "证"):
+        return True
     return cue.phrase in ("us", "it") and raw[cue.start : cue.end].isupper()
 
 

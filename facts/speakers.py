@@ -27,7 +27,8 @@ def is_told(sentence: Sentence, hit: Hit) -> bool:
 def unknown_pattern() -> re.Pattern[str]:
     """A name in capitals right before a verb of saying, as written: "Related Digital says", but no analyst's."""
     return re.compile(
-        r"(?<![Aa]nalyst )(?<![Aa]nalysts )(?<![\w-])[A-Z][\w&'’.-]{1,20}(?: [A-Z][\w&'’.-]{0,20}){0,3}(?: "
+        r"(?<![Aa]nalyst )(?<![Aa]nalysts )(?<![\w-])[A-Z][\w&'’.+-]{1,20}(?: [A-Z][\w&'’.+-]{0,20}){0,3}(?:, the "
+        r"[a-z ]{3,24},)?(?: "
         r"(?:has|also|had|have|today|yesterday|on [A-Z][a-z]{2,9}|this week|recently)){0,2} $"
     )
 
@@ -37,7 +38,9 @@ def office_pattern() -> re.Pattern[str]:
     """An office of state or its holder, right before a verb of saying."""
     return re.compile(
         r"(?:ministry|department|regulators?|commission|commissioners|council|county|authority|mayor|agency|"
-        r"senator|secretary|prefecture|treasury|utility|grid operator)(?: of [a-z ]{3,20})?(?: [a-z]{2,12}){0,2} ?$"
+        r"senator|secretary|prefecture|treasury|utility|grid operator|(?:cloud|data cent(?:er|re)|infrastructure|"
+        r"hosting) (?:provider|operator|developer|builder|landlord)|telecoms group|carmaker|"
+        r"miner)(?: of [a-z ]{3,20})?(?: [a-z]{2,12}){0,2} ?$"
         r"|(?:国科会|工信部|发改委|经济部|数发部|科技部|能源局|数据局|管委会|市政府|省政府|县政府|地方政府|经信局|"
         r"监管机构|主管机关|议会|财政部|产业部|通产省|经产省|行政院|国务院|县长|院长|署长|主委|局长)"
         r"[^,;。]{0,10}$|(?<![一-鿿])[一-鿿]{1,5}(?:局|署|厅)(?:\d{1,2} ?日)?$"
