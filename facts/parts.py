@@ -9,6 +9,14 @@ from facts.gaps import any_word
 from facts.lexicon import Hit
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.shares import (
+    comes_first,
+    each_building_pattern,
+    goes_on_pattern,
+    is_of_a_phase,
+    phase_costs_pattern,
+    split_into_pattern,
+)
 
 FILLERS = (
     "it|it容量|签约|签|开发|交付|建成|至多|deliver|provide|support|have|host|offer|house|install|build|invest|spend|"
@@ -78,6 +86,10 @@ def is_part(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if each_building_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return True
+    if is_of_a_phase(sentence, quantity) or comes_first(sentence, quantity):
+        return True
+    if goes_on_pattern().match(sentence.text, quantity.end) and _was_summed(sentence, quantity):
+        return True
     if _is_of_a_whole(sentence, quantity) or _is_of_the_outset(sentence, quantity):
         return True
     begin = max(sentence.span.start, quantity.start - 140)
@@ -139,17 +151,6 @@ def _is_of_the_outset(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 @cache
-def each_building_pattern() -> re.Pattern[str]:
-    """Before what each of several buildings holds: "eight buildings, each of which will house up to"."""
-    return re.compile(
-        r"(?<![a-z])(?:buildings|halls|structures)[^.;]{0,60}(?:,| and) (?:and )?each(?: of (?:which|"
-        r"them))?[^,.;]{0,50}$|"
-        r"(?<![a-z])each of (?:its|the|these|those|their) (?:[a-z]{2,8} ){0,3}(?:buildings|halls)[^,.;]{0,50}$|"
-        r"(?<![a-z])each (?:building|hall)(?![a-z])[^,.;]{0,50}$"
-    )
-
-
-@cache
 def whole_before_pattern() -> re.Pattern[str]:
     """Right before the figure of a whole: 总容量规划为, "a total of"."""
     return re.compile(r"(?:总容量|总规模|总功率|总算力|总投资|total capacity)[^,;。\d]{0,8}$")
@@ -202,6 +203,13 @@ def _has_a_whole(sentence: Sentence, quantity: Quantity) -> bool:
     if any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities):
         return True
     return WHOLES[quantity.kind]().search(sentence.text, begin, sentence.span.start) is not None
+
+
+def _was_summed(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the sentence before tells a sum of money that this amount may be taken from."""
+    begin = max(0, sentence.span.start - 200)
+    money = quantity.kind is Kind.MONEY
+    return money and whole_money_pattern().search(sentence.text, begin, sentence.span.start) is not None
 
 
 @cache
@@ -341,26 +349,6 @@ def of_whole_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?<![a-z] )[\s\"']{0,3}(?:out )?of (?:the|its|that|those|this) (?:[^,;]|,(?=\d)){2,80}+, |"
         r"在?(?:这|该|全部|总计)[^,;。]{2,30}(?:中|里),"
-    )
-
-
-@cache
-def split_into_pattern() -> re.Pattern[str]:
-    """Before the shares of a sum: "was split into $700 million for buildings and $300 million for equipment"."""
-    return re.compile(
-        r"(?<![a-z])(?:split|divided|"
-        r"broken down) (?:in)?to (?:about )?(?:[a-z]{0,3}[$€£¥₹])?(?:\d[^.;]{2,40} and (?:about "
-        r")?(?:[a-z]{0,3}[$€£¥₹])?)?$"
-    )
-
-
-@cache
-def phase_costs_pattern() -> re.Pattern[str]:
-    """Right before what one phase has or costs: "that phase alone would cost"."""
-    return re.compile(
-        r"(?<![a-z])(?:that|this|the first|the initial|phase one|first) phase(?: alone| itself)?(?: would|"
-        r" will| is to| could| may)? (?:cost|need|require|have|take|draw)s? (?:about |around |some |"
-        r"up to )?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 

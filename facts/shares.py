@@ -1,0 +1,121 @@
+"""Shares of a whole that no word of parts names: what each building holds, a phase's cost, what goes on something."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+
+
+@cache
+def each_building_pattern() -> re.Pattern[str]:
+    """Before what each of several buildings holds: "eight buildings, each of which will house up to"."""
+    return re.compile(
+        r"(?<![a-z])(?:buildings|halls|structures)[^.;]{0,60}(?:,| and) (?:and )?each(?: of (?:which|"
+        r"them))?[^,.;]{0,50}$|"
+        r"(?<![a-z])each of (?:its|the|these|those|their) (?:[a-z]{2,8} ){0,3}(?:buildings|halls)[^,.;]{0,50}$|"
+        r"(?<![a-z])each (?:building|hall)(?![a-z])[^,.;]{0,50}$"
+    )
+
+
+@cache
+def split_into_pattern() -> re.Pattern[str]:
+    """Before the shares of a sum: "was split into $700 million for buildings and $300 million for equipment"."""
+    return re.compile(
+        r"(?<![a-z])(?:split|divided|"
+        r"broken down) (?:in)?to (?:about )?(?:[a-z]{0,3}[$€£¥₹])?(?:\d[^.;]{2,40} and (?:about "
+        r")?(?:[a-z]{0,3}[$€£¥₹])?)?$"
+    )
+
+
+@cache
+def phase_costs_pattern() -> re.Pattern[str]:
+    """Right before what one phase has or costs: "that phase alone would cost"."""
+    return re.compile(
+        r"(?<![a-z])(?:that|this|the first|the initial|phase one|first) phase(?: alone| itself)?(?: would|"
+        r" will| is to| could| may)? (?:cost|need|require|have|take|draw)s? (?:about |around |some |"
+        r"up to )?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def for_a_phase_pattern() -> re.Pattern[str]:
+    """Behind an amount: the first phase that it is for, "around $1 billion for the first 20MW phase"."""
+    return re.compile(
+        r" (?:for|on|in|into) (?:the|a|its) (?:first|initial|opening|second) (?:\d{1,4} ?(?:mw|megawatts?|"
+        r"gw)[ -])?(?:phase|"
+        r"stage|building|tranche)(?![a-z])"
+    )
+
+
+@cache
+def of_a_phase_pattern() -> re.Pattern[str]:
+    """Before an amount: the same, "The initial investment for a first 20MW phase comes to almost"."""
+    return re.compile(
+        r"(?<![a-z])(?:the|a|its) (?:first|initial|opening) (?:\d{1,4} ?(?:mw|megawatts?|gw)[ -])?(?:phase|stage)"
+        r"(?: of [^,.;]{3,60}| for [^,.;]{3,40})?(?:, [^.;]{3,110},)? (?:comes? to|costs?|is valued at|is put at|"
+        r"is worth|"
+        r"will cost|represents? (?:a |an )?(?:[a-z]{3,12} )?(?:investment|outlay) of)(?: (?:about|around|roughly|"
+        r"some|over|"
+        r"nearly|almost|more than|up to)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def alone_pattern() -> re.Pattern[str]:
+    """Before a figure: that it is of one thing among several, "the energy infrastructure alone at about"."""
+    return re.compile(
+        r"(?<![a-z])(?:alone|by itself)(?: (?:is|at|would|will|could|accounts? for|comes? to|costs?|requires?|"
+        r"put)){0,3}"
+        r"(?: (?:about|around|roughly|some|over|nearly|more than|up to)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def goes_on_pattern() -> re.Pattern[str]:
+    """Behind an amount: what it goes on, out of a sum told of before, "would go on chips alone"."""
+    return re.compile(
+        r"(?: ?\([^()]{1,24}\))? (?:(?:would|will|is to|are to) )?(?:go|goes|be spent) (?:on|to|into|toward|towards) "
+    )
+
+
+@cache
+def in_a_quarter_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r" in the (?:first|second|third|fourth|september|june|march|december) quarter alone(?![a-z])"
+    )
+
+
+def is_of_a_phase(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the cost or the size of a phase, of one thing alone, of a quarter."""
+    text, begin = sentence.text, sentence.span.start
+    return bool(
+        for_a_phase_pattern().match(text, quantity.end)
+        or in_a_quarter_pattern().match(text, quantity.end)
+        or of_a_phase_pattern().search(text, begin, quantity.start)
+        or (
+            quantity.kind is Kind.MONEY
+            and alone_pattern().search(text, max(begin, quantity.start - 60), quantity.start)
+        )
+    )
+
+
+@cache
+def online_pattern() -> re.Pattern[str]:
+    """Behind a figure: that so much comes first, "one gigawatt to be online by the end of next year"."""
+    return re.compile(
+        r" (?:(?:is |are )?expected (?:to be )?|to be |coming |due )(?:online|ready|available|in operation)(?![a-z])"
+    )
+
+
+def comes_first(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the smaller figure that is to come online of a larger one which is only possible."""
+    if online_pattern().match(sentence.text, quantity.end) is None:
+        return False
+    for other in sentence.quantities:
+        larger = other.kind is quantity.kind and other.end < quantity.start and other.value > quantity.value
+        if larger and sentence.tagged(("target", "at_most_left"), sentence.span.start, other.start):
+            return True
+    return False
