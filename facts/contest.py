@@ -250,6 +250,10 @@ def _by_part(contest: _Contest, name: NameHit) -> float:
         return -14
     if _is_opposite(contest, name):
         return -5
+    if contest.sentence.text[contest.quantity.end : name.start] in (" in ", " at ") and is_compared(
+        contest.sentence, name
+    ):
+        return 6  # the figure of comparison is its own
     if is_compared(contest.sentence, name) or is_nearby(contest.sentence, name):
         gap = (
             contest.sentence.text[name.end : contest.quantity.start]

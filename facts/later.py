@@ -17,6 +17,7 @@ from facts.repeats import Found
 from facts.roles import is_aside, is_state, is_vendor
 from facts.strangers import is_a_stranger, leads_as_a_stranger
 from facts.subjects import only_subject
+from facts.titles import is_former
 from facts.types import Mention, Metric, Place, Scope, Status, Subject, SubjectKind
 
 REACH = 2  # sentences behind a figure that may still speak of it
@@ -50,8 +51,10 @@ def _named(reading: Reading, index: int, item: Found) -> Found:
 
 @cache
 def contrast_pattern() -> re.Pattern[str]:
-    """Behind a name: that it is set against others, "Hyundai, for its part"."""
-    return re.compile(r",? (?:for its part|meanwhile|by contrast|in turn|too|also)(?![a-z])|则|也")
+    """Behind a name: that it is set against others, "Hyundai, for its part", or that its shares are meant."""
+    return re.compile(
+        r",? (?:for its part|meanwhile|by contrast|in turn|too|also|shares|stock)(?![a-z])|(?:则|也|股价|股票)"
+    )
 
 
 def _only_named(reading: Reading, index: int) -> Subject | None:
@@ -73,7 +76,7 @@ def _has_its_say(sentence: Sentence) -> bool:
     for name in sentence.names:
         if name in partners or is_aside(sentence, name) or is_vendor(name):
             continue
-        if contrast_pattern().match(sentence.text, name.end):
+        if contrast_pattern().match(sentence.text, name.end) or is_former(sentence, name):
             continue
         owns = sentence.text.startswith(("'s", "' ", "的"), name.end)
         placed = name.subject.kind is not SubjectKind.COMPANY

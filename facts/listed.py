@@ -65,7 +65,7 @@ def of_another_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:of|with|for|from) [^.;()]{3,80}?(?:,| and)(?: and)?(?: (?:at least|no less than|up to|about|another|"
         r"over|"
-        r"some|roughly)){0,2} |(?=[^.;()。]*[和与及,、])[^.;()。\d]{0,12}[和与及,、][^.;()。\d]{0,4}"
+        r"some|roughly)){0,2} |(?=[^.;()。]{0,12}[和与及,、])[^.;()。\d]{0,12}[和与及,、][^.;()。\d]{0,4}"
     )
 
 
