@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from facts.reading import Sentence
+from facts.tables.buyers import LABORATORIES, LANDLORDS
+from facts.types import SubjectKind
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -19,3 +23,15 @@ class Around:
     energy: bool = False
     own: bool = False
     staked: bool = False
+
+
+def speaks_of_computing(sentence: Sentence) -> bool:
+    """Whether a sentence has words of computing, or names somebody who lives by it."""
+    landlords = any(name.subject.name in LANDLORDS for name in sentence.names)
+    housed = any(name.subject.name in LABORATORIES for name in sentence.names) and sentence.has("capacity")
+    return sentence.has("computing") or landlords or housed or names_a_place(sentence)
+
+
+def names_a_place(sentence: Sentence) -> bool:
+    """Whether a sentence names a site, a cluster or a programme."""
+    return any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names)

@@ -24,6 +24,7 @@ from facts.nearness import (
     noun_gap_pattern,
     owned_figure_pattern,
     owners_pattern,
+    put_into_pattern,
     relative_pattern,
     sited_pattern,
     with_pattern,
@@ -316,6 +317,8 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     held = gap == " at " and not sentence.text.startswith("'", name.end)
     if name.subject.kind is not SubjectKind.COMPANY and called_pattern().fullmatch(gap):
         return 24
+    if name.subject.kind is not SubjectKind.COMPANY and put_into_pattern().fullmatch(gap):
+        return 26
     if is_set_apart(sentence, quantity, gap):
         return 24
     if quantity.kind is Kind.MONEY and gap == " at " and name.subject.kind is SubjectKind.COMPANY:
@@ -354,7 +357,9 @@ def given_to_pattern() -> re.Pattern[str]:
 def goes_to_pattern() -> re.Pattern[str]:
     """Between chips and the first of those that get them: "50,000 each will go to"."""
     return re.compile(
-        r" (?:each )?(?:will |would |are to |were to |is to )?(?:go|goes|going|went) to (?:the )?"
+        r" (?:each )?(?:(?:will |would |are to |were to |is to )?(?:go|goes|going|went) to|(?:is|are|were|"
+        r"was) (?:meant|intended|"
+        r"earmarked|destined|bound) for) (?:the )?"
     )
 
 

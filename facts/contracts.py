@@ -68,7 +68,10 @@ def sum_of_it_pattern() -> re.Pattern[str]:
 def worth_pattern() -> re.Pattern[str]:
     """Before what a contract told of before is worth: "The ten-year contract is worth", "The term is valued at"."""
     return re.compile(
-        r"(?<![a-z])(?:contract|lease|agreement|deal|term|arrangement|pact)s? (?:(?:alone|itself|together) )?(?:is|"
+        r"(?<![a-z])value of (?:the|its|their) (?:[a-z0-9-]{2,12} ){0,3}(?:contract|lease|agreement|deal)s? (?:to|"
+        r"at|is|was) "
+        r"(?:[a-z]{0,3}[$€£¥₹] ?)?$|(?<![a-z])(?:contract|lease|agreement|deal|term|arrangement|"
+        r"pact)s? (?:(?:alone|itself|together) )?(?:is|"
         r"was|are|"
         r"were|has been) (?:said to be |estimated to be |reportedly )?(?:worth|valued at|put at|estimated at)"
         r"(?: [a-z]{2,14}){0,3} ?(?:[a-z]{0,3}[$€£¥₹] ?)?$"
@@ -100,10 +103,47 @@ def is_worth_of_a_contract(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
+@cache
+def hosting_pattern() -> re.Pattern[str]:
+    """Before the tenant of a landlord: "a 10-year hosting contract with", "an AI cloud contract with"."""
+    return re.compile(
+        r"(?<![a-z])(?:hosting|lease|leasing|colocation|cloud|capacity|compute)(?: services)? ?(?:contract|"
+        r"agreement|deal|"
+        r"pact)?s? with (?:the )?(?:[a-z-]{2,12} ){0,2}$"
+    )
+
+
+def _tenant(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """Who pays in a contract that a landlord, who leads the sentence, signs about what it rents out."""
+    if not sentence.names or sentence.names[0].subject.name not in LANDLORDS:
+        return None
+    landlord = sentence.names[0]
+    for name in sentence.names[1:]:
+        if name.subject.name == landlord.subject.name or name.subject.name in COUNTRIES:
+            continue
+        before = sentence.text[max(landlord.end, name.start - 60) : name.start]
+        if hosting_pattern().search(before) is None:
+            continue
+        worth = name.end <= quantity.start and sum_of_it_pattern().fullmatch(
+            sentence.text, name.end, quantity.start
+        )
+        ahead = (
+            quantity.end <= name.start
+            and name.start - quantity.end <= 60
+            and "," not in sentence.text[quantity.end : name.start]
+        )
+        if worth or ahead:
+            return name.subject
+    return None
+
+
 def other_party(sentence: Sentence, quantity: Quantity) -> Subject | None:
     """Who pays in "an order from Nvidia worth $6.3 billion": a party that does not itself rent out capacity."""
     if quantity.kind is not Kind.MONEY:
         return None
+    tenant = _tenant(sentence, quantity)
+    if tenant is not None:
+        return tenant
     for name in sentence.names:
         if name.end > quantity.start or name.subject.name in LANDLORDS or name.subject.name in COUNTRIES:
             continue

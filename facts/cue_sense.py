@@ -25,6 +25,15 @@ def at_it_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def announcing_pattern() -> re.Pattern[str]:
+    """Behind "today": that something is announced, which is still to come."""
+    return re.compile(
+        r",? (?:we|it|[a-z]{2,14})(?:'re| are| is| have| has)? (?:also )?(?:announc|unveil|reveal|pleased|excited|"
+        r"proud|launch)"
+    )
+
+
 def to_come(sentence: Sentence, cue: Hit) -> bool:
     """True for "to be energized" and 将投运: a word of standing that a word of the future puts off."""
     if dated_before_pattern().search(sentence.text[max(sentence.span.start, cue.start - 12) : cue.start]):
@@ -34,6 +43,8 @@ def to_come(sentence: Sentence, cue: Hit) -> bool:
     if sentence.text[: cue.start].endswith(("would ", "will ", "could ", "should ", "might ", "may ")):
         return True
     if at_it_pattern().match(sentence.text, cue.end):
+        return True
+    if cue.phrase == "today" and announcing_pattern().match(sentence.text, cue.end):
         return True
     following = sentence.tagged(("planned",), cue.end, cue.end + 24)
     if cue.phrase in ALREADY and any(

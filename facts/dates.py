@@ -76,8 +76,8 @@ def within_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z])(?P<lead>within|over|in|during|across)(?: (?:the|about|roughly|around|as little as|"
         rf"less than|under|a|another|a period of|the space of|the span of|the course of)){{0,4}}(?: (?:next|"
-        rf"coming|following|course of))?(?: (?P<count>\d{{1,2}}|{_COUNT_EN}))(?: (?:to|"
-        rf"or) \w{{1,6}})?[ -](?P<unit>years?|months?|quarters?)(?:'s?)?(?! ago| later| old|"
+        rf"coming|following|course of))?(?: (?P<count>\d{{1,2}}|{_COUNT_EN}))(?: (?:to|or) (?P<high>\d{{1,2}}|"
+        rf"{_COUNT_EN}))?[ -](?P<unit>years?|months?|quarters?)(?:'s?)?(?! ago| later| old|"
         rf" earlier| alone)(?:' time)?(?![a-z])"
     )
 
@@ -233,7 +233,8 @@ def _relative(word: str, published: date | None) -> str | None:
 
 def _within(text: str, start: int, end: int, published: date | None) -> Iterator[DueDate]:
     for match in within_pattern().finditer(text, start, end):
-        count = int(match["count"]) if match["count"].isdigit() else COUNTS[match["count"]]
+        word = match["high"] or match["count"]
+        count = int(word) if word.isdigit() else COUNTS[word]
         due = _after(published, count, match["unit"])
         if due is not None and 0 < count <= LONGEST_SPAN:
             yield DueDate(match.start(), match.end(), due, span=True)

@@ -68,6 +68,15 @@ def said_before_pattern() -> re.Pattern[str]:
 
 
 @cache
+def revision_pattern() -> re.Pattern[str]:
+    """Before the values of earlier revisions: "the third increase this year, after $75 billion in February and"."""
+    return re.compile(
+        r"(?<![a-z])(?:increase|revision|upgrade|raise|hike|cut)(?: [a-z]{2,8}){0,4}, after (?:[a-z]{0,3}[$€£¥₹])?"
+        r"(?:\d[^,;]{2,40} and (?:[a-z]{0,3}[$€£¥₹])?)?$"
+    )
+
+
+@cache
 def below_pattern() -> re.Pattern[str]:
     """How a sentence begins that sets a figure told before against an old one: "That is well below the"."""
     return re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta, timezone
 
+from facts.around import names_a_place, speaks_of_computing
 from facts.attribution import is_quoted, rests_on_unnamed, speaker_name, speech_of
 from facts.behind import is_contracted
 from facts.bounds import bound_of
@@ -21,6 +22,7 @@ from facts.later import look_back
 from facts.links import includes_pattern, rivals_pattern, shares_a_look_alike
 from facts.listed import continues_a_list, is_listed_again, takes_after
 from facts.meaning import Around, metric_of
+from facts.nearness import is_a_comparison
 from facts.notes import notes_of
 from facts.other_money import is_stake
 from facts.past_dates import had_passed
@@ -33,7 +35,6 @@ from facts.stage import Ahead, drift_of, looks_ahead, status_of
 from facts.standing import is_pledged, reports_a_period, stood_before
 from facts.strangers import is_a_stranger
 from facts.subjects import resolve
-from facts.tables.buyers import LABORATORIES, LANDLORDS
 from facts.tables.chips import VENDORS
 from facts.topic import Topic
 from facts.types import (
@@ -83,7 +84,7 @@ def extract(article: Article, catalogue: Catalogue) -> Extraction:
     state.topic = Topic(company=state.voice.subject, first=state.voice.subject, company_at=0)
     title = read(article.title, catalogue)
     _walk(title, Place.TITLE, state)
-    state.computing_title = any(_speaks_of_computing(sentence) for sentence in title.sentences)
+    state.computing_title = any(speaks_of_computing(sentence) for sentence in title.sentences)
     state.chips_at = state.figure_at = state.spent_at = -99
     state.refused.clear()
     state.speech = state.drift = None
@@ -119,6 +120,13 @@ def _walk(reading: Reading, place: Place, state: _State) -> None:
         speech = scene.speech(sentence.span.end, state)
         state.notes.extend(_notes(scene, state))
         last = state.found[-1].subject if state.found and scene.found(state) else state.topic.last
+        if (
+            state.found
+            and scene.found(state)
+            and is_a_comparison(sentence, state.found[-1].mention.evidence.start)
+        ):
+            last = state.topic.last
+            last = next((each.subject for each in state.found[:-1][-1:] if scene.holds(each)), last)
         state.topic = replace(state.topic.after(sentence, state.catalogue), last=last)
         state.speech = speech
         state.drift = drift_of(sentence) or state.drift
@@ -142,10 +150,14 @@ class _Scene:
     def quote(self) -> str:
         return self.reading.raw[self.sentence.span.start : self.sentence.span.end]
 
+    def holds(self, item: Found) -> bool:
+        """Whether a figure is of this sentence."""
+        evidence = item.mention.evidence
+        return evidence.place is self.place and evidence.start >= self.sentence.span.start
+
     def found(self, state: _State) -> bool:
         """Whether the last figure found is of this sentence."""
-        evidence = state.found[-1].mention.evidence
-        return evidence.place is self.place and evidence.start >= self.sentence.span.start
+        return self.holds(state.found[-1])
 
 
 def _scene(reading: Reading, index: int, place: Place, state: _State) -> _Scene:
@@ -366,24 +378,14 @@ def _around(reading: Reading, index: int, state: _State) -> Around:
     return Around(
         computing=state.computing_title
         or sentence.index - state.figure_at <= 2
-        or any(_speaks_of_computing(each) for each in near),
+        or any(speaks_of_computing(each) for each in near),
         chips=sentence.index - state.chips_at <= 2,
         spending=sentence.index - state.spent_at <= 2,
         energy=any(each.has("energy", "energy_weak") for each in near)
-        and not any(map(_names_a_place, near))
+        and not any(map(names_a_place, near))
         and not (sentence.has("site_word") and any(each.has("computing_place") for each in near)),
         own=state.voice.subject is not None,
     )
-
-
-def _speaks_of_computing(sentence: Sentence) -> bool:
-    landlords = any(name.subject.name in LANDLORDS for name in sentence.names)
-    housed = any(name.subject.name in LABORATORIES for name in sentence.names) and sentence.has("capacity")
-    return sentence.has("computing") or landlords or housed or _names_a_place(sentence)
-
-
-def _names_a_place(sentence: Sentence) -> bool:
-    return any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names)
 
 
 def _distinct(notes: Iterable[Note]) -> Iterable[Note]:

@@ -31,7 +31,8 @@ def forecasts_pattern() -> re.Pattern[str]:
 def launches_pattern() -> re.Pattern[str]:
     """Behind a company's name: machines that it presents, 华为还发布了 Atlas 950 超节点."""
     return re.compile(
-        r"(?:公司|方面)?(?:还|也|同时|当天|今天|随后|一并|正式|在[^,。;]{1,10}上?){0,3}(?:发布|亮出|公布)(?:了)?(?!的)"
+        r"(?:公司|方面)?(?:还|也|同时|当天|今天|随后|一并|正式|在[^,。;]{1,10}上?){0,3}(?:发布|亮出|"
+        r"公布)(?:了)?(?!的)"
         r"[^。;]{0,60}(?:超节点|集群|superpod|supercluster|超级计算机)"
     )
 

@@ -33,7 +33,10 @@ def meant_for_pattern() -> re.Pattern[str]:
 def relative_pattern() -> re.Pattern[str]:
     """Between a name and a figure of the relative clause about it: "dwarfed by Meta, which has committed to"."""
     return re.compile(
-        r",? (?:which|who) (?:also |now |already |itself )?(?:has|have|had|is|was|will|would|plans|aims|expects|"
+        r",? (?:which|who) (?!(?:has |have |had |will |would |is |are )?(?:agreed to |also |to )?(?:supply|supplie|"
+        r"provid|"
+        r"deliver|build|built|host|give|gave|sell|sold|rent|make|design))(?:also |now |already |itself )?(?:has|"
+        r"have|had|is|was|will|would|plans|aims|expects|"
         r"intends|said|"
         r"says|committed|pledged|runs|owns|operates|added|adds|spent|built|bought|holds|signed|raised|ended|"
         r"reported|leases|leased)(?![a-z])[^,;.]{0,50}"
@@ -169,10 +172,26 @@ def called_pattern() -> re.Pattern[str]:
 
 
 @cache
+def put_into_pattern() -> re.Pattern[str]:
+    """Between an amount and the place that it goes into: " ($5.1 billion) would be invested in the"."""
+    return re.compile(
+        r"(?: ?\([^()]{1,24}\))?,? (?:(?:would|will|is to|are to|was|were|has|have|to) )?(?:be|been)? ?(?:invested|"
+        r"spent|put|"
+        r"poured|pumped) (?:in|into|on) (?:the )?(?:[a-z]{2,10} )?"
+    )
+
+
+@cache
 def set_apart_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:compared (?:with|to)|versus|against)(?: (?:about|around|just|only|some|roughly))? ?$"
     )
+
+
+def is_a_comparison(sentence: Sentence, start: int) -> bool:
+    """Whether the figure at `start` only stands for comparison: "against 1.4 gigawatts at Anthropic"."""
+    before = sentence.text[max(sentence.span.start, start - 30) : start]
+    return set_apart_pattern().search(before) is not None
 
 
 def is_set_apart(sentence: Sentence, quantity: Quantity, gap: str) -> bool:

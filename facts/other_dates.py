@@ -80,6 +80,7 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
             and not fiscal_end_pattern().match(sentence.text, item.end)
             and stated_past_pattern().search(before)
         )
+        or sentence.text.startswith((" when ", " as "), item.end)
         or goes_into_pattern().search(sentence.text[max(0, item.start - 12) : item.start + 5])
         or was_pledged_in(sentence, item)
         or signed_in_pattern().search(

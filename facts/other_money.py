@@ -75,8 +75,23 @@ SMALL_MONEY = {
 }
 
 
+@cache
+def it_costs_pattern() -> re.Pattern[str]:
+    """Before an amount: what building costs in general, "It costs about"."""
+    return re.compile(
+        r"(?<![a-z])it (?:typically |usually |generally )?(?:costs|takes)(?: (?:about|around|roughly|some|"
+        r"up to)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
 def _costs_any_site(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what a site of some size would cost in general: "a 1 GW data center requires around $35 billion"."""
+    if it_costs_pattern().search(
+        sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
+    ):
+        return sentence.text.startswith(
+            (" to set up", " to build", " for each", " to construct", " to develop"), quantity.end
+        )
     return any(
         other.kind is Kind.POWER
         and (
@@ -356,9 +371,23 @@ def _is_a_states(sentence: Sentence, quantity: Quantity) -> bool:
     return states and not sentence.tagged(("money_object", "computing", "capex", "ai_word"), low, high)
 
 
+@cache
+def growing_pattern() -> re.Pattern[str]:
+    """Before an amount that takings grow to: "Revenue from cloud services is forecast to grow to"."""
+    return re.compile(
+        r"(?<![a-z])(?:revenues?|sales)(?: (?!and|to|on|for|will be|of \d)[a-z'-]{1,14}){0,7}? (?:(?:is|are|was|"
+        r"were|will|"
+        r"has|have) )?(?:(?:forecast|expected|projected|set|seen|likely|due) )?(?:to )?(?:grown?|rise|rose|reach|"
+        r"hit|climb|"
+        r"increase|more than double|double|triple|jump|surge|soar)(?:ed|s)?(?![a-z])[^.;]{0,70}$"
+    )
+
+
 def _is_of_a_head(sentence: Sentence, quantity: Quantity) -> bool:
     """True where the clause is about revenue or the like: "revenue is expected to be in the range of"."""
     low, _ = sentence.breath(quantity.start)
+    if growing_pattern().search(sentence.text, low, quantity.start):
+        return True
     heads = [cue for cue in sentence.tagged(("money_other",), low, quantity.start) if cue.phrase in HEADS]
     if not heads:
         return False

@@ -88,7 +88,11 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
         return Metric.POWER
     if scene.near_energy < NOWHERE:
         return Metric.POWER if _is_dealt_in(scene) else plant(sentence, quantity, computing)
-    told = scene.named or sentence.has("person")
+    told = (
+        scene.named
+        or sentence.has("person")
+        or (computing and sentence.has("ref_company") and sentence.has("ref_it"))
+    )
     return Metric.POWER if told or ((computing or sentence.has("site_word")) and not energy) else None
 
 

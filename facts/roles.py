@@ -9,7 +9,7 @@ from facts.catalogue import NameHit
 from facts.gaps import any_word
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.tables.chips import VENDORS
+from facts.tables.chips import CHIP_OWNERS, VENDORS
 from facts.tables.countries import COUNTRIES, REGIONS
 from facts.tables.references import (
     CLAUSE_HEADS,
@@ -35,7 +35,9 @@ def goods_pattern() -> re.Pattern[str]:
 @cache
 def own_chips_pattern() -> re.Pattern[str]:
     """Behind a cloud's name: chips of its own make, which others may use: "500,000 AWS Trainium 2"."""
-    return re.compile(r" ?(?:tpu|trainium|inferentia|maia|mtia|ascend|昇腾|昆仑|kunlun|平头哥|ironwood)")
+    return re.compile(
+        r" ?(?:tpu|tensor processing|trainium|inferentia|maia|mtia|ascend|昇腾|昆仑|kunlun|平头哥|ironwood)"
+    )
 
 
 @cache
@@ -101,7 +103,8 @@ def supplies(sentence: Sentence, name: NameHit) -> bool:
         return True
     if is_vendor(name) and goods_pattern().match(sentence.text, name.end):
         return True
-    if own_chips_pattern().match(sentence.text, name.end):
+    owned = 2 if name.subject.name in CHIP_OWNERS and sentence.text.startswith("'s", name.end) else 0
+    if own_chips_pattern().match(sentence.text, name.end + owned):
         return True
     if name.subject.kind is SubjectKind.CLUSTER and cluster_chips_pattern().match(sentence.text, name.end):
         return True

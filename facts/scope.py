@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.earlier import below_pattern, is_of_an_earlier_year, is_outgrown, said_before_pattern
+from facts.earlier import (
+    below_pattern,
+    is_of_an_earlier_year,
+    is_outgrown,
+    revision_pattern,
+    said_before_pattern,
+)
 from facts.parts import filler_pattern, is_part
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -109,6 +115,10 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
     if from_left_pattern().search(before) and _follows_new_value(sentence, quantity):
         return True
     if is_outgrown(sentence, quantity):
+        return True
+    if quantity.kind is Kind.MONEY and revision_pattern().search(
+        sentence.text, sentence.span.start, quantity.start
+    ):
         return True
     if said_before_pattern().search(before) or is_of_an_earlier_year(sentence, quantity):
         return True

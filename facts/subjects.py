@@ -126,7 +126,7 @@ def _summed_with(sentence: Sentence, quantity: Quantity) -> Subject | None:
 def the_place_pattern() -> re.Pattern[str]:
     """Behind the figure of "The $15-billion campus is expected to", at the head of a sentence."""
     return re.compile(
-        r"[ -]?(?:[a-z-]{2,12} )?(?:campus|complex|site|facility|data cent(?:er|re)|cluster)(?![a-z])|"
+        r"[ -]?(?:[a-z-]{2,12} )?(?:campus|complex|site|facility|data cent(?:er|re)|cluster|project)(?![a-z])|"
         r"的?(?:园区|数据中心|资料中心|集群)"
     )
 
@@ -134,14 +134,21 @@ def the_place_pattern() -> re.Pattern[str]:
 def _is_of_the_place(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the figure inside the words that stand for the place spoken of before: "The 27-megawatt facility"."""
     head = sentence.text[sentence.span.start : quantity.start].strip(" \"'")
-    return head in ("the", "this", "该", "这座", "这个") and bool(
+    placed = any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names)
+    named = any(0 <= name.start - quantity.end <= 50 for name in sentence.names)
+    inside = sentence.text[: quantity.start].endswith(" the ") and not placed and not named
+    return (inside or head in ("the", "this", "该", "这座", "这个")) and bool(
         the_place_pattern().match(sentence.text, quantity.end)
     )
 
 
 def _names_its_own(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a name stands before the figure of a sentence that opens with somebody unknown."""
-    return any(name.end <= quantity.start and name not in partner_names(sentence) for name in sentence.names)
+    partners = partner_names(sentence)
+    return any(
+        name.end <= quantity.start and (name not in partners or sentence.text.startswith("'s", name.end))
+        for name in sentence.names
+    )
 
 
 def _is_doubted(sentence: Sentence, quantity: Quantity, metric: Metric, best: NameHit, score: float) -> bool:

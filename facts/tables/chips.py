@@ -72,6 +72,8 @@ MODEL_DISPLAY = {
 ARCHITECTURES = frozenset(
     {"blackwell", "blackwell ultra", "hopper", "grace blackwell", "grace hopper", "rubin", "vera rubin"}
 )
+# Clouds that have chips of their own made, which others use as well.
+CHIP_OWNERS = frozenset(("Google", "Amazon", "AWS", "Microsoft", "Huawei", "Baidu", "Alibaba"))
 VENDORS = words(
     """
     NVIDIA | AMD | Broadcom | Intel | TSMC | Micron | Supermicro | Dell | HPE | Marvell | Cambricon | Arm |

@@ -38,6 +38,10 @@ _MEASURES = (
     "full-year",
     "annual",
     "estimate",
+    "plan",
+    "range",
+    "budget",
+    "planned",
 )
 
 # Words that mean another thing together: finance leases raise no funds, to raise the number of chips no money,
