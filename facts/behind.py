@@ -32,9 +32,7 @@ def leased_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         r"的?[^,。;\d]{0,10}(?:租赁合约|租赁合同|租约|租赁协议|预租容量)|"
         r"的(?:[^,。;\d]{0,6})?(?:协议|合约|合同)| (?:of |in )?(?:[a-z-]{3,12} ){0,2}(?:leases|"
-        r"lease agreements|lease contracts|lease commitments)(?![a-z])|[^,.;]{0,30} (?:on|under) (?:a|"
-        r"an) (?:[a-z0-9-]{1,14} )"
-        r"{0,3}lease(?![a-z])| (?:contracted|under contract)(?![a-z])"
+        r"lease agreements|lease contracts|lease commitments)(?![a-z])| (?:contracted|under contract)(?![a-z])"
     )
 
 
@@ -69,3 +67,17 @@ def contract_before_pattern() -> re.Pattern[str]:
 def is_sum_of_a_contract(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
     return contract_before_pattern().search(before) is not None
+
+
+@cache
+def on_a_lease_pattern() -> re.Pattern[str]:
+    """Not far behind watts: the lease that somebody takes them on, "200 MW on a long-term lease"."""
+    return re.compile(r" (?:on|under) an? (?:[a-z0-9-]{1,14} ){0,3}lease(?![a-z])")
+
+
+def is_leased(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether leases or contracts that have still to be filled stand behind the watts."""
+    if leased_behind_pattern().match(sentence.text, quantity.end):
+        return True
+    high = min(sentence.clause(quantity.start)[1], quantity.end + 60)
+    return on_a_lease_pattern().search(sentence.text, quantity.end, high) is not None

@@ -79,21 +79,36 @@ def worth_pattern() -> re.Pattern[str]:
 
 
 @cache
-def valued_site_pattern() -> re.Pattern[str]:
-    """A sentence about a site or its phase that ends in what it is valued at."""
+def site_head_pattern() -> re.Pattern[str]:
+    """How a sentence begins that is about a site or its phase: "The first phase of the project"."""
     return re.compile(
-        r"\s{0,2}[\"']?(?:the|a|an|its|phase one|stage one) ?(?:[a-z0-9'-]{1,14} ){0,4}?(?:campus|project|site|"
-        r"phase|stage|complex|"
-        r"facility|data cent(?:er|re)|development|programme|program|hub|expansion)(?![a-z])[^;]{0,120}?(?:,| is|"
-        r" was| are|"
-        r" been)? valued at (?:(?:about|around|roughly|some|over|nearly|more than|up to|approximately) ){0,2}"
+        r"(?:the|a|an|its|phase one|stage one) ?(?:[a-z0-9'-]{1,14} ){0,4}?(?:campus|project|site|phase|stage|"
+        r"complex|"
+        r"facility|data cent(?:er|re)|development|programme|program|hub|expansion)(?![a-z])"
+    )
+
+
+@cache
+def valued_pattern() -> re.Pattern[str]:
+    """Right before what a site is valued at."""
+    return re.compile(
+        r" valued at (?:(?:about|around|roughly|some|over|nearly|more than|up to|approximately) ){0,2}"
         r"(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
+def _is_worth_of_a_site(sentence: Sentence, quantity: Quantity) -> bool:
+    if (
+        valued_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 50) : quantity.start])
+        is None
+    ):
+        return False
+    return site_head_pattern().match(sentence.text, sentence.span.start) is not None
+
+
 def is_worth_of_a_contract(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the sum of a contract that the text has spoken of, and for what a site is valued at."""
-    if valued_site_pattern().match(sentence.text[: quantity.start], sentence.span.start):
+    if _is_worth_of_a_site(sentence, quantity):
         return True
     worth = worth_pattern().search(sentence.text, sentence.span.start, quantity.start)
     return (

@@ -118,18 +118,19 @@ def _walk(reading: Reading, place: Place, state: _State) -> None:
         for quantity in sentence.quantities:
             _figure(scene, quantity, state)
         speech = scene.speech(sentence.span.end, state)
-        state.notes.extend(_notes(scene, state))
-        last = state.found[-1].subject if state.found and scene.found(state) else state.topic.last
-        if (
-            state.found
-            and scene.found(state)
-            and is_a_comparison(sentence, state.found[-1].mention.evidence.start)
-        ):
-            last = state.topic.last
-            last = next((each.subject for each in state.found[:-1][-1:] if scene.holds(each)), last)
+        state.notes.extend(_notes(scene, speech, state))
+        last = _spoken_of_last(scene, state)
         state.topic = replace(state.topic.after(sentence, state.catalogue), last=last)
         state.speech = speech
         state.drift = drift_of(sentence) or state.drift
+
+
+def _spoken_of_last(scene: _Scene, state: _State) -> Subject | None:
+    """The subject of the sentence's last figure, but for one that only stands for comparison."""
+    mine = [item for item in state.found[-2:] if scene.holds(item)]
+    if mine and is_a_comparison(scene.sentence, mine[-1].mention.evidence.start):
+        mine.pop()
+    return mine[-1].subject if mine else state.topic.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +185,10 @@ def _scene(reading: Reading, index: int, place: Place, state: _State) -> _Scene:
 
 def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
     sentence = scene.sentence
-    if is_denied(sentence, quantity):
+    denied = is_denied(sentence, quantity)
+    if denied:
         _take_back(quantity, state)
-    metric = metric_of(sentence, quantity, _around_now(scene, state))
+    metric = None if denied else metric_of(sentence, quantity, _around_now(scene, state))
     if metric is not None and shares_a_look_alike(sentence, quantity, state.refused):
         metric = None
     earlier = _before(scene, state)
@@ -204,12 +206,11 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
         state.figure_at = sentence.index
     if metric is Metric.INVESTMENT:
         state.spent_at = sentence.index
-    subject = resolve(
-        sentence, quantity, metric, state.topic, state.catalogue, _own_voice(scene, quantity, state)
-    )
+    speech = scene.speech(quantity.start, state)
+    subject = resolve(sentence, quantity, metric, state.topic, state.catalogue, _own_voice(speech, state))
     if is_traded(sentence, subject, quantity, metric):
         return
-    mention = _mention(scene, quantity, metric, state)
+    mention = _mention(scene, quantity, metric, speech, state)
     before = _before(scene, state)
     if before is not None and (
         _is_of_the_same(sentence, quantity, mention, before)
@@ -266,21 +267,19 @@ def _around_now(scene: _Scene, state: _State) -> Around:
     )
 
 
-def _own_voice(scene: _Scene, quantity: Quantity, state: _State) -> Subject | None:
+def _own_voice(speech: Speech, state: _State) -> Subject | None:
     """Whom "we" stands for: the publisher if it is a subject, else whoever the sentence quotes."""
     if state.voice.subject is not None:
         return state.voice.subject
-    speech = scene.speech(quantity.start, state)
     return state.catalogue.find(speech.speaker) if speech.stated and speech.speaker else None
 
 
-def _mention(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -> Mention:
+def _mention(scene: _Scene, quantity: Quantity, metric: Metric, speech: Speech, state: _State) -> Mention:
     sentence = scene.sentence
     before = _before(scene, state)
     scope = scope_of(sentence, quantity)
     if before is not None and shares_a_part(sentence, before.mention, quantity, metric, scope):
         scope = Scope.PART
-    speech = scene.speech(quantity.start, state)
     status = _status(scene, quantity, metric, scope, speech, state)
     due = due_of(sentence, quantity, status, scope, state.published)
     if status is Status.PLANNED and due is not None and is_pledged(sentence, quantity):
@@ -363,8 +362,7 @@ def _due_of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: 
     return whole.due if whole.metric is metric and linked else None
 
 
-def _notes(scene: _Scene, state: _State) -> list[Note]:
-    speech = scene.speech(scene.sentence.span.end, state)
+def _notes(scene: _Scene, speech: Speech, state: _State) -> list[Note]:
     speaker = speaker_name(speech, state.catalogue)
     return notes_of(scene.sentence, state.topic, speech, speaker, scene.place, scene.reading.raw)
 

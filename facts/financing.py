@@ -75,8 +75,9 @@ def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
 def pays_for_pattern() -> re.Pattern[str]:
     """Behind borrowed money: what is to be done with it, "of debt to convert", "closed in August to pay for"."""
     return re.compile(
-        r"[^.;]{0,60} to (?:help )?(?:build|construct|develop|pay for|fund|finance|bankroll|convert|transform|"
-        r"complete|expand|turn|fit out|equip) (?:the |its |a )?"
+        r" to (?:help )?(?:build|construct|develop|pay for|fund|finance|bankroll|convert|transform|complete|expand|"
+        r"turn|"
+        r"fit out|equip) (?:the |its |a )?"
     )
 
 
@@ -89,7 +90,8 @@ def phases_pattern() -> re.Pattern[str]:
 
 def _pays_for_a_place(sentence: Sentence, quantity: Quantity) -> bool:
     """True where a place, or its first phases, are what the money behind `quantity` is to pay for."""
-    match = pays_for_pattern().match(sentence.text, quantity.end)
+    stop = min(sentence.span.end, quantity.end + 90)
+    match = pays_for_pattern().search(sentence.text, quantity.end, stop)
     if match is None:
         return False
     if phases_pattern().match(sentence.text, match.end()):

@@ -29,12 +29,22 @@ def forecasts_pattern() -> re.Pattern[str]:
 
 @cache
 def launches_pattern() -> re.Pattern[str]:
-    """Behind a company's name: machines that it presents, 华为还发布了 Atlas 950 超节点."""
-    return re.compile(
-        r"(?:公司|方面)?(?:还|也|同时|当天|今天|随后|一并|正式|在[^,。;]{1,10}上?){0,3}(?:发布|亮出|"
-        r"公布)(?:了)?(?!的)"
-        r"[^。;]{0,60}(?:超节点|集群|superpod|supercluster|超级计算机)"
-    )
+    """Behind a company's name: that it presents something, 华为还发布了."""
+    return re.compile(r"(?:公司|方面)?[^,。;发亮公]{0,12}(?:发布|亮出|公布)了?(?!的)")
+
+
+@cache
+def machines_pattern() -> re.Pattern[str]:
+    """The machines that it presents: 超节点, 集群."""
+    return re.compile(r"超节点|集群|superpod|supercluster|超级计算机")
+
+
+def _launches(sentence: Sentence, at: int) -> bool:
+    match = launches_pattern().match(sentence.text, at)
+    if match is None:
+        return False
+    stop = min((sentence.text + "。").find("。", match.end()), match.end() + 60)
+    return machines_pattern().search(sentence.text, match.end(), stop) is not None
 
 
 @cache
@@ -70,10 +80,7 @@ def forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
     persons = [
         (cue.start, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0]))
         for cue in sentence.tagged(("person",))
-        if (
-            foresees_pattern().match(sentence.text, cue.end)
-            or launches_pattern().match(sentence.text, cue.end)
-        )
+        if (foresees_pattern().match(sentence.text, cue.end) or _launches(sentence, cue.end))
         and not sentence.has("outlets", "anonymous")
     ]
     return persons + [
@@ -82,7 +89,7 @@ def forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
         if name.subject.kind is SubjectKind.COMPANY
         and (
             forecasts_pattern().match(sentence.text, name.end)
-            or launches_pattern().match(sentence.text, name.end)
+            or _launches(sentence, name.end)
             or (sentence.has("capex") and expects_pattern().match(sentence.text, name.end))
         )
         and not sentence.has("outlets", "anonymous")

@@ -46,7 +46,7 @@ def is_of_another_figure(sentence: Sentence, cue: Hit, quantity: Quantity) -> bo
     high = sentence.clause(cue.start)[1]
     figured = any(cue.end <= other.start < high for other in sentence.quantities)
     low = sentence.clause(quantity.start)[0]
-    return cue.tag == "target" and figured and besides_pattern().match(sentence.text, low) is not None
+    return figured and besides_pattern().match(sentence.text, low) is not None
 
 
 # How a clause begins that goes on to a later and larger thing: 初始 1 吉瓦,日后可扩展到数吉瓦.

@@ -16,12 +16,21 @@ MOST_TIMES = 40  # the amounts of one list are of one order
 
 @cache
 def next_pattern() -> re.Pattern[str]:
-    """Between an amount and the next name of its list."""
+    """At the end of the words between an amount and the next name of its list."""
     return re.compile(
-        r"[^.;:$€£¥₹。；]{0,44}(?:,|，|、| and| while| whereas| with|followed by|trailed by|ahead of|而|和|"
-        r"及) ?(?:and |"
-        r"while |followed by |trailed by |then |by |parent |with )?"
+        r"(?:,|，|、| and| while| whereas| with|followed by|trailed by|ahead of|而|和|及) ?(?:and |while |"
+        r"followed by |trailed by |then |by |parent |with )?$"
     )
+
+
+STOPS = ".:;$€£¥₹。；"
+
+
+def _leads_to_the_next(gap: str) -> bool:
+    """Whether the words between an amount and a name only go on to the next of a list."""
+    if len(gap) > 70 or any(mark in gap for mark in STOPS):
+        return False
+    return next_pattern().search(gap) is not None
 
 
 @cache
@@ -48,7 +57,7 @@ def continues_a_list(sentence: Sentence, before: Mention, quantity: Quantity) ->
         and before.evidence.end < name.start
         and name.end <= quantity.start
         and its_amount_pattern().fullmatch(sentence.text, name.end, quantity.start)
-        and next_pattern().fullmatch(sentence.text, before.evidence.end, name.start)
+        and _leads_to_the_next(sentence.text[before.evidence.end : name.start])
         for name in sentence.names
     )
 

@@ -105,9 +105,12 @@ def yearly_growth_pattern() -> re.Pattern[str]:
 
 @cache
 def each_year_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"[^,;.]{0,40} (?:an?|per|each|every) year(?![a-z])|[^,;.]{0,40} (?:annually|yearly)(?![a-z])"
-    )
+    return re.compile(r" (?:(?:an?|per|each|every) year|annually|yearly)(?![a-z])")
+
+
+def _right_behind(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
+    """The stretch of 60 letters behind a figure, up to the end of its clause."""
+    return quantity.end, min(sentence.clause(quantity.start)[1], quantity.end + 60)
 
 
 def _grows_by_it(sentence: Sentence, quantity: Quantity) -> bool:
@@ -117,7 +120,7 @@ def _grows_by_it(sentence: Sentence, quantity: Quantity) -> bool:
     return (
         told
         and yearly_growth_pattern().search(before) is not None
-        and each_year_pattern().match(sentence.text, quantity.end) is not None
+        and each_year_pattern().search(sentence.text, *_right_behind(sentence, quantity)) is not None
     )
 
 

@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from facts.around import Around
-from facts.denial import is_denied
 from facts.installed import are_installed
 from facts.money import is_infrastructure
 from facts.other_money import goes_on_investing
@@ -21,10 +20,10 @@ SITE_FLOPS = 10**17  # less than this may be one machine, unless a whole site is
 
 
 def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric | None:
-    """The metric of a quantity, or None for a look-alike."""
+    """The metric of a quantity that is not denied, or None for a look-alike."""
     if quantity.kind is Kind.MONEY and _is_at_another_rate(sentence, quantity):
         return None
-    if _converted(sentence, quantity) or is_denied(sentence, quantity) or _illustrates(sentence):
+    if _converted(sentence, quantity) or _illustrates(sentence):
         return None
     if quantity.kind is Kind.POWER:
         return judge_power(sentence, quantity, around.computing or around.own, around.energy)

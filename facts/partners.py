@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from facts.catalogue import NameHit
 from facts.reading import Sentence
@@ -11,7 +11,8 @@ from facts.roles import list_gap_pattern, titled_gap_pattern, word_before
 from facts.tables.references import PARTNERS_EN, PARTNERS_ZH
 
 
-def partner_names(sentence: Sentence) -> set[NameHit]:
+@lru_cache(maxsize=8)
+def partner_names(sentence: Sentence) -> frozenset[NameHit]:
     """Names that stand in a partner's or supplier's place, and those listed behind them."""
     found: set[NameHit] = set()
     last: NameHit | None = None
@@ -26,7 +27,7 @@ def partner_names(sentence: Sentence) -> set[NameHit]:
         if (listed and (last in found or "and" in (gap or ""))) or _is_partner(sentence, name):
             found.add(name)
         last = name
-    return found
+    return frozenset(found)
 
 
 def _served(sentence: Sentence, name: NameHit) -> bool:

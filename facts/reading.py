@@ -19,7 +19,7 @@ from facts.tables.references import REFERENCES
 from facts.tables.verbs import FUTURE, STANDING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """One sentence of a text with all that was found in it. Offsets count in the whole text.
 
@@ -159,7 +159,9 @@ def _sentence(
     cues = tuple(
         cue
         for cue in _outside_compounds(cue_lexicon().scan(folded, span.start, span.end))
-        if not _powers(folded, cue) and not _is_in_a_name(cue, names) and not _is_a_code(raw, cue)
+        if not _powers(folded, cue)
+        and not _is_in_a_name(cue, names)
+        and not (cue.phrase in CODES and _is_a_code(raw, cue))
     )
     by_tag: dict[str, list[Hit]] = {}
     for cue in cues:
@@ -202,11 +204,14 @@ def _is_in_a_name(cue: Hit, names: tuple[NameHit, ...]) -> bool:
     return cue.tag in OF_THE_TEXT and any(name.start <= cue.start and cue.end <= name.end for name in names)
 
 
+CODES = frozenset(("us", "it", "据称", "据悉", "据报", "据"))
+
+
 def _is_a_code(raw: str, cue: Hit) -> bool:
     """True for the "us" of US, the "it" of IT load and the 据称 of 数据称: no pronouns, no hearsay."""
-    if cue.phrase.startswith("据") and raw[max(0, cue.start - 1) : cue.start] in ("数", "數", "證", "证"):
-        return True
-    return cue.phrase in ("us", "it") and raw[cue.start : cue.end].isupper()
+    if cue.phrase[0] == "据":
+        return raw[max(0, cue.start - 1) : cue.start] in ("数", "數", "證", "证")
+    return raw[cue.start : cue.end].isupper()
 
 
 def _powers(folded: str, cue: Hit) -> bool:

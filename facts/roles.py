@@ -47,12 +47,6 @@ def cluster_chips_pattern() -> re.Pattern[str]:
 
 
 @cache
-def word_before_pattern() -> re.Pattern[str]:
-    titles = "|".join(map(re.escape, TITLES_BEFORE_NAMES))
-    return re.compile(rf"(?<![a-z])([a-z&]{{1,12}})[\s\"'(]{{0,3}}(?:the |a |an )?(?:(?:{titles}) ){{0,4}}$")
-
-
-@cache
 def list_gap_pattern() -> re.Pattern[str]:
     """What stands between two names of one list, with a gloss in brackets or a country before the next."""
     countries = any_word("|".join(name for name in REGIONS if not name.isascii()))
@@ -309,8 +303,22 @@ def leads_clause(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
     return sentence.text[low : name.start].strip(" \"「'") in CLAUSE_HEADS
 
 
+ARTICLES = ("the", "a", "an")
+TITLES = frozenset(TITLES_BEFORE_NAMES)
+LETTERS = "abcdefghijklmnopqrstuvwxyz&"
+
+
 def word_before(sentence: Sentence, name: NameHit) -> str:
-    match = word_before_pattern().search(
-        sentence.text[max(sentence.span.start, name.start - 60) : name.start]
-    )
-    return match.group(1) if match else ""
+    """The word before a name, its article and what it is: the "with" of "with the British startup Nscale"."""
+    before = sentence.text[max(sentence.span.start, name.start - 60) : name.start]
+    tokens = before.rstrip(" \"'(").split(" ")
+    at = len(tokens) - 1
+    while at >= 0 and len(tokens) - at <= 4 and tokens[at] in TITLES:
+        at -= 1
+    if at >= 0 and tokens[at] in ARTICLES:
+        at -= 1
+    if at < 0:
+        return ""
+    token = tokens[at].rstrip("\"'(")
+    word = token[len(token.rstrip(LETTERS)) :]
+    return word if len(word) <= 12 else ""

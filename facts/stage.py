@@ -8,7 +8,7 @@ from functools import cache
 
 from facts.behind import (
     is_contracted,
-    leased_behind_pattern,
+    is_leased,
     only_planned_pattern,
     order_behind_pattern,
 )
@@ -94,7 +94,9 @@ def status_of(
     if is_owned(sentence, quantity, low, left, ahead.figure, inherited):
         return Status.RUNNING
     outer = _strong(
-        sentence, quantity, [cue for cue in earlier if not is_of_another_figure(sentence, cue, quantity)]
+        sentence,
+        quantity,
+        [cue for cue in earlier if cue.tag != "target" or not is_of_another_figure(sentence, cue, quantity)],
     )
     if outer is not None and not (ahead.figure and outer is Status.RUNNING):
         return outer
@@ -183,7 +185,7 @@ def _near_status(
         return Status.PLANNED
     if quantity.kind is Kind.MONEY and spent_pattern().search(sentence.text[: quantity.start][-40:]):
         return Status.RUNNING
-    if quantity.kind is Kind.POWER and leased_behind_pattern().match(sentence.text, quantity.end):
+    if quantity.kind is Kind.POWER and is_leased(sentence, quantity):
         return Status.PLANNED
     if quantity.kind is Kind.COUNT and order_behind_pattern().match(sentence.text, quantity.end):
         return Status.PLANNED
