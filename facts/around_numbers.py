@@ -93,8 +93,8 @@ def unitless_pattern() -> re.Pattern[str]:
 def replaced_pattern() -> re.Pattern[str]:
     """Behind a range: words by which a new value takes its place, "from 1150 to 1350 raised to"."""
     return re.compile(
-        r" ?(?:上调|下调|调高|调降|上修|下修|提高|提升|增加|扩大|调整|修正)(?:为|至|到)|"
-        r",? (?:raised|lifted|cut|lowered) to "
+        r" ?(?:上调|下调|调高|调降|上修|下修|提高|提升|增加|扩大|调整|修正|收窄|缩窄|缩小)(?:为|至|到)|"
+        r",? (?:raised|lifted|cut|lowered|narrowed|tightened) to "
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from facts.catalogue import Catalogue, NameHit
 from facts.gaps import remark_pattern
 from facts.hangers import hangs_on
-from facts.inside import is_inside_a_relative, is_inside_an_apposition
+from facts.inside import is_inside_a_relative, is_inside_an_apposition, only_takes_part
 from facts.nearness import (
     apposition_pattern,
     called_pattern,
@@ -242,6 +242,8 @@ def _by_part(contest: _Contest, name: NameHit) -> float:
     if _only_locates(contest, name):
         return -20
     if is_state(name) and contest.sentence.text[max(0, name.start - 1) : name.start] in ("在", "于"):
+        return -20
+    if only_takes_part(contest.sentence, name):
         return -20
     if is_inside_an_apposition(contest.sentence, name) or is_inside_a_relative(
         contest.sentence, name, contest.quantity

@@ -39,7 +39,7 @@ def verdict_pattern() -> re.Pattern[str]:
         r"纯属(?:谣言|虚构|编造|捏造|子虚乌有|无中生有|不实|误传)|发言人(?:已|则|随即)?否认|予以否认|均否认|"
         r"(?:spokes[a-z]+|company|officials?) (?:has |have )?denied (?:it|this|the report)|"
         r"(?:rejected|denied|dismissed) the (?:report|claim|rumou?r)|没有此类|并无此|没有这回事|没这回事|"
-        r"并无其事|查无此事|子虚乌有|出面否认|不实(?:报道|消息|信息|传闻)|系谣言|是假的"
+        r"并无其事|查无此事|子虚乌有|出面否认|不实(?:报道|消息|信息|传闻)|(?:消息|传闻|传言|报道)不实|系谣言|是假的"
     )
 
 

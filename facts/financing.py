@@ -45,7 +45,8 @@ def lent_pattern() -> re.Pattern[str]:
     """Before an amount that is borrowed: "is looking to borrow"."""
     return re.compile(
         r"(?<![a-z])(?:borrow(?:s|ed|ing)?|(?:loan|debt|bonds?|notes|financing|credit facility)(?: package)? of|"
-        r"借款|贷款|发债)(?: (?:about|around|roughly|some|nearly|over|more than|up to|at least))? ?"
+        r"借款|贷款|发债|筹集|筹措|募集|举借)(?: (?:about|around|roughly|some|nearly|over|more than|up to|"
+        r"at least))? ?"
         r"(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 

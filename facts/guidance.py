@@ -39,7 +39,9 @@ def revised_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:rais|lift|cut|narrow|revis|trim|boost|hik|increas|lower|tighten|bump|upp|reduc)(?:e|es|ed|"
         r"ing|s|"
         r"ped|ping|med|ming|ting)? [^.;]{0,60}(?:guidance|forecast|range|target|outlook|plan|budget|estimate|capex|"
-        r"spending|expenditures?|projection)(?![a-z])"
+        r"spending|expenditures?|projection)(?![a-z])|(?:指引|预期|预估|预测|展望|计划|目标|"
+        r"预算)[^。;]{0,16}(?:上调|下调|提高|调高|调升|收窄|"
+        r"上修|下修|从|由)"
     )
 
 

@@ -208,7 +208,8 @@ def speaks_in_general(sentence: Sentence) -> bool:
     if average_pattern().match(sentence.text, sentence.span.start):
         return True
     one = it_costs_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
-    return sentence.has("generic") and one is None
+    pointed = any(cue.phrase.startswith(("该", "这", "此")) for cue in sentence.tagged(("ref_site",)))
+    return sentence.has("generic") and one is None and not pointed
 
 
 @cache

@@ -46,3 +46,22 @@ def is_inside_a_relative(sentence: Sentence, name: NameHit, quantity: Quantity) 
     )
     behind = used_pattern().match(sentence.text, name.end)
     return placed and behind is not None and behind.end() <= quantity.start
+
+
+@cache
+def takes_part_pattern() -> re.Pattern[str]:
+    """Behind companies that only take part in a place told of: OpenAI 和甲骨文负责运营."""
+    return re.compile(
+        r"(?:(?:、|和|及|与)[^,。;、]{1,10}){0,3}(?:则|也|将|共同)?(?:负责|承建|出资|施工|代建|主导建设)"
+    )
+
+
+def only_takes_part(sentence: Sentence, name: NameHit) -> bool:
+    """True for a company that builds or runs a place which its sentence names."""
+    placed = any(each.subject.kind is not SubjectKind.COMPANY for each in sentence.names)
+    return (
+        sentence.weight > 1
+        and placed
+        and name.subject.kind is SubjectKind.COMPANY
+        and takes_part_pattern().match(sentence.text, name.end) is not None
+    )

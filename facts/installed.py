@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from facts.around import Around
-from facts.in_general import of_any_site_pattern
+from facts.in_general import of_any_site_pattern, speaks_in_general
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS
@@ -28,7 +28,7 @@ def other_things_pattern() -> re.Pattern[str]:
 def are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bool:
     near = sentence.nearest
     if not sentence.names and (
-        sentence.has("generic")
+        speaks_in_general(sentence)
         or of_any_site_pattern().search(sentence.text, sentence.span.start, quantity.start)
     ):
         return False

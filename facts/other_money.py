@@ -296,7 +296,7 @@ def stake_before_pattern() -> re.Pattern[str]:
 
 @cache
 def stake_in_it_pattern() -> re.Pattern[str]:
-    return re.compile(r"[向对](?:其|该公司|后者|前者|它)(?:追加|再|共)?(?:投资|注资|入股)")
+    return re.compile(r"[向对](?:其|该公司|这家公司|后者|前者|它)(?:追加|再|共)?(?:投资|注资|入股)")
 
 
 @cache

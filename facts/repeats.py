@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from facts.catalogue import Catalogue
-from facts.types import Evidence, Mention, Place, Scope, Status, Subject
+from facts.tables.chips import VENDORS
+from facts.types import Evidence, Mention, Metric, Place, Scope, Status, Subject
 
 TOLERANCE = Decimal("0.005")
 
@@ -56,6 +57,9 @@ def _repeats(item: Found, earlier: Found, catalogue: Catalogue) -> bool:
         return False  # "another 500,000" in a sentence of its own is no repeat of 500,000
     if (one.figure.high is None) != (other.figure.high is None):
         return False
+    maker = item.subject is not None and item.subject.name in VENDORS and earlier.subject is not None
+    if maker and one.metric is Metric.POWER:
+        return True  # a maker who reckons with a figure told before
     close = _in_one_sentence(one.evidence, other.evidence)
     if item.subject is None or earlier.subject is None:
         return not (close and item.subject is None and earlier.subject is None)

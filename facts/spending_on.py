@@ -20,7 +20,8 @@ def turns_away_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:los[et]s?|losing|los(?:s|ses)|payout|distribution|dividend|goes into|put in|poach|"
         r"pay packages?|"
         r"salar|bonus|hiring|fine|lawsuit|bid for|bid was|(?<=billion )bid|received|pocketed|taken from|"
-        r"on the books|is worth|obligations)|美元的合作|亏|签单|订单|收入|高速|公路|分红|薪酬|(?:追加|再|"
+        r"on the books|is worth|obligations)|美元的合作|亏|签单|订单|积压|认购|每股|注资|向(?:这家|该)公司|的股|"
+        r"收入|高速|公路|分红|薪酬|(?:追加|再|"
         r"继续)投资(?:约|至多|"
         r"最多)? ?[\d$€£¥]"
     )

@@ -222,12 +222,12 @@ def _strong(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> Status |
     if goals:
         return Status.PLANNED
     future = _nearest(sentence, quantity, [cue for cue in cues if cue.phrase in FUTURE])
+    money = quantity.kind is Kind.MONEY
+    near = 0 if money else 20
     cues = [
-        cue
-        for cue in cues
-        if cue.phrase not in ADJECTIVES or sentence.distance(cue.start, cue.end, quantity) <= 20
+        c for c in cues if c.phrase not in ADJECTIVES or sentence.distance(c.start, c.end, quantity) <= near
     ]
-    spared = NOT_SPENT if quantity.kind is Kind.MONEY else frozenset[str]()
+    spared = NOT_SPENT if money else frozenset[str]()
     standing = _nearest(
         sentence,
         quantity,

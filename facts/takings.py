@@ -40,15 +40,30 @@ def set_off_pattern() -> re.Pattern[str]:
 
 
 @cache
+def market_expected_pattern() -> re.Pattern[str]:
+    """Before an amount that only analysts had expected: 市场此前预计为, "Wall Street had been looking for"."""
+    return re.compile(
+        r"(?:市场|分析师|华尔街|外界)[^,。;\d]{0,6}(?:预计|预期|预估|预测)(?:为|在|约|是)?[^,;。\d]{0,3}$|"
+        r"(?:analysts|wall street|the street|investors|consensus)(?: had| have)? (?:been )?(?:expected|expecting|"
+        r"forecast|"
+        r"estimated|estimates?|looking for|looked for|pencilled in|penciled in)(?: (?:of|for|about|around|roughly|"
+        r"some)){0,2} ?"
+        r"(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
 def alternative_pattern() -> re.Pattern[str]:
     """Between two amounts of one thing: ", or"."""
     return re.compile(r",? or (?:[a-z]{2,10} ){0,2}(?:[a-z]{0,3}[$€£¥₹])?")
 
 
 def is_taken_in(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for sales that rise to an amount, what a company is worth, and what an investment sets off."""
+    """True for sales that rise to an amount, what a company is worth, what was set off or only expected."""
     before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
     if risen_pattern().search(before) or set_off_pattern().search(before):
+        return True
+    if market_expected_pattern().search(before):
         return True
     contracted = sentence.tagged(("deal",), sentence.clause(quantity.start)[0], quantity.start)
     return worth_now_pattern().search(before) is not None and not contracted

@@ -22,7 +22,7 @@ COMPUTING = words(
     contracted capacity | active power | active capacity | connected power | critical power | gross power |
     满负荷 | 满载 | ai系统 | ai 系统 | cloud infrastructure | ai and cloud | cloud and ai | 云端服务 | 云端算力 |
     大数据基地 | 大数据中心 | 大数据产业园 | 数据基地 | 云基地 | 云计算中心 | 信息港 | 算谷 | 数谷 | 算力枢纽 |
-    supercomputing
+    supercomputing | ai中心 | ai 中心 | 人工智能中心 | 人工智慧中心
     """
 )
 CAPACITY = words(
@@ -239,7 +239,7 @@ MONEY_OBJECT = words(
     cloud and artificial intelligence | 云和人工智能 | 云与人工智能 | 云业务 | 云区域 | sovereign cloud |
     public cloud | 租用服务器 | renting servers | server rental | rented servers | 大数据基地 | 大数据中心 |
     大数据产业园 | 数据基地 | 云基地 | 信息港 | ai backbone | compute backbone | sovereign ai | ai complex |
-    supercomputing
+    supercomputing | ai中心 | ai 中心 | 人工智能中心 | 人工智慧中心
     """
 )
 CHIP_OBJECT = words(

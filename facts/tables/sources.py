@@ -145,6 +145,7 @@ OFFICIAL_SOURCE = words(
     管理层透露 | 董事会通过 | 董事会决议 | 董事会同意 | 董事会批准 | board approved | board has approved |
     joint announcement | joint release | joint press release | 官微 | 发布财报时 | 公布财报时 | 财报会上 |
     法说会上 | 发表声明 | 发布声明 | 发出声明 | 发声明 | 声明指 | 声明显示 | 日公告 | 公告拟 |
-    according to an announcement | announcement said | its earnings release | quarterly filing
+    according to an announcement | announcement said | its earnings release | quarterly filing | 政府规划 |
+    市政府规划 | 省政府规划
     """
 )
