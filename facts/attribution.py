@@ -168,6 +168,8 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
             found.append((cue.start, Speech(Attribution.OFFICIAL)))
         elif cue.tag == "according" and _cites_a_company(sentence, cue):
             found.append((cue.start, Speech(Attribution.OFFICIAL)))
+        elif cue.phrase == "reported" and any(name.end == cue.start - 1 for name in sentence.names):
+            found.append((cue.start, Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)))
         elif cue.tag == "outlets":
             judged = cue.phrase in ESTIMATORS and judges_pattern().match(sentence.text, cue.end)
             guess = Speech(Attribution.ESTIMATE)
@@ -280,7 +282,7 @@ def _only_seems_to_say(sentence: Sentence, cue: Hit) -> bool:
     if cue.phrase == "承诺" and not pledging_pattern().match(sentence.text, cue.end):
         return True  # 总承诺容量
     if cue.phrase == "称" and sentence.text[cue.start - 1 : cue.start] in NO_SPEECH_BEFORE:
-        return True
+        return sentence.text[max(0, cue.start - 2) : cue.start] != "数据"
     return sentence.text[max(0, cue.start - 7) : cue.start].endswith(("all ", "united "))
 
 

@@ -22,7 +22,7 @@ from facts.later import look_back
 from facts.links import includes_pattern, rivals_pattern, shares_a_look_alike
 from facts.listed import continues_a_list, is_listed_again, takes_after
 from facts.meaning import Around, metric_of
-from facts.nearness import is_a_comparison
+from facts.nearness import is_a_comparison, is_set_apart
 from facts.notes import notes_of
 from facts.other_money import is_stake
 from facts.past_dates import had_passed
@@ -231,7 +231,11 @@ def _is_of_the_same(sentence: Sentence, quantity: Quantity, mention: Mention, be
     if is_a_stranger(sentence, quantity.start):
         return False
     low = max(sentence.clause(quantity.start)[0], before.mention.evidence.end)
-    named = any(low <= name.start < quantity.start for name in sentence.names)
+    named = any(low <= name.start < quantity.start for name in sentence.names) or any(
+        is_set_apart(sentence, quantity, sentence.text[quantity.end : name.start])
+        for name in sentence.names
+        if name.start > quantity.end
+    )
     if mention.scope is Scope.PREVIOUS and before.mention.metric is mention.metric and not named:
         return True
     follows = before.subject is None or before.subject.name not in VENDORS

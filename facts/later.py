@@ -16,8 +16,8 @@ from facts.references import REFERENCE_TAGS
 from facts.repeats import Found
 from facts.roles import is_aside, is_state, is_vendor
 from facts.strangers import is_a_stranger, leads_as_a_stranger
-from facts.subjects import only_subject
 from facts.titles import is_former
+from facts.topic import only_subject
 from facts.types import Mention, Metric, Place, Scope, Status, Subject, SubjectKind
 
 REACH = 2  # sentences behind a figure that may still speak of it

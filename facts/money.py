@@ -9,6 +9,7 @@ from facts.contracts import is_supply_contract, is_worth_of_a_contract
 from facts.financing import finances_a_site
 from facts.gaps import is_bridged
 from facts.in_general import is_a_forecast, opens_with_market, speaks_in_general, turns_to_market
+from facts.nearness import put_into_pattern
 from facts.other_money import compared_with_pattern, costs_a_unit, is_ruled_out, other_behind_pattern
 from facts.outlays import is_an_outlay, is_an_outlay_for, is_spent, is_spent_somewhere, names_its_object
 from facts.quantities import Kind, Quantity
@@ -151,6 +152,9 @@ def priced_site_pattern() -> re.Pattern[str]:
 
 def _is_the_price_of_a_site(sentence: Sentence, quantity: Quantity) -> bool:
     for name in sentence.names:
+        placed = name.subject.kind is not SubjectKind.COMPANY and name.start > quantity.end
+        if placed and put_into_pattern().fullmatch(sentence.text, quantity.end, name.start):
+            return True
         behind = name.subject.kind is not SubjectKind.COMPANY and 0 < name.start - quantity.end <= 24
         if behind and priced_site_pattern().fullmatch(sentence.text, quantity.end, name.start):
             return sentence.text[quantity.end : name.start].strip() in ("", "ai", "so-called")

@@ -188,7 +188,7 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"(?:leases|renewals|bookings)(?! (?:with|to|from))|buyback|takeover|bill\b|fraud|opportunity|market|"
         r"(?:ai |infrastructure |global |spending |capex |investment ){0,2}(?:race|boom|frenzy|spree|bubble|cycle|"
         r"wave|"
-        r"arms race)(?![a-z])|compensation|award|(?:higher|lower|more|less) than (?:in|a|"
+        r"arms race)(?![a-z])|compensation|pay(?: packages?)?(?![a-z])|award|(?:higher|lower|more|less) than (?:in|a|"
         r"the (?:same|prior|previous|year)|last)(?![a-z])|(?:above|below|higher than|lower than|more than|"
         r"less than|short of|ahead of|over) (?:[a-z']{1,12}+ ){0,2}(?:forecast|estimate|expect|guidance|"
         r"previous|consensus|prior|projection)|(?:credit )?line(?![a-z])|"

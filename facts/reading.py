@@ -158,10 +158,10 @@ def _sentence(
     found = quantities(part, raw[span.start : span.end], home) if _may_count(part) else []
     cues = tuple(
         cue
-        for cue in _outside_compounds(cue_lexicon().scan(folded, span.start, span.end))
-        if not _powers(folded, cue)
-        and not _is_in_a_name(cue, names)
-        and not (cue.phrase in CODES and _is_a_code(raw, cue))
+        for hit in _outside_compounds(cue_lexicon().scan(folded, span.start, span.end))
+        if not _powers(folded, hit)
+        and not _is_in_a_name(hit, names)
+        and (cue := hit if hit.phrase not in CODES else _meant(raw, hit)) is not None
     )
     by_tag: dict[str, list[Hit]] = {}
     for cue in cues:
@@ -207,11 +207,13 @@ def _is_in_a_name(cue: Hit, names: tuple[NameHit, ...]) -> bool:
 CODES = frozenset(("us", "it", "据称", "据悉", "据报", "据"))
 
 
-def _is_a_code(raw: str, cue: Hit) -> bool:
-    """True for the "us" of US, the "it" of IT load and the 据称 of 数据称: no pronouns, no hearsay."""
-    if cue.phrase[0] == "据":
-        return raw[max(0, cue.start - 1) : cue.start] in ("数", "數", "證", "证")
-    return raw[cue.start : cue.end].isupper()
+def _meant(raw: str, cue: Hit) -> Hit | None:
+    """The cue as it is meant: none for the "us" of US and the 据 of 数据, the 称 alone for that of 万国数据称."""
+    if cue.phrase[0] != "据":
+        return None if raw[cue.start : cue.end].isupper() else cue
+    if raw[max(0, cue.start - 1) : cue.start] not in ("数", "數", "證", "证"):
+        return cue
+    return Hit(cue.end - 1, cue.end, "saying", "称") if cue.phrase == "据称" else None
 
 
 def _powers(folded: str, cue: Hit) -> bool:

@@ -371,17 +371,6 @@ def _wants(sentence: Sentence, name: NameHit) -> bool:
     return wants_pattern().match(sentence.text, name.end) is not None
 
 
-def only_subject(sentence: Sentence) -> Subject | None:
-    """The one company or place that a sentence speaks of, if it is one."""
-    partners = partner_names(sentence)
-    named = {
-        name.subject
-        for name in sentence.names
-        if name not in partners and not is_vendor(name) and not is_state(name)
-    }
-    return named.pop() if len(named) == 1 else None
-
-
 def _stands_before(sentence: Sentence, name: NameHit) -> bool:
     """True where "we" or "the company" comes before a name in its sentence."""
     return is_fronted_partner(sentence, name) or any(

@@ -10,7 +10,7 @@ from facts.catalogue import Catalogue, NameHit
 from facts.partners import partner_names
 from facts.people import companies_of
 from facts.reading import Sentence
-from facts.roles import is_aside, is_vendor, lies_in
+from facts.roles import is_aside, is_state, is_vendor, lies_in
 from facts.tables.buyers import LABORATORIES, LANDLORDS, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.types import Subject, SubjectKind
@@ -142,3 +142,17 @@ def person_company(sentence: Sentence, catalogue: Catalogue, topic: Topic) -> Su
         if known:
             return known[0]
     return None
+
+
+def only_subject(sentence: Sentence) -> Subject | None:
+    """The one company or place that a sentence speaks of, if it is one."""
+    partners = partner_names(sentence)
+    named = {
+        name.subject
+        for name in sentence.names
+        if name not in partners
+        and not is_vendor(name)
+        and not is_state(name)
+        and not sentence.text.startswith((" shares", " stock", "'s shares", "'s stock"), name.end)
+    }
+    return named.pop() if len(named) == 1 else None
