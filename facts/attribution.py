@@ -160,6 +160,12 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
             sentence.text[max(sentence.span.start, cue.start - 30) : cue.start]
         ):
             continue  # "above Wall Street estimates"
+        if (
+            cue.tag == "strong_estimate"
+            and cue.start >= sentence.clause(at)[1]
+            and cue.phrase.startswith("by ")
+        ):
+            continue  # "…; by our estimate, that is enough for": of its own clause
         if cue.tag == "anonymous" and unnamed_buyer_pattern().match(sentence.text, cue.end):
             continue
         if cue.tag == "anonymous":

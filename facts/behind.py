@@ -75,9 +75,24 @@ def on_a_lease_pattern() -> re.Pattern[str]:
     return re.compile(r" (?:on|under) an? (?:[a-z0-9-]{1,14} ){0,3}lease(?![a-z])")
 
 
+@cache
+def lease_before_pattern() -> re.Pattern[str]:
+    """Before watts: the lease, or the option taken up, that they are taken by, "a lease with A for another"."""
+    return re.compile(
+        r"(?<![a-z])(?:leases?|(?:took|taken|taking) up (?:its|an|the) option|exercised (?:its|an|"
+        r"the) (?:[a-z]{2,10} )?option)(?: with [^,.;]{2,24})? (?:for|on)(?: (?:an additional|another|about|up to|"
+        r"the|some|a "
+        r"further|roughly|nearly)){0,2} ?$"
+    )
+
+
 def is_leased(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether leases or contracts that have still to be filled stand behind the watts."""
     if leased_behind_pattern().match(sentence.text, quantity.end):
+        return True
+    if lease_before_pattern().search(
+        sentence.text[max(sentence.span.start, quantity.start - 70) : quantity.start]
+    ):
         return True
     high = min(sentence.clause(quantity.start)[1], quantity.end + 60)
     return on_a_lease_pattern().search(sentence.text, quantity.end, high) is not None

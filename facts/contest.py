@@ -17,6 +17,7 @@ from facts.nearness import (
     fronted_pattern,
     is_brought_to,
     is_built_by,
+    is_given,
     is_set_apart,
     joint_effort_pattern,
     meant_for_pattern,
@@ -288,7 +289,7 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     sentence, quantity = contest.sentence, contest.quantity
     if name.end <= quantity.start:
         gap = sentence.text[name.end : quantity.start]
-        if is_brought_to(sentence, name.start, gap):
+        if is_brought_to(sentence, name.start, gap) or is_given(sentence, name.start, gap):
             return 34
         if gap.strip() in ("(", ":") and not _is_opposite(contest, name) and not _joins_in(contest, name):
             return 25
@@ -313,7 +314,8 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     if contest.rank and rank(name.subject) == contest.rank and dealt_with_pattern().fullmatch(gap):
         return 24
     if quantity.kind is Kind.COUNT and (
-        gap in (" for ", " for the ", " each for ", " to ", " at ") or given_to_pattern().fullmatch(gap)
+        gap in (" for ", " for the ", " each for ", " to ", " at ", " at the ")
+        or given_to_pattern().fullmatch(gap)
     ):
         return 20
     held = gap == " at " and not sentence.text.startswith("'", name.end)

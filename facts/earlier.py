@@ -71,7 +71,8 @@ def said_before_pattern() -> re.Pattern[str]:
 def revision_pattern() -> re.Pattern[str]:
     """Before the values of earlier revisions: "the third increase this year, after $75 billion in February and"."""
     return re.compile(
-        r"(?<![a-z])(?:increase|revision|upgrade|raise|hike|cut)(?: [a-z]{2,8}){0,4}, after (?:[a-z]{0,3}[$€£¥₹])?"
+        r"(?<![a-z])(?:increase|revision|upgrade|raise|hike|cut)(?: [a-z]{2,8}){0,4}, (?:after|"
+        r"following) (?:[a-z]{0,3}[$€£¥₹])?"
         r"(?:\d[^,;]{2,40} and (?:[a-z]{0,3}[$€£¥₹])?)?$"
     )
 
@@ -83,3 +84,51 @@ def below_pattern() -> re.Pattern[str]:
         r"\s{0,2}(?:that|this|it)(?:(?:'s| is| was| would be)(?: (?:well|far|slightly|still|much)){0,2} "
         r"(?:below|above|short of|up from|down from)| compares (?:with|to)) (?:the|its|their|an earlier|a previous) "
     )
+
+
+@cache
+def announced_behind_pattern() -> re.Pattern[str]:
+    """Behind an old figure: that it was told before, "against the 1.8 gigawatts announced last summer"."""
+    return re.compile(
+        r" (?:[a-z]{2,10} )?(?:announced|planned|disclosed|proposed|foreseen|envisaged|envisioned)(?![a-z])"
+    )
+
+
+@cache
+def against_year_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![a-z])(?:against|versus)(?: (?:about|around|just|only))? ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def year_earlier_pattern() -> re.Pattern[str]:
+    """Behind an amount: that it is of the year before, "against $23bn a year earlier"."""
+    return re.compile(
+        r"(?: ?\([^()]{1,24}\))? (?:a|one) year (?:earlier|ago|before)(?![a-z])|[^,.;]{0,12} last year(?![a-z])"
+    )
+
+
+@cache
+def against_pattern() -> re.Pattern[str]:
+    """Right before an old amount: "at $145bn, against the $128bn in our September note"."""
+    return re.compile(
+        r"(?<![a-z])against the (?:[a-z]{0,3}[$€£¥₹])?$|(?<![a-z])against (?:a|its|the) (?:20\d\d |previous |"
+        r"earlier |"
+        r"original |last year's )(?:budget|plan|target|guidance|forecast|figure|outlay)? ?(?:of )?(?:about |around )?"
+        r"(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def after_pattern() -> re.Pattern[str]:
+    """Right before what was spent or built the time before: ", after 150 billion yuan in 2025"."""
+    return re.compile(
+        r"(?<![a-z])after (?:(?:about|around|roughly|spending|investing|laying out|the) ){0,3}(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def stood_at_pattern() -> re.Pattern[str]:
+    """Between "up from" and an old value that a relative clause gives: "its July forecast, which stood at"."""
+    return re.compile(r" [^,;]{2,40}, which (?:stood at|was|had been|came to) [a-z]{0,3}[$€£¥₹]? ?")

@@ -53,7 +53,9 @@ def expects_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?: itself)?(?: now| also| still| currently| then| has| had){0,2} (?:forecasts?|guided|guides|guiding|"
         r"reported|projects|"
-        r"projected|anticipates|expects|sees|(?:set|put) its (?:20\d\d |full-year |own |annual ){0,2}(?:capex|"
+        r"projected|anticipates|expects|sees|(?:rais|lift|cut|narrow|trimm|lower|tighten|boost|hik)(?:ed|s|"
+        r"es)? (?:the (?:low|high|top|bottom|lower|upper) end of )?its [^.;]{0,30}(?:guidance|forecast|range|"
+        r"outlook|estimate)|(?:set|put) its (?:20\d\d |full-year |own |annual ){0,2}(?:capex|"
         r"capital|spending|budget))(?![a-z])"
     )
 

@@ -50,7 +50,7 @@ def many_projects_pattern() -> re.Pattern[str]:
     """Before a figure: a number of projects of nobody in particular, "Another 15 projects broke ground that were"."""
     return re.compile(
         r"(?<![a-z])(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|several|many|"
-        r"most|some) (?:[a-z-]{2,12} )?(?:projects|proposals)(?![a-z])"
+        r"most|some) (?:[a-z-]{2,12} ){0,2}(?:projects|proposals)(?![a-z])"
     )
 
 
@@ -295,4 +295,13 @@ def kind_pattern() -> re.Pattern[str]:
         r"[ -]?(?:ai )?(?:projects|data cent(?:er|re)s|campuses|facilities|sites|clusters)"
         r"(?: (?:are|is|have|can|could|require|need|cost)(?![a-z])|, such as)"
         r"|(?<=[^\d.]1gw) ?的?(?:ai ?)?(?:数据中心|资料中心|算力)(?:建设|容量)?的?(?:需|成本|造价|所需|每年|年用电)"
+    )
+
+
+def opens_with_a_utility(sentence: Sentence) -> bool:
+    """Whether a sentence begins with the name of a company that supplies power."""
+    begin = sentence.span.start
+    leads = sentence.tagged(("energy_weak",), begin, begin + 24)
+    return any(cue.start - begin <= 4 for cue in leads) and not any(
+        name.start <= begin + 24 for name in sentence.names
     )

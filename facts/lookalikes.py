@@ -14,6 +14,7 @@ from facts.in_general import (
     is_unit_in_general,
     kind_pattern,
     many_projects_pattern,
+    opens_with_a_utility,
     opens_with_market,
     sites_of_size_pattern,
     sized_sites_pattern,
@@ -216,6 +217,15 @@ def _is_a_market(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 @cache
+def serving_pattern() -> re.Pattern[str]:
+    """What a utility does for the sites of others: "is working to serve", "had signed supply agreements"."""
+    return re.compile(
+        r"(?<![a-z])(?:to serve|serving|demand|load|pipeline|supply agreements|requests|customers|"
+        r"generation)(?![a-z])"
+    )
+
+
+@cache
 def utility_needs_pattern() -> re.Pattern[str]:
     """A utility that tells of its own load: "Georgia Power says it will need another"."""
     return re.compile(
@@ -227,7 +237,10 @@ def utility_needs_pattern() -> re.Pattern[str]:
 
 def _is_a_utilitys(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what a utility has or plans, unless its plant is some site's."""
-    leads = sentence.tagged(("energy_weak",), sentence.span.start, sentence.span.start + 24)
+    leads = opens_with_a_utility(sentence)
+    serves = serving_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    if leads and serves and not sentence.names and not sentence.has("ref_site"):
+        return True
     needs = utility_needs_pattern().search(sentence.text[: quantity.start][-60:])
     if leads and needs and not sentence.names:
         return True

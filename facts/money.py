@@ -8,7 +8,13 @@ from functools import cache
 from facts.contracts import is_supply_contract, is_worth_of_a_contract
 from facts.financing import finances_a_site
 from facts.gaps import is_bridged
-from facts.in_general import is_a_forecast, opens_with_market, speaks_in_general, turns_to_market
+from facts.in_general import (
+    is_a_forecast,
+    opens_with_a_utility,
+    opens_with_market,
+    speaks_in_general,
+    turns_to_market,
+)
 from facts.nearness import put_into_pattern
 from facts.other_money import compared_with_pattern, costs_a_unit, is_ruled_out, other_behind_pattern
 from facts.outlays import is_an_outlay, is_an_outlay_for, is_spent, is_spent_somewhere, names_its_object
@@ -35,6 +41,8 @@ def is_infrastructure(
     `computing` tells that the text around speaks of it, `spending` that it gave such amounts just before.
     """
     if quantity.value < LEAST_MONEY or is_ruled_out(sentence, quantity):
+        return False
+    if opens_with_a_utility(sentence) and not any(name.start < quantity.start for name in sentence.names):
         return False
     if carriers_network_pattern().match(sentence.text, quantity.end):
         return False

@@ -177,7 +177,9 @@ def put_into_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?: ?\([^()]{1,24}\))?,? (?:(?:would|will|is to|are to|was|were|has|have|to) )?(?:be|been)? ?(?:invested|"
         r"spent|put|"
-        r"poured|pumped) (?:in|into|on) (?:the )?(?:[a-z]{2,10} )?"
+        r"poured|pumped) (?:in|into|on) (?:the )?(?:[a-z]{2,10} )?|[^.;]{0,40} to (?:help )?(?:fund|finance|"
+        r"pay for|build|"
+        r"develop|construct)(?: and [a-z]{3,12})? (?:its |the )?(?:[a-z-]{2,12} ){0,2}"
     )
 
 
@@ -198,3 +200,30 @@ def is_set_apart(sentence: Sentence, quantity: Quantity, gap: str) -> bool:
     """True for whom a figure of comparison is: "compared with 1.4 gigawatts for Anthropic"."""
     before = sentence.text[max(sentence.span.start, quantity.start - 30) : quantity.start]
     return gap in (" for ", " at ") and set_apart_pattern().search(before) is not None
+
+
+@cache
+def gives_pattern() -> re.Pattern[str]:
+    """Before whom something is given to: "The Nebius agreement gives Microsoft" (access to)."""
+    return re.compile(
+        r"(?<![a-z])(?:gives?|gave|giving|grants?|granted|granting|provides?|offers?|allows?|lets?) $"
+    )
+
+
+@cache
+def access_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:access to|use of|with|up to|to use|to buy|the right to)[^.;]{0,60}? ?(?:(?:about|around|roughly|some|"
+        r"over|"
+        r"nearly|more than|up to|at least|as many as) ){0,2}"
+    )
+
+
+def is_given(sentence: Sentence, start: int, gap: str) -> bool:
+    """Whether the name at `start`, with `gap` between it and a figure, is given what the figure measures."""
+    before = sentence.text[max(sentence.span.start, start - 12) : start]
+    return (
+        len(gap) <= 80
+        and gives_pattern().search(before) is not None
+        and access_pattern().fullmatch(gap) is not None
+    )

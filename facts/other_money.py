@@ -17,9 +17,9 @@ from facts.in_general import (
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.roles import listed_with
-from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES, REGIONS
 from facts.tables.domain import HEADS
+from facts.takeovers import buys_a_company
 from facts.takings import is_taken_in
 from facts.types import SubjectKind
 
@@ -40,7 +40,7 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         )
         or stake
         or sentence.has("chip_other")
-        or _buys_a_company(sentence, quantity)
+        or buys_a_company(sentence, quantity)
         or _is_sold(sentence, quantity)
         or order_won_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
         or costs_a_unit(sentence, quantity)
@@ -164,7 +164,7 @@ def _is_of_a_region(sentence: Sentence, quantity: Quantity) -> bool:
 def yearly_pattern() -> re.Pattern[str]:
     return re.compile(
         r"[ -]?(?:a|per|each|/) ?-?(?:share|token|hour|user|kwh|mwh|watt|chip|gpu|rack|server|unit|kilowatt|"
-        r"megawatt|gigawatt|mw|gw)|/(?:股|张|台|小时|年|月)|每股"
+        r"megawatt|gigawatt|mw|gw)| (?:a|per) year from |/(?:股|张|台|小时|年|月)|每股"
     )
 
 
@@ -181,7 +181,9 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"data center|ai) )?+(?:revenue|sales|valuation|market cap|market value|profit|income|loss|funding|"
         r"financing|round|raise|debt|loan|bond|equity|stake|acquisition|investment option|strategic investment|"
         r"ipo|backlog|ebitda|cash(?! cap)|fund\b|fine|tax|grant|subsid|arr\b|notes|credit|bridge|earnings|"
-        r"transmission|power(?! pla)|electricity|water|land|stock|shares|"
+        r"transmission|wastewater|recycling|incentive|(?<!ai )factory(?![a-z])|power(?! pla)|electricity|water|"
+        r"land|stock|"
+        r"shares|"
         r"(?:green |blue )?(?:hydrogen|ammonia|desalination|ports?(?: (?:project|terminal|facility|development|"
         r"expansion))(?![a-z])|airport|railway|refinery|lng|steel)|"
         r"(?:\([^()]{1,12}\) )?(?:coming|came|derived|stemming) from|"
@@ -206,22 +208,6 @@ def compared_with_pattern() -> re.Pattern[str]:
         r"(?:including|of which|up from|down from|compared (?:with|to)|versus|其中|当中|包括|高于|低于|较去年|"
         r"较上)"
     )
-
-
-@cache
-def takeover_pattern() -> re.Pattern[str]:
-    """Behind an amount, as written: a company that is bought, "$40 billion deal to buy Aligned Data Centers"."""
-    return re.compile(
-        r" (?:[a-z-]{2,12} ){0,3}to (?:buy|acquire|take over|purchase) (?:rival |startup )?(?=[A-Z])(?!AI |GPUs?|"
-        r"N[Vv]|[HAB]\d|GB\d)"
-    )
-
-
-def _buys_a_company(sentence: Sentence, quantity: Quantity) -> bool:
-    match = takeover_pattern().match(sentence.raw, quantity.end)
-    if match is None:
-        return False
-    return not any(name.start == match.end() and name.subject.name in VENDORS for name in sentence.names)
 
 
 @cache

@@ -44,6 +44,8 @@ def is_owned(
 def spent_pattern() -> re.Pattern[str]:
     """Right before an amount: that it is spent, "spent over $34 billion", and is not to be spent."""
     return re.compile(
+        r"(?<![a-z])had (?:a )?(?:combined |total |joint )?(?:capital expenditures?|capex|capital spending) of"
+        r"(?: (?:about|around|roughly|some|over|nearly|more than))? ?(?:[a-z]{0,3}[$€£¥₹])?$|"
         r"(?<!be )(?<!is )(?<!are )(?<!will have )(?<!would have )(?<!have )(?<!to have )(?<![a-z])spent"
         r"(?: (?:about|around|roughly|some|over|nearly|more than|at least|almost|just over|just under|another))? ?"
         r"(?:[a-z]{0,3}[$€£¥₹])?$"

@@ -70,7 +70,14 @@ def _opens_a_clause(sentence: Sentence, name: NameHit) -> bool:
     return and_pattern().search(before) is not None and bool(opened_pattern().match(sentence.text, name.end))
 
 
+# What a name may only describe: "the Nebius agreement".
+ATTRIBUTIVE = (" agreement ", " deal ", " contract ", " lease ", " order ", " pact ")
+
+
 def _is_partner(sentence: Sentence, name: NameHit) -> bool:
+    leads = sentence.text[sentence.span.start : name.start].strip() == "the"
+    if leads and sentence.text.startswith(ATTRIBUTIVE, name.end):
+        return True  # "The Nebius agreement gives Microsoft"
     word = word_before(sentence, name)
     for other in sentence.quantities:
         if other.end <= name.start and next_pattern().fullmatch(sentence.text, other.end, name.start):

@@ -25,7 +25,8 @@ def this_place_pattern() -> re.Pattern[str]:
     """这个 5 GW 规模的数据中心, "this 2-gigawatt campus"."""
     return re.compile(
         r"(?:这个|这座|该|此)[^,。;()]{0,16}?(?:数据中心|资料中心|园区|集群|项目|基地|设施|中心|工厂)|"
-        r"(?<![a-z])(?:this|the) (?:[^,.;()]|,(?=\d)){1,24}? (?:campus|site|facility|data center|data centre|"
+        r"(?<![a-z])(?:this|the) (?!company|firm|group|developer)(?:[^,.;()]|,(?=\d)){1,24}? (?:campus|site|"
+        r"facility|data center|data centre|"
         r"project|cluster|supercomputer|complex|development)(?![a-z])"
     )
 

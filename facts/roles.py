@@ -271,6 +271,12 @@ def one_of_many_behind_pattern() -> re.Pattern[str]:
     return re.compile(r"的?(?:单一|一个|一处|首个)(?:地点|据点|园区|站点)")
 
 
+@cache
+def builds_on_pattern() -> re.Pattern[str]:
+    """Before a place that another one only follows: "builds on the foundation of"."""
+    return re.compile(r"(?<![a-z])(?:builds?|built|building|draws?) (?:up)?on [^,.;]{0,30}$")
+
+
 def is_nearby(sentence: Sentence, name: NameHit) -> bool:
     """True for a place that only tells where another one lies: "a campus near Abilene"."""
     before = sentence.text[max(sentence.span.start, name.start - 80) : name.start]
@@ -279,6 +285,8 @@ def is_nearby(sentence: Sentence, name: NameHit) -> bool:
     first = next((each for each in sentence.names if each.subject.kind is not SubjectKind.COMPANY), name)
     if first is not name and word_before(sentence, name) in ("on", "upon", "after", "beyond", "following"):
         return True  # "Hyperion will build on Prometheus"
+    if first is not name and builds_on_pattern().search(before[-60:]):
+        return True
     if one_of_many_pattern().search(before) and one_of_many_behind_pattern().match(sentence.text, name.end):
         return True
     return nearby_pattern().search(before) is not None

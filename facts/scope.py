@@ -6,11 +6,17 @@ import re
 from functools import cache
 
 from facts.earlier import (
+    after_pattern,
+    against_pattern,
+    against_year_pattern,
+    announced_behind_pattern,
     below_pattern,
     is_of_an_earlier_year,
     is_outgrown,
     revision_pattern,
     said_before_pattern,
+    stood_at_pattern,
+    year_earlier_pattern,
 )
 from facts.parts import filler_pattern, is_part
 from facts.quantities import Kind, Quantity
@@ -129,6 +135,12 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if (
         earlier
+        and against_year_pattern().search(before)
+        and year_earlier_pattern().match(sentence.text, quantity.end)
+    ):
+        return True
+    if (
+        earlier
         and before.endswith("against the ")
         and announced_behind_pattern().match(sentence.text, quantity.end)
     ):
@@ -159,39 +171,6 @@ def announced_pattern() -> re.Pattern[str]:
         r"[ -](?:announced|disclosed|reported|unveiled|mentioned|committed|signed|reports?|coverage)(?![a-z])|"
         r"(?:宣布|公布|披露|承诺)"
     )
-
-
-@cache
-def against_pattern() -> re.Pattern[str]:
-    """Right before an old amount: "at $145bn, against the $128bn in our September note"."""
-    return re.compile(
-        r"(?<![a-z])against the (?:[a-z]{0,3}[$€£¥₹])?$|(?<![a-z])against (?:a|its|the) (?:20\d\d |previous |"
-        r"earlier |"
-        r"original |last year's )(?:budget|plan|target|guidance|forecast|figure|outlay)? ?(?:of )?(?:about |around )?"
-        r"(?:[a-z]{0,3}[$€£¥₹])?$"
-    )
-
-
-@cache
-def announced_behind_pattern() -> re.Pattern[str]:
-    """Behind an old figure: that it was told before, "against the 1.8 gigawatts announced last summer"."""
-    return re.compile(
-        r" (?:[a-z]{2,10} )?(?:announced|planned|disclosed|proposed|foreseen|envisaged|envisioned)(?![a-z])"
-    )
-
-
-@cache
-def after_pattern() -> re.Pattern[str]:
-    """Right before what was spent or built the time before: ", after 150 billion yuan in 2025"."""
-    return re.compile(
-        r"(?<![a-z])after (?:(?:about|around|roughly|spending|investing|laying out|the) ){0,3}(?:[a-z]{0,3}[$€£¥₹])?$"
-    )
-
-
-@cache
-def stood_at_pattern() -> re.Pattern[str]:
-    """Between "up from" and an old value that a relative clause gives: "its July forecast, which stood at"."""
-    return re.compile(r" [^,;]{2,40}, which (?:stood at|was|had been|came to) [a-z]{0,3}[$€£¥₹]? ?")
 
 
 def _grows(sentence: Sentence, quantity: Quantity) -> bool:

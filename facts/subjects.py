@@ -6,14 +6,13 @@ import re
 from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
-from facts.contest import DEAL_METRICS, best_of, contest_of, rank
-from facts.contracts import is_worth_of_a_contract, other_party
+from facts.contest import best_of, contest_of, rank
 from facts.nearness import named_apposition_pattern
+from facts.outright import told_outright
 from facts.partners import partner_names
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.references import is_fronted_partner, pointed_at, referred
-from facts.respectively import subject_in_order
+from facts.references import is_fronted_partner, referred
 from facts.roles import is_compared, is_state, is_vendor
 from facts.sides import side_of
 from facts.strangers import is_a_strangers, is_a_sum, opens_with_a_stranger
@@ -34,7 +33,7 @@ def resolve(
     """The subject of a quantity, or None where the text does not name it."""
     if is_a_strangers(sentence, quantity) or is_a_sum(sentence, quantity):
         return None
-    told = _told_outright(sentence, quantity, metric, topic)
+    told = told_outright(sentence, quantity, metric, topic)
     if told is not None:
         return told
     if opens_with_a_stranger(sentence, quantity) and not _names_its_own(sentence, quantity):
@@ -51,6 +50,8 @@ def resolve(
         return known or _speaks_of_itself(sentence, quantity)
     if _is_preferred(sentence, quantity, best, meant, catalogue):
         return meant
+    if topic.place is not None and topic.place_at == sentence.index - 1 and _is_told_where(sentence, best):
+        return topic.place
     if (
         topic.place is not None
         and topic.place_at == sentence.index - 1
@@ -77,69 +78,6 @@ def resolve(
     if is_vendor(best) or is_state(best) or _is_doubted(sentence, quantity, metric, best, score):
         return meant or _at_hand(sentence, topic, best) or best.subject
     return best.subject
-
-
-def _told_outright(sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic) -> Subject | None:
-    """The subject that an order of listing, "the deal" or a pointing word gives without a contest of names."""
-    in_order = subject_in_order(sentence, quantity) or other_party(sentence, quantity)
-    if in_order is not None:
-        return in_order
-    if metric is Metric.INVESTMENT and topic.buyer is not None and _speaks_of_the_deal(sentence, quantity):
-        return topic.buyer
-    if topic.last is not None and not sentence.names and sentence.has("ref_deal") and metric in DEAL_METRICS:
-        return topic.last
-    if topic.place is not None and _is_of_the_place(sentence, quantity):
-        return topic.place
-    summed = _summed_with(sentence, quantity)
-    if summed is not None:
-        return summed
-    return pointed_at(sentence, quantity)
-
-
-def _speaks_of_the_deal(sentence: Sentence, quantity: Quantity) -> bool:
-    """True where "the contract" of the sentence before leads to the amount, and no other name does."""
-    told = sentence.tagged(("ref_deal",), sentence.span.start, quantity.start)
-    return bool(told or is_worth_of_a_contract(sentence, quantity)) and not any(
-        name.end <= quantity.start and not is_vendor(name) for name in sentence.names
-    )
-
-
-@cache
-def together_pattern() -> re.Pattern[str]:
-    """Before a programme whose other sites are added to one told of before: "Together with the other"."""
-    return re.compile(
-        r"(?:together|combined|along) with (?:the |its )?(?:other|rest of the|existing|remaining) $"
-    )
-
-
-def _summed_with(sentence: Sentence, quantity: Quantity) -> Subject | None:
-    """The programme of "Together with the other Stargate sites, it will provide over 4.5 gigawatts"."""
-    for name in sentence.names:
-        if name.subject.kind is not SubjectKind.PROGRAMME or name.end > quantity.start:
-            continue
-        if together_pattern().search(sentence.text[max(sentence.span.start, name.start - 40) : name.start]):
-            return name.subject
-    return None
-
-
-@cache
-def the_place_pattern() -> re.Pattern[str]:
-    """Behind the figure of "The $15-billion campus is expected to", at the head of a sentence."""
-    return re.compile(
-        r"[ -]?(?:[a-z-]{2,12} )?(?:campus|complex|site|facility|data cent(?:er|re)|cluster|project)(?![a-z])|"
-        r"的?(?:园区|数据中心|资料中心|集群)"
-    )
-
-
-def _is_of_the_place(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for the figure inside the words that stand for the place spoken of before: "The 27-megawatt facility"."""
-    head = sentence.text[sentence.span.start : quantity.start].strip(" \"'")
-    placed = any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names)
-    named = any(0 <= name.start - quantity.end <= 50 for name in sentence.names)
-    inside = sentence.text[: quantity.start].endswith(" the ") and not placed and not named
-    return (inside or head in ("the", "this", "该", "这座", "这个")) and bool(
-        the_place_pattern().match(sentence.text, quantity.end)
-    )
 
 
 def _names_its_own(sentence: Sentence, quantity: Quantity) -> bool:
@@ -218,6 +156,19 @@ def _is_led_by_a_pronoun(sentence: Sentence, quantity: Quantity, best: NameHit) 
         word in gap for word in (" and ", " if ", " while ", " because ", " after ")
     )
     return bool(led) and apart
+
+
+@cache
+def site_near_pattern() -> re.Pattern[str]:
+    """Before a place near which the site told of lies: "The site near"."""
+    return re.compile(
+        r"(?:the|this|its) (?:site|campus|facility|project|data cent(?:er|re)|complex),? (?:near|outside|close to) $"
+    )
+
+
+def _is_told_where(sentence: Sentence, best: NameHit) -> bool:
+    before = sentence.text[max(sentence.span.start, best.start - 40) : best.start]
+    return best.subject.kind is not SubjectKind.COMPANY and site_near_pattern().search(before) is not None
 
 
 @cache

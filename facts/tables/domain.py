@@ -173,7 +173,7 @@ RACK = words(
     """
     nvl72 | nvl144 | nvl576 | per system | a single | single chip | each chip | 单台 | 单颗 | 单芯片 |
     单机 | per rack | a rack | each rack | one rack | rack-scale | 单机柜 | 每机柜 | 整机柜 | 每台 |
-    单个机柜
+    单个机柜 | ultraserver | ultraservers
     """
 )
 FLOPS_WORD = words(
@@ -307,7 +307,8 @@ ENERGY_WEAK = words(
     """
     grid | utility | utilities | transmission | substation | 电网 | 变压器 | 装机 | entergy | dominion energy |
     duke energy | american electric power | georgia power | nextera | xcel | firstenergy | exelon | we energies |
-    vistra | constellation energy | talen
+    vistra | constellation energy | talen | pacific gas and electric | pg&e | tenaga | tenaga nasional |
+    southern company | oncor | dte energy | consumers energy | national grid | dominion
     """
 )  # energy only where no one is named
 

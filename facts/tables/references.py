@@ -157,7 +157,7 @@ TITLES_BEFORE_NAMES = words(
     computing | compute | hyperscaler | conglomerate | rival | gpu | chip | u.k. | u.s. | uk | us | british |
     american | french | german | dutch | norwegian | japanese | korean | chinese | indian | emirati | saudi |
     australian | canadian | swedish | finnish | israeli | singaporean | nasdaq-listed | nvidia-backed |
-    london-based | amsterdam-based | denver-based
+    upcoming | future | london-based | amsterdam-based | denver-based
     """
 )
 

@@ -1,0 +1,80 @@
+"""Subjects that an order of listing, a deal or a pointing word gives, without a contest of names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.contest import DEAL_METRICS
+from facts.contracts import is_worth_of_a_contract, other_party
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.references import pointed_at
+from facts.respectively import subject_in_order
+from facts.roles import is_vendor
+from facts.topic import Topic
+from facts.types import Metric, Subject, SubjectKind
+
+
+def told_outright(sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic) -> Subject | None:
+    """The subject that an order of listing, "the deal" or a pointing word gives without a contest of names."""
+    in_order = subject_in_order(sentence, quantity) or other_party(sentence, quantity)
+    if in_order is not None:
+        return in_order
+    if metric is Metric.INVESTMENT and topic.buyer is not None and _speaks_of_the_deal(sentence, quantity):
+        return topic.buyer
+    if topic.last is not None and not sentence.names and sentence.has("ref_deal") and metric in DEAL_METRICS:
+        return topic.last
+    if topic.place is not None and _is_of_the_place(sentence, quantity):
+        return topic.place
+    summed = _summed_with(sentence, quantity)
+    if summed is not None:
+        return summed
+    return pointed_at(sentence, quantity)
+
+
+def _speaks_of_the_deal(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where "the contract" of the sentence before leads to the amount, and no other name does."""
+    told = sentence.tagged(("ref_deal",), sentence.span.start, quantity.start)
+    return bool(told or is_worth_of_a_contract(sentence, quantity)) and not any(
+        name.end <= quantity.start and not is_vendor(name) for name in sentence.names
+    )
+
+
+@cache
+def together_pattern() -> re.Pattern[str]:
+    """Before a programme whose other sites are added to one told of before: "Together with the other"."""
+    return re.compile(
+        r"(?:together|combined|along) with (?:the |its )?(?:other|rest of the|existing|remaining) $|"
+        r"(?<![a-z])(?:joins|adds to|is added to|comes on top of) (?:[a-z]{2,10} ){0,3}$"
+    )
+
+
+def _summed_with(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The programme of "Together with the other Stargate sites, it will provide over 4.5 gigawatts"."""
+    for name in sentence.names:
+        if name.subject.kind is not SubjectKind.PROGRAMME or name.end > quantity.start:
+            continue
+        if together_pattern().search(sentence.text[max(sentence.span.start, name.start - 40) : name.start]):
+            return name.subject
+    return None
+
+
+@cache
+def the_place_pattern() -> re.Pattern[str]:
+    """Behind the figure of "The $15-billion campus is expected to", at the head of a sentence."""
+    return re.compile(
+        r"[ -]?(?:[a-z-]{2,12} )?(?:campus|complex|site|facility|data cent(?:er|re)|cluster|project)(?![a-z])|"
+        r"的?(?:园区|数据中心|资料中心|集群)"
+    )
+
+
+def _is_of_the_place(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the figure inside the words that stand for the place spoken of before: "The 27-megawatt facility"."""
+    head = sentence.text[sentence.span.start : quantity.start].strip(" \"'")
+    placed = any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names)
+    named = any(0 <= name.start - quantity.end <= 50 for name in sentence.names)
+    inside = sentence.text[: quantity.start].endswith(" the ") and not placed and not named
+    return (inside or head in ("the", "this", "该", "这座", "这个")) and bool(
+        the_place_pattern().match(sentence.text, quantity.end)
+    )

@@ -1,0 +1,53 @@
+"""Prices of companies that are bought."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.tables.chips import VENDORS
+from facts.types import SubjectKind
+
+
+@cache
+def takeover_pattern() -> re.Pattern[str]:
+    """Behind an amount, as written: a company that is bought, "$40 billion deal to buy Aligned Data Centers"."""
+    return re.compile(
+        r" (?:[a-z-]{2,12} ){0,3}to (?:buy|acquire|take over|purchase) (?:rival |startup )?(?=[A-Z])(?!AI |GPUs?|"
+        r"N[Vv]|[HAB]\d|GB\d)"
+    )
+
+
+@cache
+def buys_pattern() -> re.Pattern[str]:
+    """Before a company that is bought: "will buy"."""
+    return re.compile(
+        r"(?<![a-z])(?:buy|buys|buying|bought|acquir(?:e|es|ed|ing)|tak(?:e|es|ing) over|purchased?) (?:rival )?$"
+    )
+
+
+@cache
+def for_pattern() -> re.Pattern[str]:
+    return re.compile(r" for (?:about |around |roughly |some |up to )?(?:[a-z]{0,3}[$€£¥₹])?")
+
+
+def _is_the_price_of_a_company(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for "will buy Aligned Data Centers for $40 billion"."""
+    return any(
+        name.subject.kind is SubjectKind.COMPANY
+        and name.subject.name not in VENDORS
+        and buys_pattern().search(sentence.text[max(sentence.span.start, name.start - 24) : name.start])
+        and for_pattern().fullmatch(sentence.text, name.end, quantity.start)
+        for name in sentence.names
+    )
+
+
+def buys_a_company(sentence: Sentence, quantity: Quantity) -> bool:
+    if _is_the_price_of_a_company(sentence, quantity):
+        return True
+    match = takeover_pattern().match(sentence.raw, quantity.end)
+    if match is None:
+        return False
+    return not any(name.start == match.end() and name.subject.name in VENDORS for name in sentence.names)
