@@ -18,6 +18,7 @@ from facts.nearness import (
     is_brought_to,
     is_built_by,
     is_given,
+    is_put_into,
     is_set_apart,
     joint_effort_pattern,
     meant_for_pattern,
@@ -25,7 +26,6 @@ from facts.nearness import (
     noun_gap_pattern,
     owned_figure_pattern,
     owners_pattern,
-    put_into_pattern,
     relative_pattern,
     sited_pattern,
     with_pattern,
@@ -321,7 +321,7 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     held = gap == " at " and not sentence.text.startswith("'", name.end)
     if name.subject.kind is not SubjectKind.COMPANY and called_pattern().fullmatch(gap):
         return 24
-    if name.subject.kind is not SubjectKind.COMPANY and put_into_pattern().fullmatch(gap):
+    if name.subject.kind is not SubjectKind.COMPANY and is_put_into(gap):
         return 26
     if is_set_apart(sentence, quantity, gap):
         return 24

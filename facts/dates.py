@@ -240,7 +240,15 @@ def _within(text: str, start: int, end: int, published: date | None) -> Iterator
             yield DueDate(match.start(), match.end(), due, span=True)
 
 
+@cache
+def may_be_chinese_pattern() -> re.Pattern[str]:
+    """What a date of the Chinese kind holds: a Chinese letter, or a half or quarter beside digits."""
+    return re.compile(r"[一-鿿]|20\d\d ?[hq][1-4]|(?<![a-z0-9])(?:[12]h|h[12]) ?\d\d")
+
+
 def _chinese(text: str, start: int, end: int, published: date | None) -> Iterator[DueDate]:
+    if may_be_chinese_pattern().search(text, start, end) is None:
+        return
     for match in chinese_pattern().finditer(text, start, end):
         due = _chinese_due(match, published)
         if due is not None:

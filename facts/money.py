@@ -15,7 +15,7 @@ from facts.in_general import (
     speaks_in_general,
     turns_to_market,
 )
-from facts.nearness import put_into_pattern
+from facts.nearness import is_put_into
 from facts.other_money import compared_with_pattern, costs_a_unit, is_ruled_out, other_behind_pattern
 from facts.outlays import is_an_outlay, is_an_outlay_for, is_spent, is_spent_somewhere, names_its_object
 from facts.quantities import Kind, Quantity
@@ -161,7 +161,7 @@ def priced_site_pattern() -> re.Pattern[str]:
 def _is_the_price_of_a_site(sentence: Sentence, quantity: Quantity) -> bool:
     for name in sentence.names:
         placed = name.subject.kind is not SubjectKind.COMPANY and name.start > quantity.end
-        if placed and put_into_pattern().fullmatch(sentence.text, quantity.end, name.start):
+        if placed and is_put_into(sentence.text[quantity.end : name.start]):
             return True
         behind = name.subject.kind is not SubjectKind.COMPANY and 0 < name.start - quantity.end <= 24
         if behind and priced_site_pattern().fullmatch(sentence.text, quantity.end, name.start):

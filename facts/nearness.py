@@ -176,11 +176,27 @@ def put_into_pattern() -> re.Pattern[str]:
     """Between an amount and the place that it goes into: " ($5.1 billion) would be invested in the"."""
     return re.compile(
         r"(?: ?\([^()]{1,24}\))?,? (?:(?:would|will|is to|are to|was|were|has|have|to) )?(?:be|been)? ?(?:invested|"
-        r"spent|put|"
-        r"poured|pumped) (?:in|into|on) (?:the )?(?:[a-z]{2,10} )?|[^.;]{0,40} to (?:help )?(?:fund|finance|"
-        r"pay for|build|"
-        r"develop|construct)(?: and [a-z]{3,12})? (?:its |the )?(?:[a-z-]{2,12} ){0,2}"
+        r"spent|"
+        r"put|poured|pumped) (?:in|into|on) (?:the )?(?:[a-z]{2,10} )?"
     )
+
+
+@cache
+def meant_to_build_pattern() -> re.Pattern[str]:
+    """At the end of the words between an amount and the place that it is to build: "to fund and develop its"."""
+    return re.compile(
+        r" to (?:help )?(?:fund|finance|pay for|build|develop|construct)(?: and [a-z]{3,12})? (?:its |the )?"
+        r"(?:[a-z-]{2,12} ){0,2}$"
+    )
+
+
+def is_put_into(gap: str) -> bool:
+    """Whether the words between an amount and a place tell that the place is built with it."""
+    if put_into_pattern().fullmatch(gap):
+        return True
+    if len(gap) > 110 or "." in gap or ";" in gap:
+        return False
+    return meant_to_build_pattern().search(gap) is not None
 
 
 @cache

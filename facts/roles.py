@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from facts.catalogue import NameHit
 from facts.gaps import any_word
@@ -318,7 +318,12 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz&"
 
 def word_before(sentence: Sentence, name: NameHit) -> str:
     """The word before a name, its article and what it is: the "with" of "with the British startup Nscale"."""
-    before = sentence.text[max(sentence.span.start, name.start - 60) : name.start]
+    return _word_before(sentence, name.start)
+
+
+@lru_cache(maxsize=64)
+def _word_before(sentence: Sentence, start: int) -> str:
+    before = sentence.text[max(sentence.span.start, start - 60) : start]
     tokens = before.rstrip(" \"'(").split(" ")
     at = len(tokens) - 1
     while at >= 0 and len(tokens) - at <= 4 and tokens[at] in TITLES:
