@@ -72,8 +72,8 @@ def speech_of(
         return spoken
     if quoted:
         return Speech(Attribution.OFFICIAL)
-    goes_on = carries or quote_pattern().match(sentence.text, sentence.span.start)
-    goes_on = goes_on and turns_pattern().search(sentence.text, sentence.span.start, at) is None
+    quoting = quote_pattern().match(sentence.text, sentence.span.start) is not None
+    goes_on = (carries or quoting) and turns_pattern().search(sentence.text, sentence.span.start, at) is None
     if before is not None and before.attribution is not Attribution.PRESS and goes_on:
         return Speech(before.attribution, before.speaker, stated=False)
     return Speech(Attribution.PRESS, stated=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta, timezone
 
-from facts.around import names_a_place, speaks_of_computing
+from facts.around import Around, names_a_place, speaks_of_computing
 from facts.attribution import is_quoted, rests_on_unnamed, speaker_name, speech_of
 from facts.behind import is_contracted
 from facts.bounds import bound_of
@@ -21,7 +21,7 @@ from facts.installed import is_traded
 from facts.later import look_back
 from facts.links import includes_pattern, rivals_pattern, shares_a_look_alike
 from facts.listed import continues_a_list, is_listed_again, takes_after
-from facts.meaning import Around, metric_of
+from facts.meaning import metric_of
 from facts.nearness import is_a_comparison, is_set_apart
 from facts.notes import notes_of
 from facts.other_money import is_stake

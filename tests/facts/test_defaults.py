@@ -26,7 +26,9 @@ WIDER = Catalogue(
 
 def subjects(text: str) -> list[str | None]:
     found = extract(article(text), WIDER)
-    both = [(claim.mention.evidence.start, claim.subject) for claim in found.claims]
+    both: list[tuple[int, str | None]] = [
+        (claim.mention.evidence.start, claim.subject) for claim in found.claims
+    ]
     both += [(mention.evidence.start, None) for mention in found.unresolved]
     return [subject for _, subject in sorted(both, key=lambda item: item[0])]
 
