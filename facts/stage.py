@@ -6,12 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from facts.behind import (
-    is_contracted,
-    is_leased,
-    only_planned_pattern,
-    order_behind_pattern,
-)
+from facts.behind import is_contracted, is_leased, only_planned_pattern, order_behind_pattern
 from facts.cue_sense import NOUN_LIKE, negated, to_come
 from facts.endings import ends_in_the_passive, is_at_a_place
 from facts.goals import LATER, at_a_place_pattern, is_of_another_figure, spells_out_a_goal
@@ -21,14 +16,7 @@ from facts.owning import is_owned, spent_pattern
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.sides import side_of
-from facts.tables.verbs import (
-    ADJECTIVES,
-    ALREADY,
-    ENDS_AS_NOUNS,
-    FUTURE,
-    PLANNED_NOUNS,
-    STANDING,
-)
+from facts.tables.verbs import ADJECTIVES, ALREADY, ENDS_AS_NOUNS, FUTURE, PLANNED_NOUNS, STANDING
 from facts.types import Scope, Status
 
 TAGS = ("running", "planned", "target", "dropped")
@@ -321,8 +309,9 @@ def _nearest(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> int:
 def drift_of(sentence: Sentence) -> Status | None:
     """The status that a sentence leaves in mind for the next, if it says anything of the kind."""
     strong = [cue for cue in sentence.tagged(TAGS) if not negated(sentence, cue)]
+    lasting = sentence.weight > 1  # English says anew, with each figure, what is a goal and what runs
     if any(cue.tag == "target" for cue in strong):
-        return Status.TARGET
+        return Status.TARGET if lasting else Status.PLANNED
     future = max(
         (cue.start for cue in strong if cue.phrase in FUTURE and cue.phrase not in ANNOUNCING), default=-1
     )
@@ -331,7 +320,7 @@ def drift_of(sentence: Sentence) -> Status | None:
     )
     if future == standing:
         return Status.PLANNED if any(cue.phrase in ANNOUNCING for cue in strong) else None
-    return Status.PLANNED if future > standing else Status.RUNNING
+    return Status.PLANNED if future > standing else Status.RUNNING if lasting else None
 
 
 ANNOUNCING = frozenset(("announced", "announces", "announce", "宣布"))
