@@ -41,6 +41,14 @@ def given_to_pattern() -> re.Pattern[str]:
 
 
 @cache
+def raised_for_pattern() -> re.Pattern[str]:
+    """Between the site and an amount raised for it: 数据中心园区融资."""
+    return re.compile(
+        r"(?:数据中心|园区|项目|集群|一期|二期|的|建设){0,4}(?:融资|筹资|筹集|筹措|募资|募集)(?:了|约|逾|近|超过?)?"
+    )
+
+
+@cache
 def lent_pattern() -> re.Pattern[str]:
     """Before an amount that is borrowed: "is looking to borrow"."""
     return re.compile(
@@ -54,6 +62,13 @@ def lent_pattern() -> re.Pattern[str]:
 def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
     """True for debt or the like that is raised to build one site, which is what that site costs."""
     begin = max(sentence.span.start, quantity.start - 40)
+    if any(
+        name.subject.kind is not SubjectKind.COMPANY
+        and name.end <= quantity.start
+        and raised_for_pattern().fullmatch(sentence.text, name.end, quantity.start)
+        for name in sentence.names
+    ):
+        return True
     if financing_pattern().match(sentence.text, quantity.end) is None and not lent_pattern().search(
         sentence.text[begin : quantity.start]
     ):

@@ -8,6 +8,7 @@ from functools import cache
 from facts.contracts import is_supply_contract, is_worth_of_a_contract
 from facts.financing import finances_a_site
 from facts.gaps import is_bridged
+from facts.groups import is_a_groups, is_spent_elsewhere
 from facts.in_general import (
     is_a_forecast,
     opens_with_a_utility,
@@ -26,7 +27,7 @@ from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import REGIONS
 from facts.tables.domain import ANY_INFRASTRUCTURE
-from facts.tables.markets import GROUPS, WHOLE_MARKETS
+from facts.tables.markets import WHOLE_MARKETS
 from facts.takings import offered_with
 from facts.types import SubjectKind
 
@@ -44,7 +45,7 @@ def is_infrastructure(
         return False
     if opens_with_a_utility(sentence) and not any(name.start < quantity.start for name in sentence.names):
         return False
-    if carriers_network_pattern().match(sentence.text, quantity.end):
+    if is_spent_elsewhere(sentence, quantity):
         return False
     other_choice = offered_with(sentence, quantity)
     if other_choice is not None:
@@ -54,14 +55,15 @@ def is_infrastructure(
     if computing and is_worth_of_a_contract(sentence, quantity):
         return True
     leading = _leading(sentence, quantity)
-    if leading is not None and _is_of_another_kind(sentence, leading):
+    own = sentence.tagged(("cost",), sentence.clause(quantity.start)[0], quantity.start)
+    if leading is not None and not own and _is_of_another_kind(sentence, leading):
         return False
     if _was_before(sentence, quantity, spending) or _rises_from_capex(sentence, quantity):
-        return not _is_a_groups(sentence, quantity)
+        return not is_a_groups(sentence, quantity)
     near = sentence.nearest
     capex, other = near(quantity, "capex"), near(quantity, "money_other")
     if _is_called_capex(sentence, quantity):
-        return not (_is_of_the_grid(sentence, quantity) or _is_a_groups(sentence, quantity))
+        return not (_is_of_the_grid(sentence, quantity) or is_a_groups(sentence, quantity))
     if near(quantity, "per_unit") < 14 or _is_market(sentence, quantity):
         return False
     if capex < 60 and capex <= other + 10:
@@ -105,34 +107,6 @@ def _is_called_capex(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     between = [q for q in sentence.quantities if cues[-1].end <= q.start < quantity.start]
     return not between and not sentence.tagged(("money_other",), cues[-1].end, quantity.start)
-
-
-@cache
-def carriers_network_pattern() -> re.Pattern[str]:
-    """Behind an amount: the other network of a carrier that it goes into, 推进 5G-A 建设."""
-    return re.compile(r"[^,;。]{0,4}(?:推进|建设|投建|用于)[^,;。]{0,2}(?:5g|6g|光纤|基站|宽带)")
-
-
-@cache
-def other_network_pattern() -> re.Pattern[str]:
-    """Spending of telecom carriers on their other networks: 5G 资本开支."""
-    return re.compile(r"5g(?:a|-a)? ?(?:资本|建设|网络|投资)|推进 ?5ga?|光纤|基站|宽带")
-
-
-def _is_a_groups(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for the capital spending of several companies together, or of makers of chips."""
-    if other_network_pattern().search(sentence.text, *sentence.breath(quantity.start)):
-        return True
-    if "相关" in sentence.text[max(sentence.span.start, quantity.start - 10) : quantity.start] and (
-        other_network_pattern().search(sentence.text, sentence.span.start, quantity.start)
-    ):
-        return True
-    if sentence.has("foundry") and not any(name.subject.name not in VENDORS for name in sentence.names):
-        return True
-    named = any(name.start < quantity.start for name in sentence.names)
-    low = max(sentence.breath(quantity.start)[0], quantity.start - 60)
-    groups = sentence.tagged(("market",), low, quantity.end + 30)
-    return not named and any(cue.phrase in GROUPS or "capex" in cue.phrase for cue in groups)
 
 
 def _is_of_the_grid(sentence: Sentence, quantity: Quantity) -> bool:

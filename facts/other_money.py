@@ -113,7 +113,8 @@ def region_money_pattern() -> re.Pattern[str]:
         rf"(?<![在于对])(?:{regions})(?:'s?|的)? ?(?:ai |total |combined )?(?:data ?-?cent(?:er|re)s?|数据中心|"
         rf"资料中心|ai ?基础设施|算力)"
         r"[^,;。]{0,16}(?:investment|spending|market|construction|总?投资|支出|市场|"
-        r"建设)(?:(?:规模)?到 ?20\d\d ?年(?:底)?)?[^,;。\d]{0,14}$"
+        r"建设)(?:(?:规模)?到 ?20\d\d ?年(?:底)?)?[^,;。\d]{0,14}$|"
+        r"(?:国内|全国|我国|全球)[^;。]{0,40}相关的?(?:总?投资|支出)[^,;。\d]{0,8}$"
     )
 
 
@@ -338,6 +339,8 @@ def _shares_a_stake(sentence: Sentence, quantity: Quantity) -> bool:
 def goes_on_investing(sentence: Sentence, quantity: Quantity) -> bool:
     """True for an amount behind that of a stake, which names no object of its own: "and up to $20 billion later"."""
     low, high = sentence.clause(quantity.start)
+    if any(low <= name.start < high and name.subject.name in COUNTRIES for name in sentence.names):
+        return False
     return not sentence.tagged(("money_object", "computing", "capex", "deal"), low, high)
 
 

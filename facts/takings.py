@@ -53,6 +53,32 @@ def market_expected_pattern() -> re.Pattern[str]:
 
 
 @cache
+def had_expected_pattern() -> re.Pattern[str]:
+    """The same behind the amount: "the $30 billion that analysts had expected"."""
+    return re.compile(
+        r" (?:that |which )?(?:analysts|wall street|the street|investors|the market|consensus)(?: had| have)? "
+        r"(?:been )?(?:expect|forecast|estimat|look|pencil|predict|anticipat|project)"
+    )
+
+
+@cache
+def backlog_pattern() -> re.Pattern[str]:
+    """Orders not yet fulfilled, before an amount: 待履约订单升至, 积压订单环比增加,达."""
+    return re.compile(
+        r"(?:积压|待履约|未履约|未履行|待交付|未交付|在手|剩余履约|未完成)的?[^,;。\d]{0,4}(?:订单|合同|义务|合约)"
+        r"[^;。\d]{0,8}(?:\d{1,4}(?:\.\d{1,2})?%)?[^;。\d]{0,6}$"
+    )
+
+
+@cache
+def of_backlog_pattern() -> re.Pattern[str]:
+    """The same behind it: 6250亿美元的未履约云合同."""
+    return re.compile(
+        r"的?(?:积压|待履约|未履约|未履行|待交付|未交付|在手|剩余履约|未完成)的?[^,;。\d]{0,4}(?:订单|合同|义务|合约)"
+    )
+
+
+@cache
 def alternative_pattern() -> re.Pattern[str]:
     """Between two amounts of one thing: ", or"."""
     return re.compile(r",? or (?:[a-z]{2,10} ){0,2}(?:[a-z]{0,3}[$€£¥₹])?")
@@ -63,7 +89,9 @@ def is_taken_in(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
     if risen_pattern().search(before) or set_off_pattern().search(before):
         return True
-    if market_expected_pattern().search(before):
+    if market_expected_pattern().search(before) or had_expected_pattern().match(sentence.text, quantity.end):
+        return True
+    if backlog_pattern().search(before) or of_backlog_pattern().match(sentence.text, quantity.end):
         return True
     contracted = sentence.tagged(("deal",), sentence.clause(quantity.start)[0], quantity.start)
     return worth_now_pattern().search(before) is not None and not contracted
