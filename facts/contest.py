@@ -9,7 +9,12 @@ from functools import cache
 from facts.catalogue import Catalogue, NameHit
 from facts.gaps import remark_pattern
 from facts.hangers import hangs_on
-from facts.inside import is_inside_a_relative, is_inside_an_apposition, only_takes_part
+from facts.inside import (
+    is_inside_a_relative,
+    is_inside_an_apposition,
+    is_where_another_stands,
+    only_takes_part,
+)
 from facts.nearness import (
     apposition_pattern,
     called_pattern,
@@ -40,6 +45,7 @@ from facts.roles import (
     is_nearby,
     is_only_quoted,
     is_remark,
+    is_served,
     is_spread,
     is_state,
     is_vendor,
@@ -217,30 +223,9 @@ def _is_opposite(contest: _Contest, name: NameHit) -> bool:
     )
 
 
-@cache
-def served_pattern() -> re.Pattern[str]:
-    """Before a laboratory that capacity is built for: 为 Anthropic 部署, "for OpenAI"."""
-    return re.compile(
-        r"(?:为|給|给) ?$|(?:capacity|chips|compute|gpus|tpus|systems|online|reserved|earmarked|hosted|"
-        r"deploy[a-z]*|provide[a-z]*|supply[a-z]*) for $"
-    )
-
-
-def _is_served(sentence: Sentence, name: NameHit) -> bool:
-    before = sentence.text[max(sentence.span.start, name.start - 24) : name.start]
-    given = before.endswith("向") and given_pattern().match(sentence.text, name.end)
-    return name.subject.name in LABORATORIES and bool(served_pattern().search(before) or given)
-
-
-@cache
-def given_pattern() -> re.Pattern[str]:
-    """Behind the laboratory of 向 Anthropic 提供: that it is given something."""
-    return re.compile(r" ?(?:提供|供应|交付|出租|租出|开放)")
-
-
 def _by_part(contest: _Contest, name: NameHit) -> float:
     """What the name's part in the sentence adds or takes."""
-    if _only_locates(contest, name):
+    if _only_locates(contest, name) or is_where_another_stands(contest.sentence, name):
         return -20
     if is_state(name) and contest.sentence.text[max(0, name.start - 1) : name.start] in ("在", "于"):
         return -20
@@ -277,7 +262,7 @@ def _by_part(contest: _Contest, name: NameHit) -> float:
     if name.subject.kind is not SubjectKind.COMPANY:
         return 0
     behind = 8 * max(0, contest.rank - rank(name.subject))
-    if contest.metric in (Metric.POWER, Metric.CHIPS) and _is_served(contest.sentence, name):
+    if contest.metric in (Metric.POWER, Metric.CHIPS) and is_served(contest.sentence, name):
         return 8
     if name in contest.partners and not (contest.rank and rank(name.subject) == contest.rank):
         return -9 - behind
@@ -363,7 +348,7 @@ def goes_to_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:each )?(?:(?:will |would |are to |were to |is to )?(?:go|goes|going|went) to|(?:is|are|were|"
         r"was) (?:meant|intended|"
-        r"earmarked|destined|bound) for) (?:the )?"
+        r"earmarked|destined|bound|reserved|set aside|allocated) for) (?:the )?"
     )
 
 

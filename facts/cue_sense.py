@@ -34,6 +34,14 @@ def announcing_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def years_until_pattern() -> re.Pattern[str]:
+    """Behind the 截至 of a span of years that is yet to pass: 截至2029年的4年里."""
+    return re.compile(
+        r" ?20[2-5]\d ?年(?:底|末)?的 ?(?:\d{1,2}|[一二两三四五六七八九十]) ?年(?:里|间|内|中|期)"
+    )
+
+
 def to_come(sentence: Sentence, cue: Hit) -> bool:
     """True for "to be energized" and 将投运: a word of standing that a word of the future puts off."""
     if dated_before_pattern().search(sentence.text[max(sentence.span.start, cue.start - 12) : cue.start]):
@@ -43,6 +51,8 @@ def to_come(sentence: Sentence, cue: Hit) -> bool:
     if sentence.text[: cue.start].endswith(("would ", "will ", "could ", "should ", "might ", "may ")):
         return True
     if at_it_pattern().match(sentence.text, cue.end):
+        return True
+    if cue.phrase == "截至" and years_until_pattern().match(sentence.text, cue.end):
         return True
     if cue.phrase == "today" and announcing_pattern().match(sentence.text, cue.end):
         return True

@@ -74,7 +74,8 @@ def years_quarter_pattern() -> re.Pattern[str]:
 @cache
 def within_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![a-z])(?P<lead>within|over|in|during|across)(?: (?:the|about|roughly|around|as little as|"
+        rf"(?<![a-z])(?!in the \w{{1,6}} (?:months|quarters))"
+        rf"(?P<lead>within|over|in|during|across)(?: (?:the|about|roughly|around|as little as|"
         rf"less than|under|a|another|a period of|the space of|the span of|the course of)){{0,4}}(?: (?:next|"
         rf"coming|following|course of))?(?: (?P<count>\d{{1,2}}|{_COUNT_EN}))(?: (?:to|or) (?P<high>\d{{1,2}}|"
         rf"{_COUNT_EN}))?[ -](?P<unit>years?|months?|quarters?)(?:'s?)?(?! ago| later| old|"

@@ -231,7 +231,10 @@ def utility_needs_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:says|said|expects|forecasts|projects|estimates)(?: that)? (?:it )?(?:will |would |"
         r"to )?(?:need|require|"
-        r"add|have to add)(?: (?:another|about|around|up to|an additional|some|at least|more than)){0,2} ?$"
+        r"add|have to add)(?: (?:another|about|around|up to|an additional|some|at least|more than)){0,2} ?$|"
+        r"(?<![a-z])(?:raised|lifted|increased|boosted|revised|upped|doubled) (?:up )?(?:its|the|their) "
+        r"(?:[a-z-]{2,12} ){0,3}(?:forecasts?|projections?|estimates?)[^,.;]{0,40} (?:by|to)"
+        r"(?: (?:another|about|around|some|nearly))? ?$"
     )
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
+from facts.cue_sense import years_until_pattern
 from facts.dates import DueDate
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -67,6 +68,8 @@ def remark_on_it_pattern() -> re.Pattern[str]:
 def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
     """True for the date of a statement, of a founding or of the first works."""
     before = sentence.text[max(0, item.start - 40) : item.start]
+    if years_until_pattern().match(sentence.text, item.start):
+        return False
     return bool(
         (item.day and not item.led)
         or (

@@ -7,6 +7,7 @@ from functools import cache
 
 from facts.contest import DEAL_METRICS
 from facts.contracts import is_worth_of_a_contract, other_party
+from facts.placed import set_in_place
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.references import pointed_at
@@ -27,7 +28,7 @@ def told_outright(sentence: Sentence, quantity: Quantity, metric: Metric, topic:
         return topic.last
     if topic.place is not None and _is_of_the_place(sentence, quantity):
         return topic.place
-    summed = _summed_with(sentence, quantity)
+    summed = _summed_with(sentence, quantity) or set_in_place(sentence, quantity, metric, topic)
     if summed is not None:
         return summed
     return pointed_at(sentence, quantity)

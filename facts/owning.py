@@ -50,3 +50,36 @@ def spent_pattern() -> re.Pattern[str]:
         r"(?: (?:about|around|roughly|some|over|nearly|more than|at least|almost|just over|just under|another))? ?"
         r"(?:[a-z]{0,3}[$€£¥₹])?$"
     )
+
+
+@cache
+def telling_pattern() -> re.Pattern[str]:
+    """Between the start of a sentence, or a verb of telling, and a figure in the subject of what is told."""
+    return re.compile(
+        r"(?:(?<![a-z])(?:announce[ds]?|said|says|confirm(?:ed|s)|reported|disclosed|revealed)(?: (?:today|yesterday|"
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|last|earlier this) (?:week|month)))?(?: that)?|^)"
+        r"(?: ?(?:the|its|their|an?|all|both|first|initial|second|third|new|of|about|some|roughly|nearly|over|"
+        r"phase|one|two|i|ii)){0,5} $"
+    )
+
+
+@cache
+def stands_pattern() -> re.Pattern[str]:
+    """Behind such a figure: that it stands, "data center in Ellendale is operational"."""
+    return re.compile(
+        r"(?! ?(?:will|would))(?:[ -](?!that |which |who |where |once |when |until |if |and |or |will |would |to |"
+        r"expected |planned |plans? )[a-z0-9'.-]{1,14},?){0,14} (?:is|are|has|have)(?: (?:now|already|officially|"
+        r"fully|both|all)){0,2} (?:online|operational|live|up and running|in operation|in service|ready for service|"
+        r"open(?! to)|running(?! out| behind| late| into)|gone live|"
+        r"come on ?line|been (?:energi[sz]ed|completed|switched on|delivered|commissioned)|"
+        r"begun operati|started operati|entered (?:service|operation)|gone into (?:service|operation))"
+    )
+
+
+def is_said_to_stand(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for "announced that the 50 MW data center is operational", where announcing is no plan."""
+    begin = max(sentence.span.start, quantity.start - 80)
+    before = sentence.text[begin : quantity.start]
+    if telling_pattern().search(before if begin == sentence.span.start else "," + before) is None:
+        return False
+    return stands_pattern().match(sentence.text, quantity.end, sentence.span.end) is not None

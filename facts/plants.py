@@ -68,7 +68,20 @@ def is_output_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 130) : quantity.start]
     if counted_plants_pattern().search(before) or units_give_pattern().search(before):
         return True
+    if its_output_pattern().search(before) and sentence.tagged(
+        ("energy",), sentence.span.start, quantity.start
+    ):
+        return True
     return bool(installed_pattern().search(before[-20:]) or enlarged_pattern().search(before))
+
+
+@cache
+def its_output_pattern() -> re.Pattern[str]:
+    """Before what a plant named earlier in the sentence gives: "sell all of its output, about"."""
+    return re.compile(
+        r"(?:all|most|half|part|the rest|much|some) (?:of )?(?:its|the|their) (?:power |electric(?:al|ity)? )?output"
+        r"(?: of|,)(?: (?:about|around|some|roughly|nearly|up to))? $"
+    )
 
 
 @cache

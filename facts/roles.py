@@ -9,6 +9,7 @@ from facts.catalogue import NameHit
 from facts.gaps import any_word
 from facts.quantities import Quantity
 from facts.reading import Sentence
+from facts.tables.buyers import LABORATORIES
 from facts.tables.chips import CHIP_OWNERS, VENDORS
 from facts.tables.countries import COUNTRIES, REGIONS
 from facts.tables.references import (
@@ -335,3 +336,24 @@ def _word_before(sentence: Sentence, start: int) -> str:
     token = tokens[at].rstrip("\"'(")
     word = token[len(token.rstrip(LETTERS)) :]
     return word if len(word) <= 12 else ""
+
+
+@cache
+def served_pattern() -> re.Pattern[str]:
+    """Before a laboratory that capacity is built for: 为 Anthropic 部署, "for OpenAI"."""
+    return re.compile(
+        r"(?:为|給|给) ?$|(?:capacity|chips|compute|gpus|tpus|systems|online|reserved|earmarked|hosted|"
+        r"deploy[a-z]*|provide[a-z]*|supply[a-z]*) for $"
+    )
+
+
+def is_served(sentence: Sentence, name: NameHit) -> bool:
+    before = sentence.text[max(sentence.span.start, name.start - 24) : name.start]
+    given = before.endswith("向") and given_pattern().match(sentence.text, name.end)
+    return name.subject.name in LABORATORIES and bool(served_pattern().search(before) or given)
+
+
+@cache
+def given_pattern() -> re.Pattern[str]:
+    """Behind the laboratory of 向 Anthropic 提供: that it is given something."""
+    return re.compile(r" ?(?:提供|供应|交付|出租|租出|开放)")

@@ -12,7 +12,7 @@ from facts.endings import ends_in_the_passive, is_at_a_place
 from facts.goals import LATER, at_a_place_pattern, is_of_another_figure, spells_out_a_goal
 from facts.guidance import is_guided
 from facts.lexicon import Hit
-from facts.owning import is_owned, spent_pattern
+from facts.owning import is_owned, is_said_to_stand, spent_pattern
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.sides import side_of
@@ -75,6 +75,8 @@ def status_of(
         cues = [cue for cue in cues if cue.tag != "dropped"]
     if spells_out_a_goal(sentence, quantity):
         return Status.TARGET
+    if is_said_to_stand(sentence, quantity):
+        return Status.RUNNING
     left, right, earlier, later = _placed(sentence, quantity, cues)
     near = _near_status(sentence, quantity, scope, left, right)
     if near is not None:

@@ -23,7 +23,8 @@ SAYING = words(
     boasted | spelled out | spelt out | conceded | admitted | recalled | laid out | put it | says it | 放言 |
     豪言 | 喊出 | 抛出 | 坦承 | 承认 | 重申 | 申明 | 声明称 | 释出 | 通报 | 松口 | 亲口 | 披露称 | 曝光 | 吐露 |
     put its | puts its |
-    pegs its | pegged its | put the price | put the cost | puts the cost | puts the price | forecast that |
+    pegs its | pegged its | put the price | put the cost | put the value | puts the value | put the total |
+    puts the total |  puts the cost | puts the price | forecast that |
     forecasts that | projects that | 作答 | 回答 | 答道 | putting the value | putting its | putting the cost |
     putting the price | 公告, | 介绍。 | 介绍; | 公告向 | 公告拟 | 先前说明 | 曾说明 | 说明称
     """

@@ -24,7 +24,8 @@ ABOUT_RIGHT = words(
 AT_LEAST_LEFT = words(
     """
     past |     over | more than | at least | above | exceed | exceeds | exceeding | exceeded | in excess of |
-    upwards of | upward of | north of | greater than | no less than | not less than | beyond | surpass |
+    upwards of | upward of | north of | greater than | no less than | not less than |
+    no fewer than | not fewer than | beyond | surpass |
     surpasses | surpassing | surpassed | a minimum of | minimum of | well over | just over | upwards |
     topping | top | tops | topped | larger than | > | slightly more than | a little over | bigger than |
     higher than | 超过 | 超 | 逾 | 至少 | 不低于 | 不少于 | 超出 | 突破 | 高于 | 多于 | 最少 | 大于 |

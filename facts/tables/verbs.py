@@ -122,6 +122,7 @@ STANDING = frozenset(
         now operates | is operating | were running | was running | 已交付 | 已拥有 | 已投入 | 已达 |
         已达到 | 已突破 | 已建 | went from | has topped | has crossed | has hit | has scaled | has ramped |
         has tripled | has quadrupled | has energized | has energised | has launched | has started |
+        is ready for service | are ready for service | is now ready | are now ready |
         has assembled | has put | has purchased | has bought | has received | have topped | have crossed |
         have hit | have scaled | have ramped | have tripled | have quadrupled | have energized |
         have energised | have launched | have started | have assembled | have put | have purchased |

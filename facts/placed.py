@@ -1,0 +1,77 @@
+"""Subjects by where a sentence sets its figure: a place put first, "there", and the company as a whole."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.catalogue import NameHit
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.roles import is_state
+from facts.topic import Topic
+from facts.types import Metric, Subject, SubjectKind
+
+
+def set_in_place(sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic) -> Subject | None:
+    """The place or company that the words around a figure set it in, without a contest of names."""
+    if metric is Metric.INVESTMENT:
+        return None
+    fronted = _fronted_place(sentence, quantity)
+    if fronted is not None:
+        return fronted
+    if topic.place is not None and topic.place_at == sentence.index - 1 and _is_put_there(sentence, quantity):
+        return topic.place
+    return topic.company if _is_of_the_whole_company(sentence, quantity) else None
+
+
+@cache
+def fronting_pattern() -> re.Pattern[str]:
+    """Before a place that opens a sentence: "At"."""
+    return re.compile(r"[\s\"'“(]{0,3}(?:at|for) (?:the |its )?")
+
+
+def _is_place(name: NameHit) -> bool:
+    return name.subject.kind is not SubjectKind.COMPANY and not is_state(name)
+
+
+def _fronted_place(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The Stargate UK of "At Stargate UK, OpenAI is exploring the use of up to 8,000 GPUs"."""
+    first = next(iter(sentence.names), None)
+    if first is None or not _is_place(first) or not sentence.text.startswith(", ", first.end):
+        return None
+    if fronting_pattern().fullmatch(sentence.text, sentence.span.start, first.start) is None:
+        return None
+    others = [name for name in sentence.names if _is_place(name) and name.subject.name != first.subject.name]
+    return None if others or ";" in sentence.text[first.end : quantity.start] else first.subject
+
+
+@cache
+def there_pattern() -> re.Pattern[str]:
+    """Behind a figure that is put where the sentence before was: "bring two gigawatts online there by 2030"."""
+    return re.compile(
+        r"(?: [a-z-]{2,14}){0,5} there(?=(?: (?:by|in|before|this|next|until|over|within|as|and|with|during|"
+        r"starting|from|on)(?![a-z])|[,.;]|$))"
+    )
+
+
+def _is_put_there(sentence: Sentence, quantity: Quantity) -> bool:
+    if any(_is_place(name) for name in sentence.names):
+        return False
+    return there_pattern().match(sentence.text, quantity.end) is not None
+
+
+@cache
+def whole_company_pattern() -> re.Pattern[str]:
+    """Before what a company has of capacity in all: "push the company's total computing power to almost"."""
+    return re.compile(
+        r"(?<![a-z])(?:the (?:company|firm|startup|start-up|group|lab)'s) (?:total|overall|combined|entire|"
+        r"aggregate|global)(?: [a-z-]{2,12}){0,3} (?:capacity|power|compute|fleet|footprint|portfolio)"
+        r"(?: (?:to|of|at|is|reach|will|would|now|about|around|almost|nearly|over|past|some|roughly|"
+        r"more|than)){0,5} $"
+    )
+
+
+def _is_of_the_whole_company(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.text[max(sentence.span.start, quantity.start - 110) : quantity.start]
+    return not sentence.names and whole_company_pattern().search(before) is not None
