@@ -70,11 +70,13 @@ def only_takes_part(sentence: Sentence, name: NameHit) -> bool:
 @cache
 def stands_in_pattern() -> re.Pattern[str]:
     """Between a place and where it stands: 智算中心位于甘肃."""
-    return re.compile(r"(?:位于|坐落于|坐落在|落户于?|地处)[^,;。]{0,4}")
+    return re.compile(r"[^,;。]{0,8}(?:位于|坐落于|坐落在|落户于?|地处)[^,;。]{0,4}")
 
 
 def is_where_another_stands(sentence: Sentence, name: NameHit) -> bool:
     """True for the Qingyang of 智算中心位于甘肃庆阳, where the one before is named."""
     return any(
-        stands_in_pattern().fullmatch(sentence.text, other.end, name.start) for other in sentence.names
+        other.subject.kind is not SubjectKind.COMPANY
+        and stands_in_pattern().fullmatch(sentence.text, other.end, name.start)
+        for other in sentence.names
     )

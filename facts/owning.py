@@ -57,7 +57,8 @@ def telling_pattern() -> re.Pattern[str]:
     """Between the start of a sentence, or a verb of telling, and a figure in the subject of what is told."""
     return re.compile(
         r"(?:(?<![a-z])(?:announce[ds]?|said|says|confirm(?:ed|s)|reported|disclosed|revealed)(?: (?:today|yesterday|"
-        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|last|earlier this) (?:week|month)))?(?: that)?|^)"
+        r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|last|earlier this) (?:week|month)))?"
+        r"(?: that)?|^)"
         r"(?: ?(?:the|its|their|an?|all|both|first|initial|second|third|new|of|about|some|roughly|nearly|over|"
         r"phase|one|two|i|ii)){0,5} $"
     )
