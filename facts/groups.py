@@ -22,7 +22,7 @@ def elsewhere_pattern() -> re.Pattern[str]:
     """Before an amount: what else it goes into, 5G方面 and 在新产品上投入."""
     return re.compile(
         r"[56]g(?:a|-a)?方面[^;。\d]{0,24}$|[在于对][^,;。\d]{0,10}(?:产品|应用|研发|模型|人才|营销|内容)"
-        r"(?:上|方面|领域)[^,;。\d]{0,8}$"
+        r"(?:上|方面|领域)[^,;。\d]{0,8}$|[56]g(?:a|-a)? ?(?:投资|开支|建设|网络)[^;。\d]{0,30}相关[^,;。\d]{0,8}$"
     )
 
 

@@ -22,7 +22,12 @@ from facts.outlays import is_an_outlay, is_an_outlay_for, is_spent, is_spent_som
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.sides import side_of
-from facts.spending_on import goes_on_spending, names_a_builder, other_industry_pattern
+from facts.spending_on import (
+    goes_on_spending,
+    is_of_another_industry,
+    names_a_builder,
+    other_industry_pattern,
+)
 from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import REGIONS
@@ -45,7 +50,7 @@ def is_infrastructure(
         return False
     if opens_with_a_utility(sentence) and not any(name.start < quantity.start for name in sentence.names):
         return False
-    if is_spent_elsewhere(sentence, quantity):
+    if is_spent_elsewhere(sentence, quantity) or is_of_another_industry(sentence, quantity):
         return False
     other_choice = offered_with(sentence, quantity)
     if other_choice is not None:

@@ -352,11 +352,19 @@ def proposals_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def abroad_pattern() -> re.Pattern[str]:
+    """The land that another state puts its money into: 在美国投资, "invest in the United States"."""
+    spoken = [re.escape(name) for name in REGIONS if len(name) > 1]
+    return re.compile(rf"(?:[在对向]|(?<![a-z])in )(?:{'|'.join(spoken)})")
+
+
 def _is_a_states(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what one state promises to invest in another, where its clause speaks of no computing."""
     low, high = sentence.clause(quantity.start)
     named = [name for name in sentence.names if low <= name.start < high]
-    states = len(named) > 1 and all(name.subject.name in COUNTRIES for name in named)
+    abroad = bool(named) and abroad_pattern().search(sentence.text, named[0].end, high) is not None
+    states = (len(named) > 1 or abroad) and all(name.subject.name in COUNTRIES for name in named)
     return states and not sentence.tagged(("money_object", "computing", "capex", "ai_word"), low, high)
 
 

@@ -48,6 +48,15 @@ def other_industry_pattern() -> re.Pattern[str]:
     )
 
 
+def is_of_another_industry(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where the amount's clause names another industry, and neither computing nor a name."""
+    low, high = sentence.clause(quantity.start)
+    if other_industry_pattern().search(sentence.text, low, quantity.start) is None:
+        return False
+    named = any(low <= name.start < high for name in sentence.names)
+    return not named and not sentence.tagged(("computing", "ai_word"), low, high)
+
+
 def names_a_builder(sentence: Sentence) -> bool:
     """Whether a sentence names a place, or somebody who lives by computing, and no money of another kind."""
     if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):

@@ -65,8 +65,8 @@ def had_expected_pattern() -> re.Pattern[str]:
 def backlog_pattern() -> re.Pattern[str]:
     """Orders not yet fulfilled, before an amount: 待履约订单升至, 积压订单环比增加,达."""
     return re.compile(
-        r"(?:积压|待履约|未履约|未履行|待交付|未交付|在手|剩余履约|未完成)的?[^,;。\d]{0,4}(?:订单|合同|义务|合约)"
-        r"[^;。\d]{0,8}(?:\d{1,4}(?:\.\d{1,2})?%)?[^;。\d]{0,6}$"
+        r"(?:(?:积压|待履约|未履约|未履行|待执行|未执行|待交付|未交付|在手|剩余履约|未完成)的?[^,;。\d]{0,4}(?:订单|合同|"
+        r"义务|合约)|(?:订单|合同|合约)储备)[^;。\d]{0,12}(?:\d{1,4}(?:\.\d{1,2})?%)?[^;。\d]{0,6}$"
     )
 
 
@@ -74,7 +74,8 @@ def backlog_pattern() -> re.Pattern[str]:
 def of_backlog_pattern() -> re.Pattern[str]:
     """The same behind it: 6250亿美元的未履约云合同."""
     return re.compile(
-        r"的?(?:积压|待履约|未履约|未履行|待交付|未交付|在手|剩余履约|未完成)的?[^,;。\d]{0,4}(?:订单|合同|义务|合约)"
+        r"的?(?:积压|待履约|未履约|未履行|待执行|未执行|待交付|未交付|在手|剩余履约|未完成)的?[^,;。\d]{0,4}(?:订单|合同|"
+        r"义务|合约)"
     )
 
 
@@ -84,12 +85,20 @@ def alternative_pattern() -> re.Pattern[str]:
     return re.compile(r",? or (?:[a-z]{2,10} ){0,2}(?:[a-z]{0,3}[$€£¥₹])?")
 
 
+@cache
+def is_worth_pattern() -> re.Pattern[str]:
+    """Behind what a company is worth, where that stands first: "At $8 billion, Together AI is worth"."""
+    return re.compile(r", [^,.;]{2,30} (?:is|was) (?:now )?(?:worth|valued|priced)(?![a-z])")
+
+
 def is_taken_in(sentence: Sentence, quantity: Quantity) -> bool:
     """True for sales that rise to an amount, what a company is worth, what was set off or only expected."""
     before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
     if risen_pattern().search(before) or set_off_pattern().search(before):
         return True
     if market_expected_pattern().search(before) or had_expected_pattern().match(sentence.text, quantity.end):
+        return True
+    if is_worth_pattern().match(sentence.text, quantity.end):
         return True
     if backlog_pattern().search(before) or of_backlog_pattern().match(sentence.text, quantity.end):
         return True
