@@ -31,6 +31,14 @@ def contradicted_pattern() -> re.Pattern[str]:
 
 
 @cache
+def taken_back_pattern() -> re.Pattern[str]:
+    """Behind a slip of the tongue: "before correcting himself"."""
+    return re.compile(
+        r"[\"'”]?,? before (?:quickly )?correcting (?:him|her|it|them)sel(?:f|ves)|[\"'”]?,?随即(?:更正|改口|纠正)"
+    )
+
+
+@cache
 def verdict_pattern() -> re.Pattern[str]:
     """A sentence that calls a report untrue."""
     return re.compile(
@@ -46,6 +54,8 @@ def verdict_pattern() -> re.Pattern[str]:
 def is_denied(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether the sentence states the figure only to deny it."""
     if verdict_pattern().search(sentence.text, sentence.span.start, sentence.span.end):
+        return True
+    if taken_back_pattern().match(sentence.text, quantity.end):
         return True
     if contradicted_pattern().search(
         sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]

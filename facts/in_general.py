@@ -265,6 +265,15 @@ def defined_pattern() -> re.Pattern[str]:
 
 
 @cache
+def customer_pattern() -> re.Pattern[str]:
+    """Before what some customer or other has: "a customer with"."""
+    return re.compile(
+        r"(?<![a-z])an? (?:typical |large |single )?(?:customer|operator|client|user|company) "
+        r"(?:with|using|running|of) $"
+    )
+
+
+@cache
 def any_site_pattern() -> re.Pattern[str]:
     """Behind "a 1-gigawatt": a site of that size in general, by what it always needs."""
     return re.compile(
@@ -274,7 +283,9 @@ def any_site_pattern() -> re.Pattern[str]:
 
 
 def is_any_site(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.text[max(sentence.span.start, quantity.start - 8) : quantity.start]
+    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
+    if customer_pattern().search(before):
+        return True
     indefinite = before.endswith((" a ", " an ", " each ", " every ", " single ", "a ", "each "))
     return indefinite and any_site_pattern().match(sentence.text, quantity.end) is not None
 

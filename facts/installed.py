@@ -27,9 +27,10 @@ def other_things_pattern() -> re.Pattern[str]:
 
 def are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bool:
     near = sentence.nearest
-    if not sentence.names and (
-        speaks_in_general(sentence)
-        or of_any_site_pattern().search(sentence.text, sentence.span.start, quantity.start)
+    if not sentence.names and speaks_in_general(sentence):
+        return False
+    if all(name.subject.name in VENDORS for name in sentence.names) and (
+        of_any_site_pattern().search(sentence.text, sentence.span.start, quantity.start)
     ):
         return False
     if (

@@ -325,8 +325,18 @@ def _is_a_difference(sentence: Sentence, quantity: Quantity) -> bool:
     return difference_pattern().match(sentence.text, quantity.end) is not None
 
 
+@cache
+def mining_site_pattern() -> re.Pattern[str]:
+    """Behind the size of a place where coins are mined: "100MW Gedu mining site"."""
+    return re.compile(
+        r"[ -](?:of )?(?:[a-z-]{2,14} ){0,3}mining (?:site|farm|facilit|capacity|operation|cent(?:er|re)|campus)"
+    )
+
+
 def _is_mined(sentence: Sentence, quantity: Quantity) -> bool:
     """True where a sentence speaks of mining coins and of no other computing."""
+    if mining_site_pattern().match(sentence.text, quantity.end):
+        return True
     if not sentence.has("coin_mining"):
         return False
     return sentence.nearest(quantity, "coin_mining") < 30 or not sentence.has(

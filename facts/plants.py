@@ -72,7 +72,17 @@ def is_output_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
         ("energy",), sentence.span.start, quantity.start
     ):
         return True
+    if uprated_pattern().search(before[-24:]):
+        return True
     return bool(installed_pattern().search(before[-20:]) or enlarged_pattern().search(before))
+
+
+@cache
+def uprated_pattern() -> re.Pattern[str]:
+    """Before what a plant gives more once it is renewed, or what it supplies: 設備升級後還能多出約, 供电量拉到."""
+    return re.compile(
+        r"(?:机组|设备|反应炉|反应堆|电厂|核电站?)(?:升级|改造|扩容)[^;。\d]{0,10}$|(?:供电量|发电量)[^,;。\d]{0,6}$"
+    )
 
 
 @cache

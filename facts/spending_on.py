@@ -49,12 +49,13 @@ def other_industry_pattern() -> re.Pattern[str]:
 
 
 def is_of_another_industry(sentence: Sentence, quantity: Quantity) -> bool:
-    """True where the amount's clause names another industry, and neither computing nor a name."""
-    low, high = sentence.clause(quantity.start)
+    """True where a sentence last speaks of another industry before an amount, and of no name since."""
+    told = [cue.end for cue in sentence.tagged(("computing", "ai_word"), sentence.span.start, quantity.start)]
+    named = [name.end for name in sentence.names if name.end <= quantity.start]
+    low = max([*told, *named, sentence.span.start])
     if other_industry_pattern().search(sentence.text, low, quantity.start) is None:
         return False
-    named = any(low <= name.start < high for name in sentence.names)
-    return not named and not sentence.tagged(("computing", "ai_word"), low, high)
+    return not sentence.tagged(("computing", "ai_word"), quantity.end, sentence.clause(quantity.start)[1])
 
 
 def names_a_builder(sentence: Sentence) -> bool:

@@ -80,6 +80,10 @@ def test_in_the_three_months_dates_nothing() -> None:
         ("智算投资升温，三家运营商资本开支合计3000亿元。", []),
         ("智算升温。5G方面，中国移动今年预算为500亿元。", []),
         ("国内已建成的智算中心超过200个，相关投资累计超过千亿元。", []),
+        ("智算升温，某公司订单储备环比增长三成，升至400亿美元。", []),
+        ("At $9 billion, CoreWeave is worth twice what its data centers cost.", []),
+        ("数据中心集中的某县又拿下低空经济项目，总投资60亿元。", []),
+        ("数据中心集中的某县又建智算中心，总投资60亿元。", [6e9]),
     ],
 )
 def test_money_that_is_spent_on_computing_and_elsewhere(text: str, amounts: list[float]) -> None:
@@ -92,6 +96,12 @@ def test_money_that_is_spent_on_computing_and_elsewhere(text: str, amounts: list
         "The owner will restart the reactor and sell all of its output, about 700 megawatts, to run data centers.",
         "Georgia Power has raised its forecast for the next decade by 8 GW because of data centers.",
         "柔佛数据中心升温，亚太地区新公布项目合计接近12吉瓦。",
+        "Meta与核电厂签约供电数据中心，设备升级后还能多出约400MW。",
+        "Meta支持的反应堆将为数据中心供电，供电量拉到2GW。",
+        "The 90MW Lima mining site is almost finished, next to a data center.",
+        "Data centers pay off: a customer with 90MW could save a fortune, the firm believes.",
+        'Musk spoke of "700 gigawatts" of data centers before correcting himself.',
+        "一座1GW的算力集群可容纳约30万枚英伟达GB300。",
     ],
 )
 def test_watts_that_are_a_plants_or_a_whole_lands(text: str) -> None:
