@@ -69,7 +69,7 @@ def stands_pattern() -> re.Pattern[str]:
     """Behind such a figure: that it stands, "data center in Ellendale is operational"."""
     return re.compile(
         r"(?! ?(?:will|would))(?:[ -](?!that |which |who |where |once |when |until |if |and |or |will |would |to |"
-        r"expected |planned |plans? )[a-z0-9'.-]{1,14},?){0,14} (?:is|are|has|have)(?: (?:now|already|officially|"
+        r"expected |planned |plans? )[a-z0-9'.]{1,14}+,?){0,14} (?:is|are|has|have)(?: (?:now|already|officially|"
         r"fully|both|all)){0,2} (?:online|operational|live|up and running|in operation|in service|ready for service|"
         r"open(?! to)|running(?! out| behind| late| into)|gone live|"
         r"come on ?line|been (?:energi[sz]ed|completed|switched on|delivered|commissioned)|"
