@@ -23,7 +23,8 @@ def list_pattern() -> re.Pattern[str]:
 def from_pattern() -> re.Pattern[str]:
     """The words before the X of "from X to Y", which make it an old value and no range."""
     return re.compile(
-        r"(?:(?<!rang)(?<!ranging )(?<!anything )(?<!anywhere )(?<!range )(?<![a-z])from|从|由|"
+        r"(?:(?<!run )(?<!runs )(?<!ran )(?<!vary )(?<!varying )"
+        r"(?<!rang)(?<!ranging )(?<!anything )(?<!anywhere )(?<!range )(?<![a-z])from|从|由|"
         r"自)(?: (?:the|about|around|its|some|a|current|roughly|approximately|over|just|an|initial|estimated|"
         r"earlier|previous)){0,3} ?(?:目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|"
         r"最初的?|原计划的?)?(?: ?[a-z]{0,3}[$€£¥₹])?$"

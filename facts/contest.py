@@ -299,7 +299,7 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     if contest.rank and rank(name.subject) == contest.rank and dealt_with_pattern().fullmatch(gap):
         return 24
     if quantity.kind is Kind.COUNT and (
-        gap in (" for ", " for the ", " each for ", " to ", " at ", " at the ")
+        gap in (" for ", " for the ", " each for ", " to ", " at ", " at the ", " available to ")
         or given_to_pattern().fullmatch(gap)
     ):
         return 20

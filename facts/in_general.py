@@ -123,6 +123,8 @@ def whole_land_pattern() -> re.Pattern[str]:
         r"算力|装机|功率)[^,;。\d]{0,6}$"
         rf"|(?:{regions})的?(?:ai|人工智能|人工智慧|数据中心|资料中心)?(?:相关)?的?(?:新增)?(?:用电量?|电力需求|耗电量?|"
         rf"用电需求|负荷)[^;。]{{0,30}}$"
+        r"|(?<![a-z])the (?:country|state|nation|region|province|city|continent) as a whole (?:now |currently |"
+        r"already )?has(?: (?:about|around|roughly|some|nearly|over))? $"
         r"|(?:当地|全州|该州|本州|全市|全省)(?:目前|现|已)?(?:共)?有 ?\d{1,4} ?[座个][^,;。]{0,8}(?:数据中心|"
         r"资料中心)[^;。]{0,60}$"
     )
@@ -199,6 +201,9 @@ def average_pattern() -> re.Pattern[str]:
     return re.compile(
         r"[\s\"']{0,3}(?:the |an |a )?(?:average|typical|typically sized|standard|median|modern|conventional) "
         r"(?:[a-z-]{2,14} ){0,3}(?:cluster|data cent(?:er|re)|campus|facility|site|rack|supercomputer)(?![a-z])|"
+        r"[\s\"']{0,3}(?:many|most|some|older|today's|traditional|ordinary|existing|regular|conventional) "
+        r"(?:[a-z-]{2,14} ){0,3}(?:data cent(?:er|re)s|campuses|facilities|clusters)(?:, for comparison,)? "
+        r"(?:draw|use|consume|need|take|run (?:at|on)|require)(?![a-z])|"
         r"[\s\"']{0,3}training runs?(?: for| of)? |[\s\"']{0,3}with (?:a|one|1) (?:gigawatt|gw|megawatt|mw),? you "
     )
 

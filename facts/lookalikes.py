@@ -258,9 +258,9 @@ def citys_load_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:city|state|county|region|town|utility|grid|country|nation|island)'s (?:peak |total |power |"
         r"electricity )?(?:demand|load|consumption|needs?)[^.;]{0,30}$|"
-        r"(?:summer|winter|system|network|record|all-time) peak(?: demand| load)? of [a-z ]{0,10}$|"
-        r"(?:requests|applications|inquiries) for (?:new |more |additional )?(?:load|power|connections?|"
-        r"service)[^.;]{0,40}$"
+        r"(?:summer|winter|system|network|record|all-time) peak(?: demand| load)?(?: in 20\d\d)? (?:of|was|is|"
+        r"hit) [a-z ]{0,10}$|(?:requests|applications|inquiries) for (?:new |more |additional )?(?:load|power|"
+        r"connections?|service)[^.;]{0,40}$"
     )
 
 

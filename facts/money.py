@@ -25,6 +25,7 @@ from facts.sides import side_of
 from facts.spending_on import (
     goes_on_spending,
     is_of_another_industry,
+    is_the_investment,
     names_a_builder,
     other_industry_pattern,
 )
@@ -57,7 +58,7 @@ def is_infrastructure(
         return is_infrastructure(sentence, other_choice, computing, spending)
     if _is_the_price_of_a_site(sentence, quantity) or finances_a_site(sentence, quantity):
         return True
-    if computing and is_worth_of_a_contract(sentence, quantity):
+    if computing and (is_worth_of_a_contract(sentence, quantity) or is_the_investment(sentence, quantity)):
         return True
     leading = _leading(sentence, quantity)
     own = sentence.tagged(("cost",), sentence.clause(quantity.start)[0], quantity.start)

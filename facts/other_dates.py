@@ -65,6 +65,12 @@ def remark_on_it_pattern() -> re.Pattern[str]:
     return re.compile(r" ?(?:这(?:也|将)?是|此为|making it|the largest|one of the)")
 
 
+@cache
+def when_pattern() -> re.Pattern[str]:
+    """Behind a date on which something else happened: "in 2024 when", but not "next year as a result"."""
+    return re.compile(r" (?:when|as(?! (?:a result|planned|part|well|expected|scheduled))) ")
+
+
 def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
     """True for the date of a statement, of a founding or of the first works."""
     before = sentence.text[max(0, item.start - 40) : item.start]
@@ -83,7 +89,7 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
             and not fiscal_end_pattern().match(sentence.text, item.end)
             and stated_past_pattern().search(before)
         )
-        or sentence.text.startswith((" when ", " as "), item.end)
+        or when_pattern().match(sentence.text, item.end)
         or goes_into_pattern().search(sentence.text[max(0, item.start - 12) : item.start + 5])
         or was_pledged_in(sentence, item)
         or signed_in_pattern().search(

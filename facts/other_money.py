@@ -261,7 +261,8 @@ def stake_in_one_pattern() -> re.Pattern[str]:
     """Behind an amount: money put into somebody who is not named here, "up to $5 billion in the company"."""
     return re.compile(
         r"(?:,? (?:respectively|each|apiece))?(?: more)? in(?:to)? (?:the|that|this) (?:[a-z-]{2,12} ){0,2}"
-        r"(?:company|startup|start-up|lab|firm|chatbot maker|chipmaker|ai developer|model maker)(?![a-z'])"
+        r"(?:company|startup|start-up|lab|firm|organi[sz]ation|group|nonprofit|"
+        r"non-profit|chatbot maker|chipmaker|ai developer|model maker)(?![a-z'])"
     )
 
 

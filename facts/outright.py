@@ -37,6 +37,8 @@ def told_outright(sentence: Sentence, quantity: Quantity, metric: Metric, topic:
 def _speaks_of_the_deal(sentence: Sentence, quantity: Quantity) -> bool:
     """True where "the contract" of the sentence before leads to the amount, and no other name does."""
     told = sentence.tagged(("ref_deal",), sentence.span.start, quantity.start)
+    if told and sentence.tagged(("ref_company",), told[-1].end, quantity.start):
+        return False  # "To fill the order, the operator will buy hardware for"
     return bool(told or is_worth_of_a_contract(sentence, quantity)) and not any(
         name.end <= quantity.start and not is_vendor(name) for name in sentence.names
     )

@@ -28,7 +28,7 @@ def set_in_place(sentence: Sentence, quantity: Quantity, metric: Metric, topic: 
 @cache
 def fronting_pattern() -> re.Pattern[str]:
     """Before a place that opens a sentence: "At"."""
-    return re.compile(r"[\s\"'“(]{0,3}(?:at|for) (?:the |its )?")
+    return re.compile(r"[\s\"'“(]{0,3}(?:at|for|under|in) (?:the |its )?")
 
 
 def _is_place(name: NameHit) -> bool:

@@ -58,6 +58,22 @@ def is_of_another_industry(sentence: Sentence, quantity: Quantity) -> bool:
     return not sentence.tagged(("computing", "ai_word"), quantity.end, sentence.clause(quantity.start)[1])
 
 
+@cache
+def investment_pattern() -> re.Pattern[str]:
+    """Behind the amount of "The 1.2 billion euro ($1.4 billion) investment is"."""
+    return re.compile(
+        r"[ -]?(?: ?\([^()]{1,24}\))? (?:investment|outlay|price tag|build-?out|project|development)"
+        r" (?:is|was|will|would|marks|makes|covers|includes|pays|comes|represents|has)(?![a-z])"
+    )
+
+
+def is_the_investment(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the amount that opens a sentence as the investment spoken of before."""
+    head = sentence.text[sentence.span.start : quantity.start].strip(" \"'“")
+    opens = head in ("the", "this", "its", "their", "the roughly", "the about", "the nearly", "the planned")
+    return opens and investment_pattern().match(sentence.text, quantity.end) is not None
+
+
 def names_a_builder(sentence: Sentence) -> bool:
     """Whether a sentence names a place, or somebody who lives by computing, and no money of another kind."""
     if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):

@@ -230,7 +230,7 @@ MONEY_OBJECT = words(
     datacentre* | data-center* | campus | campuses | facility |
     facilities | compute | computing | ai infrastructure | infrastructure | ai factory | ai factories |
     supercomputer* | cluster | clusters | cloud services | cloud capacity | cloud contract | cloud deal |
-    gpu* | azure services | azure服务 | azure 服务 | hyperscale* | ai hub | ai campus | gigafactor* |
+    gpu* | ai cloud | azure services | azure服务 | azure 服务 | hyperscale* | ai hub | ai campus | gigafactor* |
     computing capacity | cloud computing | cloud infrastructure | ai capacity | server farm* |
     technologies | 数据中心 | 资料中心 | 算力 | 智算 | 基础设施 | 基础建设 | 基建 | 园区 | 超级计算机 |
     超级电脑 | 集群 | 云服务 | 云计算 | 云端 | 机房 | 超算 | ai工厂 | ai 工厂 | 计算中心 | 数据枢纽 |

@@ -11,6 +11,7 @@ REFERENCES: dict[str, tuple[str, ...]] = {
         the search giant | the e-commerce giant | the software giant | the company's | the group |
         the lab | the operator | the developer | the lessee | the firm's | 该公司 | 公司 | 该企业 |
         -based company | -based firm | -based startup | -based miner | -based operator | -based developer |
+        the data center operator | the data centre operator |
         the cloud provider | the neocloud | the chipmaker | the bitcoin miner | the miner | the chatbot maker |
         该集团 | 集团 | 这家公司 | 该厂商 | 该运营商 | 这家初创公司 | 这家新创公司 | 这家企业 | 该业者 | 这家业者 |
         该矿企 | 这家矿企 | 该初创公司 | 该巨头 | 这家巨头 | the former bitcoin miner | the former crypto miner |

@@ -29,6 +29,8 @@ def first(text: str) -> Mention:
             ["xAI"],
         ),
         ("60,000 Nvidia GPUs are reserved for OpenAI.", ["OpenAI"]),
+        ("Google will make 60,000 chips available to OpenAI for its data centers.", ["OpenAI"]),
+        ("Under Stargate Norway, OpenAI will take 60,000 Nvidia GPUs.", ["Stargate Norway"]),
         ("Hyperion智算中心位于德州阿比林，算力规模超2万P。", ["Hyperion"]),
     ],
 )
@@ -74,6 +76,11 @@ def test_in_the_three_months_dates_nothing() -> None:
         ("Meta为Hyperion园区融资240亿美元。", [2.4e10]),
         ("某公司拟募资30亿元，其中智算中心项目总投资12亿元。", [1.2e9]),
         ("Google's investment of about $12 billion over four years will bring jobs to the state.", [1.2e10]),
+        (
+            "Meta will build data centers in Ohio. The 2.2 billion euro ($2.5 billion) investment is its largest.",
+            [2.2e9],
+        ),
+        ("Microsoft runs data centers and put $40 million into that organization years ago.", []),
         ("数据中心火热，CoreWeave待履约订单升至556亿美元。", []),
         ("Microsoft建设数据中心，其6000亿美元的未履约云合同引人关注。", []),
         ("Meta spent $30 billion on data centers, above the $28 billion that analysts had expected.", [3e10]),
@@ -100,6 +107,9 @@ def test_money_that_is_spent_on_computing_and_elsewhere(text: str, amounts: list
         "Meta支持的反应堆将为数据中心供电，供电量拉到2GW。",
         "The 90MW Lima mining site is almost finished, next to a data center.",
         "Data centers pay off: a customer with 90MW could save a fortune, the firm believes.",
+        "Most hyperscale data centers draw 40 to 90 megawatts.",
+        "The country as a whole has around 2 gigawatts of data centers.",
+        "Data centers bring load: the utility's record peak in 2024 was just over 20 GW.",
         'Musk spoke of "700 gigawatts" of data centers before correcting himself.',
         "一座1GW的算力集群可容纳约30万枚英伟达GB300。",
     ],
@@ -112,3 +122,12 @@ def test_an_english_goal_is_no_goal_of_the_next_sentence() -> None:
     goal, other = told("Meta aims for 5 GW at Hyperion. Its campus in Ohio has 400 MW of computing power.")
     assert goal[1].status is Status.TARGET
     assert other[1].status is not Status.TARGET
+
+
+def test_what_estimates_run_from_and_to_is_a_range() -> None:
+    cost = first("Estimates of what Hyperion's data center will cost run from $22 billion to $31 billion.")
+    assert (cost.figure.bound, cost.figure.high) == (Bound.RANGE, 31 * 10**9)
+
+
+def test_next_year_as_a_result_is_a_date() -> None:
+    assert first("Well over 2 GW of computing comes online next year as a result, Meta said.").due == "2026"
