@@ -20,7 +20,7 @@ def at_a_place_pattern() -> re.Pattern[str]:
 def studied_pattern() -> re.Pattern[str]:
     """Behind a figure: that it is only looked into, "another 2 GW under load study"."""
     return re.compile(
-        r"[^,.;:]{0,40} (?:under (?:load )?stud(?:y|ies)|under consideration|being (?:studied|considered))"
+        r"(?=[ -])[^,.;:]{0,40} (?:under (?:load )?stud(?:y|ies)|under consideration|being (?:studied|considered))"
     )
 
 
