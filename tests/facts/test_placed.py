@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from facts.types import Bound, Mention, Metric, Status
@@ -126,7 +128,7 @@ def test_an_english_goal_is_no_goal_of_the_next_sentence() -> None:
 
 def test_what_estimates_run_from_and_to_is_a_range() -> None:
     cost = first("Estimates of what Hyperion's data center will cost run from $22 billion to $31 billion.")
-    assert (cost.figure.bound, cost.figure.high) == (Bound.RANGE, 31 * 10**9)
+    assert (cost.figure.bound, cost.figure.high) == (Bound.RANGE, Decimal(31 * 10**9))
 
 
 def test_next_year_as_a_result_is_a_date() -> None:
