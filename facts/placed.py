@@ -43,7 +43,19 @@ def _fronted_place(sentence: Sentence, quantity: Quantity) -> Subject | None:
     if fronting_pattern().fullmatch(sentence.text, sentence.span.start, first.start) is None:
         return None
     others = [name for name in sentence.names if _is_place(name) and name.subject.name != first.subject.name]
-    return None if others or ";" in sentence.text[first.end : quantity.start] else first.subject
+    if others or ";" in sentence.text[first.end : quantity.start]:
+        return None
+    return None if _is_only_a_town(sentence, first, quantity) else first.subject
+
+
+def _is_only_a_town(sentence: Sentence, place: NameHit, quantity: Quantity) -> bool:
+    """True for "In Memphis, Microsoft", where the town's known site is another company's."""
+    if not sentence.text[sentence.span.start : place.start].lstrip(" \"'“(").startswith("in "):
+        return False
+    leaders = {name.subject.name for name in sentence.names if name.end <= quantity.start} - {
+        place.subject.name
+    }
+    return bool(leaders) and place.subject.owner not in leaders
 
 
 @cache
