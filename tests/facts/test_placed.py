@@ -33,7 +33,7 @@ def first(text: str) -> Mention:
         ),
         ("60,000 Nvidia GPUs are reserved for OpenAI.", ["OpenAI"]),
         ("Google will make 60,000 chips available to OpenAI for its data centers.", ["OpenAI"]),
-        ("In Abilene, Google has ordered 30,000 Nvidia GPUs.", ["Google"]),
+        ("In Abilene, Texas, Google will run 30,000 GPUs.", ["Google"]),
         ("In Abilene, OpenAI is working with Fluidstack on a 70MW AI data center.", ["Stargate Abilene"]),
         ("Under Stargate Norway, OpenAI will take 60,000 Nvidia GPUs.", ["Stargate Norway"]),
         ("Hyperion智算中心位于德州阿比林，算力规模超2万P。", ["Hyperion"]),
