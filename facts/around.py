@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from facts.reading import Sentence
 from facts.tables.buyers import LABORATORIES, LANDLORDS
-from facts.types import SubjectKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +33,4 @@ def speaks_of_computing(sentence: Sentence) -> bool:
 
 def names_a_place(sentence: Sentence) -> bool:
     """Whether a sentence names a site, a cluster or a programme."""
-    return any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names)
+    return any(name.is_place for name in sentence.names)

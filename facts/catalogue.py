@@ -24,6 +24,11 @@ class NameHit:
     end: int
     subject: Subject
 
+    @property
+    def is_place(self) -> bool:
+        """Whether it names a site, a cluster or a programme, and no company."""
+        return self.subject.kind is not SubjectKind.COMPANY
+
 
 @dataclass(frozen=True)
 class Catalogue:

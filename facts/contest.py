@@ -143,7 +143,7 @@ def best_of(contest: _Contest) -> tuple[NameHit | None, float]:
     for name in contest.sentence.names:
         score = _score(contest, name)
         is_behind = name.start >= contest.quantity.end
-        least = LEAST_BEHIND if is_behind and name.subject.kind is SubjectKind.COMPANY else LEAST_BEFORE
+        least = LEAST_BEHIND if is_behind and not name.is_place else LEAST_BEFORE
         if score is not None and score > max(best_score, least):
             best, best_score = name, score
     return best, best_score
@@ -166,7 +166,7 @@ def _score(contest: _Contest, name: NameHit) -> float | None:
     score += _by_place(contest, name) + _by_part(contest, name) - (30 if _is_cut_off(contest, name) else 0)
     capex = contest.metric is Metric.INVESTMENT and sentence.nearest(quantity, "capex") < 60
     named = {each.subject.name for each in sentence.names}
-    below = name.subject.kind is not SubjectKind.COMPANY or name.subject.owner in named
+    below = name.is_place or name.subject.owner in named
     return score - (15 if capex and below else 0)
 
 
@@ -190,7 +190,7 @@ def _only_locates(contest: _Contest, name: NameHit) -> bool:
         other.end <= name.start
         and other not in contest.partners
         and not is_vendor(other)
-        and (other.subject.kind is not SubjectKind.COMPANY or catalogue.has_places(other.subject.name))
+        and (other.is_place or catalogue.has_places(other.subject.name))
         and not catalogue.lineage(name.subject.name) & catalogue.lineage(other.subject.name)
         for other in sentence.names
     )
@@ -259,7 +259,7 @@ def _by_part(contest: _Contest, name: NameHit) -> float:
         return -12
     if is_remark(contest.sentence, name, contest.quantity):
         return -14
-    if name.subject.kind is not SubjectKind.COMPANY:
+    if name.is_place:
         return 0
     behind = 8 * max(0, contest.rank - rank(name.subject))
     if contest.metric in (Metric.POWER, Metric.CHIPS) and is_served(contest.sentence, name):
@@ -285,14 +285,14 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
             return 24
         if named_apposition_pattern().fullmatch(gap):
             return 22
-        if name.subject.kind is not SubjectKind.COMPANY and owners_pattern().fullmatch(gap):
+        if name.is_place and owners_pattern().fullmatch(gap):
             return 30
         if relative_pattern().fullmatch(gap) and not contest.has_between(name):
             return 30 if name in contest.partners else 18
         if contest.leader is not None and name.end <= sentence.clause(contest.leader.start)[0]:
             return -8
         near = len(gap) * sentence.weight <= 6 and name not in contest.partners
-        return 10 if near and name.subject.kind is not SubjectKind.COMPANY else 6 if near else 0
+        return 10 if near and name.is_place else 6 if near else 0
     converted = remark_pattern().match(sentence.text, quantity.end)
     end = converted.end() if converted else quantity.end
     gap = sentence.text[end : name.start]
@@ -304,13 +304,13 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
     ):
         return 20
     held = gap == " at " and not sentence.text.startswith("'", name.end)
-    if name.subject.kind is not SubjectKind.COMPANY and called_pattern().fullmatch(gap):
+    if name.is_place and called_pattern().fullmatch(gap):
         return 24
-    if name.subject.kind is not SubjectKind.COMPANY and is_put_into(gap):
+    if name.is_place and is_put_into(gap):
         return 26
     if is_set_apart(sentence, quantity, gap):
         return 24
-    if quantity.kind is Kind.MONEY and gap == " at " and name.subject.kind is SubjectKind.COMPANY:
+    if quantity.kind is Kind.MONEY and gap == " at " and not name.is_place:
         return 24
     if (
         contest.rank
@@ -321,10 +321,10 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
         return 24
     if (quantity.kind is Kind.POWER and held) or is_built_by(gap) or _goes_to(gap):
         return 20
-    if name.subject.kind is not SubjectKind.COMPANY and meant_for_pattern().fullmatch(gap):
+    if name.is_place and meant_for_pattern().fullmatch(gap):
         return 20
     if len(gap) * sentence.weight <= 30 and noun_gap_pattern().fullmatch(gap):
-        return 8 if name.subject.kind is not SubjectKind.COMPANY else -6
+        return 8 if name.is_place else -6
     if apposition_pattern().match(sentence.text, quantity.end) or _is_fronted(sentence, quantity, name):
         return -5
     bare = remark_pattern().sub("", gap)
@@ -364,7 +364,7 @@ def _joins_in(contest: _Contest, name: NameHit) -> bool:
 def _measures_a_place(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the figure of a place in its own noun phrase: "OpenAI's $500 billion Stargate Project"."""
     return any(
-        name.subject.kind is not SubjectKind.COMPANY
+        name.is_place
         and 0 <= name.start - quantity.end <= 40
         and (
             noun_gap_pattern().fullmatch(sentence.text, quantity.end, name.start)

@@ -21,7 +21,7 @@ from facts.past_dates import LATE_YEAR, clause_dates
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.sides import side_of
-from facts.types import Scope, Status, SubjectKind
+from facts.types import Scope, Status
 
 
 def due_of(
@@ -299,13 +299,13 @@ def _names_another_company(sentence: Sentence, item: DueDate, quantity: Quantity
 
 def _names_another_place(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     """True where the date's clause and the figure's clause speak of two different places."""
-    named = [n for n in sentence.names if n.subject.kind is not SubjectKind.COMPANY]
+    named = [n for n in sentence.names if n.is_place]
     first = [n for n in named if n.end <= item.start]
     then = [n for n in named if item.end <= n.start and n.end <= quantity.start]
     if first and then and first[-1].subject is not then[-1].subject:
         return True
     dated, mine = sentence.clause(item.start), sentence.clause(quantity.start)
-    places = [name for name in sentence.names if name.subject.kind is not SubjectKind.COMPANY]
+    places = [name for name in sentence.names if name.is_place]
     of_date = {name.subject.name for name in places if dated[0] <= name.start < dated[1]}
     of_figure = {name.subject.name for name in places if dated[1] <= name.start < mine[1]}
     return item.end <= quantity.start and bool(of_date and of_figure) and not of_date & of_figure

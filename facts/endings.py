@@ -8,7 +8,6 @@ from functools import cache
 from facts.lexicon import Hit
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.types import SubjectKind
 
 
 @cache
@@ -41,7 +40,7 @@ def ends_in_the_passive(sentence: Sentence, cue: Hit, quantity: Quantity) -> boo
     between = any(quantity.end <= other.start < cue.start for other in sentence.quantities)
     named = any(
         quantity.end <= name.start < cue.start
-        and name.subject.kind is SubjectKind.COMPANY
+        and not name.is_place
         and sentence.text[max(0, name.start - 1) : name.start] != "被"
         for name in sentence.names
     )

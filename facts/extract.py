@@ -50,7 +50,6 @@ from facts.types import (
     Scope,
     Status,
     Subject,
-    SubjectKind,
 )
 from facts.usual import is_foreseen, usual
 
@@ -253,10 +252,7 @@ def _another_leads(sentence: Sentence, before: int, state: _State) -> bool:
     """True where another company than the last speaker is named before the offset."""
     speaker = state.speech.speaker if state.speech else None
     return any(
-        name.end <= before
-        and name.subject.kind is SubjectKind.COMPANY
-        and speaker is not None
-        and name.subject.name != speaker
+        name.end <= before and not name.is_place and speaker is not None and name.subject.name != speaker
         for name in sentence.names
     )
 

@@ -7,7 +7,6 @@ from functools import cache
 
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.types import SubjectKind
 
 
 @cache
@@ -63,7 +62,7 @@ def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
     """True for debt or the like that is raised to build one site, which is what that site costs."""
     begin = max(sentence.span.start, quantity.start - 40)
     if any(
-        name.subject.kind is not SubjectKind.COMPANY
+        name.is_place
         and name.end <= quantity.start
         and raised_for_pattern().fullmatch(sentence.text, name.end, quantity.start)
         for name in sentence.names
@@ -78,7 +77,7 @@ def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
     low, high = sentence.breath(quantity.start)
     placed = any(
         low <= name.start < high
-        and name.subject.kind is not SubjectKind.COMPANY
+        and name.is_place
         and given_to_pattern().search(sentence.text[max(low, name.start - 14) : name.start])
         for name in sentence.names
     )
@@ -112,7 +111,4 @@ def _pays_for_a_place(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     if phases_pattern().match(sentence.text, match.end()):
         return True
-    return any(
-        name.subject.kind is not SubjectKind.COMPANY and 0 <= name.start - match.end() <= 24
-        for name in sentence.names
-    )
+    return any(name.is_place and 0 <= name.start - match.end() <= 24 for name in sentence.names)

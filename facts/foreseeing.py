@@ -9,7 +9,7 @@ from functools import cache
 from facts.lexicon import Hit
 from facts.reading import Sentence
 from facts.tables.people import PEOPLE
-from facts.types import Attribution, SubjectKind
+from facts.types import Attribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
     return persons + [
         (name.start, Speech(Attribution.OFFICIAL, name.subject.name))
         for name in sentence.names
-        if name.subject.kind is SubjectKind.COMPANY
+        if not name.is_place
         and (
             forecasts_pattern().match(sentence.text, name.end)
             or _launches(sentence, name.end)

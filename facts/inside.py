@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.around import names_a_place
 from facts.catalogue import NameHit
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.types import SubjectKind
 
 
 @cache
@@ -19,12 +19,10 @@ def apposed_pattern() -> re.Pattern[str]:
 
 def is_inside_an_apposition(sentence: Sentence, name: NameHit) -> bool:
     """True for the Meta of "Prometheus, Meta's first supercluster, …": the place is what is spoken of."""
-    if name.subject.kind is not SubjectKind.COMPANY:
+    if name.is_place:
         return False
     places = [
-        each
-        for each in sentence.names
-        if each.subject.kind is not SubjectKind.COMPANY and sentence.text[each.end : name.start] == ", "
+        each for each in sentence.names if each.is_place and sentence.text[each.end : name.start] == ", "
     ]
     return bool(places) and apposed_pattern().match(sentence.text, name.end) is not None
 
@@ -40,10 +38,7 @@ def is_inside_a_relative(sentence: Sentence, name: NameHit, quantity: Quantity) 
     before = sentence.text[: name.start]
     if name.end > quantity.start or not before.endswith((", which ", ", where ", ", that ")):
         return False
-    placed = any(
-        each.subject.kind is not SubjectKind.COMPANY and 0 < name.start - each.end <= 8
-        for each in sentence.names
-    )
+    placed = any(each.is_place and 0 < name.start - each.end <= 8 for each in sentence.names)
     behind = used_pattern().match(sentence.text, name.end)
     return placed and behind is not None and behind.end() <= quantity.start
 
@@ -58,11 +53,11 @@ def takes_part_pattern() -> re.Pattern[str]:
 
 def only_takes_part(sentence: Sentence, name: NameHit) -> bool:
     """True for a company that builds or runs a place which its sentence names."""
-    placed = any(each.subject.kind is not SubjectKind.COMPANY for each in sentence.names)
+    placed = names_a_place(sentence)
     return (
         sentence.weight > 1
         and placed
-        and name.subject.kind is SubjectKind.COMPANY
+        and not name.is_place
         and takes_part_pattern().match(sentence.text, name.end) is not None
     )
 
@@ -76,7 +71,6 @@ def stands_in_pattern() -> re.Pattern[str]:
 def is_where_another_stands(sentence: Sentence, name: NameHit) -> bool:
     """True for the Qingyang of 智算中心位于甘肃庆阳, where the one before is named."""
     return any(
-        other.subject.kind is not SubjectKind.COMPANY
-        and stands_in_pattern().fullmatch(sentence.text, other.end, name.start)
+        other.is_place and stands_in_pattern().fullmatch(sentence.text, other.end, name.start)
         for other in sentence.names
     )

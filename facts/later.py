@@ -18,7 +18,7 @@ from facts.roles import is_aside, is_state, is_vendor
 from facts.strangers import is_a_stranger, leads_as_a_stranger
 from facts.titles import is_former
 from facts.topic import only_subject
-from facts.types import Mention, Metric, Place, Scope, Status, Subject, SubjectKind
+from facts.types import Mention, Metric, Place, Scope, Status, Subject
 
 REACH = 2  # sentences behind a figure that may still speak of it
 UNDATED = (Metric.INVESTMENT,)
@@ -79,7 +79,7 @@ def _has_its_say(sentence: Sentence) -> bool:
         if contrast_pattern().match(sentence.text, name.end) or is_former(sentence, name):
             continue
         owns = sentence.text.startswith(("'s", "' ", "的"), name.end)
-        placed = name.subject.kind is not SubjectKind.COMPANY
+        placed = name.is_place
         if owns or placed or (name.start - sentence.span.start) * sentence.weight <= 40:
             return True
     return False
@@ -100,7 +100,7 @@ def _named_behind(reading: Reading, index: int) -> Subject | None:
         owners = {name.subject for name in following.names if not is_vendor(name) and not is_state(name)}
         return owners.pop() if len(owners) == 1 else None
     if following.has("ref_site") or located_here_pattern().match(following.text, following.span.start):
-        places = {name.subject for name in following.names if name.subject.kind is not SubjectKind.COMPANY}
+        places = {name.subject for name in following.names if name.is_place}
         return places.pop() if len(places) == 1 else None
     return None
 

@@ -9,7 +9,7 @@ from facts.other_money import is_ruled_out
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS
-from facts.types import Mention, Metric, SubjectKind
+from facts.types import Mention, Metric
 
 MOST_TIMES = 40  # the amounts of one list are of one order
 
@@ -52,7 +52,7 @@ def continues_a_list(sentence: Sentence, before: Mention, quantity: Quantity) ->
     if not before.figure.value / MOST_TIMES <= quantity.value <= before.figure.value * MOST_TIMES:
         return False
     return any(
-        name.subject.kind is SubjectKind.COMPANY
+        not name.is_place
         and name.subject.name not in VENDORS
         and before.evidence.end < name.start
         and name.end <= quantity.start

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.around import names_a_place
 from facts.contracts import is_supply_contract, is_worth_of_a_contract
 from facts.financing import finances_a_site
 from facts.gaps import is_bridged
@@ -35,7 +36,6 @@ from facts.tables.countries import REGIONS
 from facts.tables.domain import ANY_INFRASTRUCTURE
 from facts.tables.markets import WHOLE_MARKETS
 from facts.takings import offered_with
-from facts.types import SubjectKind
 
 LEAST_MONEY = 10**7
 
@@ -140,14 +140,14 @@ def priced_site_pattern() -> re.Pattern[str]:
 
 def _is_the_price_of_a_site(sentence: Sentence, quantity: Quantity) -> bool:
     for name in sentence.names:
-        placed = name.subject.kind is not SubjectKind.COMPANY and name.start > quantity.end
+        placed = name.is_place and name.start > quantity.end
         if placed and is_put_into(sentence.text[quantity.end : name.start]):
             return True
-        behind = name.subject.kind is not SubjectKind.COMPANY and 0 < name.start - quantity.end <= 24
+        behind = name.is_place and 0 < name.start - quantity.end <= 24
         if behind and priced_site_pattern().fullmatch(sentence.text, quantity.end, name.start):
             return sentence.text[quantity.end : name.start].strip() in ("", "ai", "so-called")
     return any(
-        name.subject.kind is not SubjectKind.COMPANY
+        name.is_place
         and name.end <= quantity.start
         and site_price_pattern().fullmatch(sentence.text, name.end, quantity.start)
         for name in sentence.names
@@ -207,7 +207,7 @@ def _about_computing(sentence: Sentence, quantity: Quantity, computing: bool) ->
         return True
     if is_supply_contract(sentence, quantity) or _buys_chips(sentence, quantity):
         return True
-    if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
+    if names_a_place(sentence):
         return True
     measured = any(other.kind in (Kind.POWER, Kind.FLOPS) for other in sentence.quantities)
     if measured and (computing or sentence.has("computing") or not sentence.has("energy")):
@@ -251,9 +251,7 @@ def _only_speaks_of_energy(sentence: Sentence, quantity: Quantity) -> bool:
     if sentence.tagged(("cost",), *clause) and not sentence.tagged(("energy",), *clause):
         return False
     low, high = _between_semicolons(sentence, quantity)
-    placed = any(
-        low <= name.start < high and name.subject.kind is not SubjectKind.COMPANY for name in sentence.names
-    )
+    placed = any(low <= name.start < high and name.is_place for name in sentence.names)
     spoken = placed or sentence.tagged(("computing", "money_object"), low, high)
     return bool(sentence.tagged(("energy",), low, high)) and not spoken
 

@@ -6,7 +6,7 @@ from facts.foreseeing import Speech
 from facts.lexicon import Hit
 from facts.reading import Sentence
 from facts.topic import Topic
-from facts.types import Evidence, Note, NoteKind, Place, Subject, SubjectKind
+from facts.types import Evidence, Note, NoteKind, Place, Subject
 
 KINDS = {
     "scaled_back": NoteKind.SCALED_BACK,
@@ -40,9 +40,7 @@ def _about_plans(sentence: Sentence, cue: Hit) -> bool:
         if other.tag == "plans" and _gap(other.start, other.end, cue) * sentence.weight <= NEAR:
             return True
     return any(
-        name.subject.kind is not SubjectKind.COMPANY
-        and _gap(name.start, name.end, cue) * sentence.weight <= NEAR
-        for name in sentence.names
+        name.is_place and _gap(name.start, name.end, cue) * sentence.weight <= NEAR for name in sentence.names
     )
 
 
@@ -61,7 +59,7 @@ DENIALS = frozenset(
 
 
 def _subject(sentence: Sentence, cue: Hit, topic: Topic) -> Subject | None:
-    places = [name for name in sentence.names if name.subject.kind is not SubjectKind.COMPANY]
+    places = [name for name in sentence.names if name.is_place]
     if places:
         return min(places, key=lambda name: _gap(name.start, name.end, cue)).subject
     if sentence.has("ref_site") and topic.place is not None:

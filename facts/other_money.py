@@ -21,7 +21,6 @@ from facts.tables.countries import COUNTRIES, REGIONS
 from facts.tables.domain import HEADS
 from facts.takeovers import buys_a_company
 from facts.takings import is_taken_in
-from facts.types import SubjectKind
 
 
 def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
@@ -303,11 +302,7 @@ def is_stake(sentence: Sentence, quantity: Quantity) -> bool:
         sentence.text[max(sentence.span.start, quantity.start - 14) : quantity.start]
     ):
         return True
-    companies = [
-        name
-        for name in sentence.names
-        if name.subject.kind is SubjectKind.COMPANY and name.subject.name not in COUNTRIES
-    ]
+    companies = [name for name in sentence.names if not name.is_place and name.subject.name not in COUNTRIES]
     low = sentence.clause(quantity.start)[0]
     if open_stake_pattern().match(sentence.text, quantity.end) and relative_pattern().search(
         sentence.text, max(sentence.span.start, low - 8), quantity.start

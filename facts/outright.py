@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.around import names_a_place
 from facts.contest import DEAL_METRICS
 from facts.contracts import is_worth_of_a_contract, other_party
 from facts.placed import set_in_place
@@ -75,7 +76,7 @@ def the_place_pattern() -> re.Pattern[str]:
 def _is_of_the_place(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the figure inside the words that stand for the place spoken of before: "The 27-megawatt facility"."""
     head = sentence.text[sentence.span.start : quantity.start].strip(" \"'")
-    placed = any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names)
+    placed = names_a_place(sentence)
     named = any(0 <= name.start - quantity.end <= 50 for name in sentence.names)
     inside = sentence.text[: quantity.start].endswith(" the ") and not placed and not named
     return (inside or head in ("the", "this", "该", "这座", "这个")) and bool(

@@ -10,7 +10,7 @@ from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import is_state
 from facts.topic import Topic
-from facts.types import Metric, Subject, SubjectKind
+from facts.types import Metric, Subject
 
 
 def set_in_place(sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic) -> Subject | None:
@@ -32,7 +32,7 @@ def fronting_pattern() -> re.Pattern[str]:
 
 
 def _is_place(name: NameHit) -> bool:
-    return name.subject.kind is not SubjectKind.COMPANY and not is_state(name)
+    return name.is_place and not is_state(name)
 
 
 def _fronted_place(sentence: Sentence, quantity: Quantity) -> Subject | None:

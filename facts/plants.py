@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.around import names_a_place
 from facts.gaps import is_bridged
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.types import Metric, SubjectKind
+from facts.types import Metric
 
 
 @cache
@@ -206,7 +207,7 @@ def feeds_pattern() -> re.Pattern[str]:
 def _feeds_a_name(sentence: Sentence) -> re.Match[str] | None:
     """Where a verb of feeding stands right before the name of a place: "which will support Hyperion"."""
     for name in sentence.names:
-        if name.subject.kind is not SubjectKind.COMPANY:
+        if name.is_place:
             found = feeding_pattern().search(
                 sentence.text, max(sentence.span.start, name.start - 24), name.start
             )
@@ -224,7 +225,7 @@ def feeding_pattern() -> re.Pattern[str]:
 
 def feeds_a_site(sentence: Sentence, quantity: Quantity) -> bool:
     """True for plants of any kind that the sentence ties to a place which it names, or to somebody's own site."""
-    placed = any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names)
+    placed = names_a_place(sentence)
     beside = feeds_pattern().search(sentence.text, sentence.span.start, sentence.span.end) or _feeds_a_name(
         sentence
     )

@@ -11,7 +11,7 @@ from facts.fold import fold
 from facts.people import companies_of
 from facts.tables.people import PEOPLE
 from facts.tables.publishers import OWN_VOICES, PLATFORMS, WIRES
-from facts.types import Subject, SubjectKind
+from facts.types import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def voice_of(publisher: str, catalogue: Catalogue, text: str = "") -> Voice:
     named = catalogue.names_in(name, folded)
     lead = 13 if folded.startswith("the official ") else 4
     if any(wire in folded for wire in WIRES):
-        companies = [hit.subject for hit in named if hit.subject.kind is SubjectKind.COMPANY]
+        companies = [hit.subject for hit in named if not hit.is_place]
         return Voice(companies[0] if len(companies) == 1 else None, True)
     if named and named[0].start <= lead and _own_voice(fold(name[named[0].end :])):
         return Voice(named[0].subject, True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.around import names_a_place
 from facts.catalogue import Catalogue, NameHit
 from facts.lexicon import Hit
 from facts.quantities import Quantity
@@ -60,7 +61,7 @@ def referred(
         tags -= {"ref_we", "ref_it", "ref_they", "ref_company"}
     stranger = topic.place is not None and any(
         name.end <= quantity.start
-        and name.subject.kind is SubjectKind.COMPANY
+        and not name.is_place
         and not catalogue.related(topic.place.name, name.subject.name)
         and topic.place_at < sentence.index - 1
         for name in names
@@ -178,7 +179,7 @@ def owned_place_pattern() -> re.Pattern[str]:
 
 def _owns_the_place(sentence: Sentence, quantity: Quantity, place: Subject, catalogue: Catalogue) -> bool:
     """True where a sentence without places goes on about a company's site: "Meta's campus will draw 2 GW"."""
-    if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
+    if names_a_place(sentence):
         return False
     owners = [(name.subject.name, name.end) for name in sentence.names]
     owners += [(who, cue.end) for cue in sentence.tagged(("person",)) for who in PEOPLE[cue.phrase]]

@@ -150,10 +150,10 @@ def dash_pattern() -> re.Pattern[str]:
 
 def is_spread(sentence: Sentence, name: NameHit) -> bool:
     """True for one of several places that a total runs across: "across Colossus I and II"."""
-    if name.subject.kind is SubjectKind.COMPANY:
+    if not name.is_place:
         return _is_shared_out(sentence, name)
     before = sentence.text[max(0, name.start - 12) : name.start].rstrip()
-    listed = [each for each in listed_with(sentence, name) if each.subject.kind is not SubjectKind.COMPANY]
+    listed = [each for each in listed_with(sentence, name) if each.is_place]
     together = len(listed) > 2 or (len(listed) == 2 and _lie_together(sentence, listed))
     return before.endswith(("across", "across the", "across its")) or together
 
@@ -281,9 +281,9 @@ def builds_on_pattern() -> re.Pattern[str]:
 def is_nearby(sentence: Sentence, name: NameHit) -> bool:
     """True for a place that only tells where another one lies: "a campus near Abilene"."""
     before = sentence.text[max(sentence.span.start, name.start - 80) : name.start]
-    if name.subject.kind is SubjectKind.COMPANY:
+    if not name.is_place:
         return False
-    first = next((each for each in sentence.names if each.subject.kind is not SubjectKind.COMPANY), name)
+    first = next((each for each in sentence.names if each.is_place), name)
     if first is not name and word_before(sentence, name) in ("on", "upon", "after", "beyond", "following"):
         return True  # "Hyperion will build on Prometheus"
     if first is not name and builds_on_pattern().search(before[-60:]):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.around import names_a_place
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.buyers import LABORATORIES, LANDLORDS, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
-from facts.types import SubjectKind
 
 
 @cache
@@ -76,7 +76,7 @@ def is_the_investment(sentence: Sentence, quantity: Quantity) -> bool:
 
 def names_a_builder(sentence: Sentence) -> bool:
     """Whether a sentence names a place, or somebody who lives by computing, and no money of another kind."""
-    if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
+    if names_a_place(sentence):
         return True
     builds = sentence.has("computing")
     own = any(

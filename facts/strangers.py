@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.around import names_a_place
 from facts.catalogue import NameHit
 from facts.gaps import STOPS, is_bridged
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import list_gap_pattern
-from facts.types import SubjectKind
 
 
 @cache
@@ -129,9 +129,7 @@ def _deals_with_a_site(sentence: Sentence, quantity: Quantity, begin: int) -> bo
     if deals_pattern().search(sentence.text, begin - 12, quantity.start) is None:
         return False
     low, high = sentence.clause(quantity.start)
-    placed = any(
-        low <= name.start < high and name.subject.kind is not SubjectKind.COMPANY for name in sentence.names
-    )
+    placed = any(low <= name.start < high and name.is_place for name in sentence.names)
     return placed or bool(sentence.tagged(("ref_site",), low, high))
 
 
@@ -169,9 +167,7 @@ def _sums_up(sentence: Sentence, quantity: Quantity) -> bool:
     if brought_to_pattern().search(before) is None:
         return False
     owners = {
-        name.subject.name
-        for name in sentence.names
-        if name.subject.kind is SubjectKind.COMPANY and name.end <= quantity.start
+        name.subject.name for name in sentence.names if not name.is_place and name.end <= quantity.start
     }
     counted = [
         each for each in sentence.quantities if each.kind is quantity.kind and each.end <= quantity.start
@@ -185,7 +181,7 @@ def is_a_sum(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     listed: list[NameHit] = []
     for name in sentence.names:
-        if name.subject.kind is not SubjectKind.COMPANY or name.end > quantity.start:
+        if name.is_place or name.end > quantity.start:
             continue
         gap = sentence.text[listed[-1].end : name.start] if listed else ""
         if listed and listed[-1].subject is name.subject:
@@ -195,7 +191,7 @@ def is_a_sum(sentence: Sentence, quantity: Quantity) -> bool:
     if len(listed) < 3:
         return False
     if sentence.weight > 1 and not sentence.has("respectively"):
-        places = any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names)
+        places = names_a_place(sentence)
         if joint_site_pattern().match(sentence.text, listed[-1].end) and not places:
             return True
     gap = sentence.text[listed[-1].end : quantity.start]

@@ -91,7 +91,7 @@ def _names_its_own(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_doubted(sentence: Sentence, quantity: Quantity, metric: Metric, best: NameHit, score: float) -> bool:
     """Whether a company is far from the figure, or the partner of somebody whom the sentence does not name."""
-    if best.subject.kind is not SubjectKind.COMPANY:
+    if best.is_place:
         return False
     partnered = best in partner_names(sentence)
     leads = best.end <= quantity.start and not partnered and not is_vendor(best)
@@ -139,7 +139,7 @@ def _is_preferred(
         return False
     if _is_nearer(meant, best.subject, catalogue):
         return not _is_put_beside(sentence, best)
-    company = best.subject.kind is SubjectKind.COMPANY
+    company = not best.is_place
     if company and best.start >= quantity.end and _is_led_by_a_pronoun(sentence, quantity, best):
         return True
     if company and meant.kind is SubjectKind.COMPANY and _is_a_tenant(sentence, quantity, best, meant):
@@ -168,7 +168,7 @@ def site_near_pattern() -> re.Pattern[str]:
 
 def _is_told_where(sentence: Sentence, best: NameHit) -> bool:
     before = sentence.text[max(sentence.span.start, best.start - 40) : best.start]
-    return best.subject.kind is not SubjectKind.COMPANY and site_near_pattern().search(before) is not None
+    return best.is_place and site_near_pattern().search(before) is not None
 
 
 @cache

@@ -8,7 +8,6 @@ from functools import cache
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS
-from facts.types import SubjectKind
 
 
 @cache
@@ -36,7 +35,7 @@ def for_pattern() -> re.Pattern[str]:
 def _is_the_price_of_a_company(sentence: Sentence, quantity: Quantity) -> bool:
     """True for "will buy Aligned Data Centers for $40 billion"."""
     return any(
-        name.subject.kind is SubjectKind.COMPANY
+        not name.is_place
         and name.subject.name not in VENDORS
         and buys_pattern().search(sentence.text[max(sentence.span.start, name.start - 24) : name.start])
         and for_pattern().fullmatch(sentence.text, name.end, quantity.start)

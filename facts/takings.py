@@ -61,22 +61,22 @@ def had_expected_pattern() -> re.Pattern[str]:
     )
 
 
+UNMET = "积压|待履约|未履约|未履行|待执行|未执行|待交付|未交付|在手|剩余履约|未完成"
+NOT_FULFILLED = rf"(?:{UNMET})的?[^,;。\d]{{0,4}}(?:订单|合同|义务|合约)"
+
+
 @cache
 def backlog_pattern() -> re.Pattern[str]:
     """Orders not yet fulfilled, before an amount: 待履约订单升至, 积压订单环比增加,达."""
     return re.compile(
-        r"(?:(?:积压|待履约|未履约|未履行|待执行|未执行|待交付|未交付|在手|剩余履约|未完成)的?[^,;。\d]{0,4}(?:订单|合同|"
-        r"义务|合约)|(?:订单|合同|合约)储备)[^;。\d]{0,12}(?:\d{1,4}(?:\.\d{1,2})?%)?[^;。\d]{0,6}$"
+        rf"(?:{NOT_FULFILLED}|(?:订单|合同|合约)储备)[^;。\d]{{0,12}}(?:\d{{1,4}}(?:\.\d{{1,2}})?%)?[^;。\d]{{0,6}}$"
     )
 
 
 @cache
 def of_backlog_pattern() -> re.Pattern[str]:
     """The same behind it: 6250亿美元的未履约云合同."""
-    return re.compile(
-        r"的?(?:积压|待履约|未履约|未履行|待执行|未执行|待交付|未交付|在手|剩余履约|未完成)的?[^,;。\d]{0,4}(?:订单|合同|"
-        r"义务|合约)"
-    )
+    return re.compile(rf"的?{NOT_FULFILLED}")
 
 
 @cache

@@ -40,11 +40,11 @@ class Topic:
         if not names:
             return self._after_person(sentence, catalogue)
         partners = partner_names(sentence)
-        companies = [n for n in names if n.subject.kind is SubjectKind.COMPANY]
+        companies = [n for n in names if not n.is_place]
         main = [n for n in companies if n not in partners and not is_vendor(n)]
         if not main and (self.company is None or self.company.name in VENDORS):
             main = [n for n in companies if not is_vendor(n)] or companies
-        places = [n.subject for n in names if n.subject.kind is not SubjectKind.COMPANY]
+        places = [n.subject for n in names if n.is_place]
         company = main[0].subject if main else self.company
         place = _innermost(sentence, names) or self.place
         if (
@@ -105,7 +105,7 @@ def rest_pattern() -> re.Pattern[str]:
 
 def _innermost(sentence: Sentence, names: list[NameHit]) -> Subject | None:
     """The last place named, unless it only tells where the one before it lies: "a cluster inside the campus"."""
-    places = [name for name in names if name.subject.kind is not SubjectKind.COMPANY]
+    places = [name for name in names if name.is_place]
     while len(places) > 1 and (
         lies_in(sentence, places[-1]) or _is_of_the_programme(places) or _only_tells_where(sentence, places)
     ):
