@@ -79,8 +79,7 @@ def _has_its_say(sentence: Sentence) -> bool:
         if contrast_pattern().match(sentence.text, name.end) or is_former(sentence, name):
             continue
         owns = sentence.text.startswith(("'s", "' ", "的"), name.end)
-        placed = name.is_place
-        if owns or placed or (name.start - sentence.span.start) * sentence.weight <= 40:
+        if owns or name.is_place or (name.start - sentence.span.start) * sentence.weight <= 40:
             return True
     return False
 

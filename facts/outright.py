@@ -29,10 +29,11 @@ def told_outright(sentence: Sentence, quantity: Quantity, metric: Metric, topic:
         return topic.last
     if topic.place is not None and _is_of_the_place(sentence, quantity):
         return topic.place
-    summed = _summed_with(sentence, quantity) or set_in_place(sentence, quantity, metric, topic)
-    if summed is not None:
-        return summed
-    return pointed_at(sentence, quantity)
+    return (
+        _summed_with(sentence, quantity)
+        or set_in_place(sentence, quantity, metric, topic)
+        or pointed_at(sentence, quantity)
+    )
 
 
 def _speaks_of_the_deal(sentence: Sentence, quantity: Quantity) -> bool:

@@ -11,12 +11,10 @@ from facts.lexicon import Hit
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import is_state, is_vendor, leads_clause
-from facts.tables.buyers import LANDLORDS
+from facts.tables.buyers import OWNERS
 from facts.tables.people import PEOPLE
 from facts.topic import Topic
 from facts.types import Subject, SubjectKind
-
-OWNERS = LANDLORDS | {"Galaxy"}  # who has sites that others take
 
 REFERENCE_TAGS = ("ref_site", "ref_company", "ref_we", "ref_it", "ref_they")
 

@@ -50,15 +50,15 @@ def resolve(
         return known or _speaks_of_itself(sentence, quantity)
     if _is_preferred(sentence, quantity, best, meant, catalogue):
         return meant
-    if topic.place is not None and topic.place_at == sentence.index - 1 and _is_told_where(sentence, best):
-        return topic.place
-    if (
-        topic.place is not None
-        and topic.place_at == sentence.index - 1
-        and _only_tells(sentence, quantity, best)
+    before = topic.place if topic.place_at == sentence.index - 1 else None
+    if before is not None and (
+        _is_told_where(sentence, best)
+        or (
+            _only_tells(sentence, quantity, best)
+            and (catalogue.related(before.name, best.subject.name) or rank(best.subject))
+        )
     ):
-        if catalogue.related(topic.place.name, best.subject.name) or rank(best.subject):
-            return topic.place
+        return before
     if named_apposition_pattern().fullmatch(sentence.text, best.end, max(best.end, quantity.start)):
         return best.subject
     if is_state(best) and _wants(sentence, best):

@@ -58,3 +58,6 @@ LANDLORDS = frozenset(
 )
 # Who rents out capacity: a contract between one of these and a laboratory or a large cloud is about computing.
 CAPACITY_SELLERS = LARGE_CLOUDS | LANDLORDS | {"Galaxy", "Vultr", "SpaceX"}
+
+# Who has sites that others take: landlords, and one that sells little capacity of its own so far.
+OWNERS = LANDLORDS | {"Galaxy"}
