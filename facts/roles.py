@@ -220,7 +220,7 @@ def nearby_pattern() -> re.Pattern[str]:
 def addend_pattern() -> re.Pattern[str]:
     """How a clause begins that only adds to what the sentence is about: "Together with the campus in Abilene, …"."""
     return re.compile(
-        r"[\s\"']{0,3}(?:including|counting) (?:a |the |its )?(?:data|site|campus|flagship|existing|abilene|"
+        r"[\s\"']{0,3}(?:including|counting) (?:a |the |its )?(?:data|site|campus|flagship|existing|"
         r"first)|[\s\"']{0,3}(?:若|如果|再|若再|这些[^,;。]{0,6})?(?:加上|连同|算上)|"
         r"[\s\"']{0,3}(?:together with|along with|combined with|in addition to|added to|on top of)(?![a-z])"
     )
