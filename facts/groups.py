@@ -19,15 +19,16 @@ def carriers_network_pattern() -> re.Pattern[str]:
 
 @cache
 def elsewhere_pattern() -> re.Pattern[str]:
-    """Before an amount: what else it goes into, 5G方面 and 在新产品上投入."""
+    """Before an amount: what else it goes into, 5G方面, 在新产品上投入 and 为当地道路升级投入."""
     return re.compile(
         r"[56]g(?:a|-a)?方面[^;。\d]{0,24}$|[在于对][^,;。\d]{0,10}(?:产品|应用|研发|模型|人才|营销|内容)"
-        r"(?:上|方面|领域)[^,;。\d]{0,8}$|[56]g(?:a|-a)? ?(?:投资|开支|建设|网络)[^;。\d]{0,30}相关[^,;。\d]{0,8}$"
+        r"(?:上|方面|领域)[^,;。\d]{0,8}$|[为对在]当地的?(?:社区|公共|道路|学校|供水|基础设施)[^,;。\d]{0,14}$|"
+        r"[56]g(?:a|-a)? ?(?:投资|开支|建设|网络)[^;。\d]{0,30}相关[^,;。\d]{0,8}$"
     )
 
 
 def is_spent_elsewhere(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for what goes into a carrier's other networks, or into products rather than computing."""
+    """True for what goes into a carrier's other networks, into products or a community's roads."""
     before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
     behind = carriers_network_pattern().match(sentence.text, quantity.end)
     return behind is not None or elsewhere_pattern().search(before) is not None
