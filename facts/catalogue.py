@@ -151,8 +151,10 @@ class Catalogue:
         index: dict[str, list[tuple[str, Subject]]] = {}
         for subject in self.subjects:
             owner = subject.owner
-            if owner and subject.kind is SubjectKind.SITE and subject.name.startswith(owner + " "):
-                town = fold(subject.name[len(owner) + 1 :])
+            above = (subject.owner, subject.part_of)
+            head = next((each for each in above if each and subject.name.startswith(each + " ")), None)
+            if owner and head and subject.kind is SubjectKind.SITE:
+                town = fold(subject.name[len(head) + 1 :])
                 if len(town) > 4 and town.replace(" ", "").isalpha() and town not in self._spellings:
                     index.setdefault(owner, []).append((town, subject))
         return index
@@ -179,7 +181,7 @@ class Catalogue:
         near = []
         for rest, subject in self._places_of.get(hit.subject.name, ()):
             at = _find_word(folded, rest, start, end)
-            if at >= 0:
+            if at >= 0 and _is_of_it(folded, hit, at, start):
                 near.append((abs(at - hit.start), subject))
         return NameHit(hit.start, hit.end, min(near, key=lambda each: each[0])[1]) if near else hit
 
@@ -246,6 +248,14 @@ class Catalogue:
             if target is not None:
                 waiting.extend((target.owner, target.part_of))
         return False
+
+
+PLACE_REACH = 90  # characters within which a programme and the place that it stands in belong together
+
+
+def _is_of_it(folded: str, hit: NameHit, at: int, start: int) -> bool:
+    """Whether a place tells where a programme is: near it, and no country that leads the sentence by itself."""
+    return abs(at - hit.start) <= PLACE_REACH and not (at - start <= 2 and hit.start - at > 40)
 
 
 def _place_forms(rest: str) -> tuple[str, ...]:

@@ -1,13 +1,16 @@
 """Folds a text for matching, character by character, so that every offset stays true.
 
-Folded text is lower case, in simplified characters, with plain digits, spaces, dashes and quotes.
+Folded text is lower case, in simplified characters, with plain digits, spaces, dashes and quotes, without accents.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from unicodedata import normalize
 
 from facts.tables.characters import PLAIN_PAIRS, TRADITIONAL_PAIRS
+
+ACCENTED = range(0xC0, 0x180)  # Latin letters that are written with and without their accents: Doña, Dona
 
 
 @cache
@@ -16,6 +19,7 @@ def _plain_table() -> dict[int, str]:
     for offset in range(26):
         table[0xFF21 + offset] = chr(ord("A") + offset)
         table[0xFF41 + offset] = chr(ord("a") + offset)
+    table |= {code: base for code in ACCENTED if (base := normalize("NFD", chr(code))[0]) != chr(code)}
     table |= {ord(PLAIN_PAIRS[i]): PLAIN_PAIRS[i + 1] for i in range(0, len(PLAIN_PAIRS), 2)}
     return table
 

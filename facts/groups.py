@@ -64,6 +64,6 @@ def is_a_groups(sentence: Sentence, quantity: Quantity) -> bool:
     if sentence.has("foundry") and not any(name.subject.name not in VENDORS for name in sentence.names):
         return True
     named = any(name.start < quantity.start for name in sentence.names)
-    low = max(sentence.breath(quantity.start)[0], quantity.start - 60)
+    low = max(sentence.breath(quantity.start)[0], quantity.start - 80)
     groups = sentence.tagged(("market",), low, quantity.end + 30)
     return not named and any(cue.phrase in GROUPS or "capex" in cue.phrase for cue in groups)

@@ -183,7 +183,9 @@ def begin_behind_pattern() -> re.Pattern[str]:
 @cache
 def begin_before_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![a-z])(?:start(?:s|ing|ed)?|begin(?:s|ning)?|commenc(?:e|es|ing))(?: [a-z]{2,12}){0,2} $"
+        r"(?<![a-z])(?:start(?:s|ing|ed)?|begin(?:s|ning)?|commenc(?:e|es|ing))(?: [a-z]{2,12}){0,2} $|"
+        r"(?<![a-z])(?:first|initial) (?:capacity|power|phase|building|hall|halls|deliveries|racks|units|"
+        r"systems|workloads)(?: [a-z]{2,12}){0,4} $"
     )
 
 

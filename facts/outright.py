@@ -27,6 +27,8 @@ def told_outright(sentence: Sentence, quantity: Quantity, metric: Metric, topic:
         return topic.buyer
     if topic.last is not None and not sentence.names and sentence.has("ref_deal") and metric in DEAL_METRICS:
         return topic.last
+    if topic.last is not None and _goes_on_about_the_number(sentence, quantity):
+        return topic.last
     if topic.place is not None and _is_of_the_place(sentence, quantity):
         return topic.place
     return (
@@ -44,6 +46,24 @@ def _speaks_of_the_deal(sentence: Sentence, quantity: Quantity) -> bool:
     return bool(told or is_worth_of_a_contract(sentence, quantity)) and not any(
         name.end <= quantity.start and not is_vendor(name) for name in sentence.names
     )
+
+
+@cache
+def the_number_pattern() -> re.Pattern[str]:
+    """Before a figure: the number given before it, "the number would grow to", 这一数字将增至."""
+    return re.compile(
+        r"(?<![a-z])(?:the|that|this) (?:number|figure|count|total|tally)(?: of (?:gpus|chips))? (?:is|was|will|"
+        r"would|could|should|may|might|had|has|to)(?: [a-z]{2,12}){0,4} (?:\d[\d.,]{0,11}(?: million)? and(?: [a-z]{2,12}){0,3} )?$|"
+        r"(?:这一|该|这个|这)(?:数字|数量|规模|总数)[^,;。\d]{0,10}$"
+    )
+
+
+def _goes_on_about_the_number(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where "the number" that grows is that of the sentence before, and nobody else is named."""
+    if any(not is_vendor(name) for name in sentence.names):
+        return False
+    before = sentence.text[max(sentence.span.start, quantity.start - 70) : quantity.start]
+    return the_number_pattern().search(before) is not None
 
 
 @cache

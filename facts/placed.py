@@ -15,9 +15,9 @@ from facts.types import Metric, Subject
 
 def set_in_place(sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic) -> Subject | None:
     """The place or company that the words around a figure set it in, without a contest of names."""
-    if metric is Metric.INVESTMENT:
-        return None
     fronted = _fronted_place(sentence, quantity)
+    if metric is Metric.INVESTMENT:
+        return fronted if fronted is not None and _is_its_owners(sentence, quantity, fronted) else None
     if fronted is not None:
         return fronted
     if topic.place is not None and topic.place_at == sentence.index - 1 and _is_put_there(sentence, quantity):
@@ -46,6 +46,13 @@ def _fronted_place(sentence: Sentence, quantity: Quantity) -> Subject | None:
     if others or ";" in sentence.text[first.end : quantity.start]:
         return None
     return None if _is_only_a_town(sentence, first, quantity) else first.subject
+
+
+def _is_its_owners(sentence: Sentence, quantity: Quantity, place: Subject) -> bool:
+    """True where the place's own owner leads to the cost of a site: "In Port Washington, Vantage plans a campus"."""
+    leaders = {name.subject.name for name in sentence.names if name.end <= quantity.start}
+    sited = sentence.tagged(("computing_place", "site_word"), quantity.start - 60, quantity.end + 30)
+    return place.owner in leaders and bool(sited)
 
 
 def _is_only_a_town(sentence: Sentence, place: NameHit, quantity: Quantity) -> bool:

@@ -141,6 +141,11 @@ MAKERS = (
     "cummins",
     "proenergy",
     "doosan",
+    "tesla",
+    "megapack",
+    "powerpack",
+    "lithium-ion",
+    "solid-oxide",
 )
 PLANTS = frozenset(
     (

@@ -7,6 +7,7 @@ from functools import cache
 
 from facts.around import names_a_place
 from facts.catalogue import Catalogue, NameHit
+from facts.described import described
 from facts.lexicon import Hit
 from facts.quantities import Quantity
 from facts.reading import Sentence
@@ -60,7 +61,7 @@ def referred(
     stranger = topic.place is not None and any(
         name.end <= quantity.start
         and not name.is_place
-        and not catalogue.related(topic.place.name, name.subject.name)
+        and not catalogue.lineage(topic.place.name) & catalogue.lineage(name.subject.name)
         and topic.place_at < sentence.index - 1
         for name in names
     )
@@ -82,7 +83,7 @@ def referred(
     if "ref_we" in tags:
         return publisher or _programme(topic, catalogue) or topic.first or topic.company
     if "ref_company" in tags and topic.company is not None:
-        return topic.company
+        return described(sentence, topic) or topic.company
     if "ref_it" in tags and topic.place is not None and topic.place_at == sentence.index - 1:
         stands = it_stands_pattern().search(sentence.text, sentence.span.start, named)
         if stands and not _acts_itself(sentence, quantity):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.another import acts_as_a_company, of_another_place
 from facts.catalogue import Catalogue, NameHit
 from facts.contest import best_of, contest_of, rank
+from facts.described import described
 from facts.nearness import named_apposition_pattern
 from facts.outright import told_outright
 from facts.partners import partner_names
@@ -44,10 +46,16 @@ def resolve(
     best, score = best_of(contest_of(sentence, quantity, metric, catalogue))
     if best is not None and best.end <= quantity.start and _is_of_the_ground(sentence, quantity):
         return _ground_of(best.subject, catalogue)
+    turned = of_another_place(sentence, quantity, best, topic) or acts_as_a_company(
+        sentence, quantity, best, topic
+    )
+    if turned is not None:
+        return turned
     meant = referred(sentence, quantity, topic, catalogue, publisher)
     if best is None:
+        meant = meant or described(sentence, topic)
         known = meant or person_company(sentence, catalogue, topic) or topic.at_hand(sentence)
-        return known or _speaks_of_itself(sentence, quantity)
+        return known or _speaks_of_itself(sentence, quantity) or _first_of_two(sentence, quantity)
     if _is_preferred(sentence, quantity, best, meant, catalogue):
         return meant
     before = topic.place if topic.place_at == sentence.index - 1 else None
@@ -127,6 +135,23 @@ def _speaks_of_itself(sentence: Sentence, quantity: Quantity) -> Subject | None:
     said = sentence.tagged(("saying",), name.end, name.end + 14)
     cited = sentence.text[max(0, name.start - 14) : name.start].endswith(", according to ")
     return name.subject if name.start > quantity.end and (said or cited) else None
+
+
+@cache
+def between_pattern() -> re.Pattern[str]:
+    """Behind a figure, before the two who agreed on it: "under a pact between"."""
+    return re.compile(
+        r"(?<![a-z])(?:pact|deal|agreement|partnership|venture|alliance|tie-up|contract|collaboration) between $"
+    )
+
+
+def _first_of_two(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The first of two who agreed on a site that nobody else is named for: "under a pact between A and B"."""
+    for name in sentence.names:
+        before = sentence.text[max(quantity.end, name.start - 40) : max(quantity.end, name.start)]
+        if not is_vendor(name) and not is_state(name) and between_pattern().search(before):
+            return name.subject
+    return None
 
 
 def _is_preferred(
@@ -334,5 +359,6 @@ def _is_nearer(referred: Subject, best: Subject, catalogue: Catalogue) -> bool:
     if referred.kind is SubjectKind.COMPANY:
         return False
     if best.kind is SubjectKind.COMPANY:
-        return catalogue.related(referred.name, best.name) or best.name in VENDORS or best.name in COUNTRIES
+        kin = catalogue.lineage(referred.name) & catalogue.lineage(best.name)
+        return bool(kin) or best.name in VENDORS or best.name in COUNTRIES
     return best.name in catalogue.ancestors(referred.name)

@@ -23,7 +23,8 @@ class Topic:
     """The last place and company, and in which sentence each was last named.
 
     `first` is the first name of the last sentence with names, `last` the subject of its last figure, `buyer` who
-    takes the capacity that another of that sentence's names rents out.
+    takes the capacity that another of that sentence's names rents out. `recent` are the companies named
+    lately, the latest first.
     """
 
     place: Subject | None = None
@@ -31,6 +32,7 @@ class Topic:
     first: Subject | None = None
     last: Subject | None = None
     buyer: Subject | None = None
+    recent: tuple[Subject, ...] = ()
     place_at: int = -99
     company_at: int = -99
 
@@ -61,6 +63,7 @@ class Topic:
             company=company,
             first=own[0].subject,
             buyer=_buyer_of(companies),
+            recent=(*(n.subject for n in companies), *self.recent)[:6],
             place_at=sentence.index if places else self.place_at,
             company_at=sentence.index if main else self.company_at,
         )
@@ -69,7 +72,13 @@ class Topic:
         company = person_company(sentence, catalogue, self)
         if company is None or any(company.name == each.name for each in (self.company, self.last) if each):
             return self
-        return Topic(company=company, first=company, place_at=self.place_at, company_at=sentence.index)
+        return Topic(
+            company=company,
+            first=company,
+            recent=(company, *self.recent)[:6],
+            place_at=self.place_at,
+            company_at=sentence.index,
+        )
 
     def at_hand(self, sentence: Sentence, strict: bool = False) -> Subject | None:
         """The place or company that the text is about, where the sentence itself names nobody."""
