@@ -74,7 +74,8 @@ def unit_after_pattern() -> re.Pattern[str]:
         r"of them|of which|of those|of that|of it|going|coming|arriving|are|were|will|it had|it has|they had|"
         r"last|globally|worldwide|nationwide|overall|elsewhere|at the|on the way|now|today|currently|already|"
         r"online|installed|deployed|initially|eventually|over|is|was|have|has|had|should|would|could|go in|went in|"
-        r"arrive|arrived|to (?:expand|build|train|power|boost|support|upgrade|speed|run|equip|strengthen)|-)(?![a-z]))"
+        r"arrive|arrived|to (?:expand|build|train|power|boost|support|upgrade|speed|run|equip|strengthen)|"
+        r"-)(?![a-z]))"
     )
 
 
@@ -237,7 +238,8 @@ def other_count_pattern() -> re.Pattern[str]:
     """Before a bare number: what it counts instead of chips, 模型参数规模达 6 万亿."""
     return re.compile(
         r"(?:参数|token|词元|用户|市值|营收|浏览|[万亿兆吉太] ?字节)[^,;。]{0,10}$|"
-        r"(?<![a-z])(?:hir|employ|recruit|train|creat|attract|drew|welcom|serv)(?:e|es|ed|ing|s)?(?: [a-z]{2,9}){0,2} $"
+        r"(?<![a-z])(?:hir|employ|recruit|train|creat|attract|drew|welcom|serv)(?:e|es|ed|ing|"
+        r"s)?(?: [a-z]{2,9}){0,2} $"
     )
 
 

@@ -46,9 +46,11 @@ _LEAD = (
 def english_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z0-9]){_LEAD}(?:(?P<half>h[12]|[12]h|(?:first|second|1st|2nd|latter|"
-        rf"back) (?:half|six months))(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<hyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|this year|"
+        rf"back) (?:half|six months))(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<hyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|"
+        rf"this year|"
         rf"next year)?|(?P<quarter>q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|4th|opening|final|"
-        rf"closing|last)[- ](?:quarter|three months))(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<qyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|"
+        rf"closing|last)[- ](?:quarter|three months))(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<qyear>20\d\d|"
+        rf"(?:2[4-9]|3\d)(?!\d)|"
         rf"this year|next year)?|(?P<month>{_MONTH})\.?(?P<day> \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<myear>20\d\d|"
         rf"'(?:2[4-9]|3\d)(?!\d))|(?:summer|fall|autumn|winter|spring)(?: of)? (?P<syear>20\d\d)|"
         rf"(?P<fy>fy ?'?(?:20)?(?P<fyear>\d\d))|(?:financial year |the year |"
@@ -74,7 +76,8 @@ def years_quarter_pattern() -> re.Pattern[str]:
 @cache
 def within_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![a-z])(?!in the \w{{1,6}} (?:months|quarters))(?!in the (?:space|span) of [^,.;]{{1,20}} (?:has|have|had) )"
+        rf"(?<![a-z])(?!in the \w{{1,6}} (?:months|quarters))(?!in the (?:space|span) of [^,.;]{{1,20}} (?:has|"
+        rf"have|had) )"
         rf"(?P<lead>within|over|in|during|across)(?: (?:the|about|roughly|around|as little as|"
         rf"less than|under|a|another|a period of|the space of|the span of|the course of)){{0,4}}(?: (?:next|"
         rf"coming|following|course of))?(?: (?P<count>\d{{1,2}}|{_COUNT_EN}))(?: (?:to|or) (?P<high>\d{{1,2}}|"

@@ -14,7 +14,6 @@ from facts.in_general import (
     is_unit_in_general,
     kind_pattern,
     many_projects_pattern,
-    opens_with_a_utility,
     opens_with_market,
     sites_of_size_pattern,
     sized_sites_pattern,
@@ -22,10 +21,11 @@ from facts.in_general import (
     threshold_pattern,
     turns_to_market,
 )
-from facts.plants import dedicated_pattern
+from facts.mining import is_mined
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS
+from facts.utilities import is_a_utilitys
 
 UNITS = (10**6, 10**9)
 
@@ -58,13 +58,13 @@ def look_alike(sentence: Sentence, quantity: Quantity) -> bool:
             _is_a_habit,
             _is_of_a_city,
             _is_a_difference,
-            _is_mined,
+            is_mined,
             _is_sold_by_a_maker,
             is_of_a_nation,
             _is_a_number_of_homes,
             _compared,
             _is_a_market,
-            _is_a_utilitys,
+            is_a_utilitys,
         )
     )
 
@@ -217,42 +217,6 @@ def _is_a_market(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 @cache
-def serving_pattern() -> re.Pattern[str]:
-    """What a utility does for the sites of others: "is working to serve", "had signed supply agreements"."""
-    return re.compile(
-        r"(?<![a-z])(?:to serve|serving|demand|load|pipeline|supply agreements|requests|customers|"
-        r"generation)(?![a-z])"
-    )
-
-
-@cache
-def utility_needs_pattern() -> re.Pattern[str]:
-    """A utility that tells of its own load: "Georgia Power says it will need another"."""
-    return re.compile(
-        r"(?<![a-z])(?:says|said|expects|forecasts|projects|estimates)(?: that)? (?:it )?(?:will |would |"
-        r"to )?(?:need|require|"
-        r"add|have to add)(?: (?:another|about|around|up to|an additional|some|at least|more than)){0,2} ?$|"
-        r"(?<![a-z])(?:raised|lifted|increased|boosted|revised|upped|doubled) (?:up )?(?:its|the|their) "
-        r"(?:[a-z-]{2,12} ){0,3}(?:forecasts?|projections?|estimates?)[^,.;]{0,40} (?:by|to)"
-        r"(?: (?:another|about|around|some|nearly))? ?$"
-    )
-
-
-def _is_a_utilitys(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for what a utility has or plans, unless its plant is some site's."""
-    leads = opens_with_a_utility(sentence)
-    serves = serving_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
-    if leads and serves and not sentence.names and not sentence.has("ref_site"):
-        return True
-    needs = utility_needs_pattern().search(sentence.text[: quantity.start][-60:])
-    if leads and needs and not sentence.names:
-        return True
-    if sentence.names or not sentence.has("utility") or sentence.has("ref_site"):
-        return False
-    return not dedicated_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
-
-
-@cache
 def citys_load_pattern() -> re.Pattern[str]:
     """Before watts that a city or a grid takes, or that are only asked for: "The city's demand tops out at about"."""
     return re.compile(
@@ -323,25 +287,6 @@ def difference_pattern() -> re.Pattern[str]:
 
 def _is_a_difference(sentence: Sentence, quantity: Quantity) -> bool:
     return difference_pattern().match(sentence.text, quantity.end) is not None
-
-
-@cache
-def mining_site_pattern() -> re.Pattern[str]:
-    """Behind the size of a place where coins are mined: "100MW Gedu mining site"."""
-    return re.compile(
-        r"[ -](?:of )?(?:[a-z-]{2,14} ){0,3}mining (?:site|farm|facilit|capacity|operation|cent(?:er|re)|campus)"
-    )
-
-
-def _is_mined(sentence: Sentence, quantity: Quantity) -> bool:
-    """True where a sentence speaks of mining coins and of no other computing."""
-    if mining_site_pattern().match(sentence.text, quantity.end):
-        return True
-    if not sentence.has("coin_mining"):
-        return False
-    return sentence.nearest(quantity, "coin_mining") < 30 or not sentence.has(
-        "ai_word", "accelerator_sure", "money_object"
-    )
 
 
 def _is_sold_by_a_maker(sentence: Sentence, quantity: Quantity) -> bool:

@@ -53,7 +53,8 @@ def the_number_pattern() -> re.Pattern[str]:
     """Before a figure: the number given before it, "the number would grow to", 这一数字将增至."""
     return re.compile(
         r"(?<![a-z])(?:the|that|this) (?:number|figure|count|total|tally)(?: of (?:gpus|chips))? (?:is|was|will|"
-        r"would|could|should|may|might|had|has|to)(?: [a-z]{2,12}){0,4} (?:\d[\d.,]{0,11}(?: million)? and(?: [a-z]{2,12}){0,3} )?$|"
+        r"would|could|should|may|might|had|has|to)(?: [a-z]{2,12}){0,4} (?:\d[\d.,]{0,11}(?: million)? and(?: "
+        r"[a-z]{2,12}){0,3} )?$|"
         r"(?:这一|该|这个|这)(?:数字|数量|规模|总数)[^,;。\d]{0,10}$"
     )
 

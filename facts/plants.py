@@ -20,7 +20,7 @@ def energy_noun_pattern() -> re.Pattern[str]:
         r"low-carbon|carbon-free|dedicated|flexible|firm|grid-scale|onshore|offshore|onsite|on-site|baseload|"
         r"modular|mobile|temporary|permanent|backup|behind-the-meter|simple-cycle|combined-cycle|gas-fired|"
         rf"{'|'.join(MAKERS)})){{0,3}}"
-        r"[ -]?(?:的)?(?:solar|wind|nuclear|hydro|geothermal|coal|gas|natural gas|renewable|clean|battery|"
+        r"[ -]?(?:的)?(?:plant(?! for| of|s? to train)|solar|wind|nuclear|hydro|geothermal|coal|gas|natural gas|renewable|clean|battery|"
         r"batteries|storage|energy|power plant|reactor|smr|turbine|(?:gas |generating )?station|generat|"
         r"grid(?!-connected)|peak|charg|fuel cell|manufactur|electroly|module|panel|光伏|太阳能|风电|风力|风光|"
         r"核电|水电|火电|燃气|储能|装机|电站|新能源|可再生|清洁|绿电|发电|机组|(?:专用|自备|专属|独立)电源|"
@@ -185,9 +185,10 @@ def units_give_pattern() -> re.Pattern[str]:
     bound = r"(?: (?:up to|about|around|roughly|some|over|nearly|more than|another|a further|at least))?"
     return re.compile(
         r"(?<![a-z])(?:the|these|its|their|those)(?: (?:new|three|four|seven|ten|additional|extra|other|gas|two|five|"
-        r"six|\d{1,2})){1,3} (?:units|plants|turbines|generators|engines)(?: alone| together)?(?: (?:will|would|"
-        r"can|could|"
-        rf"should|are expected to|are to))? (?:add|produce|generate|deliver|supply|provide|have|put out){bound} ?$|"
+        r"six|\d{1,2})){0,3} (?:units|plants|turbines|generators|engines)(?: alone| together|, [^,.;]{3,40},)?"
+        r"(?: (?:will|would|can|could|should|are (?:(?:expected|slated|due|set|meant|designed) )?to))?"
+        r" (?:add|produce|generate|deliver|supply|provide|have|put out)(?: (?:a combined|a total of|together))?"
+        rf"{bound} ?$|"
         r"(?<![a-z])(?:together,? |combined,? )?they(?: (?:will|would|can|could|should|together|"
         r"are expected to)){0,2} "
         rf"(?:produce|generate|put out){bound} ?$|"
@@ -257,8 +258,10 @@ def agreed_energy_pattern() -> re.Pattern[str]:
 
 @cache
 def dedicated_pattern() -> re.Pattern[str]:
-    """Plants that the text has spoken of: "the seven new plants", "the turbines"."""
+    """Plants that the text has spoken of, or of a site's own: "the seven new plants", "behind the meter"."""
     return re.compile(
+        r"behind[ -]the[ -]meter|on-?site|captive|dedicated|(?<![a-z])(?:it|this|they|that|plan|deal|package|"
+        r"approval|project) (?:includes?|covers?|comprises?|calls? for|provides? for|allows? for|involves?) |"
         r"to power (?:the|its|a|this|that)(?: [a-z0-9-]{2,12}){0,3} (?:data|campus|site|facility|cluster)|"
         r"(?<![a-z])(?:the|these|its|their)(?: [a-z0-9-]{2,12}){0,3} (?:plants|turbines|generators|"
         r"units)(?![a-z])|(?<![a-z])(?:together,? |combined,? )?they(?: [a-z]{2,8}){0,4} (?:generate|produce|"

@@ -86,6 +86,8 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
         return plant(sentence, quantity, sited)
     if scene.says_computing:
         return Metric.POWER
+    if computing and scene.near_energy == NOWHERE and _goes_on_about_a_site(sentence, quantity):
+        return Metric.POWER
     if scene.near_energy < NOWHERE:
         return Metric.POWER if _is_dealt_in(scene) else plant(sentence, quantity, computing)
     told = (
@@ -94,6 +96,21 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
         or (computing and sentence.has("ref_company") and sentence.has("ref_it"))
     )
     return Metric.POWER if told or ((computing or sentence.has("site_word")) and not energy) else None
+
+
+@cache
+def site_grows_pattern() -> re.Pattern[str]:
+    """Before watts that only a site or a contract told of before has: "could grow to as much as", "An initial"."""
+    bound = r"(?: (?:as much as|about|around|up to|more than|over|nearly|some|roughly|at least))?"
+    return re.compile(
+        rf"(?<![a-z])(?:grow|scale|expand|ramp|build out|climb)(?:s|ing)?(?: up| out)? to{bound} $|"
+        r"(?:^|[.;] ?)[\s\"'“]{0,3}(?:an? |the )(?:initial|first|further|second|additional|remaining) $"
+    )
+
+
+def _goes_on_about_a_site(sentence: Sentence, quantity: Quantity) -> bool:
+    begin = max(sentence.span.start, quantity.start - 60)
+    return site_grows_pattern().search(sentence.text[begin : quantity.start]) is not None
 
 
 def _comes_from_machines(scene: _Scene) -> bool:
@@ -190,7 +207,10 @@ def drawn_pattern() -> re.Pattern[str]:
         r"almost|as much as|an estimated)){0,2} ?$|(?:获取|取得|获批|接入|用电量?|耗电量?|供电|电力需求|"
         r"电力使用量|使用量)(?:规模|容量|负荷)?(?:为|达到?|约|高达|超过|近|将达|是){0,2}$|"
         r"(?:projected|expected|planned|eventual|total|its|peak|power|electricity) (?:draw|load|needs|"
-        r"consumption) of (?:up to |about |around |some )?$|(?:provid|suppl|serv|feed|furnish)(?:e|es|y|ies|"
+        r"consumption) of (?:up to |about |around |some )?$|(?:power|electricity|energy|peak) (?:requirement|"
+        r"demand|need|load|draw)s? (?:could |would |will |may |might |is expected to |is set to )?(?:reach|hit|"
+        r"exceed|top|be|rise to|climb to|grow to)(?: (?:up to|about|around|as much as|more than|over|some))? $|"
+        r"(?:provid|suppl|serv|feed|furnish)(?:e|es|y|ies|"
         r"ing|ying|ed)? (?:the|a|its|this|that)(?: [a-z-]{2,14}){0,2} (?:project|site|campus|facility|"
         r"data cent(?:er|re)|complex|cent(?:er|re)) with (?:up to |about |around )?$"
     )

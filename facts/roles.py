@@ -52,7 +52,8 @@ def list_gap_pattern() -> re.Pattern[str]:
     """What stands between two names of one list, with a gloss in brackets or a country before the next."""
     countries = any_word("|".join(name for name in REGIONS if not name.isascii()))
     return re.compile(
-        rf"(?: ?\([^()\d]{{1,14}}\))?[,、 ]{{0,2}}(?:and|or|和|及|与|以及|&)?[, ]?(?:{countries}|[^,;。、\d\s]{{1,6}}州)?"
+        rf"(?: ?\([^()\d]{{1,14}}\))?[,、 ]{{0,2}}(?:and|or|和|及|与|以及|&)?[, ]?(?:{countries}|"
+        rf"[^,;。、\d\s]{{1,6}}州)?"
     )
 
 

@@ -67,6 +67,7 @@ GOVERNMENTS: dict[str, tuple[str, ...]] = {
         "Korea's government",
         "South Korea's government",
         "Government of Korea",
+        "Korea",
     ),
     "Japan": ("Japanese government", "Japan's government"),
     "India": ("Indian government", "India's government"),

@@ -78,7 +78,9 @@ UTILITY = words(
     the utility | utilities | utility's | service territory | service area | electric company | power company |
     dominion energy | pg&e | exelon | entergy reported | southern company | duke energy | aep | nextera |
     large load pipeline | load pipeline | large-load | pjm | ercot | caiso | grid operator | interconnection queue |
-    transmission operator | ratepayers | 电力公司 |
+    transmission operator | ratepayers | contracts with data centers | contracts with data centres | dominion's |
+    contracted data center capacity | data center contracts | requests from data centers | data center requests |
+    oncor | firstenergy | centerpoint | evergy | xcel energy | ppl | georgia power | aep ohio | 电力公司 |
     电力供应商 | 电网公司 | 台电 | 中电 | 核供 | 契约容量 | 台综院
     """
 )
@@ -87,7 +89,7 @@ COIN_MINING = words(
     """
     crypto-mining | crypto mining | crypto sites | cryptocurrency mining |
     hash rate | hashrate | eh/s | exahash | mining machines | mining rigs | bitcoin mining | bitcoin miners |
-    mining capacity | asic miners | self-mining | mining fleet | mining operations | 比特币挖矿 | 矿机 | 挖矿 | 哈希 |
+    mining capacity | bitcoin-mining | asic miners | self-mining | mining fleet | mining operations | 比特币挖矿 | 矿机 | 挖矿 | 哈希 |
     crypto mine | bitcoin mine | crypto mines | bitcoin mines
     """
 )

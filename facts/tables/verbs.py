@@ -42,7 +42,8 @@ UNDERTAKEN = frozenset(
         已上修 | is getting | are getting | is having | let the company | let it buy | lets it buy |
         let it import | speaks of | speak of | talks of | talk of | earmarking | will get | go-ahead |
         green light | greenlit | green-lit | given the nod | gave the nod | got the nod | okayed |
-        waved through | signed off on | signed up for | signs up for | go in before | go in by | arrive by | arrive before | put its name to | puts its name to | put their names to | signed on for | inked | inks |
+        waved through | signed off on | signed up for | signs up for | go in before | go in by | arrive by |
+        arrive before | put its name to | puts its name to | put their names to | signed on for | inked | inks |
         struck a deal | strikes a deal | locks in | locked in | locking in | booked | has booked |
         reserved | on the drawing board | drawing up | drew up | goes up in | going up in | poised to |
         in line to | bound for | destined for | due for | to follow | is to follow | being installed |
