@@ -44,7 +44,7 @@ def verdict_pattern() -> re.Pattern[str]:
     """A sentence that calls a report untrue."""
     return re.compile(
         r"(?:is|are|was|were|as|completely|entirely|simply|\") ?(?:completely |entirely |simply )?(?:false|"
-        r"untrue|not true|not accurate|inaccurate|baseless|fabricated)|并不准确|与事实不符|不属实|并不属实|"
+        r"untrue|not true|not accurate|inaccurate|baseless|fabricated)|并?不准确|与事实不符|不属实|并不属实|"
         r"纯属(?:谣言|虚构|编造|捏造|子虚乌有|无中生有|不实|误传)|发言人(?:已|则|随即)?否认|予以否认|均否认|"
         r"(?:spokes[a-z]+|company|officials?) (?:has |have )?denied (?:it|this|the report)|"
         r"(?:rejected|denied|dismissed) the (?:report|claim|rumou?r)|没有此类|并无此|没有这回事|没这回事|"

@@ -24,7 +24,6 @@ from facts.listed import continues_a_list, is_listed_again, takes_after
 from facts.meaning import metric_of
 from facts.nearness import is_a_comparison, is_set_apart
 from facts.notes import notes_of
-from facts.other_money import is_stake
 from facts.past_dates import had_passed
 from facts.publishers import Voice, voice_of
 from facts.quantities import Kind, Quantity
@@ -32,6 +31,7 @@ from facts.reading import Reading, Sentence, read
 from facts.repeats import Found, without_repeats
 from facts.scope import scope_of
 from facts.stage import Ahead, drift_of, looks_ahead, status_of
+from facts.stakes import is_stake
 from facts.standing import is_pledged, reports_a_period, stood_before
 from facts.strangers import is_a_stranger
 from facts.subjects import resolve

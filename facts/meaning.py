@@ -8,10 +8,10 @@ from functools import cache
 from facts.around import Around
 from facts.installed import are_installed
 from facts.money import is_infrastructure
-from facts.other_money import goes_on_investing
 from facts.power import judge_power
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.stakes import goes_on_investing
 from facts.tables.countries import COUNTRIES
 from facts.types import Metric
 

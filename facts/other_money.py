@@ -14,9 +14,10 @@ from facts.in_general import (
     of_any_site_pattern,
     sites_of_size_pattern,
 )
+from facts.plant_costs import is_of_a_plant
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
-from facts.roles import listed_with
+from facts.stakes import is_stake
 from facts.tables.countries import COUNTRIES, REGIONS
 from facts.tables.domain import HEADS
 from facts.takeovers import buys_a_company
@@ -55,6 +56,7 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         or _is_a_states(sentence, quantity)
         or _is_of_a_head(sentence, quantity)
         or is_taken_in(sentence, quantity)
+        or is_of_a_plant(sentence, quantity)
         or near(quantity, "industry") < min(50, near(quantity, "computing"))
         or (near(quantity, "threshold") < 60 and not named)
     )
@@ -180,7 +182,8 @@ def other_behind_pattern() -> re.Pattern[str]:
         r"series [a-h]) ){0,4}+(?:(?:debt|equity|market|tax) )?(?:(?:project|private|convertible|senior|"
         r"data center|ai) )?+(?:revenue|sales|valuation|market cap|market value|profit|income|loss|funding|"
         r"financing|round|raise|debt|loan|bond|equity|stake|acquisition|investment option|strategic investment|"
-        r"ipo|backlog|ebitda|cash(?! cap)|fund\b|fine|tax|grant|subsid|arr\b|notes|credit|bridge|earnings|"
+        r"ipo|backlog|(?:ai )?infrastructure opportunity|ebitda|cash(?! cap)|fund\b|fine|tax|grant|subsid|arr\b|"
+        r"notes|credit|bridge|earnings|"
         r"transmission|wastewater|recycling|incentive|(?<!ai )factory(?![a-z])|power(?! pla)|electricity|water|"
         r"land|stock|"
         r"shares|"
@@ -214,7 +217,8 @@ def compared_with_pattern() -> re.Pattern[str]:
 def sold_pattern() -> re.Pattern[str]:
     """Before an amount: a maker that sells, or books, rather than builds: "expects to sell on the order of"."""
     return re.compile(
-        r"(?<![a-z])(?:to sell|will sell|sold|sells|sales of|revenues? of|bookings of|orders (?:for|of|worth)|"
+        r"(?<![a-z])(?:to sell|will sell|sold|sells|sales of|revenues? of|bookings of|"
+        r"(?<!placed )(?<!place )(?<!placing )orders (?:for|of|worth)|"
         r"backlog of)(?: [a-z]{1,12}){0,5} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
@@ -245,99 +249,6 @@ def costs_a_unit(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     before = sentence.text[max(sentence.span.start, quantity.start - 36) : quantity.start]
     return unit_cost_pattern().search(before) is not None
-
-
-@cache
-def stake_behind_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?: (?:partnership |strategic |equity |planned |further |"
-        r"additional )?investment)?(?: more)? in(?:to)? (?:the )?"
-    )
-
-
-@cache
-def stake_in_one_pattern() -> re.Pattern[str]:
-    """Behind an amount: money put into somebody who is not named here, "up to $5 billion in the company"."""
-    return re.compile(
-        r"(?:,? (?:respectively|each|apiece))?(?: more)? in(?:to)? (?:the|that|this) (?:[a-z-]{2,12} ){0,2}"
-        r"(?:company|startup|start-up|lab|firm|organi[sz]ation|group|nonprofit|"
-        r"non-profit|chatbot maker|chipmaker|ai developer|model maker)(?![a-z'])"
-    )
-
-
-@cache
-def open_stake_pattern() -> re.Pattern[str]:
-    """Behind an amount that a relative clause puts into somebody: "which Amazon has invested $8 billion in"."""
-    return re.compile(r" in(?=[.,;)]|$)")
-
-
-@cache
-def relative_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<![a-z])(?:which|whom|that) ")
-
-
-@cache
-def stake_before_pattern() -> re.Pattern[str]:
-    return re.compile(r" ?(?:追加|再|总计|共|计划|各|分别|均|已)?(?:投资|注资|入股|增资)")
-
-
-@cache
-def stake_in_it_pattern() -> re.Pattern[str]:
-    return re.compile(r"[向对](?:其|该公司|这家公司|后者|前者|它)(?:追加|再|共)?(?:投资|注资|入股)")
-
-
-@cache
-def capital_pattern() -> re.Pattern[str]:
-    """Right before an amount: capital put into a company, 今日注资."""
-    return re.compile(r"(?:注资|入股|增资|投资入股)(?:了|约|达|至多|最多|最高)? ?$")
-
-
-def is_stake(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for money put into a company: "invest $10 billion in OpenAI", 向OpenAI投资1000亿美元."""
-    if capital_pattern().search(
-        sentence.text[max(sentence.span.start, quantity.start - 10) : quantity.start]
-    ):
-        return True
-    if stake_in_it_pattern().search(
-        sentence.text[max(sentence.span.start, quantity.start - 14) : quantity.start]
-    ):
-        return True
-    companies = [name for name in sentence.names if not name.is_place and name.subject.name not in COUNTRIES]
-    low = sentence.clause(quantity.start)[0]
-    if open_stake_pattern().match(sentence.text, quantity.end) and relative_pattern().search(
-        sentence.text, max(sentence.span.start, low - 8), quantity.start
-    ):
-        return True
-    if stake_in_one_pattern().match(sentence.text, quantity.end) or _shares_a_stake(sentence, quantity):
-        return True
-    behind = stake_behind_pattern().match(sentence.text, quantity.end)
-    if behind and any(name.start == behind.end() for name in companies):
-        return True
-    for name in companies:
-        first = listed_with(sentence, name)[0] if listed_with(sentence, name) else name
-        before = sentence.text[max(0, first.start - 2) : first.start].strip()
-        close = name.end <= quantity.start and quantity.start - name.end <= 24
-        if close and before.endswith(("向", "对")) and stake_before_pattern().match(sentence.text, name.end):
-            return True
-    return False
-
-
-def _shares_a_stake(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for the first of two amounts that go to one company: "up to $10 billion and up to $5 billion in the"."""
-    following = next((each for each in sentence.quantities if each.start >= quantity.end), None)
-    if following is None or following.kind is not Kind.MONEY:
-        return False
-    gap = sentence.text[quantity.end : following.start]
-    linked = gap.startswith((" and ", "和", "、")) and len(gap) <= 14
-    return linked and is_stake(sentence, following)
-
-
-def goes_on_investing(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for an amount behind that of a stake, which names no object of its own: "and up to $20 billion later"."""
-    low, high = sentence.clause(quantity.start)
-    if any(low <= name.start < high and name.subject.name in COUNTRIES for name in sentence.names):
-        return False
-    return not sentence.tagged(("money_object", "computing", "capex", "deal"), low, high)
 
 
 @cache

@@ -20,6 +20,16 @@ def takeover_pattern() -> re.Pattern[str]:
 
 
 @cache
+def bought_for_pattern() -> re.Pattern[str]:
+    """Before an amount, as written: a company that is bought, "to acquire ArcLight in a"."""
+    return re.compile(
+        r"(?:[Aa]cquir(?:e|es|ed|ing)|[Bb]uy(?:s|ing)?|[Bb]ought|[Tt]ak(?:e|es|ing) over|[Mm]erg(?:e|es|ed|ing) with)"
+        r"(?: [a-z-]{2,14}){0,3} (?!AI |GPUs?|NVIDIA|Nvidia|AMD|Blackwell|[HAB]\d|GB\d)[A-Z][\w&.-]{1,20}"
+        r"(?: [A-Z][\w&.-]{1,20}){0,3} (?:in an?|through an?|via an?)(?: [a-z-]{2,12}){0,3} ?[$€£]?$"
+    )
+
+
+@cache
 def buys_pattern() -> re.Pattern[str]:
     """Before a company that is bought: "will buy"."""
     return re.compile(
@@ -45,6 +55,9 @@ def _is_the_price_of_a_company(sentence: Sentence, quantity: Quantity) -> bool:
 
 def buys_a_company(sentence: Sentence, quantity: Quantity) -> bool:
     if _is_the_price_of_a_company(sentence, quantity):
+        return True
+    begin = max(sentence.span.start, quantity.start - 90)
+    if bought_for_pattern().search(sentence.raw[begin : quantity.start]):
         return True
     match = takeover_pattern().match(sentence.raw, quantity.end)
     if match is None:

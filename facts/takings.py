@@ -57,7 +57,18 @@ def had_expected_pattern() -> re.Pattern[str]:
     """The same behind the amount: "the $30 billion that analysts had expected"."""
     return re.compile(
         r" (?:that |which )?(?:analysts|wall street|the street|investors|the market|consensus)(?: had| have)? "
-        r"(?:been )?(?:expect|forecast|estimat|look|pencil|predict|anticipat|project)"
+        r"(?:been )?(?:expect|forecast|estimat|look|pencil|predict|anticipat|project)|"
+        r" (?:above|more than|higher than|over|below|less than|short of|ahead of) (?:what )?(?:analysts|wall street|"
+        r"the street|investors|the market|consensus|expectations|estimates|forecasts)(?![a-z])"
+    )
+
+
+@cache
+def earned_pattern() -> re.Pattern[str]:
+    """Behind what somebody earned: "the $41.1 billion Nvidia earned from data centers"."""
+    return re.compile(
+        r" (?:that |which )?(?:it|the company|[a-z.]{3,14})(?: has| had)? (?:earned|took in|brought in|raked in|"
+        r"generated|booked|posted|pocketed|collected)(?![a-z])"
     )
 
 
@@ -97,6 +108,8 @@ def is_taken_in(sentence: Sentence, quantity: Quantity) -> bool:
     if risen_pattern().search(before) or set_off_pattern().search(before):
         return True
     if market_expected_pattern().search(before) or had_expected_pattern().match(sentence.text, quantity.end):
+        return True
+    if earned_pattern().match(sentence.text, quantity.end):
         return True
     if is_worth_pattern().match(sentence.text, quantity.end):
         return True

@@ -109,7 +109,8 @@ MONEY_SPENT = words(
 )
 CAPEX = words(
     """
-    capital budget | capital plan |     capex | capital expenditure* | capital spending | capital outlay* |
+    capital budget | capital plan | capex | capital-spending | capital-expenditure | cap-ex | capital expenditure* |
+    capital spending | capital outlay* |
     capital investment* | 资本支出 |
     资本开支 | 资本性支出
     """

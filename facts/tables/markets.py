@@ -27,7 +27,8 @@ MARKET = words(
     最大ai公司 | 科技公司 | 大型科技公司 | 云端服务供应商 | 云服务商 | 云端业者 | 超大规模业者 |
     global demand | worldwide | globally | global data center* | global data centre* | global datacenter* |
     nationwide | the industry | data center industry | data centre industry | ai industry | industry-wide |
-    industrywide | market size | the market | hyperscalers |
+    industrywide | across the industry | across the sector | sector-wide | industry-wide | hyperscaler group |
+    market size | the market | hyperscalers |
     big tech | tech giants | tech companies | the world's | world's data center* | across the country |
     across the united states | u.s. data center* | us data center* | america's data center* |
     u.s. data centers | data center demand | data centre demand | data-center demand | market research |
@@ -89,7 +90,8 @@ COIN_MINING = words(
     """
     crypto-mining | crypto mining | crypto sites | cryptocurrency mining |
     hash rate | hashrate | eh/s | exahash | mining machines | mining rigs | bitcoin mining | bitcoin miners |
-    mining capacity | bitcoin-mining | asic miners | self-mining | mining fleet | mining operations | 比特币挖矿 | 矿机 | 挖矿 | 哈希 |
+    mining capacity | bitcoin-mining | asic miners | self-mining | mining fleet | mining operations | 比特币挖矿 |
+    矿机 | 挖矿 | 哈希 |
     crypto mine | bitcoin mine | crypto mines | bitcoin mines
     """
 )
@@ -145,7 +147,7 @@ GROUPS = frozenset(
     words(
         "四大 | 五大 | 八大 | 大csp | 主要csp | 科技巨头 | 云厂商合计 | "
         "三大运营商 | 最大ai公司 | 科技公司 | 大型科技公司 | 云端服务供应商 | 云服务商 | 云端业者 | 超大规模业者 | "
-        "hyperscalers | big tech | tech giants | big four | hyperscaler capital | hyperscaler spending | "
+        "hyperscalers | hyperscaler group | across the industry | across the sector | big tech | tech giants | big four | hyperscaler capital | hyperscaler spending | "
         "total hyperscaler | 全球数据中心资本支出 | 全球资料中心资本支出 | by cloud providers"
     )
 )

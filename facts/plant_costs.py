@@ -1,0 +1,47 @@
+"""What reactors, plants and grids cost, which is no spending on computing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Quantity
+from facts.reading import Sentence
+
+
+@cache
+def plant_before_pattern() -> re.Pattern[str]:
+    """Before an amount: a plant that is restarted or refitted for it, 重启工程估计耗资逾, "a refit costing"."""
+    return re.compile(
+        r"(?:重启|复役|延役|机组|反应堆|反应炉|核电站?|电厂|输电|电网)[^;。\d]{0,24}$|"
+        r"(?<![a-z])(?:restart|reopen|refit|refurbish|overhaul|reactor|nuclear plant|transmission lines?|"
+        r"substations?|power lines?|grid upgrades?|"
+        r"pipeline)[a-z]{0,5}(?: [^ .;$€£¥]{1,14}){0,6} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def plant_behind_pattern() -> re.Pattern[str]:
+    """Behind an amount: the plant or the grid that it goes into, 的核反应炉, "to bring the unit back into service"."""
+    return re.compile(
+        r"(?:美元|元|欧元)?的?(?:核|反应[堆炉]|电厂|电站|电网|输电|燃气|水电|储能|火电|风电)|"
+        r" (?:to|for|on|in) (?:[a-z]{3,12} ){0,2}(?:the |a |its |an )?(?:[^ .;]{1,16} ){0,9}?(?:back (?:into|in|to)"
+        r" (?:service|life|operation)|back online|restart|reactors?|nuclear (?:plant|unit|station)|"
+        r"transmission (?:lines?|projects?|upgrades?)|substations?|grid (?:upgrades?|investments?))(?![a-z])|"
+        r" (?:[a-z-]{2,14} ){0,3}(?:reactors?|nuclear|transmission|restart|refurbishment|gas plant|"
+        r"power plant)(?![a-z])"
+    )
+
+
+def is_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what a plant or a grid costs, where the amount's own clause speaks of no computing."""
+    low, high = sentence.clause(quantity.start)
+    if sentence.tagged(("computing", "computing_place", "capex"), low, high):
+        return False
+    if any(low <= name.start < high and name.is_place for name in sentence.names):
+        return False
+    before = sentence.text[max(low, quantity.start - 70) : quantity.start]
+    return bool(
+        plant_before_pattern().search(before)
+        or plant_behind_pattern().match(sentence.text, quantity.end, min(high, quantity.end + 130))
+    )
