@@ -14,6 +14,7 @@ from facts.tables.countries import COUNTRIES
 from facts.types import Metric, Subject
 
 FEW_CHIPS = 1000
+MOST_CHIPS = 10**9  # beyond, tokens or the like are counted
 
 
 @cache
@@ -27,6 +28,8 @@ def other_things_pattern() -> re.Pattern[str]:
 
 def are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bool:
     near = sentence.nearest
+    if quantity.value > MOST_CHIPS:
+        return False
     if not sentence.names and speaks_in_general(sentence):
         return False
     if all(name.subject.name in VENDORS for name in sentence.names) and (

@@ -21,6 +21,7 @@ from facts.in_general import (
     threshold_pattern,
     turns_to_market,
 )
+from facts.lexicon import Hit
 from facts.mining import is_mined
 from facts.quantities import Quantity
 from facts.reading import Sentence
@@ -76,12 +77,52 @@ def _is_a_pace(sentence: Sentence, quantity: Quantity) -> bool:
     if near(quantity, "per_unit") < 14 and not apiece and not _is_its_own_unit(sentence, quantity):
         return True
     following = next((q.start for q in sentence.quantities if q.start >= quantity.end), sentence.span.end)
-    paced = sentence.tagged(("per_time",), quantity.end, min(following, sentence.clause(quantity.start)[1]))
+    paced = [
+        cue
+        for cue in sentence.tagged(
+            ("per_time",), quantity.end, min(following, sentence.clause(quantity.start)[1])
+        )
+        if not _is_a_term(sentence, cue)
+    ]
     grows = _grows_by_it(sentence, quantity) or later_pattern().match(sentence.text, quantity.end) is not None
     return (
-        (near(quantity, "per_time") < 18 and not grows)
+        (_near_a_pace(sentence, quantity) < 18 and not grows)
         or (any(cue.start - quantity.end < 40 for cue in paced) and not grows)
         or near(quantity, "incident") < 50
+    )
+
+
+@cache
+def term_before_pattern() -> re.Pattern[str]:
+    """Before "a year" as a term and no pace: "within", "in less than"."""
+    return re.compile(
+        r"(?<![a-z])(?:within|in|over|after|than|under|about|around|roughly|nearly|almost|just|every|half|"
+        r"as little as|before)(?: just| about| roughly| less than| under)? $"
+    )
+
+
+@cache
+def term_behind_pattern() -> re.Pattern[str]:
+    return re.compile(r" (?:and a half|later|ago|earlier|or so|after|before|behind|ahead|from now)(?![a-z])")
+
+
+def _is_a_term(sentence: Sentence, cue: Hit) -> bool:
+    """True for the "a year" of "within a year and a half", which is no pace."""
+    if not cue.phrase.startswith("a "):
+        return False
+    before = sentence.text[max(sentence.span.start, cue.start - 24) : cue.start]
+    return bool(term_behind_pattern().match(sentence.text, cue.end) or term_before_pattern().search(before))
+
+
+def _near_a_pace(sentence: Sentence, quantity: Quantity) -> int:
+    """Distance of the nearest word of a pace, "a week", in letters."""
+    return min(
+        (
+            sentence.distance(cue.start, cue.end, quantity)
+            for cue in sentence.tagged(("per_time",))
+            if not _is_a_term(sentence, cue)
+        ),
+        default=10**6,
     )
 
 
@@ -150,6 +191,8 @@ def _explains_itself(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_ruled(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the threshold of a rule."""
+    if sentence.names and sentence.text.startswith(" or more of ", quantity.end):
+        return False  # "wants another 5GW or more of data centers"
     if threshold_pattern().match(sentence.text, quantity.end):
         return True
     head = sentence.text[max(sentence.span.start, quantity.start - 4) : quantity.start]

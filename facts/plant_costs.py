@@ -22,7 +22,7 @@ def plant_before_pattern() -> re.Pattern[str]:
 
 @cache
 def plant_behind_pattern() -> re.Pattern[str]:
-    """Behind an amount: the plant or the grid that it goes into, 的核反应炉, "to bring the unit back into service"."""
+    """Behind an amount: the plant or the grid that it goes into, 的核反应炉, "to bring it back into service"."""
     return re.compile(
         r"(?:美元|元|欧元)?的?(?:核|反应[堆炉]|电厂|电站|电网|输电|燃气|水电|储能|火电|风电)|"
         r" (?:to|for|on|in) (?:[a-z]{3,12} ){0,2}(?:the |a |its |an )?(?:[^ .;]{1,16} ){0,9}?(?:back (?:into|in|to)"

@@ -13,6 +13,16 @@ from facts.types import Metric
 
 
 @cache
+def energy_project_pattern() -> re.Pattern[str]:
+    """Behind watts: a named project of energy, "the 1.5GW Khazna PV project", "the 150 MW Sunstone solar farm"."""
+    return re.compile(
+        r" (?:[a-z-]{2,14} ){0,3}(?:pv|solar|wind|nuclear|battery|hydro|storage|gas|"
+        r"photovoltaic)(?: power)? (?:project|"
+        r"farm|park|plant|station|facility|system|array)s?(?![a-z])"
+    )
+
+
+@cache
 def energy_noun_pattern() -> re.Pattern[str]:
     """An energy noun that directly follows the unit: "1 gigawatt of new solar capacity", 3GW 光伏."""
     return re.compile(
@@ -270,10 +280,28 @@ def dedicated_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def renewables_pattern() -> re.Pattern[str]:
+    """Energy that companies buy for their balance, wherever it comes from, unless it feeds a site told of."""
+    return re.compile(
+        r"(?<![a-z])(?:solar|wind|pv|photovoltaic|agrivoltaic|renewables?|ppas?|power purchase|offtake|hydropower)"
+        r"(?![a-z])|光伏|太阳能|风电|风力|绿电|购电|水力"
+    )
+
+
+def _is_bought_energy(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for sun, wind and purchase agreements, where the sentence names no place and no site that they feed."""
+    if names_a_place(sentence) or sentence.has("computing", "computing_place", "site_word", "ref_site"):
+        return False
+    return renewables_pattern().search(sentence.text, sentence.span.start, sentence.span.end) is not None
+
+
 def plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | None:
     """GENERATION for what plants of a computing site give, None for plants of nobody in particular."""
     if feeds_a_site(sentence, quantity):
         return Metric.GENERATION
+    if _is_bought_energy(sentence, quantity):
+        return None
     before = sentence.text[max(sentence.span.start, quantity.start - 130) : quantity.start]
     if computing and units_give_pattern().search(before):
         return Metric.GENERATION

@@ -12,6 +12,7 @@ from facts.lookalikes import look_alike, right_noun_pattern
 from facts.plants import (
     MACHINES,
     energy_noun_pattern,
+    energy_project_pattern,
     is_output_of_a_plant,
     plant,
     stored_energy_pattern,
@@ -50,7 +51,10 @@ NOWHERE = 10**6
 
 def _scene(sentence: Sentence, quantity: Quantity) -> _Scene:
     stored = stored_energy_pattern().match(sentence.text, quantity.end)
-    energy_behind = bool(energy_noun_pattern().match(sentence.text, stored.end() if stored else quantity.end))
+    energy_behind = bool(
+        energy_noun_pattern().match(sentence.text, stored.end() if stored else quantity.end)
+        or energy_project_pattern().match(sentence.text, quantity.end)
+    )
     remark = remark_pattern().match(sentence.text, quantity.end)
     noun = right_noun_pattern().match(sentence.text, remark.end() if remark else quantity.end)
     computing_behind = noun is not None or _measures_a_part(sentence, quantity)
@@ -78,7 +82,9 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
     if not LEAST_WATTS <= quantity.value <= _most(sentence) or look_alike(sentence, quantity):
         return None
     scene = _scene(sentence, quantity)
-    drawn = (scene.says_computing and _is_drawn(scene)) or (computing and _draws(sentence, quantity))
+    drawn = (scene.says_computing and _is_drawn(scene)) or (
+        computing and (_draws(sentence, quantity) or _is_of_the_site(sentence, quantity))
+    )
     if drawn and not scene.energy_behind and not _comes_from_machines(scene):
         return Metric.POWER
     if _is_generated(scene):
@@ -96,6 +102,13 @@ def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy:
         or (computing and sentence.has("ref_company") and sentence.has("ref_it"))
     )
     return Metric.POWER if told or ((computing or sentence.has("site_word")) and not energy) else None
+
+
+def _is_of_the_site(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where "the site" stands in the figure's clause, and energy is only spoken of in others."""
+    low, high = _with_its_relative(sentence, quantity)
+    told = sentence.tagged(("ref_site",), low, quantity.start)
+    return bool(told) and not sentence.tagged(("energy", "energy_weak", "plant"), low, high)
 
 
 @cache
@@ -207,7 +220,8 @@ def drawn_pattern() -> re.Pattern[str]:
         r"almost|as much as|an estimated)){0,2} ?$|(?:获取|取得|获批|接入|用电量?|耗电量?|供电|电力需求|"
         r"电力使用量|使用量)(?:规模|容量|负荷)?(?:为|达到?|约|高达|超过|近|将达|是){0,2}$|"
         r"(?:projected|expected|planned|eventual|total|its|peak|power|electricity) (?:draw|load|needs|"
-        r"consumption) of (?:up to |about |around |some )?$|(?:power|electricity|energy|peak) (?:requirement|"
+        r"demand|requirement|consumption) of (?:up to |about |around |some )?$|(?:power|electricity|energy|"
+        r"peak) (?:requirement|"
         r"demand|need|load|draw)s? (?:could |would |will |may |might |is expected to |is set to )?(?:reach|hit|"
         r"exceed|top|be|rise to|climb to|grow to)(?: (?:up to|about|around|as much as|more than|over|some))? $|"
         r"(?:provid|suppl|serv|feed|furnish)(?:e|es|y|ies|"
