@@ -128,6 +128,12 @@ def hosting_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def leased_pattern() -> re.Pattern[str]:
+    """What a landlord signs: "a 25-year lease"."""
+    return re.compile(r"(?<![a-z])(?:leases?|hosting|colocation|tenancy)(?![a-z])")
+
+
 def _tenant(sentence: Sentence, quantity: Quantity) -> Subject | None:
     """Who pays in a contract that a landlord, who leads the sentence, signs about what it rents out."""
     if not sentence.names or sentence.names[0].subject.name not in LANDLORDS:
@@ -136,6 +142,10 @@ def _tenant(sentence: Sentence, quantity: Quantity) -> Subject | None:
     for name in sentence.names[1:]:
         if name.subject.name == landlord.subject.name or name.subject.name in COUNTRIES:
             continue
+        if sentence.text[quantity.end : name.start] == " with " and leased_pattern().search(
+            sentence.text, landlord.end, quantity.start
+        ):
+            return name.subject
         before = sentence.text[max(landlord.end, name.start - 60) : name.start]
         if hosting_pattern().search(before) is None:
             continue

@@ -50,7 +50,7 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
             sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
         )
         is not None
-        or quantity.value >= MOST_MONEY * SMALL_MONEY.get(quantity.currency or "", 1)
+        or quantity.value >= _most(sentence) * SMALL_MONEY.get(quantity.currency or "", 1)
         or (not sentence.names and proposals_pattern().search(sentence.text[: quantity.start]) is not None)
         or of_any_site_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
         or _is_a_states(sentence, quantity)
@@ -62,6 +62,7 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
+MOST_UNNAMED = 2 * 10**12  # of nobody named: the spending of the whole world
 MOST_MONEY = 5 * 10**12  # dollars or the like: more is a whole world's
 SMALL_MONEY = {
     "KRW": 1000,
@@ -74,6 +75,11 @@ SMALL_MONEY = {
     "CNY": 7,
     "THB": 30,
 }
+
+
+def _most(sentence: Sentence) -> int:
+    told = sentence.names or sentence.has("person", "ref_company", "ref_it", "ref_we")
+    return MOST_MONEY if told else MOST_UNNAMED
 
 
 @cache

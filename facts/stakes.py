@@ -9,6 +9,7 @@ from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.roles import listed_with
 from facts.tables.buyers import LABORATORIES
+from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
 
 
@@ -88,9 +89,24 @@ def _is_given_to_a_laboratory(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
+@cache
+def shares_pattern() -> re.Pattern[str]:
+    """Behind an amount that buys shares: "worth of Intel stock", "into Intel at $23 a share", "for a stake"."""
+    vendors = "|".join(re.escape(name.lower()) for name in VENDORS)
+    return re.compile(
+        r"(?: worth)?(?: of| in) (?:[a-z.'-]{2,14} ){0,3}(?:stock|shares|common stock)(?![a-z])|"
+        rf" in(?:to)? (?:{vendors})(?: stock| shares)?(?= at |[,.;]| for a| in exchange|$)|"
+        r" (?:for|in exchange for|in return for) (?:a|an) (?:[a-z0-9.%-]{1,12} ){0,2}(?:stake|share)(?![a-z])"
+    )
+
+
+def _buys_shares(sentence: Sentence, quantity: Quantity) -> bool:
+    return shares_pattern().match(sentence.text, quantity.end) is not None
+
+
 def is_stake(sentence: Sentence, quantity: Quantity) -> bool:
     """True for money put into a company: "invest $10 billion in OpenAI", 向OpenAI投资1000亿美元."""
-    if _is_given_to_a_laboratory(sentence, quantity):
+    if _is_given_to_a_laboratory(sentence, quantity) or _buys_shares(sentence, quantity):
         return True
     if capital_pattern().search(
         sentence.text[max(sentence.span.start, quantity.start - 10) : quantity.start]

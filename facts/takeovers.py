@@ -25,7 +25,7 @@ def bought_for_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:[Aa]cquir(?:e|es|ed|ing)|[Bb]uy(?:s|ing)?|[Bb]ought|[Tt]ak(?:e|es|ing) over|[Mm]erg(?:e|es|ed|ing) with)"
         r"(?: [a-z-]{2,14}){0,3} (?!AI |GPUs?|NVIDIA|Nvidia|AMD|Blackwell|[HAB]\d|GB\d)[A-Z][\w&.-]{1,20}"
-        r"(?: [A-Z][\w&.-]{1,20}){0,3} (?:in an?|through an?|via an?)(?: [a-z-]{2,12}){0,3} ?[$€£]?$"
+        r"(?: [A-Z][\w&.-]{1,20}){0,3} (?:in an?|through an?|via an?|for)(?: [a-z-]{2,12}){0,3} ?[$€£]?$"
     )
 
 

@@ -64,6 +64,12 @@ def had_expected_pattern() -> re.Pattern[str]:
 
 
 @cache
+def contributed_pattern() -> re.Pattern[str]:
+    """Right before what a part of a business took in: "HPC hosting contributed"."""
+    return re.compile(r"(?<![a-z])(?:contributed|brought in|yielded|took in)(?: [a-z]{2,10}){0,2} ?[$€£]?$")
+
+
+@cache
 def earned_pattern() -> re.Pattern[str]:
     """Behind what somebody earned: "the $41.1 billion Nvidia earned from data centers"."""
     return re.compile(
@@ -102,12 +108,25 @@ def is_worth_pattern() -> re.Pattern[str]:
     return re.compile(r", [^,.;]{2,30} (?:is|was) (?:now )?(?:worth|valued|priced)(?![a-z])")
 
 
+def _goes_on_taking(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the second of "self-mining contributed $68.1 million and hosting $10.3 million"."""
+    earlier = [q for q in sentence.quantities if q.kind is quantity.kind and q.end <= quantity.start]
+    if not earlier:
+        return False
+    before = sentence.text[max(sentence.span.start, earlier[-1].start - 40) : earlier[-1].start]
+    gap = sentence.text[earlier[-1].end : quantity.start]
+    return len(gap) <= 40 and gap.startswith(" and ") and contributed_pattern().search(before) is not None
+
+
 def is_taken_in(sentence: Sentence, quantity: Quantity) -> bool:
     """True for sales that rise to an amount, what a company is worth, what was set off or only expected."""
     before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
     if risen_pattern().search(before) or set_off_pattern().search(before):
         return True
     if market_expected_pattern().search(before) or had_expected_pattern().match(sentence.text, quantity.end):
+        return True
+    contributed = contributed_pattern().search(before) and not sentence.text.startswith(" to ", quantity.end)
+    if contributed or _goes_on_taking(sentence, quantity):
         return True
     if earned_pattern().match(sentence.text, quantity.end):
         return True

@@ -11,7 +11,7 @@ from facts.partners import partner_names
 from facts.people import companies_of
 from facts.reading import Sentence
 from facts.roles import is_aside, is_state, is_vendor, lies_in
-from facts.tables.buyers import LABORATORIES, LANDLORDS, LARGE_CLOUDS
+from facts.tables.buyers import CAPACITY_SELLERS, LABORATORIES, LANDLORDS, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.types import Subject, SubjectKind
 
@@ -94,10 +94,12 @@ class Topic:
 
 
 def _buyer_of(companies: list[NameHit]) -> Subject | None:
-    """The laboratory or the large cloud that a sentence names beside a landlord: it pays in their contract."""
-    if not any(name.subject.name in LANDLORDS for name in companies):
+    """Who pays in a contract of those that a sentence names: a laboratory, or a large cloud beside a landlord."""
+    if not any(name.subject.name in CAPACITY_SELLERS for name in companies):
         return None
-    buyers = [name.subject for name in companies if name.subject.name in LABORATORIES | LARGE_CLOUDS]
+    buyers = [name.subject for name in companies if name.subject.name in LABORATORIES]
+    if not buyers and any(name.subject.name in LANDLORDS for name in companies):
+        buyers = [name.subject for name in companies if name.subject.name in LARGE_CLOUDS]
     return buyers[0] if len({buyer.name for buyer in buyers}) == 1 else None
 
 

@@ -69,7 +69,8 @@ SUPERLATIVE = words(
 FOUNDRY = words(
     """
     tsmc | taiwan semiconductor | 台积电 | intel foundry | samsung foundry | sk hynix | micron | 晶圆代工 |
-    半导体厂 | foundries | 联电 |
+    半导体厂 | 半导体大厂 | foundries | 联电 | sk海力士 | 美光 | hbm产线 | 封装测试 | 先进制程 | memory maker | memory chips |
+    memory chipmaker | hbm | chip plant | chip plants | wafer | wafers | 晶圆 | 晶片厂 | 芯片厂 |
     中芯国际
     """
 )
@@ -146,7 +147,7 @@ FORECASTER = words(
 GROUPS = frozenset(
     words(
         "四大 | 五大 | 八大 | 大csp | 主要csp | 科技巨头 | 云厂商合计 | "
-        "三大运营商 | 最大ai公司 | 科技公司 | 大型科技公司 | 云端服务供应商 | 云服务商 | 云端业者 | 超大规模业者 | "
+        "全行业 | 主要运营商 | 三大运营商 | 最大ai公司 | 科技公司 | 大型科技公司 | 云端服务供应商 | 云服务商 | 云端业者 | 超大规模业者 | "
         "hyperscalers | hyperscaler group | across the industry | across the sector | "
         "big tech | tech giants | big four | hyperscaler capital | hyperscaler spending | "
         "total hyperscaler | 全球数据中心资本支出 | 全球资料中心资本支出 | by cloud providers"
