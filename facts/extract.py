@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta, timezone
 
@@ -19,9 +19,12 @@ from facts.foreseeing import Speech
 from facts.gaps import is_bridged
 from facts.installed import is_traded
 from facts.later import look_back
+from facts.learnt.surroundings import signs_around
+from facts.learnt.verdicts import COUNTED, counts, status_told, subject_told
+from facts.learnt.weights import Sign
 from facts.links import includes_pattern, rivals_pattern, shares_a_look_alike
 from facts.listed import continues_a_list, is_listed_again, takes_after
-from facts.meaning import metric_of
+from facts.meaning import is_restated, likely_metric, metric_of
 from facts.nearness import is_a_comparison, is_set_apart
 from facts.notes import notes_of
 from facts.past_dates import had_passed
@@ -89,7 +92,7 @@ def extract(article: Article, catalogue: Catalogue) -> Extraction:
     state.speech = state.drift = None
     text = read(article.text, catalogue)
     _walk(text, Place.TEXT, state)
-    told = look_back(text, state.found, state.published)
+    told = [_tied(text, item, catalogue) for item in look_back(text, state.found, state.published)]
     kept = without_repeats(told, catalogue)
     return Extraction(
         claims=tuple(Claim(item.subject.name, item.mention) for item in kept if item.subject is not None),
@@ -97,6 +100,19 @@ def extract(article: Article, catalogue: Catalogue) -> Extraction:
         notes=tuple(_distinct(state.notes)),
         candidates=tuple(candidates_of(text, catalogue)),
     )
+
+
+def _tied(reading: Reading, item: Found, catalogue: Catalogue) -> Found:
+    """A figure of the text with the name around it that leads clearly by the weights learnt, if one does."""
+    evidence = item.mention.evidence
+    if evidence.place is not Place.TEXT:
+        return item
+    sentence = next(each for each in reading.sentences if evidence.start < each.span.end)
+    quantity = next(each for each in sentence.quantities if each.start == evidence.start)
+    subject = subject_told(
+        reading.sentences, sentence.index, quantity, item.mention.metric, catalogue, item.subject
+    )
+    return item if subject == item.subject else replace(item, subject=subject)
 
 
 def _published(article: Article) -> date | None:
@@ -147,6 +163,10 @@ class _Scene:
     def speech(self, at: int, state: _State) -> Speech:
         return speech_of(self.sentence, at, state.voice, state.speech, self.carries, self.cited, self.quoted)
 
+    def signs(self, quantity: Quantity) -> Set[Sign]:
+        """What stands around a figure, for the weights learnt."""
+        return signs_around(self.reading.sentences, self.sentence.index, quantity)
+
     def quote(self) -> str:
         return self.reading.raw[self.sentence.span.start : self.sentence.span.end]
 
@@ -187,7 +207,11 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
     denied = is_denied(sentence, quantity)
     if denied:
         _take_back(quantity, state)
-    metric = None if denied else metric_of(sentence, quantity, _around_now(scene, state))
+    metric = (
+        None
+        if denied
+        else _weighed(scene, quantity, metric_of(sentence, quantity, _around_now(scene, state)))
+    )
     if metric is not None and shares_a_look_alike(sentence, quantity, state.refused):
         metric = None
     earlier = _before(scene, state)
@@ -218,6 +242,16 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
     listed = is_listed_again(sentence, quantity)
     state.found.append(Found(subject, mention, sentence.span.heading, listed))
+
+
+def _weighed(scene: _Scene, quantity: Quantity, ruled: Metric | None) -> Metric | None:
+    """The metric by the rules, unless the signs learnt are sure that the figure counts, or that it does not."""
+    if scene.sentence.weight > 1 or quantity.kind not in COUNTED or is_restated(scene.sentence, quantity):
+        return ruled
+    told = counts(scene.signs(quantity), quantity)
+    if told is None or told == (ruled is not None):
+        return ruled
+    return likely_metric(scene.sentence, quantity) if told else None
 
 
 def _before(scene: _Scene, state: _State) -> Found | None:
@@ -281,6 +315,8 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, speech: Speech, 
     if before is not None and shares_a_part(sentence, before.mention, quantity, metric, scope):
         scope = Scope.PART
     status = _status(scene, quantity, metric, scope, speech, state)
+    language = "en" if sentence.weight == 1 else "zh"
+    status = status_told(scene.signs(quantity), metric, scope, language) or status
     due = due_of(sentence, quantity, status, scope, state.published)
     if status is Status.PLANNED and due is not None and is_pledged(sentence, quantity):
         status = Status.TARGET  # a commitment with a horizon

@@ -8,7 +8,7 @@ from functools import cache
 from facts.around import Around
 from facts.installed import are_installed
 from facts.money import is_infrastructure
-from facts.power import judge_power
+from facts.power import is_generated, judge_power
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.stakes import goes_on_investing
@@ -21,9 +21,7 @@ SITE_FLOPS = 10**17  # less than this may be one machine, unless a whole site is
 
 def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric | None:
     """The metric of a quantity that is not denied, or None for a look-alike."""
-    if quantity.kind is Kind.MONEY and _is_at_another_rate(sentence, quantity):
-        return None
-    if _converted(sentence, quantity) or _illustrates(sentence):
+    if is_restated(sentence, quantity):
         return None
     if quantity.kind is Kind.POWER:
         return judge_power(sentence, quantity, around.computing or around.own, around.energy)
@@ -44,6 +42,26 @@ def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric 
         whole = sentence.nearest(quantity, "market") < 60 and not sentence.names
         return None if whole else Metric.H100E
     return Metric.CHIPS if are_installed(sentence, quantity, around) else None
+
+
+def is_restated(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a conversion of another figure, and in a sentence that only compares."""
+    if quantity.kind is Kind.MONEY and _is_at_another_rate(sentence, quantity):
+        return True
+    return _converted(sentence, quantity) or _illustrates(sentence)
+
+
+def likely_metric(sentence: Sentence, quantity: Quantity) -> Metric:
+    """The metric of a figure that is known to count, by its kind."""
+    if quantity.kind is Kind.POWER:
+        return Metric.GENERATION if is_generated(sentence, quantity) else Metric.POWER
+    return (
+        Metric.INVESTMENT
+        if quantity.kind is Kind.MONEY
+        else Metric.H100E
+        if quantity.equivalent
+        else Metric.CHIPS
+    )
 
 
 @cache

@@ -150,6 +150,11 @@ def _is_drawn(scene: _Scene) -> bool:
     return bool(told) and not sentence.tagged(("energy", "energy_weak"), low, high)
 
 
+def is_generated(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether watts that count are those of a plant rather than of a site."""
+    return _is_generated(_scene(sentence, quantity))
+
+
 def _is_generated(scene: _Scene) -> bool:
     """True where the noun behind, a plant's machines before, or the nearest cue speak of energy."""
     if scene.energy_behind or is_output_of_a_plant(scene.sentence, scene.quantity):

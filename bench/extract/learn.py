@@ -1,0 +1,128 @@
+"""Learns the tables of `facts/learnt` from labelled passages.
+
+    python -m bench.extract.learn [PASSAGES.jsonl CATALOGUE.toml]...
+
+Without arguments it learns from the repository's own passages with the shipped catalogue.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.catalogue_file import SHIPPED, load_catalogue
+from bench.extract.fit import fit
+from bench.extract.run import own_sets, read_passages
+from facts import learnt
+from facts.catalogue import Catalogue
+from facts.learnt.candidates import scene_of, signs_of, signs_of_none
+from facts.learnt.surroundings import signs_around
+from facts.learnt.verdicts import COUNTED
+from facts.learnt.weights import Sign, Weights
+from facts.quantities import Quantity
+from facts.reading import Reading, read
+from facts.types import Metric, Scope, Status
+
+HOME = Path(learnt.__file__).parent
+Examples = dict[str, tuple[list[Set[Sign]], list[bool]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A quantity of a passage with its label, if the passage has one for it."""
+
+    reading: Reading
+    index: int
+    quantity: Quantity
+    claim: dict[str, Any] | None
+    catalogue: Catalogue
+
+
+def main(arguments: Sequence[str]) -> None:
+    sets = list(zip(arguments[::2], arguments[1::2], strict=True)) or [(p, SHIPPED) for p in own_sets()]
+    examples: Examples = defaultdict(lambda: ([], []))
+    for each in _distinct(sets):
+        _add(each, examples)
+    for name, (rows, labels) in sorted(examples.items()):
+        table = fit(rows, labels)
+        (HOME / f"{name}.tsv").write_text(written(table, len(rows)), encoding="utf-8")
+        sys.stdout.write(f"{name}: {len(rows)} examples, {len(table.by_sign)} signs\n")
+
+
+def written(table: Weights, examples: int) -> str:
+    """The table as text, by place, the heaviest signs first."""
+    lines = [
+        f"# learnt from {examples} labelled examples; written by bench.extract.learn",
+        f"bias\t\t{table.bias:.3f}",
+    ]
+    lines += [
+        f"{place}\t{what}\t{weight:.3f}"
+        for (place, what), weight in sorted(
+            table.by_sign.items(), key=lambda each: (each[0][0], -each[1], each[0][1])
+        )
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _distinct(sets: Sequence[tuple[Any, Any]]) -> Iterator[Labelled]:
+    """Every quantity of every passage, each text once."""
+    seen: set[str] = set()
+    for path, catalogue_path in sets:
+        catalogue = load_catalogue(Path(catalogue_path))
+        for passage in read_passages(Path(path)):
+            if passage["text"] not in seen:
+                seen.add(passage["text"])
+                yield from _labelled(passage, catalogue)
+
+
+def _labelled(passage: dict[str, Any], catalogue: Catalogue) -> Iterator[Labelled]:
+    reading = read(passage["text"], catalogue)
+    for index, sentence in enumerate(reading.sentences):
+        for quantity in sentence.quantities:
+            mine = [c for c in passage["claims"] if c["start"] < quantity.end and quantity.start < c["end"]]
+            if not (mine and mine[0].get("optional")):
+                yield Labelled(reading, index, quantity, mine[0] if mine else None, catalogue)
+
+
+def _add(each: Labelled, examples: Examples) -> None:
+    signs = signs_around(each.reading.sentences, each.index, each.quantity)
+    english = each.reading.sentences[each.index].weight == 1
+    if english and each.quantity.kind in COUNTED:
+        _put(examples, f"counts-{each.quantity.kind.value}", signs, each.claim is not None)
+    if each.claim is None:
+        return
+    metric, scope = Metric(_first(each.claim["metric"])), Scope(_first(each.claim.get("scope") or "total"))
+    told = {*signs, ("metric", metric.value), ("scope", scope.value)}
+    for status in Status:
+        true = _first(each.claim.get("status")) == status.value
+        _put(examples, f"{status.value}-{'en' if english else 'zh'}", told, true)
+    if "subject" in each.claim:
+        _add_subjects(each, metric, each.claim["subject"], examples)
+
+
+def _add_subjects(each: Labelled, metric: Metric, label: Any, examples: Examples) -> None:
+    right = label if isinstance(label, list) else [label]
+    scene = scene_of(each.reading.sentences, each.index, each.quantity, metric, each.catalogue)
+    if not scene.named or not ({None, *scene.named} & set(right)):
+        return  # nothing to choose, or the subject stands nowhere near
+    for name in scene.named:
+        _put(examples, "subject", signs_of(scene, name), name in right)
+    _put(examples, "subject", signs_of_none(scene), None in right)
+
+
+def _put(examples: Examples, name: str, signs: Set[Sign], label: bool) -> None:
+    rows, labels = examples[name]
+    rows.append(frozenset(signs))
+    labels.append(label)
+
+
+def _first(value: Any) -> Any:
+    return value[0] if isinstance(value, list) else value
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

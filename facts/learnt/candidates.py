@@ -1,0 +1,206 @@
+"""The signs of a name as the subject of a figure: what it is, where it stands, what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from facts.catalogue import Catalogue, NameHit
+from facts.learnt.kinds import kind_of
+from facts.learnt.weights import Sign
+from facts.partners import partner_names
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.roles import is_compared, supplies
+from facts.types import Metric
+
+BACK, AHEAD = 3, 2  # sentences before and behind that may name a figure's subject
+REFERENCES = ("ref_site", "ref_company", "ref_it", "ref_we", "ref_they", "ref_deal")
+STEPS = (8, 25, 60, 120)  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A figure with every name around it: `named` holds, by a subject's name, where it stands, by sentence."""
+
+    sentences: Sequence[Sentence]
+    index: int
+    quantity: Quantity
+    metric: Metric
+    catalogue: Catalogue
+    named: Mapping[str, Sequence[tuple[int, NameHit]]]
+
+    @property
+    def kinds(self) -> set[str]:
+        return {kind_of(hits[0][1].subject) for hits in self.named.values()}
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.sentences[self.index]
+
+
+def scene_of(
+    sentences: Sequence[Sentence], index: int, quantity: Quantity, metric: Metric, catalogue: Catalogue
+) -> Scene:
+    named: dict[str, list[tuple[int, NameHit]]] = {}
+    for at in range(max(0, index - BACK), min(len(sentences), index + AHEAD + 1)):
+        for name in sentences[at].names:
+            named.setdefault(name.subject.name, []).append((at, name))
+    return Scene(sentences, index, quantity, metric, catalogue, named)
+
+
+def signs_of(scene: Scene, subject: str) -> set[Sign]:
+    """All signs of one of the named subjects."""
+    hits = scene.named[subject]
+    kind = kind_of(hits[0][1].subject)
+    found: set[Sign] = {("kind", kind), (scene.metric.value, kind), ("candidates", _few(len(scene.named), 4))}
+    for offset in {at - scene.index for at, _ in hits}:
+        found |= {("sentence", str(offset)), (f"{kind} sentence", str(offset))}
+    found.add(("times", _few(len(hits), 3)))
+    if next(iter(scene.named)) == subject:  # the names stand in the order of the text
+        found |= {("first", ""), ("first", kind)}
+    here = [name for at, name in hits if at == scene.index]
+    found.update(_inside(scene, kind, subject, here) if here else _outside(scene, kind, subject, hits))
+    found.update(("beside", f"{kind} {other}") for other in scene.kinds if other != kind)
+    if scene.quantity.previous:
+        found.add(("previous", kind))
+    return found
+
+
+def signs_of_none(scene: Scene) -> set[Sign]:
+    """All signs that none of the named subjects is meant."""
+    sentence = scene.sentence
+    found: set[Sign] = {("none", ""), ("none of", _few(len(scene.named), 4)), ("none", scene.metric.value)}
+    found.add(("none of here", _few(len({name.subject.name for name in sentence.names}), 3)))
+    for tag in (*REFERENCES, "officer", "person", "market"):
+        if sentence.has(tag):
+            found.add(("none tag", tag))
+    found.update(("none beside", kind) for kind in scene.kinds)
+    for name in sentence.names:
+        side = "left" if name.end <= scene.quantity.start else "right"
+        found.add((f"none {side}", kind_of(name.subject)))
+    opening = sentence.text[sentence.span.start : sentence.span.start + 30]
+    found.update(("none opens", word) for word in token_pattern().findall(opening)[:2])
+    return found
+
+
+def _few(count: int, most: int) -> str:
+    return str(min(count, most))
+
+
+@cache
+def token_pattern() -> re.Pattern[str]:
+    """A word, a number, a mark, or one Chinese character."""
+    return re.compile(r"[a-z][a-z'-]*|\d[\d.,]*|[$€£¥(),;:'\"—-]|[一-鿿]")
+
+
+def _gap(scene: Scene, name: NameHit) -> str:
+    text, quantity = scene.sentence.text, scene.quantity
+    return text[name.end : quantity.start] if name.end <= quantity.start else text[quantity.end : name.start]
+
+
+def _inside(scene: Scene, kind: str, subject: str, here: Sequence[NameHit]) -> Iterator[Sign]:
+    """Signs of a name in the figure's own sentence."""
+    sentence, quantity = scene.sentence, scene.quantity
+    name = min(here, key=lambda each: min(abs(each.start - quantity.end), abs(quantity.start - each.end)))
+    side = "left" if name.end <= quantity.start else "right"
+    gap = _gap(scene, name)
+    step = str(sum(len(gap) * sentence.weight >= limit for limit in STEPS))
+    yield from (
+        (side, ""),
+        (side, step),
+        (f"{kind} {side}", ""),
+        (f"{kind} {side}", step),
+        (scene.metric.value, side),
+    )
+    low, high = sentence.clause(quantity.start)
+    if low <= name.start < high:
+        yield from (("clause", ""), ("clause", kind), ("clause", side))
+    others = [other for other in sentence.names if other.subject.name != subject]
+    between = sum(_lies_between(other.start, name, quantity) for other in others)
+    yield from (
+        (f"{side} names between", _few(between, 2)),
+        (f"{kind} {side} names between", _few(between, 2)),
+    )
+    figures = sum(_lies_between(other.start, name, quantity) for other in sentence.quantities)
+    yield f"{side} figures between", _few(figures, 2)
+    if sentence.names[0].subject.name == subject:
+        yield from (("leads", ""), ("leads", kind), ("leads", scene.metric.value))
+    if name.start - sentence.span.start <= 3:
+        yield "opens", ""
+    yield from _parts(sentence, kind, name)
+    yield from _words(sentence, kind, side, name, gap)
+    yield "others", _few(len({other.subject.name for other in others}), 2)
+    for other in others:
+        same = (other.end <= quantity.start) == (side == "left")
+        yield ("against same side" if same else "against"), f"{kind} {kind_of(other.subject)}"
+        if scene.catalogue.related(subject, other.subject.name):
+            above = (*scene.catalogue.owners(subject), *scene.catalogue.ancestors(subject))
+            yield "related", "below" if other.subject.name in above else "above"
+
+
+def _lies_between(start: int, name: NameHit, quantity: Quantity) -> bool:
+    if name.end <= quantity.start:
+        return name.end <= start < quantity.start
+    return quantity.end <= start < name.start
+
+
+def _parts(sentence: Sentence, kind: str, name: NameHit) -> Iterator[Sign]:
+    if name in partner_names(sentence):
+        yield from (("partner", ""), ("partner", kind))
+    if supplies(sentence, name):
+        yield "supplies", ""
+    if is_compared(sentence, name):
+        yield "compared", ""
+
+
+def _words(sentence: Sentence, kind: str, side: str, name: NameHit, gap: str) -> Iterator[Sign]:
+    """The words right before and behind a name, and those between it and the figure."""
+    tokens = token_pattern().findall
+    before = tokens(sentence.text[max(sentence.span.start, name.start - 40) : name.start])[-2:]
+    behind = tokens(sentence.text[name.end : name.end + 40])[:2]
+    if before:
+        yield from (
+            ("word before", before[-1]),
+            (f"{side} word before", before[-1]),
+            (f"{kind} word before", before[-1]),
+        )
+    if behind:
+        yield from (
+            ("word behind", behind[0]),
+            (f"{side} word behind", behind[0]),
+            (f"{kind} word behind", behind[0]),
+        )
+    if side == "right" and len(gap) * sentence.weight < 40:
+        yield from (("gap right", word) for word in tokens(gap))
+    if side == "left" and len(gap) * sentence.weight < 60:
+        yield from (("gap left", word) for word in tokens(gap))
+
+
+def _outside(scene: Scene, kind: str, subject: str, hits: Sequence[tuple[int, NameHit]]) -> Iterator[Sign]:
+    """Signs of a name that only other sentences hold."""
+    sentence, quantity = scene.sentence, scene.quantity
+    yield "elsewhere", ""
+    yield "elsewhere", _few(len({name.subject.name for name in sentence.names}), 2)
+    for tag in REFERENCES:
+        cues = sentence.tagged((tag,))
+        if cues:
+            yield f"{kind} elsewhere", tag
+        if any(cue.end <= quantity.start for cue in cues):
+            yield f"{kind} elsewhere left", tag
+    for other in sentence.names:
+        yield "elsewhere against", f"{kind} {kind_of(other.subject)}"
+        if scene.catalogue.related(subject, other.subject.name):
+            yield "elsewhere related", kind
+    before = [name for at, name in hits if at == scene.index - 1]
+    if not before:
+        return
+    names = scene.sentences[scene.index - 1].names
+    if names[0].subject.name == subject:
+        yield from (("led before", ""), ("led before", kind))
+    if names[-1].subject.name == subject:
+        yield "last before", ""
+    if any(name in partner_names(scene.sentences[scene.index - 1]) for name in before):
+        yield "partner before", ""
