@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta, timezone
 
-from facts.around import Around, names_a_place, speaks_of_computing
-from facts.attribution import is_quoted, rests_on_unnamed, speaker_name, speech_of
+from facts.around import speaks_of_computing
+from facts.attribution import speaker_name
 from facts.behind import is_contracted
 from facts.bounds import bound_of
 from facts.candidates import candidates_of
@@ -19,19 +19,18 @@ from facts.foreseeing import Speech
 from facts.gaps import is_bridged
 from facts.installed import is_traded
 from facts.later import look_back
-from facts.learnt.surroundings import signs_around
-from facts.learnt.verdicts import COUNTED, counts, status_told, subject_told
-from facts.learnt.weights import Sign
-from facts.links import includes_pattern, rivals_pattern, shares_a_look_alike
+from facts.learnt.verdicts import Odds, counts, odds_of, status_told
+from facts.links import includes_pattern, shares_a_look_alike
 from facts.listed import continues_a_list, is_listed_again, takes_after
 from facts.meaning import is_restated, likely_metric, metric_of
 from facts.nearness import is_a_comparison, is_set_apart
 from facts.notes import notes_of
 from facts.past_dates import had_passed
-from facts.publishers import Voice, voice_of
+from facts.publishers import voice_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
 from facts.repeats import Found, without_repeats
+from facts.scene import Scene, State, around_now, scene_at
 from facts.scope import scope_of
 from facts.stage import Ahead, drift_of, looks_ahead, status_of
 from facts.stakes import is_stake
@@ -56,33 +55,12 @@ from facts.types import (
 )
 from facts.usual import is_foreseen, usual
 
-CARRY_REACH = 90  # letters from the head of a sentence within which a word goes on about the speaker before
 CHINESE_TIME = timezone(timedelta(hours=8))
-
-
-@dataclass(slots=True)
-class _State:
-    """What has been read so far, from the title on."""
-
-    catalogue: Catalogue
-    voice: Voice
-    published: date | None
-    topic: Topic = field(default_factory=Topic)
-    speech: Speech | None = None
-    drift: Status | None = None
-    chips_at: int = -99
-    figure_at: int = -99
-    spent_at: int = -99
-    staked_at: int = -99
-    refused: set[int] = field(default_factory=set)
-    computing_title: bool = False
-    found: list[Found] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
 
 
 def extract(article: Article, catalogue: Catalogue) -> Extraction:
     """Everything that the article states. Title and text are separate places; the title is context for the text."""
-    state = _State(catalogue, voice_of(article.publisher, catalogue, article.text), _published(article))
+    state = State(catalogue, voice_of(article.publisher, catalogue, article.text), _published(article))
     state.topic = Topic(company=state.voice.subject, first=state.voice.subject, company_at=0)
     title = read(article.title, catalogue)
     _walk(title, Place.TITLE, state)
@@ -92,7 +70,7 @@ def extract(article: Article, catalogue: Catalogue) -> Extraction:
     state.speech = state.drift = None
     text = read(article.text, catalogue)
     _walk(text, Place.TEXT, state)
-    told = [_tied(text, item, catalogue) for item in look_back(text, state.found, state.published)]
+    told = [_settled(item) for item in look_back(text, state.found, state.published)]
     kept = without_repeats(told, catalogue)
     return Extraction(
         claims=tuple(Claim(item.subject.name, item.mention) for item in kept if item.subject is not None),
@@ -102,17 +80,10 @@ def extract(article: Article, catalogue: Catalogue) -> Extraction:
     )
 
 
-def _tied(reading: Reading, item: Found, catalogue: Catalogue) -> Found:
-    """A figure of the text with the name around it that leads clearly by the weights learnt, if one does."""
-    evidence = item.mention.evidence
-    if evidence.place is not Place.TEXT:
-        return item
-    sentence = next(each for each in reading.sentences if evidence.start < each.span.end)
-    quantity = next(each for each in sentence.quantities if each.start == evidence.start)
-    subject = subject_told(
-        reading.sentences, sentence.index, quantity, item.mention.metric, catalogue, item.subject
-    )
-    return item if subject == item.subject else replace(item, subject=subject)
+def _settled(item: Found) -> Found:
+    """A figure with the name around it that leads the one by the rules clearly, if one does."""
+    subject = item.subject if item.names is None else item.names.settled(item.subject)
+    return item if subject is item.subject else replace(item, subject=subject)
 
 
 def _published(article: Article) -> date | None:
@@ -125,22 +96,22 @@ def _published(article: Article) -> date | None:
     return moment.date()
 
 
-def _walk(reading: Reading, place: Place, state: _State) -> None:
+def _walk(reading: Reading, place: Place, state: State) -> None:
     for i, sentence in enumerate(reading.sentences):
         if i and reading.sentences[i - 1].has("capex"):
             state.spent_at = i - 1
-        scene = _scene(reading, i, place, state)
+        scene = scene_at(reading, i, place, state)
         for quantity in sentence.quantities:
             _figure(scene, quantity, state)
         speech = scene.speech(sentence.span.end, state)
         state.notes.extend(_notes(scene, speech, state))
         last = _spoken_of_last(scene, state)
-        state.topic = replace(state.topic.after(sentence, state.catalogue), last=last)
+        state.topic = state.topic.after(sentence, state.catalogue, last)
         state.speech = speech
         state.drift = drift_of(sentence) or state.drift
 
 
-def _spoken_of_last(scene: _Scene, state: _State) -> Subject | None:
+def _spoken_of_last(scene: Scene, state: State) -> Subject | None:
     """The subject of the sentence's last figure, but for one that only stands for comparison."""
     mine = [item for item in state.found[-2:] if scene.holds(item)]
     if mine and is_a_comparison(scene.sentence, mine[-1].mention.evidence.start):
@@ -148,70 +119,13 @@ def _spoken_of_last(scene: _Scene, state: _State) -> Subject | None:
     return mine[-1].subject if mine else state.topic.last
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """One sentence in its place."""
-
-    reading: Reading
-    sentence: Sentence
-    place: Place
-    around: Around
-    cited: bool
-    carries: bool
-    quoted: bool
-
-    def speech(self, at: int, state: _State) -> Speech:
-        return speech_of(self.sentence, at, state.voice, state.speech, self.carries, self.cited, self.quoted)
-
-    def signs(self, quantity: Quantity) -> Set[Sign]:
-        """What stands around a figure, for the weights learnt."""
-        return signs_around(self.reading.sentences, self.sentence.index, quantity)
-
-    def quote(self) -> str:
-        return self.reading.raw[self.sentence.span.start : self.sentence.span.end]
-
-    def holds(self, item: Found) -> bool:
-        """Whether a figure is of this sentence."""
-        evidence = item.mention.evidence
-        return evidence.place is self.place and evidence.start >= self.sentence.span.start
-
-    def found(self, state: _State) -> bool:
-        """Whether the last figure found is of this sentence."""
-        return self.holds(state.found[-1])
-
-
-def _scene(reading: Reading, index: int, place: Place, state: _State) -> _Scene:
-    sentence = reading.sentences[index]
-    following = reading.sentences[index + 1] if index + 1 < len(reading.sentences) else None
-    return _Scene(
-        reading,
-        sentence,
-        place,
-        around=_around(reading, index, state),
-        cited=following is not None and rests_on_unnamed(following),
-        carries=not sentence.names
-        or any(
-            (cue.start - sentence.span.start) * sentence.weight < CARRY_REACH
-            and not _another_leads(sentence, cue.start, state)
-            and not rivals_pattern().match(sentence.text, cue.end)
-            for cue in sentence.tagged(
-                ("ref_it", "ref_company", "ref_we", "ref_they", "ref_site", "carry_on")
-            )
-        ),
-        quoted=is_quoted(sentence, following),
-    )
-
-
-def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
+def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
     sentence = scene.sentence
     denied = is_denied(sentence, quantity)
     if denied:
         _take_back(quantity, state)
-    metric = (
-        None
-        if denied
-        else _weighed(scene, quantity, metric_of(sentence, quantity, _around_now(scene, state)))
-    )
+    odds = odds_of(scene.reading.sentences, sentence.index, quantity)
+    metric = None if denied else _metric(scene, quantity, odds, state)
     if metric is not None and shares_a_look_alike(sentence, quantity, state.refused):
         metric = None
     earlier = _before(scene, state)
@@ -230,31 +144,43 @@ def _figure(scene: _Scene, quantity: Quantity, state: _State) -> None:
     if metric is Metric.INVESTMENT:
         state.spent_at = sentence.index
     speech = scene.speech(quantity.start, state)
-    subject = resolve(sentence, quantity, metric, state.topic, state.catalogue, _own_voice(speech, state))
+    names = scene.names(quantity, metric, state)
+    leader = names.leader() if names is not None and not sentence.has("ref_we", "person") else None
+    subject = leader or resolve(
+        sentence, quantity, metric, state.topic, state.catalogue, _own_voice(speech, state)
+    )
     if is_traded(sentence, subject, quantity, metric):
         return
-    mention = _mention(scene, quantity, metric, speech, state)
+    mention = _mention(scene, quantity, metric, odds, speech, state)
     before = _before(scene, state)
-    if before is not None and (
-        _is_of_the_same(sentence, quantity, mention, before)
-        or takes_it_to(sentence, before.mention, quantity)
+    if (
+        leader is None
+        and before is not None
+        and (
+            _is_of_the_same(sentence, quantity, mention, before)
+            or takes_it_to(sentence, before.mention, quantity)
+        )
     ):
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
     listed = is_listed_again(sentence, quantity)
-    state.found.append(Found(subject, mention, sentence.span.heading, listed))
+    state.found.append(Found(subject, mention, sentence.span.heading, listed, names))
 
 
-def _weighed(scene: _Scene, quantity: Quantity, ruled: Metric | None) -> Metric | None:
+def _metric(scene: Scene, quantity: Quantity, odds: Odds, state: State) -> Metric | None:
     """The metric by the rules, unless the signs learnt are sure that the figure counts, or that it does not."""
-    if scene.sentence.weight > 1 or quantity.kind not in COUNTED or is_restated(scene.sentence, quantity):
-        return ruled
-    told = counts(scene.signs(quantity), quantity)
-    if told is None or told == (ruled is not None):
-        return ruled
-    return likely_metric(scene.sentence, quantity) if told else None
+    sentence = scene.sentence
+    if is_restated(sentence, quantity):
+        return None
+    told = counts(odds, quantity.kind)
+    if told is False:
+        return None
+    if told and quantity.kind is Kind.MONEY:
+        return Metric.INVESTMENT
+    ruled = metric_of(sentence, quantity, around_now(scene, state))
+    return ruled if ruled is not None or not told else likely_metric(sentence, quantity)
 
 
-def _before(scene: _Scene, state: _State) -> Found | None:
+def _before(scene: Scene, state: State) -> Found | None:
     """The figure found before this one in the same sentence."""
     return state.found[-1] if state.found and scene.found(state) else None
 
@@ -277,46 +203,27 @@ def _is_of_the_same(sentence: Sentence, quantity: Quantity, mention: Mention, be
     )
 
 
-def _take_back(quantity: Quantity, state: _State) -> None:
+def _take_back(quantity: Quantity, state: State) -> None:
     """Forgets a figure that the text goes on to deny."""
     state.found = [item for item in state.found if item.mention.figure.value != quantity.value]
 
 
-def _another_leads(sentence: Sentence, before: int, state: _State) -> bool:
-    """True where another company than the last speaker is named before the offset."""
-    speaker = state.speech.speaker if state.speech else None
-    return any(
-        name.end <= before and not name.is_place and speaker is not None and name.subject.name != speaker
-        for name in sentence.names
-    )
-
-
-def _around_now(scene: _Scene, state: _State) -> Around:
-    """What the sentences around and the figures before this one in its own sentence speak of."""
-    index = scene.sentence.index
-    return replace(
-        scene.around,
-        spending=scene.around.spending or state.spent_at == index,
-        staked=index - state.staked_at <= 1,
-    )
-
-
-def _own_voice(speech: Speech, state: _State) -> Subject | None:
+def _own_voice(speech: Speech, state: State) -> Subject | None:
     """Whom "we" stands for: the publisher if it is a subject, else whoever the sentence quotes."""
     if state.voice.subject is not None:
         return state.voice.subject
     return state.catalogue.find(speech.speaker) if speech.stated and speech.speaker else None
 
 
-def _mention(scene: _Scene, quantity: Quantity, metric: Metric, speech: Speech, state: _State) -> Mention:
+def _mention(
+    scene: Scene, quantity: Quantity, metric: Metric, odds: Odds, speech: Speech, state: State
+) -> Mention:
     sentence = scene.sentence
     before = _before(scene, state)
     scope = scope_of(sentence, quantity)
     if before is not None and shares_a_part(sentence, before.mention, quantity, metric, scope):
         scope = Scope.PART
-    status = _status(scene, quantity, metric, scope, speech, state)
-    language = "en" if sentence.weight == 1 else "zh"
-    status = status_told(scene.signs(quantity), metric, scope, language) or status
+    status = status_told(odds, metric, scope) or _status(scene, quantity, metric, scope, speech, state)
     due = due_of(sentence, quantity, status, scope, state.published)
     if status is Status.PLANNED and due is not None and is_pledged(sentence, quantity):
         status = Status.TARGET  # a commitment with a horizon
@@ -344,7 +251,7 @@ def _mention(scene: _Scene, quantity: Quantity, metric: Metric, speech: Speech, 
 
 
 def _status(
-    scene: _Scene, quantity: Quantity, metric: Metric, scope: Scope, speech: Speech, state: _State
+    scene: Scene, quantity: Quantity, metric: Metric, scope: Scope, speech: Speech, state: State
 ) -> Status:
     """What the words around say, put right by dates gone by, old values, and the whole of a part."""
     sentence = scene.sentence
@@ -370,7 +277,7 @@ def _status(
     return status
 
 
-def _of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -> Status | None:
+def _of_its_whole(scene: Scene, quantity: Quantity, metric: Metric, state: State) -> Status | None:
     """The status of the whole whose part stands in brackets behind it: "230k GPUs (including 30k GB200s)"."""
     if not state.found or not scene.found(state):
         return None
@@ -380,7 +287,7 @@ def _of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _Sta
     return whole.status if whole.metric is metric and bracketed else None
 
 
-def _due_of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: _State) -> str | None:
+def _due_of_its_whole(scene: Scene, quantity: Quantity, metric: Metric, state: State) -> str | None:
     """The date of the whole that a part is named of in one breath: "160bn for 2026, including 85bn for chips"."""
     if not state.found or not scene.found(state):
         return None
@@ -398,28 +305,9 @@ def _due_of_its_whole(scene: _Scene, quantity: Quantity, metric: Metric, state: 
     return whole.due if whole.metric is metric and linked else None
 
 
-def _notes(scene: _Scene, speech: Speech, state: _State) -> list[Note]:
+def _notes(scene: Scene, speech: Speech, state: State) -> list[Note]:
     speaker = speaker_name(speech, state.catalogue)
     return notes_of(scene.sentence, state.topic, speech, speaker, scene.place, scene.reading.raw)
-
-
-def _around(reading: Reading, index: int, state: _State) -> Around:
-    """What the sentences around speak of."""
-    sentence = reading.sentences[index]
-    if not sentence.quantities:
-        return Around()
-    near = reading.sentences[max(0, index - 3) : index + 2]
-    return Around(
-        computing=state.computing_title
-        or sentence.index - state.figure_at <= 2
-        or any(speaks_of_computing(each) for each in near),
-        chips=sentence.index - state.chips_at <= 2,
-        spending=sentence.index - state.spent_at <= 2,
-        energy=any(each.has("energy", "energy_weak") for each in near)
-        and not any(map(names_a_place, near))
-        and not (sentence.has("site_word") and any(each.has("computing_place") for each in near)),
-        own=state.voice.subject is not None,
-    )
 
 
 def _distinct(notes: Iterable[Note]) -> Iterable[Note]:

@@ -32,11 +32,13 @@ def _simplified_table() -> dict[int, str]:
 
 def plain(text: str) -> str:
     """`text` with plain digits, letters, spaces and marks; case and script stay; same length."""
-    return text.translate(_plain_table())
+    return text if text.isascii() else text.translate(_plain_table())
 
 
 def fold(text: str) -> str:
     """`text` in plain marks, lower case and simplified characters; same length."""
+    if text.isascii():
+        return text.lower()  # the tables hold no such character
     folded = plain(text).translate(_simplified_table())
     lowered = folded.lower()
     if len(lowered) == len(folded):

@@ -82,7 +82,7 @@ def spellings(stem: str) -> tuple[str, ...]:
     """A phrase as written, and without and with spaces between its Latin and its Chinese letters."""
     if "data center" in stem and not stem.startswith("data center"):
         return tuple(stem.replace("data center", form) for form in DATA_CENTERS)
-    if not seam_pattern().search(stem):
+    if stem.isascii() or not seam_pattern().search(stem):
         return (stem,)
     return tuple(dict.fromkeys((stem, seam_pattern().sub("", stem), seam_pattern().sub(" ", stem))))
 

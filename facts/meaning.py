@@ -20,9 +20,7 @@ SITE_FLOPS = 10**17  # less than this may be one machine, unless a whole site is
 
 
 def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric | None:
-    """The metric of a quantity that is not denied, or None for a look-alike."""
-    if is_restated(sentence, quantity):
-        return None
+    """The metric of a quantity that is neither denied nor restated, or None for a look-alike."""
     if quantity.kind is Kind.POWER:
         return judge_power(sentence, quantity, around.computing or around.own, around.energy)
     if quantity.kind is Kind.MONEY:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
@@ -228,7 +228,15 @@ def _may_count(part: str) -> bool:
     )
 
 
+REST = tuple(each.name for each in fields(Quantity))[5:]  # what no offset is; `replace` would be slower
+
+
 def _shifted(quantity: Quantity, by: int) -> Quantity:
-    return replace(
-        quantity, start=quantity.start + by, end=quantity.end + by, number_end=quantity.number_end + by
+    return Quantity(
+        quantity.start + by,
+        quantity.end + by,
+        quantity.kind,
+        quantity.value,
+        quantity.number_end + by,
+        *(getattr(quantity, name) for name in REST),
     )

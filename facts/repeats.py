@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from facts.catalogue import Catalogue
+from facts.learnt.verdicts import Names
 from facts.tables.chips import VENDORS
 from facts.types import Evidence, Mention, Metric, Place, Scope, Status, Subject
 
@@ -17,13 +18,14 @@ class Found:
     """A mention with its subject, if any.
 
     `heading` marks one from a heading inside the text, `listed` one that stands beside an equal figure of its
-    sentence as the next of a list: "10 GW of A's chips, 10 GW of B's".
+    sentence as the next of a list: "10 GW of A's chips, 10 GW of B's", `names` weighs the names around it.
     """
 
     subject: Subject | None
     mention: Mention
     heading: bool = False
     listed: bool = False
+    names: Names | None = None
 
 
 def without_repeats(found: list[Found], catalogue: Catalogue) -> list[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
@@ -36,11 +36,11 @@ class Topic:
     place_at: int = -99
     company_at: int = -99
 
-    def after(self, sentence: Sentence, catalogue: Catalogue) -> Topic:
-        """The topic once `sentence` was read."""
+    def after(self, sentence: Sentence, catalogue: Catalogue, last: Subject | None) -> Topic:
+        """The topic once `sentence` was read; `last` is the subject of its last figure."""
         names = [name for name in sentence.names if not is_aside(sentence, name)]
         if not names:
-            return self._after_person(sentence, catalogue)
+            return self._after_person(sentence, catalogue, last)
         partners = partner_names(sentence)
         companies = [n for n in names if not n.is_place]
         main = [n for n in companies if n not in partners and not is_vendor(n)]
@@ -62,19 +62,21 @@ class Topic:
             place=place,
             company=company,
             first=own[0].subject,
+            last=last,
             buyer=_buyer_of(companies),
             recent=(*(n.subject for n in companies), *self.recent)[:6],
             place_at=sentence.index if places else self.place_at,
             company_at=sentence.index if main else self.company_at,
         )
 
-    def _after_person(self, sentence: Sentence, catalogue: Catalogue) -> Topic:
+    def _after_person(self, sentence: Sentence, catalogue: Catalogue, last: Subject | None) -> Topic:
         company = person_company(sentence, catalogue, self)
         if company is None or any(company.name == each.name for each in (self.company, self.last) if each):
-            return self
+            return self if last == self.last else replace(self, last=last)
         return Topic(
             company=company,
             first=company,
+            last=last,
             recent=(company, *self.recent)[:6],
             place_at=self.place_at,
             company_at=sentence.index,

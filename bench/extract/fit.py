@@ -14,6 +14,7 @@ from facts.learnt.weights import Sign, Weights, probability
 LEAST = 3  # examples that a sign must stand in
 ROUNDS = 60
 SETTLED = 1e-3
+LIGHTEST = 0.03  # weights that are worth keeping
 
 
 def fit(examples: Sequence[Set[Sign]], labels: Sequence[bool], penalty: float = 1.0) -> Weights:
@@ -42,7 +43,7 @@ def fit(examples: Sequence[Set[Sign]], labels: Sequence[bool], penalty: float = 
                 largest = max(largest, abs(step))
         if largest < SETTLED:
             break
-    return Weights(bias, {sign: weight for sign, weight in found.items() if abs(weight) >= SETTLED})
+    return Weights(bias, {sign: weight for sign, weight in found.items() if abs(weight) >= LIGHTEST})
 
 
 def _step(rows: Sequence[int], errors: Sequence[float], old: float, penalty: float) -> float:

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.catalogue_file import SHIPPED, load_catalogue
+from app.catalogue_file import load_catalogue
 from bench.extract.fit import fit
-from bench.extract.run import own_sets, read_passages
+from bench.extract.run import read_passages
 from facts import learnt
 from facts.catalogue import Catalogue
 from facts.learnt.candidates import scene_of, signs_of, signs_of_none
-from facts.learnt.surroundings import signs_around
+from facts.learnt.surroundings import flat, signs_around
 from facts.learnt.verdicts import COUNTED
 from facts.learnt.weights import Sign, Weights
 from facts.quantities import Quantity
@@ -43,7 +43,7 @@ class Labelled:
 
 
 def main(arguments: Sequence[str]) -> None:
-    sets = list(zip(arguments[::2], arguments[1::2], strict=True)) or [(p, SHIPPED) for p in own_sets()]
+    sets = [(Path(a), Path(b)) for a, b in zip(arguments[::2], arguments[1::2], strict=True)]
     examples: Examples = defaultdict(lambda: ([], []))
     for each in _distinct(sets):
         _add(each, examples)
@@ -89,7 +89,7 @@ def _labelled(passage: dict[str, Any], catalogue: Catalogue) -> Iterator[Labelle
 
 
 def _add(each: Labelled, examples: Examples) -> None:
-    signs = signs_around(each.reading.sentences, each.index, each.quantity)
+    signs = flat(signs_around(each.reading.sentences, each.index, each.quantity))
     english = each.reading.sentences[each.index].weight == 1
     if english and each.quantity.kind in COUNTED:
         _put(examples, f"counts-{each.quantity.kind.value}", signs, each.claim is not None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from facts.catalogue import Catalogue, NameHit
 from facts.learnt.kinds import kind_of
@@ -21,24 +21,20 @@ REFERENCES = ("ref_site", "ref_company", "ref_it", "ref_we", "ref_they", "ref_de
 STEPS = (8, 25, 60, 120)  # letters
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A figure with every name around it: `named` holds, by a subject's name, where it stands, by sentence."""
 
     sentences: Sequence[Sentence]
-    index: int
+    at: int
     quantity: Quantity
     metric: Metric
     catalogue: Catalogue
     named: Mapping[str, Sequence[tuple[int, NameHit]]]
-
-    @property
-    def kinds(self) -> set[str]:
-        return {kind_of(hits[0][1].subject) for hits in self.named.values()}
+    kinds: frozenset[str]
 
     @property
     def sentence(self) -> Sentence:
-        return self.sentences[self.index]
+        return self.sentences[self.at]
 
 
 def scene_of(
@@ -48,7 +44,8 @@ def scene_of(
     for at in range(max(0, index - BACK), min(len(sentences), index + AHEAD + 1)):
         for name in sentences[at].names:
             named.setdefault(name.subject.name, []).append((at, name))
-    return Scene(sentences, index, quantity, metric, catalogue, named)
+    kinds = frozenset(kind_of(hits[0][1].subject) for hits in named.values())
+    return Scene(sentences, index, quantity, metric, catalogue, named, kinds)
 
 
 def signs_of(scene: Scene, subject: str) -> set[Sign]:
@@ -56,12 +53,12 @@ def signs_of(scene: Scene, subject: str) -> set[Sign]:
     hits = scene.named[subject]
     kind = kind_of(hits[0][1].subject)
     found: set[Sign] = {("kind", kind), (scene.metric.value, kind), ("candidates", _few(len(scene.named), 4))}
-    for offset in {at - scene.index for at, _ in hits}:
+    for offset in {at - scene.at for at, _ in hits}:
         found |= {("sentence", str(offset)), (f"{kind} sentence", str(offset))}
     found.add(("times", _few(len(hits), 3)))
     if next(iter(scene.named)) == subject:  # the names stand in the order of the text
         found |= {("first", ""), ("first", kind)}
-    here = [name for at, name in hits if at == scene.index]
+    here = [name for at, name in hits if at == scene.at]
     found.update(_inside(scene, kind, subject, here) if here else _outside(scene, kind, subject, hits))
     found.update(("beside", f"{kind} {other}") for other in scene.kinds if other != kind)
     if scene.quantity.previous:
@@ -194,13 +191,13 @@ def _outside(scene: Scene, kind: str, subject: str, hits: Sequence[tuple[int, Na
         yield "elsewhere against", f"{kind} {kind_of(other.subject)}"
         if scene.catalogue.related(subject, other.subject.name):
             yield "elsewhere related", kind
-    before = [name for at, name in hits if at == scene.index - 1]
+    before = [name for at, name in hits if at == scene.at - 1]
     if not before:
         return
-    names = scene.sentences[scene.index - 1].names
+    names = scene.sentences[scene.at - 1].names
     if names[0].subject.name == subject:
         yield from (("led before", ""), ("led before", kind))
     if names[-1].subject.name == subject:
         yield "last before", ""
-    if any(name in partner_names(scene.sentences[scene.index - 1]) for name in before):
+    if any(name in partner_names(scene.sentences[scene.at - 1]) for name in before):
         yield "partner before", ""

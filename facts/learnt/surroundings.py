@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -11,6 +11,8 @@ from facts.learnt.kinds import kind_of
 from facts.learnt.weights import Sign
 from facts.quantities import Quantity
 from facts.reading import Sentence
+
+Surroundings = Mapping[str, Collection[str]]  # by place, what stands there
 
 BESIDE = 6  # words on either side that count as beside the figure
 NEAR, FAR = 15, 50  # letters within which a tag is near, and not far
@@ -43,50 +45,54 @@ def words_of(sentence: Sentence) -> tuple[tuple[int, str], ...]:
 
 
 def _pieces(start: int, run: str) -> list[tuple[int, str]]:
-    return [(start + i, run[i : i + n]) for i in range(len(run) - 1) for n in (2, 3) if i + n <= len(run)]
+    return [(start + i, run[i : i + n]) for i in range(len(run) - 1) for n in (2,)]
 
 
-@lru_cache(maxsize=8)
-def signs_around(sentences: tuple[Sentence, ...], index: int, quantity: Quantity) -> frozenset[Sign]:
-    """All signs around a quantity of `sentences[index]`; the last answers are kept."""
+def signs_around(sentences: Sequence[Sentence], index: int, quantity: Quantity) -> Surroundings:
+    """All signs around a quantity of `sentences[index]`, by their place."""
     sentence = sentences[index]
-    found = set(_beside(sentence, quantity))
-    found.update(_tags(sentence, quantity))
+    found = _beside(sentence, quantity) | _tags(sentence, quantity) | _names(sentence, quantity)
     for place, at in (("before", index - 1), ("behind", index + 1)):
         if 0 <= at < len(sentences):
-            found.update((f"{place} tag", tag) for tag in sentences[at].by_tag)
-            found.update((f"{place} name", kind_of(name.subject)) for name in sentences[at].names)
-    return frozenset(found)
+            found[f"{place} tag"] = sentences[at].by_tag.keys()
+            found[f"{place} name"] = {kind_of(name.subject) for name in sentences[at].names}
+    return found
 
 
-def _beside(sentence: Sentence, quantity: Quantity) -> Iterator[Sign]:
+def flat(surroundings: Surroundings) -> set[Sign]:
+    """The same as signs one by one, for the learning."""
+    return {(place, what) for place, found in surroundings.items() for what in found}
+
+
+def _beside(sentence: Sentence, quantity: Quantity) -> dict[str, Collection[str]]:
     words = words_of(sentence)
     left = [word for start, word in words if start < quantity.start]
     right = [word for start, word in words if start >= quantity.end]
-    for word in {*left, *right}:
-        yield "in", word
-    for word in left[-BESIDE:]:
-        yield "left", word
-    for word in right[:BESIDE]:
-        yield "right", word
-    for pair in pairwise(left[-5:]):
-        yield "left pair", " ".join(pair)
-    for pair in pairwise(right[:BESIDE]):
-        yield "right pair", " ".join(pair)
-    yield "last left", left[-1] if left else ""
-    yield "first right", right[0] if right else ""
+    return {
+        "in": {*left, *right},
+        "left": {*left[-BESIDE:]},
+        "right": {*right[:BESIDE]},
+        "left pair": {f"{one} {other}" for one, other in pairwise(left[-5:])},
+        "right pair": {f"{one} {other}" for one, other in pairwise(right[:BESIDE])},
+        "last left": left[-1:] or ("",),
+        "first right": right[:1] or ("",),
+        "size": (str(len(str(int(quantity.value)))),),
+    }
 
 
-def _tags(sentence: Sentence, quantity: Quantity) -> Iterator[Sign]:
-    for tag in sentence.by_tag:
-        yield "tag", tag
-        distance = sentence.nearest(quantity, tag)
-        if distance < FAR:
-            yield ("near" if distance < NEAR else "not far"), tag
-    for name in sentence.names:
-        kind = kind_of(name.subject)
-        yield "name", kind
-        yield ("name left" if name.end <= quantity.start else "name right"), kind
-    if not sentence.names:
-        yield "name", ""
-    yield "size", str(len(str(int(quantity.value))))
+def _tags(sentence: Sentence, quantity: Quantity) -> dict[str, Collection[str]]:
+    distances = {tag: sentence.nearest(quantity, tag) for tag in sentence.by_tag}
+    return {
+        "tag": sentence.by_tag.keys(),
+        "near": {tag for tag, distance in distances.items() if distance < NEAR},
+        "not far": {tag for tag, distance in distances.items() if NEAR <= distance < FAR},
+    }
+
+
+def _names(sentence: Sentence, quantity: Quantity) -> dict[str, Collection[str]]:
+    kinds = [(name.end <= quantity.start, kind_of(name.subject)) for name in sentence.names]
+    return {
+        "name": {kind for _, kind in kinds} or ("",),
+        "name left": {kind for left, kind in kinds if left},
+        "name right": {kind for left, kind in kinds if not left},
+    }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from facts.catalogue import Catalogue
 from facts.learnt.candidates import scene_of, signs_of, signs_of_none
-from facts.learnt.weights import Sign, probability, weights
+from facts.learnt.surroundings import signs_around
+from facts.learnt.weights import probability, weights
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.types import Metric, Scope, Status, Subject
@@ -17,63 +18,103 @@ from facts.types import Metric, Scope, Status, Subject
 COUNTS, COUNTS_NOT = 0.85, 0.35  # probability above which a figure counts, and below which it does not
 SURE = 0.8  # share of one status in the probabilities of all
 MARGIN = 0.5  # log-odds by which another name must lead
+NOTHING: frozenset[str] = frozenset()
 COUNTED = (Kind.POWER, Kind.MONEY, Kind.COUNT)
 
 
-def counts(signs: Set[Sign], quantity: Quantity) -> bool | None:
-    """Whether a figure is about AI-computing infrastructure; None where the signs do not settle it."""
-    likely = probability(weights(f"counts-{quantity.kind.value}").of(signs))
-    return True if likely > COUNTS else False if likely < COUNTS_NOT else None
+class _Tables(NamedTuple):
+    """Several tables in one, so that each sign is looked up once: by place and sign, in which table, what weight."""
 
-
-def status_told(signs: Set[Sign], metric: Metric, scope: Scope, language: str) -> Status | None:
-    """The status that the signs are sure of, if they are."""
-    tables = statuses(language)
-    odds = list(tables.biases)
-    for sign in (*signs, ("metric", metric.value), ("scope", scope.value)):
-        for at, weight in tables.by_sign.get(sign, ()):
-            odds[at] += weight
-    likely = [probability(each) for each in odds]
-    most = max(likely)
-    return tuple(Status)[likely.index(most)] if most > SURE * sum(likely) else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Statuses:
-    """The tables of all statuses in one, so that each sign is looked up once: for which status, what it weighs."""
-
+    names: tuple[str, ...]
     biases: tuple[float, ...]
-    by_sign: Mapping[Sign, Sequence[tuple[int, float]]]
+    by_place: Mapping[str, Mapping[str, Sequence[tuple[int, float]]]]
+    known: Mapping[str, frozenset[str]]
 
 
 @cache
-def statuses(language: str) -> _Statuses:
-    """The tables for `en` or `zh`, in the order of `Status`."""
-    tables = [weights(f"{status.value}-{language}") for status in Status]
-    by_sign: dict[Sign, list[tuple[int, float]]] = {}
-    for at, table in enumerate(tables):
-        for sign, weight in table.by_sign.items():
-            by_sign.setdefault(sign, []).append((at, weight))
-    return _Statuses(tuple(table.bias for table in tables), by_sign)
+def _tables(language: str) -> _Tables:
+    """The tables of the statuses, and in English those of what counts."""
+    names = [f"{status.value}-{language}" for status in Status]
+    names += [f"counts-{kind.value}" for kind in COUNTED] if language == "en" else []
+    by_place: dict[str, dict[str, list[tuple[int, float]]]] = {}
+    for at, name in enumerate(names):
+        for (place, what), weight in weights(name).by_sign.items():
+            by_place.setdefault(place, {}).setdefault(what, []).append((at, weight))
+    known = {place: frozenset(found) for place, found in by_place.items()}
+    return _Tables(tuple(names), tuple(weights(name).bias for name in names), by_place, known)
 
 
-def subject_told(
-    sentences: Sequence[Sentence],
-    index: int,
-    quantity: Quantity,
-    metric: Metric,
-    catalogue: Catalogue,
-    ruled: Subject | None,
-) -> Subject | None:
-    """The name around a figure that leads clearly, else the one by the rules."""
+class Odds(NamedTuple):
+    """The log-odds of one figure by every table of its language."""
+
+    language: str
+    by_table: Mapping[str, float]
+
+
+def odds_of(sentences: Sequence[Sentence], index: int, quantity: Quantity) -> Odds:
+    """The log-odds by every table of what stands around a quantity of `sentences[index]`."""
+    language = "en" if sentences[index].weight == 1 else "zh"
+    tables = _tables(language)
+    odds = list(tables.biases)
+    for place, found in signs_around(sentences, index, quantity).items():
+        for what in tables.known.get(place, NOTHING).intersection(found):
+            for at, weight in tables.by_place[place][what]:
+                odds[at] += weight
+    return Odds(language, dict(zip(tables.names, odds, strict=True)))
+
+
+def counts(odds: Odds, kind: Kind) -> bool | None:
+    """Whether a figure is about AI-computing infrastructure; None where the signs do not settle it."""
+    if odds.language != "en" or kind not in COUNTED:
+        return None  # the rules read Chinese better than what was learnt
+    likely = probability(odds.by_table[f"counts-{kind.value}"])
+    return True if likely > COUNTS else False if likely < COUNTS_NOT else None
+
+
+def status_told(odds: Odds, metric: Metric, scope: Scope) -> Status | None:
+    """The status that the signs are sure of, if they are."""
+    tables = _tables(odds.language)
+    told = dict(odds.by_table)
+    for place, what in (("metric", metric.value), ("scope", scope.value)):
+        for at, weight in tables.by_place.get(place, {}).get(what, ()):
+            told[tables.names[at]] += weight
+    likely = {status: probability(told[f"{status.value}-{odds.language}"]) for status in Status}
+    most = max(likely, key=lambda status: likely[status])
+    return most if likely[most] > SURE * sum(likely.values()) else None
+
+
+class Names(NamedTuple):
+    """How much speaks for each name around a figure as its subject, and for none of them (None)."""
+
+    odds: Mapping[str | None, float]
+    subjects: Mapping[str, Subject]
+
+    def leader(self) -> Subject | None:
+        """The name that leads all others and none clearly, so that no rule need be asked."""
+        first, second = sorted(self.odds.values(), reverse=True)[:2]
+        if first - second <= MARGIN:
+            return None
+        return next((self.subjects[name] for name, odds in self.odds.items() if odds == first and name), None)
+
+    def settled(self, ruled: Subject | None) -> Subject | None:
+        """The name that leads the one by the rules clearly, else that one."""
+        by_rule = ruled.name if ruled is not None else None
+        if by_rule not in self.odds:
+            return ruled
+        best = max(self.odds, key=lambda name: self.odds[name])
+        if self.odds[best] - self.odds[by_rule] <= MARGIN:
+            return ruled
+        return None if best is None else self.subjects[best]
+
+
+def names_around(
+    sentences: Sequence[Sentence], index: int, quantity: Quantity, metric: Metric, catalogue: Catalogue
+) -> Names | None:
+    """The names around a figure; None where there is none."""
     scene = scene_of(sentences, index, quantity, metric, catalogue)
-    by_rule = ruled.name if ruled is not None else None
-    if not scene.named or (by_rule is not None and by_rule not in scene.named):
-        return ruled
+    if not scene.named:
+        return None
     table = weights("subject")
     odds: dict[str | None, float] = {name: table.of(signs_of(scene, name)) for name in scene.named}
     odds[None] = table.of(signs_of_none(scene))
-    best = max(odds, key=lambda name: odds[name])
-    if odds[best] - odds[by_rule] <= MARGIN:
-        return ruled
-    return None if best is None else scene.named[best][0][1].subject
+    return Names(odds, {name: hits[0][1].subject for name, hits in scene.named.items()})

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp
+from pathlib import Path
+from typing import NamedTuple
 
 Sign = tuple[str, str]  # where it stands, and what: ("left", "plans"), ("near", "capex")
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """Log-odds by sign; what is not listed weighs nothing."""
 
     bias: float
@@ -20,8 +19,8 @@ class Weights:
 
     def of(self, signs: Iterable[Sign]) -> float:
         """The log-odds that all `signs` together speak for the reading."""
-        known = self.by_sign
-        return self.bias + sum(known[sign] for sign in signs if sign in known)
+        weight = self.by_sign.get
+        return self.bias + sum([weight(sign, 0.0) for sign in signs])
 
 
 def probability(odds: float) -> float:
@@ -42,4 +41,4 @@ def parsed(text: str) -> Weights:
 @cache
 def weights(name: str) -> Weights:
     """The table that `bench.extract.learn` wrote under this name."""
-    return parsed(files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8"))
+    return parsed(Path(__file__).with_name(f"{name}.tsv").read_text(encoding="utf-8"))
