@@ -167,17 +167,15 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
 
 
 def _metric(scene: Scene, quantity: Quantity, odds: Odds, state: State) -> Metric | None:
-    """The metric by the rules, unless the signs learnt are sure that the figure counts, or that it does not."""
+    """The metric by the rules; where no words settle it, the signs learnt may say otherwise."""
     sentence = scene.sentence
     if is_restated(sentence, quantity):
         return None
-    told = counts(odds, quantity.kind)
-    if told is False:
-        return None
-    if told and quantity.kind is Kind.MONEY:
-        return Metric.INVESTMENT
-    ruled = metric_of(sentence, quantity, around_now(scene, state))
-    return ruled if ruled is not None or not told else likely_metric(sentence, quantity)
+    ruled, settled = metric_of(sentence, quantity, around_now(scene, state))
+    told = None if settled else counts(odds, quantity.kind)
+    if told is None or told == (ruled is not None):
+        return ruled
+    return likely_metric(sentence, quantity) if told else None
 
 
 def _before(scene: Scene, state: State) -> Found | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from facts.around import Around
 from facts.installed import are_installed
-from facts.money import is_infrastructure
+from facts.money import judge_money
 from facts.power import is_generated, judge_power
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -19,27 +19,29 @@ LEAST_FLOPS = 10**15
 SITE_FLOPS = 10**17  # less than this may be one machine, unless a whole site is spoken of
 
 
-def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> Metric | None:
-    """The metric of a quantity that is neither denied nor restated, or None for a look-alike."""
+def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> tuple[Metric | None, bool]:
+    """The metric of a quantity that is neither denied nor restated, and whether the words beside it settle that.
+
+    None stands for a look-alike.
+    """
     if quantity.kind is Kind.POWER:
         return judge_power(sentence, quantity, around.computing or around.own, around.energy)
     if quantity.kind is Kind.MONEY:
-        return (
-            Metric.INVESTMENT
-            if not (around.staked and goes_on_investing(sentence, quantity))
-            and is_infrastructure(sentence, quantity, around.computing, around.spending)
-            else None
-        )
+        if around.staked and goes_on_investing(sentence, quantity):
+            return None, True
+        spent, settled = judge_money(sentence, quantity, around.computing, around.spending)
+        return Metric.INVESTMENT if spent else None, settled
     if quantity.kind is Kind.FLOPS:
-        return Metric.FLOPS if _is_aggregate(sentence, quantity, around.computing) else None
+        return Metric.FLOPS if _is_aggregate(sentence, quantity, around.computing) else None, True
     if (
         quantity.equivalent
         or _is_called_equivalent(sentence, quantity)
         or (quantity.bare and _follows_equivalents(sentence, quantity))
     ):
         whole = sentence.nearest(quantity, "market") < 60 and not sentence.names
-        return None if whole else Metric.H100E
-    return Metric.CHIPS if are_installed(sentence, quantity, around) else None
+        return None if whole else Metric.H100E, True
+    installed = are_installed(sentence, quantity, around)
+    return Metric.CHIPS if installed else None, not installed
 
 
 def is_restated(sentence: Sentence, quantity: Quantity) -> bool:

@@ -40,13 +40,41 @@ from facts.takings import offered_with
 LEAST_MONEY = 10**7
 
 
-def is_infrastructure(
+def judge_money(
     sentence: Sentence, quantity: Quantity, computing: bool, spending: bool = False
-) -> bool:
-    """True where the amount is spent, or to be spent, on AI-computing infrastructure.
+) -> tuple[bool, bool]:
+    """Whether an amount is spent, or to be spent, on AI-computing infrastructure, and whether its words settle it.
 
     `computing` tells that the text around speaks of it, `spending` that it gave such amounts just before.
     """
+    told = _told(sentence, quantity, computing, spending)
+    if told is not None:
+        return told, True
+    return _likely(sentence, quantity, computing, spending), False
+
+
+def _likely(sentence: Sentence, quantity: Quantity, computing: bool, spending: bool) -> bool:
+    """What is likely where no words beside the amount settle it."""
+    near = sentence.nearest
+    other = near(quantity, "money_other")
+    if near(quantity, "capex") < 220 and other > 60 and not sentence.has("funding"):
+        return True
+    if other > 12 and names_its_object(sentence, quantity) and not sentence.has("market"):
+        return True
+    if other <= near(quantity, "money_spent") and other < 40:
+        return False
+    if _is_budget(sentence, quantity) or (spending and is_an_outlay(sentence, quantity)):
+        return True
+    around = spending or (computing and names_a_builder(sentence))
+    if around and other > 60 and goes_on_spending(sentence, quantity):
+        return True
+    return _about_computing(sentence, quantity, computing) and (
+        is_spent(sentence, quantity) or is_supply_contract(sentence, quantity)
+    )
+
+
+def _told(sentence: Sentence, quantity: Quantity, computing: bool, spending: bool) -> bool | None:
+    """What the words beside an amount settle; None where they settle nothing."""
     if quantity.value < LEAST_MONEY or is_ruled_out(sentence, quantity):
         return False
     if opens_with_a_utility(sentence) and not any(name.start < quantity.start for name in sentence.names):
@@ -55,7 +83,7 @@ def is_infrastructure(
         return False
     other_choice = offered_with(sentence, quantity)
     if other_choice is not None:
-        return is_infrastructure(sentence, other_choice, computing, spending)
+        return judge_money(sentence, other_choice, computing, spending)[0]
     if _is_the_price_of_a_site(sentence, quantity) or finances_a_site(sentence, quantity):
         return True
     if computing and (is_worth_of_a_contract(sentence, quantity) or is_the_investment(sentence, quantity)):
@@ -66,6 +94,11 @@ def is_infrastructure(
         return False
     if _was_before(sentence, quantity, spending) or _rises_from_capex(sentence, quantity):
         return not is_a_groups(sentence, quantity)
+    return _told_by_words_near(sentence, quantity)
+
+
+def _told_by_words_near(sentence: Sentence, quantity: Quantity) -> bool | None:
+    """The same by words of capital spending, of prices of a unit and of markets."""
     near = sentence.nearest
     capex, other = near(quantity, "capex"), near(quantity, "money_other")
     if _is_called_capex(sentence, quantity):
@@ -74,23 +107,7 @@ def is_infrastructure(
         return False
     if capex < 60 and capex <= other + 10:
         return True
-    if capex < 220 and other > 60 and not sentence.has("funding"):
-        return True
-    spent = near(quantity, "money_spent")
-    if other > 12 and names_its_object(sentence, quantity) and not sentence.has("market"):
-        return True
-    if other <= spent and other < 40:
-        return False
-    if _is_budget(sentence, quantity):
-        return True
-    if spending and is_an_outlay(sentence, quantity):
-        return True
-    told = spending or (computing and names_a_builder(sentence))
-    if told and other > 60 and goes_on_spending(sentence, quantity):
-        return True
-    return _about_computing(sentence, quantity, computing) and (
-        is_spent(sentence, quantity) or is_supply_contract(sentence, quantity)
-    )
+    return None
 
 
 @cache

@@ -77,11 +77,22 @@ def _scene(sentence: Sentence, quantity: Quantity) -> _Scene:
     )
 
 
-def judge_power(sentence: Sentence, quantity: Quantity, computing: bool, energy: bool) -> Metric | None:
-    """POWER, GENERATION or None; `computing` and `energy` tell what the text around speaks of."""
+def judge_power(
+    sentence: Sentence, quantity: Quantity, computing: bool, energy: bool
+) -> tuple[Metric | None, bool]:
+    """POWER, GENERATION or None, and whether the words beside the watts settle it.
+
+    `computing` and `energy` tell what the text around speaks of.
+    """
     if not LEAST_WATTS <= quantity.value <= _most(sentence) or look_alike(sentence, quantity):
-        return None
+        return None, True
     scene = _scene(sentence, quantity)
+    return _likely(scene, computing, energy), scene.computing_behind or _draws(sentence, quantity)
+
+
+def _likely(scene: _Scene, computing: bool, energy: bool) -> Metric | None:
+    """The metric of watts that are no look-alike."""
+    sentence, quantity = scene.sentence, scene.quantity
     drawn = (scene.says_computing and _is_drawn(scene)) or (
         computing and (_draws(sentence, quantity) or _is_of_the_site(sentence, quantity))
     )
