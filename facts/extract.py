@@ -36,7 +36,7 @@ from facts.stage import Ahead, drift_of, looks_ahead, status_of
 from facts.stakes import is_stake
 from facts.standing import is_pledged, reports_a_period, stood_before
 from facts.strangers import is_a_stranger
-from facts.subjects import resolve
+from facts.subjects import resolve, settle
 from facts.tables.chips import VENDORS
 from facts.topic import Topic
 from facts.types import (
@@ -144,11 +144,15 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
     if metric is Metric.INVESTMENT:
         state.spent_at = sentence.index
     speech = scene.speech(quantity.start, state)
-    names = scene.names(quantity, metric, state)
+    settled = settle(sentence, quantity, metric, state.topic)
+    names = scene.names(quantity, metric, state) if settled is None else None
     leader = names.leader() if names is not None and not sentence.has("ref_we", "person") else None
-    subject = leader or resolve(
-        sentence, quantity, metric, state.topic, state.catalogue, _own_voice(speech, state)
-    )
+    if settled is not None:
+        subject = settled.subject
+    else:
+        subject = leader or resolve(
+            sentence, quantity, metric, state.topic, state.catalogue, _own_voice(speech, state)
+        )
     if is_traded(sentence, subject, quantity, metric):
         return
     mention = _mention(scene, quantity, metric, odds, speech, state)

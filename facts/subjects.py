@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from facts.another import acts_as_a_company, of_another_place
 from facts.catalogue import Catalogue, NameHit
@@ -24,6 +25,20 @@ from facts.topic import Topic, person_company
 from facts.types import Metric, Subject, SubjectKind
 
 
+class Settled(NamedTuple):
+    """What the words around a figure settle of its subject: `subject` is None where it is nobody's that we know."""
+
+    subject: Subject | None
+
+
+def settle(sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic) -> Settled | None:
+    """The subject that words alone settle, without a contest of names; None where they settle nothing."""
+    if is_a_strangers(sentence, quantity) or is_a_sum(sentence, quantity):
+        return Settled(None)
+    told = told_outright(sentence, quantity, metric, topic)
+    return None if told is None else Settled(told)
+
+
 def resolve(
     sentence: Sentence,
     quantity: Quantity,
@@ -32,12 +47,7 @@ def resolve(
     catalogue: Catalogue,
     publisher: Subject | None,
 ) -> Subject | None:
-    """The subject of a quantity, or None where the text does not name it."""
-    if is_a_strangers(sentence, quantity) or is_a_sum(sentence, quantity):
-        return None
-    told = told_outright(sentence, quantity, metric, topic)
-    if told is not None:
-        return told
+    """The subject by a contest of names, where nothing settles it; None where the text does not name it."""
     if opens_with_a_stranger(sentence, quantity) and not _names_its_own(sentence, quantity):
         return None
     speaker = _leading_person(sentence, quantity, catalogue, topic)

@@ -2,7 +2,8 @@
 
     python -m bench.extract.learn [PASSAGES.jsonl CATALOGUE.toml]...
 
-Without arguments it learns from the repository's own passages with the shipped catalogue.
+Without arguments it learns from the repository's own passages with the shipped catalogue. A file that is named
+several times weighs as much more.
 """
 
 from __future__ import annotations
@@ -69,13 +70,12 @@ def written(table: Weights, examples: int) -> str:
 
 
 def _distinct(sets: Sequence[tuple[Any, Any]]) -> Iterator[Labelled]:
-    """Every quantity of every passage, each text once."""
-    seen: set[str] = set()
+    """Every quantity of every passage: each text once, or as often as its file is named."""
+    seen: dict[str, Any] = {}
     for path, catalogue_path in sets:
         catalogue = load_catalogue(Path(catalogue_path))
         for passage in read_passages(Path(path)):
-            if passage["text"] not in seen:
-                seen.add(passage["text"])
+            if seen.setdefault(passage["text"], path) == path:
                 yield from _labelled(passage, catalogue)
 
 

@@ -14,6 +14,7 @@ from facts.partners import partner_names
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import is_compared, supplies
+from facts.titles import is_former
 from facts.types import Metric
 
 BACK, AHEAD = 3, 2  # sentences before and behind that may name a figure's subject
@@ -37,12 +38,20 @@ class Scene(NamedTuple):
         return self.sentences[self.at]
 
 
+@cache
+def shares_pattern() -> re.Pattern[str]:
+    """Behind a name: that its shares are spoken of."""
+    return re.compile(r"(?:'s?)? (?:shares|stock)(?![a-z])|(?:的)?(?:股价|股票)")
+
+
 def scene_of(
     sentences: Sequence[Sentence], index: int, quantity: Quantity, metric: Metric, catalogue: Catalogue
 ) -> Scene:
     named: dict[str, list[tuple[int, NameHit]]] = {}
     for at in range(max(0, index - BACK), min(len(sentences), index + AHEAD + 1)):
         for name in sentences[at].names:
+            if is_former(sentences[at], name) or shares_pattern().match(sentences[at].text, name.end):
+                continue
             named.setdefault(name.subject.name, []).append((at, name))
     kinds = frozenset(kind_of(hits[0][1].subject) for hits in named.values())
     return Scene(sentences, index, quantity, metric, catalogue, named, kinds)

@@ -15,9 +15,10 @@ from facts.reading import Sentence
 from facts.types import Metric, Scope, Status, Subject
 
 # Found on passages kept apart from the learning; the scores change little around them.
-COUNTS, COUNTS_NOT = 0.85, 0.35  # probability above which a figure counts, and below which it does not
+COUNTS, COUNTS_NOT = 0.85, 0.2  # probability above which a figure counts, and below which it does not
 SURE = 0.8  # share of one status in the probabilities of all
-MARGIN = 0.5  # log-odds by which another name must lead
+MARGIN = 2.0  # log-odds by which another name must lead the one by the rules
+LEAD = 3.0  # log-odds by which a name must lead all others, so that the rules need not be asked
 NOTHING: frozenset[str] = frozenset()
 COUNTED = (Kind.POWER, Kind.MONEY, Kind.COUNT)
 
@@ -92,7 +93,7 @@ class Names(NamedTuple):
     def leader(self) -> Subject | None:
         """The name that leads all others and none clearly, so that no rule need be asked."""
         first, second = sorted(self.odds.values(), reverse=True)[:2]
-        if first - second <= MARGIN:
+        if first - second <= LEAD:
             return None
         return next((self.subjects[name] for name, odds in self.odds.items() if odds == first and name), None)
 
