@@ -32,7 +32,7 @@ from facts.reading import Reading, Sentence, read
 from facts.repeats import Found, without_repeats
 from facts.scene import Scene, State, around_now, scene_at
 from facts.scope import scope_of
-from facts.stage import Ahead, drift_of, looks_ahead, status_of
+from facts.stage import Ahead, drift_of, looks_ahead, settled_status, status_of
 from facts.stakes import is_stake
 from facts.standing import is_pledged, reports_a_period, stood_before
 from facts.strangers import is_a_stranger
@@ -176,7 +176,10 @@ def _metric(scene: Scene, quantity: Quantity, odds: Odds, state: State) -> Metri
     if is_restated(sentence, quantity):
         return None
     ruled, settled = metric_of(sentence, quantity, around_now(scene, state))
-    told = None if settled else counts(odds, quantity.kind)
+    named = scene.names_somebody
+    if settled and (ruled is None or named):
+        return ruled
+    told = counts(odds, quantity.kind, named)
     if told is None or told == (ruled is not None):
         return ruled
     return likely_metric(sentence, quantity) if told else None
@@ -225,7 +228,7 @@ def _mention(
     scope = scope_of(sentence, quantity)
     if before is not None and shares_a_part(sentence, before.mention, quantity, metric, scope):
         scope = Scope.PART
-    status = status_told(odds, metric, scope) or _status(scene, quantity, metric, scope, speech, state)
+    status = _status(scene, quantity, metric, scope, odds, speech, state)
     due = due_of(sentence, quantity, status, scope, state.published)
     if status is Status.PLANNED and due is not None and is_pledged(sentence, quantity):
         status = Status.TARGET  # a commitment with a horizon
@@ -253,17 +256,21 @@ def _mention(
 
 
 def _status(
-    scene: Scene, quantity: Quantity, metric: Metric, scope: Scope, speech: Speech, state: State
+    scene: Scene,
+    quantity: Quantity,
+    metric: Metric,
+    scope: Scope,
+    odds: Odds,
+    speech: Speech,
+    state: State,
 ) -> Status:
     """What the words around say, put right by dates gone by, old values, and the whole of a part."""
     sentence = scene.sentence
-    ahead = Ahead(
-        is_ahead(sentence, quantity, state.published), tuple(coming_clauses(sentence, state.published))
-    )
-    drift = None if scope is Scope.ADDED and state.drift is Status.RUNNING else state.drift
-    status = status_of(sentence, quantity, scope, drift, ahead) or usual(
-        metric, speech, is_foreseen(sentence)
-    )
+    status = status_told(odds, metric, scope)
+    if status is None:
+        status = _status_by_rule(scene, quantity, metric, scope, speech, state)
+    else:
+        status = settled_status(sentence, quantity) or status
     dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS or not looks_ahead(sentence, quantity)
     if metric is Metric.INVESTMENT and reports_a_period(sentence, quantity):
         status = Status.RUNNING
@@ -277,6 +284,17 @@ def _status(
     if scope is Scope.PART:
         status = _of_its_whole(scene, quantity, metric, state) or status
     return status
+
+
+def _status_by_rule(
+    scene: Scene, quantity: Quantity, metric: Metric, scope: Scope, speech: Speech, state: State
+) -> Status:
+    sentence = scene.sentence
+    ahead = Ahead(
+        is_ahead(sentence, quantity, state.published), tuple(coming_clauses(sentence, state.published))
+    )
+    drift = None if scope is Scope.ADDED and state.drift is Status.RUNNING else state.drift
+    return status_of(sentence, quantity, scope, drift, ahead) or usual(metric, speech, is_foreseen(sentence))
 
 
 def _of_its_whole(scene: Scene, quantity: Quantity, metric: Metric, state: State) -> Status | None:

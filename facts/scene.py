@@ -67,6 +67,12 @@ class Scene:
             return None
         return names_around(self.reading.sentences, self.sentence.index, quantity, metric, state.catalogue)
 
+    @property
+    def names_somebody(self) -> bool:
+        """Whether the sentence or one of those beside it names anybody."""
+        index = self.sentence.index
+        return any(each.names for each in self.reading.sentences[max(0, index - 2) : index + 2])
+
     def quote(self) -> str:
         return self.reading.raw[self.sentence.span.start : self.sentence.span.end]
 

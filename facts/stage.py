@@ -46,6 +46,14 @@ def remark_behind_pattern() -> re.Pattern[str]:
     return re.compile(r" ?\([^()]{1,12}\)")
 
 
+def settled_status(sentence: Sentence, quantity: Quantity) -> Status | None:
+    """The status that one of its own words settles: in brackets behind the figure, or where it is said to stand."""
+    glossed = next((cue for cue in sentence.tagged(TAGS) if _is_glossed(sentence, cue, quantity)), None)
+    if glossed is not None:
+        return Status(glossed.tag)
+    return Status.RUNNING if is_said_to_stand(sentence, quantity) else None
+
+
 def status_of(
     sentence: Sentence, quantity: Quantity, scope: Scope, inherited: Status | None, ahead: Ahead
 ) -> Status | None:

@@ -91,15 +91,16 @@ def _labelled(passage: dict[str, Any], catalogue: Catalogue) -> Iterator[Labelle
 def _add(each: Labelled, examples: Examples) -> None:
     signs = flat(signs_around(each.reading.sentences, each.index, each.quantity))
     english = each.reading.sentences[each.index].weight == 1
-    if english and each.quantity.kind in COUNTED:
-        _put(examples, f"counts-{each.quantity.kind.value}", signs, each.claim is not None)
+    language = "en" if english else "zh"
+    if each.quantity.kind in COUNTED:
+        _put(examples, f"counts-{each.quantity.kind.value}-{language}", signs, each.claim is not None)
     if each.claim is None:
         return
     metric, scope = Metric(_first(each.claim["metric"])), Scope(_first(each.claim.get("scope") or "total"))
     told = {*signs, ("metric", metric.value), ("scope", scope.value)}
     for status in Status:
         true = _first(each.claim.get("status")) == status.value
-        _put(examples, f"{status.value}-{'en' if english else 'zh'}", told, true)
+        _put(examples, f"{status.value}-{language}", told, true)
     if "subject" in each.claim:
         _add_subjects(each, metric, each.claim["subject"], examples)
 

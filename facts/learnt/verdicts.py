@@ -15,7 +15,8 @@ from facts.reading import Sentence
 from facts.types import Metric, Scope, Status, Subject
 
 # Found on passages kept apart from the learning; the scores change little around them.
-COUNTS, COUNTS_NOT = 0.85, 0.2  # probability above which a figure counts, and below which it does not
+COUNTS, COUNTS_NOT = 0.8, 0.2  # probability above which a figure counts, and below which it does not
+NAMELESS_NOT = 0.55  # the latter where the text around names nobody
 SURE = 0.8  # share of one status in the probabilities of all
 MARGIN = 2.0  # log-odds by which another name must lead the one by the rules
 LEAD = 3.0  # log-odds by which a name must lead all others, so that the rules need not be asked
@@ -36,7 +37,7 @@ class _Tables(NamedTuple):
 def _tables(language: str) -> _Tables:
     """The tables of the statuses, and in English those of what counts."""
     names = [f"{status.value}-{language}" for status in Status]
-    names += [f"counts-{kind.value}" for kind in COUNTED] if language == "en" else []
+    names += [f"counts-{kind.value}-{language}" for kind in COUNTED]
     by_place: dict[str, dict[str, list[tuple[int, float]]]] = {}
     for at, name in enumerate(names):
         for (place, what), weight in weights(name).by_sign.items():
@@ -64,12 +65,17 @@ def odds_of(sentences: Sequence[Sentence], index: int, quantity: Quantity) -> Od
     return Odds(language, dict(zip(tables.names, odds, strict=True)))
 
 
-def counts(odds: Odds, kind: Kind) -> bool | None:
-    """Whether a figure is about AI-computing infrastructure; None where the signs do not settle it."""
-    if odds.language != "en" or kind not in COUNTED:
-        return None  # the rules read Chinese better than what was learnt
-    likely = probability(odds.by_table[f"counts-{kind.value}"])
-    return True if likely > COUNTS else False if likely < COUNTS_NOT else None
+def counts(odds: Odds, kind: Kind, named: bool) -> bool | None:
+    """Whether a figure is about AI-computing infrastructure; None where the signs do not settle it.
+
+    `named` tells whether the text around names anybody.
+    """
+    if kind not in COUNTED:
+        return None
+    likely = probability(odds.by_table[f"counts-{kind.value}-{odds.language}"])
+    if likely < (COUNTS_NOT if named else NAMELESS_NOT):
+        return False
+    return True if likely > COUNTS else None
 
 
 def status_told(odds: Odds, metric: Metric, scope: Scope) -> Status | None:
