@@ -144,7 +144,7 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
     if metric is Metric.INVESTMENT:
         state.spent_at = sentence.index
     speech = scene.speech(quantity.start, state)
-    settled = settle(sentence, quantity, metric, state.topic)
+    settled = settle(sentence, quantity, metric, state.topic, state.catalogue)
     names = scene.names(quantity, metric, state) if settled is None else None
     leader = names.leader() if names is not None and not sentence.has("ref_we", "person") else None
     if settled is not None:

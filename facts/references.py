@@ -71,8 +71,6 @@ def referred(
         and ("ref_site" in tags or this_place_pattern().search(sentence.text, begin, high))
     ):
         return topic.place
-    if topic.place is not None and _owns_the_place(sentence, quantity, topic.place, catalogue):
-        return topic.place
     if (
         "ref_site" in tags
         and topic.place is None
@@ -88,8 +86,6 @@ def referred(
         stands = it_stands_pattern().search(sentence.text, sentence.span.start, named)
         if stands and not _acts_itself(sentence, quantity):
             return topic.place
-    if "ref_it" in tags and topic.company is not None and _acts_itself(sentence, quantity):
-        return topic.company
     if "ref_it" in tags and topic.first is not None and _owns_a_place(sentence, quantity):
         return topic.first
     if "ref_it" in tags:
@@ -105,6 +101,13 @@ def it_acts_pattern() -> re.Pattern[str]:
         r"says|announced|signed|agreed|pledged|promised|committed|told|disclosed|invest(?:s|ed)?|spend(?:s)?|"
         r"spent|bought|buy(?:s)?|ordered|leased|raised|earmarked|budgeted|intends|hopes|wants)(?![a-z])"
     )
+
+
+def goes_on_as_the_company(sentence: Sentence, quantity: Quantity, topic: Topic) -> Subject | None:
+    """The company told of that "it" stands for by what it does: "It had said it would invest"."""
+    if sentence.names or topic.company is None or not sentence.has("ref_it"):
+        return None
+    return topic.company if _acts_itself(sentence, quantity) else None
 
 
 def _acts_itself(sentence: Sentence, quantity: Quantity) -> bool:
@@ -176,18 +179,21 @@ def owned_place_pattern() -> re.Pattern[str]:
     )
 
 
-def _owns_the_place(sentence: Sentence, quantity: Quantity, place: Subject, catalogue: Catalogue) -> bool:
-    """True where a sentence without places goes on about a company's site: "Meta's campus will draw 2 GW"."""
+def owned_place(
+    sentence: Sentence, quantity: Quantity, place: Subject, catalogue: Catalogue
+) -> Subject | None:
+    """The `place` told of, where a sentence goes on about its owner's site: "Meta's campus will draw 2 GW"."""
     if names_a_place(sentence):
-        return False
+        return None
     owners = [(name.subject.name, name.end) for name in sentence.names]
     owners += [(who, cue.end) for cue in sentence.tagged(("person",)) for who in PEOPLE[cue.phrase]]
-    return any(
+    owned = any(
         catalogue.related(place.name, who)
         and end <= quantity.end
         and owned_place_pattern().match(sentence.text, end)
         for who, end in owners
     )
+    return place if owned else None
 
 
 def _programme(topic: Topic, catalogue: Catalogue) -> Subject | None:

@@ -15,7 +15,7 @@ from facts.outright import told_outright
 from facts.partners import partner_names
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.references import is_fronted_partner, referred
+from facts.references import goes_on_as_the_company, is_fronted_partner, owned_place, referred
 from facts.roles import is_compared, is_state, is_vendor
 from facts.sides import side_of
 from facts.strangers import is_a_strangers, is_a_sum, opens_with_a_stranger
@@ -31,12 +31,58 @@ class Settled(NamedTuple):
     subject: Subject | None
 
 
-def settle(sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic) -> Settled | None:
+def settle(
+    sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic, catalogue: Catalogue
+) -> Settled | None:
     """The subject that words alone settle, without a contest of names; None where they settle nothing."""
     if is_a_strangers(sentence, quantity) or is_a_sum(sentence, quantity):
         return Settled(None)
-    told = told_outright(sentence, quantity, metric, topic)
-    return None if told is None else Settled(told)
+    place = next(
+        (name for name in reversed(sentence.names) if name.is_place and name.end <= quantity.start), None
+    )
+    told = (
+        told_outright(sentence, quantity, metric, topic)
+        or of_another_place(sentence, quantity, place, topic)
+        or acts_as_a_company(sentence, quantity, place, topic)
+        or _of_a_comparison(sentence, quantity)
+        or goes_on_as_the_company(sentence, quantity, topic)
+        or (topic.place is not None and owned_place(sentence, quantity, topic.place, catalogue))
+        or next((name.subject for name in sentence.names if _acts_itself(sentence, name, quantity)), None)
+    )
+    if told:
+        return Settled(told)
+    if place is not None and _is_of_the_ground(sentence, quantity):
+        return Settled(_ground_of(place.subject, catalogue))
+    return None
+
+
+def _acts_itself(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
+    """True for a maker that builds or installs itself."""
+    return is_vendor(name) and _acts(sentence, name, quantity)
+
+
+@cache
+def compared_pattern() -> re.Pattern[str]:
+    """Before a figure that another one is compared with: ", compared with"."""
+    return re.compile(
+        r"(?<![a-z])(?:compared (?:with|to)|against|versus|than)(?: (?:about|some|around|roughly|nearly|over))? "
+        r"?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+def _of_a_comparison(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The Meta of "2 GW of compute, compared with 1 GW for Meta"."""
+    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
+    if compared_pattern().search(before) is None:
+        return None
+    return next(
+        (
+            name.subject
+            for name in sentence.names
+            if sentence.text[quantity.end : name.start] in (" for ", " at ", " in ", " by ")
+        ),
+        None,
+    )
 
 
 def resolve(
@@ -54,13 +100,6 @@ def resolve(
     if speaker is not None:
         return speaker
     best, score = best_of(contest_of(sentence, quantity, metric, catalogue))
-    if best is not None and best.end <= quantity.start and _is_of_the_ground(sentence, quantity):
-        return _ground_of(best.subject, catalogue)
-    turned = of_another_place(sentence, quantity, best, topic) or acts_as_a_company(
-        sentence, quantity, best, topic
-    )
-    if turned is not None:
-        return turned
     meant = referred(sentence, quantity, topic, catalogue, publisher)
     if best is None:
         meant = meant or described(sentence, topic)
@@ -81,9 +120,6 @@ def resolve(
         return best.subject
     if is_state(best) and _wants(sentence, best):
         return best.subject
-    acting = [name for name in sentence.names if is_vendor(name) and _acts(sentence, name, quantity)]
-    if acting:
-        return acting[0].subject
     if is_vendor(best):
         supplied = next((name for name in sentence.names if _is_supplied(sentence, name, quantity)), None)
         if supplied is not None:

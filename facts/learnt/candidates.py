@@ -39,9 +39,9 @@ class Scene(NamedTuple):
 
 
 @cache
-def shares_pattern() -> re.Pattern[str]:
-    """Behind a name: that its shares are spoken of."""
-    return re.compile(r"(?:'s?)? (?:shares|stock)(?![a-z])|(?:的)?(?:股价|股票)")
+def aside_pattern() -> re.Pattern[str]:
+    """Behind a name: that its shares are spoken of, or that it is one place of several."""
+    return re.compile(r"(?:'s?)? (?:shares|stock|and elsewhere)(?![a-z])|(?:的)?(?:股价|股票)|等地")
 
 
 def scene_of(
@@ -50,7 +50,7 @@ def scene_of(
     named: dict[str, list[tuple[int, NameHit]]] = {}
     for at in range(max(0, index - BACK), min(len(sentences), index + AHEAD + 1)):
         for name in sentences[at].names:
-            if is_former(sentences[at], name) or shares_pattern().match(sentences[at].text, name.end):
+            if is_former(sentences[at], name) or aside_pattern().match(sentences[at].text, name.end):
                 continue
             named.setdefault(name.subject.name, []).append((at, name))
     kinds = frozenset(kind_of(hits[0][1].subject) for hits in named.values())
