@@ -32,7 +32,7 @@ from facts.reading import Reading, Sentence, read
 from facts.repeats import Found, without_repeats
 from facts.scene import Scene, State, around_now, scene_at
 from facts.scope import scope_of
-from facts.stage import Ahead, drift_of, looks_ahead, settled_status, status_of
+from facts.stage import Ahead, drift_of, is_sized_at_a_place, looks_ahead, settled_status, status_of
 from facts.stakes import is_stake
 from facts.standing import is_pledged, reports_a_period, stood_before
 from facts.strangers import is_a_stranger
@@ -177,7 +177,7 @@ def _metric(scene: Scene, quantity: Quantity, odds: Odds, state: State) -> Metri
         return None
     ruled, settled = metric_of(sentence, quantity, around_now(scene, state))
     named = scene.names_somebody
-    if settled and (ruled is None or named):
+    if settled and (named or ruled is not Metric.POWER):
         return ruled
     told = counts(odds, quantity.kind, named)
     if told is None or told == (ruled is not None):
@@ -266,7 +266,7 @@ def _status(
 ) -> Status:
     """What the words around say, put right by dates gone by, old values, and the whole of a part."""
     sentence = scene.sentence
-    status = status_told(odds, metric, scope)
+    status = None if is_sized_at_a_place(sentence, quantity) else status_told(odds, metric, scope)
     if status is None:
         status = _status_by_rule(scene, quantity, metric, scope, speech, state)
     else:

@@ -29,6 +29,7 @@ from facts.spending_on import (
     is_the_investment,
     names_a_builder,
     other_industry_pattern,
+    turns_away,
 )
 from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
@@ -50,7 +51,8 @@ def judge_money(
     told = _told(sentence, quantity, computing, spending)
     if told is not None:
         return told, True
-    return _likely(sentence, quantity, computing, spending), False
+    likely = _likely(sentence, quantity, computing, spending)
+    return likely, not likely and turns_away(sentence, quantity)
 
 
 def _likely(sentence: Sentence, quantity: Quantity, computing: bool, spending: bool) -> bool:
@@ -66,7 +68,7 @@ def _likely(sentence: Sentence, quantity: Quantity, computing: bool, spending: b
     if _is_budget(sentence, quantity) or (spending and is_an_outlay(sentence, quantity)):
         return True
     around = spending or (computing and names_a_builder(sentence))
-    if around and other > 60 and goes_on_spending(sentence, quantity):
+    if around and other > 60 and goes_on_spending(sentence, quantity) and not turns_away(sentence, quantity):
         return True
     return _about_computing(sentence, quantity, computing) and (
         is_spent(sentence, quantity) or is_supply_contract(sentence, quantity)

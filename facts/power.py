@@ -87,7 +87,9 @@ def judge_power(
     if not LEAST_WATTS <= quantity.value <= _most(sentence) or look_alike(sentence, quantity):
         return None, True
     scene = _scene(sentence, quantity)
-    return _likely(scene, computing, energy), scene.computing_behind or _draws(sentence, quantity)
+    likely = _likely(scene, computing, energy)
+    told = scene.computing_behind or _draws(sentence, quantity)
+    return likely, told or (likely is None and is_output_of_a_plant(sentence, quantity))
 
 
 def _likely(scene: _Scene, computing: bool, energy: bool) -> Metric | None:

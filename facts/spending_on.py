@@ -31,11 +31,12 @@ def goes_on_spending(sentence: Sentence, quantity: Quantity) -> bool:
     """True for an amount of a sentence that says nothing of its own kind, in a text that speaks of such spending."""
     if sentence.has("funding", "valuation_word", "foundry"):
         return False
-    clause = sentence.clause(quantity.start)
-    return not (
-        turns_away_pattern().search(sentence.text, *clause)
-        or other_industry_pattern().search(sentence.text, *clause)
-    )
+    return other_industry_pattern().search(sentence.text, *sentence.clause(quantity.start)) is None
+
+
+def turns_away(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where the amount's own clause speaks of a loss, a fine, pay, a bid or the like."""
+    return turns_away_pattern().search(sentence.text, *sentence.clause(quantity.start)) is not None
 
 
 @cache

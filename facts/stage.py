@@ -47,11 +47,36 @@ def remark_behind_pattern() -> re.Pattern[str]:
 
 
 def settled_status(sentence: Sentence, quantity: Quantity) -> Status | None:
-    """The status that one of its own words settles: in brackets behind the figure, or where it is said to stand."""
+    """The status that one of its own words settles: in brackets behind it, what is done, guided, or taken up."""
     glossed = next((cue for cue in sentence.tagged(TAGS) if _is_glossed(sentence, cue, quantity)), None)
     if glossed is not None:
         return Status(glossed.tag)
-    return Status.RUNNING if is_said_to_stand(sentence, quantity) else None
+    before = sentence.text[max(sentence.span.start, quantity.start - 60) : quantity.start]
+    if is_said_to_stand(sentence, quantity) or done_pattern().search(before):
+        return Status.RUNNING
+    return Status.PLANNED if is_guided(sentence, quantity) or taken_up_pattern().search(before) else None
+
+
+@cache
+def done_pattern() -> re.Pattern[str]:
+    """Before a figure in Chinese: what is done already, 已投资, 已建成."""
+    return re.compile(
+        r"已(?:经)?(?:累计|陆续|全部)?(?:投资|投入|建成|部署|投运|上线|启用|交付|安装|花费|支出|采购|完成)[^,;。\d]{0,8}$"
+    )
+
+
+@cache
+def taken_up_pattern() -> re.Pattern[str]:
+    """Before a figure: an option that is taken up, "exercised its option on another"."""
+    return re.compile(
+        r"(?<![a-z])(?:exercis(?:e|es|ed|ing)|took up|taken up|takes up) (?:its|the|an|this|that) option[^,;.]{0,30}$"
+    )
+
+
+def is_sized_at_a_place(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the size of a place where something else is to be: "wants 104,000 GPUs at a 240 MW data center"."""
+    before = sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]
+    return at_a_place_pattern().search(before) is not None
 
 
 def status_of(
@@ -72,9 +97,7 @@ def status_of(
     glossed = next((cue for cue in sentence.tagged(TAGS) if _is_glossed(sentence, cue, quantity)), None)
     if glossed is not None:
         return Status(glossed.tag)
-    if at_a_place_pattern().search(
-        sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]
-    ):
+    if is_sized_at_a_place(sentence, quantity):
         cues = [cue for cue in cues if cue.tag != "target" or cue.start >= quantity.end]
     ends = _ends(sentence, quantity, cues)
     if ends:

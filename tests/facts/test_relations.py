@@ -220,7 +220,7 @@ def test_models_beside_their_count(text: str, model: str) -> None:
 
 def test_one_letter_cues_inside_other_words_say_nothing() -> None:
     """料 foretells and 约 means about, but not in 资料 and 签约."""
-    mention = only("截至目前，Meta 资料中心签约95兆瓦。").mention
+    mention = only("截至目前，Meta 资料中心签约容量中已投运95兆瓦。").mention
     assert (mention.figure.bound, mention.status) == (Bound.EXACT, Status.RUNNING)
 
 
