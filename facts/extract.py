@@ -146,7 +146,8 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
     speech = scene.speech(quantity.start, state)
     settled = settle(sentence, quantity, metric, state.topic, state.catalogue)
     names = scene.names(quantity, metric, state) if settled is None else None
-    leader = names.leader() if names is not None and not sentence.has("ref_we", "person") else None
+    own = state.voice.subject is not None or sentence.has("ref_we", "person")
+    leader = names.leader() if names is not None and not own else None
     if settled is not None:
         subject = settled.subject
     else:
@@ -182,7 +183,10 @@ def _metric(scene: Scene, quantity: Quantity, odds: Odds, state: State) -> Metri
     told = counts(odds, quantity.kind, named)
     if told is None or told == (ruled is not None):
         return ruled
-    return likely_metric(sentence, quantity) if told else None
+    if not told:
+        return None
+    metric = likely_metric(sentence, quantity)
+    return None if metric is Metric.GENERATION else metric  # a plant is tied to its site by the rules alone
 
 
 def _before(scene: Scene, state: State) -> Found | None:

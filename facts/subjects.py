@@ -48,12 +48,21 @@ def settle(
         or goes_on_as_the_company(sentence, quantity, topic)
         or (topic.place is not None and owned_place(sentence, quantity, topic.place, catalogue))
         or next((name.subject for name in sentence.names if _acts_itself(sentence, name, quantity)), None)
+        or _wanted_by_a_state(sentence, quantity)
     )
     if told:
         return Settled(told)
     if place is not None and _is_of_the_ground(sentence, quantity):
         return Settled(_ground_of(place.subject, catalogue))
     return None
+
+
+def _wanted_by_a_state(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The state that itself undertakes something, where nobody else is named before the figure."""
+    before = [name for name in sentence.names if name.end <= quantity.start]
+    if not before or not all(is_state(name) for name in before) or not _wants(sentence, before[-1]):
+        return None
+    return before[-1].subject
 
 
 def _acts_itself(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:

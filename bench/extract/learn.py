@@ -2,8 +2,8 @@
 
     python -m bench.extract.learn [PASSAGES.jsonl CATALOGUE.toml]...
 
-Without arguments it learns from the repository's own passages with the shipped catalogue. A file that is named
-several times weighs as much more.
+A file that is named several times weighs as much more. The tables that ship were learnt from more passages than the
+repository holds, so running this on those alone makes worse ones.
 """
 
 from __future__ import annotations
@@ -44,14 +44,22 @@ class Labelled:
 
 
 def main(arguments: Sequence[str]) -> None:
-    sets = [(Path(a), Path(b)) for a, b in zip(arguments[::2], arguments[1::2], strict=True)]
+    if not arguments or len(arguments) % 2:
+        raise SystemExit("usage: python -m bench.extract.learn [PASSAGES.jsonl CATALOGUE.toml]...")
+    pairs = zip(arguments[::2], arguments[1::2], strict=True)
+    for name, (table, examples) in learn(
+        [(Path(passages), Path(known)) for passages, known in pairs]
+    ).items():
+        (HOME / f"{name}.tsv").write_text(written(table, examples), encoding="utf-8")
+        sys.stdout.write(f"{name}: {examples} examples, {len(table.by_sign)} signs\n")
+
+
+def learn(sets: Sequence[tuple[Path, Path]]) -> dict[str, tuple[Weights, int]]:
+    """The tables by name, each with the number of its examples, from files of passages and their catalogues."""
     examples: Examples = defaultdict(lambda: ([], []))
     for each in _distinct(sets):
         _add(each, examples)
-    for name, (rows, labels) in sorted(examples.items()):
-        table = fit(rows, labels)
-        (HOME / f"{name}.tsv").write_text(written(table, len(rows)), encoding="utf-8")
-        sys.stdout.write(f"{name}: {len(rows)} examples, {len(table.by_sign)} signs\n")
+    return {name: (fit(rows, labels), len(rows)) for name, (rows, labels) in sorted(examples.items())}
 
 
 def written(table: Weights, examples: int) -> str:
@@ -69,12 +77,12 @@ def written(table: Weights, examples: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _distinct(sets: Sequence[tuple[Any, Any]]) -> Iterator[Labelled]:
+def _distinct(sets: Sequence[tuple[Path, Path]]) -> Iterator[Labelled]:
     """Every quantity of every passage: each text once, or as often as its file is named."""
-    seen: dict[str, Any] = {}
+    seen: dict[str, Path] = {}
     for path, catalogue_path in sets:
-        catalogue = load_catalogue(Path(catalogue_path))
-        for passage in read_passages(Path(path)):
+        catalogue = load_catalogue(catalogue_path)
+        for passage in read_passages(path):
             if seen.setdefault(passage["text"], path) == path:
                 yield from _labelled(passage, catalogue)
 

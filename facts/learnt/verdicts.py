@@ -16,7 +16,7 @@ from facts.types import Metric, Scope, Status, Subject
 
 # Found on passages kept apart from the learning; the scores change little around them.
 COUNTS, COUNTS_NOT = 0.8, 0.2  # probability above which a figure counts, and below which it does not
-NAMELESS_NOT = 0.55  # the latter where the text around names nobody
+NAMELESS_NOT = 0.55  # the latter for watts in a text that names nobody
 SURE = 0.8  # share of one status in the probabilities of all
 MARGIN = 2.0  # log-odds by which another name must lead the one by the rules
 LEAD = 3.0  # log-odds by which a name must lead all others, so that the rules need not be asked
@@ -73,7 +73,7 @@ def counts(odds: Odds, kind: Kind, named: bool) -> bool | None:
     if kind not in COUNTED:
         return None
     likely = probability(odds.by_table[f"counts-{kind.value}-{odds.language}"])
-    if likely < (COUNTS_NOT if named else NAMELESS_NOT):
+    if likely < (NAMELESS_NOT if kind is Kind.POWER and not named else COUNTS_NOT):
         return False
     return True if likely > COUNTS else None
 

@@ -148,7 +148,8 @@ FORECASTER = words(
 GROUPS = frozenset(
     words(
         "四大 | 五大 | 八大 | 大csp | 主要csp | 科技巨头 | 云厂商合计 | "
-        "全行业 | 主要运营商 | 三大运营商 | 最大ai公司 | 科技公司 | 大型科技公司 | 云端服务供应商 | 云服务商 | 云端业者 | 超大规模业者 | "
+        "全行业 | 主要运营商 | 三大运营商 | 最大ai公司 | 科技公司 | 大型科技公司 | 云端服务供应商 | 云服务商 | "
+        "云端业者 | 超大规模业者 | "
         "hyperscalers | hyperscaler group | across the industry | across the sector | "
         "big tech | tech giants | big four | hyperscaler capital | hyperscaler spending | "
         "total hyperscaler | 全球数据中心资本支出 | 全球资料中心资本支出 | by cloud providers"
