@@ -143,6 +143,8 @@ def dates(text: str, start: int, end: int, published: date | None) -> tuple[DueD
         *_chinese(text, start, end, published),
     ]
     found.sort(key=lambda item: (item.start, -item.end))
+    found += _of_that_year(text, start, end, found)
+    found.sort(key=lambda item: (item.start, -item.end))
     kept: list[DueDate] = []
     for item in found:
         if (
@@ -150,6 +152,24 @@ def dates(text: str, start: int, end: int, published: date | None) -> tuple[DueD
         ):  # the year inside "by the end of 2026" is no date of its own
             kept.append(item)
     return tuple(kept)
+
+
+@cache
+def that_year_pattern() -> re.Pattern[str]:
+    """A year told of before: "by the end of that year"."""
+    return re.compile(
+        r"(?<![a-z])(?:(?:by|before|at|in) )?(?:the )?(?:(?:end|close) of )?(?:later )?(?:that|"
+        r"the) (?:same )?year(?![a-z])"
+    )
+
+
+def _of_that_year(text: str, start: int, end: int, found: list[DueDate]) -> list[DueDate]:
+    told: list[DueDate] = []
+    for match in that_year_pattern().finditer(text, start, end):
+        before = [item for item in found if item.end <= match.start()]
+        if before and ("that" in match.group() or "same" in match.group()):
+            told.append(DueDate(match.start(), match.end(), before[-1].due[:4], led=True))
+    return told
 
 
 def _english(text: str, start: int, end: int, published: date | None) -> Iterator[DueDate]:

@@ -32,7 +32,8 @@ from facts.reading import Reading, Sentence, read
 from facts.repeats import Found, without_repeats
 from facts.scene import Scene, State, around_now, scene_at
 from facts.scope import scope_of
-from facts.stage import Ahead, drift_of, is_sized_at_a_place, looks_ahead, settled_status, status_of
+from facts.settled import is_sized_at_a_place, settled_status
+from facts.stage import Ahead, drift_of, looks_ahead, status_of
 from facts.stakes import is_stake
 from facts.standing import is_pledged, reports_a_period, stood_before
 from facts.strangers import is_a_stranger
@@ -185,8 +186,9 @@ def _metric(scene: Scene, quantity: Quantity, odds: Odds, state: State) -> Metri
         return ruled
     if not told:
         return None
+    plant = sentence.has("plant", "energy") and not sentence.has("computing", "computing_place")
     metric = likely_metric(sentence, quantity)
-    return None if metric is Metric.GENERATION else metric  # a plant is tied to its site by the rules alone
+    return None if plant or metric is Metric.GENERATION else metric  # the rules tie a plant to its site
 
 
 def _before(scene: Scene, state: State) -> Found | None:

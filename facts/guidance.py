@@ -54,13 +54,24 @@ def is_guided(sentence: Sentence, quantity: Quantity) -> bool:
     return sentence.text[head.end() : quantity.start].startswith((" to ", " for", ", to "))
 
 
+@cache
+def replaced_pattern() -> re.Pattern[str]:
+    """Right before an old range that a new one replaces: "instead of", "against an earlier range of"."""
+    return re.compile(
+        r"(?:instead of|rather than|(?:against|versus|from) (?:an? |its |the )?(?:earlier|previous|prior|old|"
+        r"original)"
+        r"[a-z ]{0,20} of) (?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
 def is_revised(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the old value of guidance in a sentence that gives the new one too: both are of one year."""
     if quantity.kind is not Kind.MONEY:
         return False
     others = [q for q in sentence.quantities if q.kind is Kind.MONEY and q.start != quantity.start]
     head = revised_pattern().search(sentence.text, sentence.span.start, quantity.start)
-    return bool(others) and head is not None
+    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
+    return bool(others) and (head is not None or replaced_pattern().search(before) is not None)
 
 
 def is_of_the_year(sentence: Sentence, quantity: Quantity) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from facts.around import names_a_place
+from facts.budgets import is_budget
 from facts.contracts import is_supply_contract, is_worth_of_a_contract
 from facts.financing import finances_a_site
 from facts.gaps import is_bridged
@@ -33,7 +34,6 @@ from facts.spending_on import (
 )
 from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
-from facts.tables.countries import REGIONS
 from facts.tables.domain import ANY_INFRASTRUCTURE
 from facts.tables.markets import WHOLE_MARKETS
 from facts.takings import offered_with
@@ -65,7 +65,7 @@ def _likely(sentence: Sentence, quantity: Quantity, computing: bool, spending: b
         return True
     if other <= near(quantity, "money_spent") and other < 40:
         return False
-    if _is_budget(sentence, quantity) or (spending and is_an_outlay(sentence, quantity)):
+    if is_budget(sentence, quantity) or (spending and is_an_outlay(sentence, quantity)):
         return True
     around = spending or (computing and names_a_builder(sentence))
     if around and other > 60 and goes_on_spending(sentence, quantity) and not turns_away(sentence, quantity):
@@ -108,6 +108,8 @@ def _told_by_words_near(sentence: Sentence, quantity: Quantity) -> bool | None:
     if near(quantity, "per_unit") < 14 or _is_market(sentence, quantity):
         return False
     if capex < 60 and capex <= other + 10:
+        return True
+    if near(quantity, "cost") < min(16, other) and sentence.has("computing_place"):
         return True
     return None
 
@@ -363,43 +365,3 @@ def _rises_from_capex(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     before = sentence.text[earlier[-1].end : quantity.start]
     return rises_to_pattern().search(before) is not None and sentence.nearest(earlier[-1], "capex") < 60
-
-
-@cache
-def invests_in_a_state_pattern() -> re.Pattern[str]:
-    """What a large cloud puts into a country is infrastructure: "invest $15 billion in India", 在阿联投资超过."""
-    regions = "|".join(re.escape(name) for name in REGIONS if len(name) > 1)
-    return re.compile(
-        rf"invest(?:ing|ed|s)? (?:[^,;.]|[.,](?=\d)){{0,40}} in (?:{regions})(?![a-z])|"
-        rf"在(?:{regions})[^,;。]{{0,4}}(?:投资|投入)"
-    )
-
-
-@cache
-def over_years_pattern() -> re.Pattern[str]:
-    """Around what a large cloud invests over years, "investment of about $15 billion over five years"."""
-    return re.compile(
-        r" (?:[a-z]{2,12} ){0,3}over (?:the )?(?:next |coming )?(?:\w{1,6}|\d{1,2})[- ]years?(?! (?:in|into) )"
-    )
-
-
-def _invests_over_years(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.text[max(sentence.span.start, quantity.start - 44) : quantity.start]
-    return "invest" in before and over_years_pattern().match(sentence.text, quantity.end) is not None
-
-
-def _is_budget(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for what a large cloud spends in a year, which is capital spending whatever the sentence says of it."""
-    if quantity.value < 10**9 or sentence.has("funding"):
-        return False
-    spends = [
-        cue
-        for cue in sentence.tagged(("buying",))
-        if cue.phrase in ("spend", "支出", "投入") and cue.end <= quantity.start
-    ]
-    near = any(quantity.start - cue.end <= 20 for cue in spends) or invests_in_a_state_pattern().search(
-        sentence.text, sentence.clause(quantity.start)[0], quantity.end + 24
-    )
-    return (bool(near) or _invests_over_years(sentence, quantity)) and any(
-        name.subject.name in LARGE_CLOUDS and name.end <= quantity.start for name in sentence.names
-    )

@@ -90,6 +90,10 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
             and stated_past_pattern().search(before)
         )
         or when_pattern().match(sentence.text, item.end)
+        or (
+            sentence.text.startswith("this ", item.start)
+            and told_then_pattern().match(sentence.text, item.end)
+        )
         or goes_into_pattern().search(sentence.text[max(0, item.start - 12) : item.start + 5])
         or was_pledged_in(sentence, item)
         or signed_in_pattern().search(
@@ -97,6 +101,15 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
         )
         or works_begin_before_pattern().search(before)
         or works_begin_pattern().match(sentence.text, item.end)
+    )
+
+
+@cache
+def told_then_pattern() -> re.Pattern[str]:
+    """Behind "this month": what was done or said in it, "Meta this month picked"."""
+    return re.compile(
+        r" (?:[a-z]{2,10}ed|chose|said|won|got|broke|began|gave|took|told|struck|made|cut|put|set|sold|bought|hit)"
+        r"(?![a-z])"
     )
 
 

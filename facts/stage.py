@@ -9,17 +9,17 @@ from functools import cache
 from facts.behind import is_contracted, is_leased, only_planned_pattern, order_behind_pattern
 from facts.cue_sense import NOUN_LIKE, negated, to_come
 from facts.endings import ends_in_the_passive, is_at_a_place
-from facts.goals import LATER, at_a_place_pattern, is_of_another_figure, spells_out_a_goal
+from facts.goals import LATER, is_of_another_figure, spells_out_a_goal
 from facts.guidance import is_guided
 from facts.lexicon import Hit
 from facts.owning import is_owned, is_said_to_stand, spent_pattern
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.settled import TAGS, is_glossed, is_sized_at_a_place
 from facts.sides import side_of
 from facts.tables.verbs import ADJECTIVES, ALREADY, ENDS_AS_NOUNS, FUTURE, PLANNED_NOUNS, STANDING
 from facts.types import Scope, Status
 
-TAGS = ("running", "planned", "target", "dropped")
 FAR = 320  # letters over which a goal or a plan governs what follows it in one sentence
 BEHIND = 45  # letters behind a figure within which a verb still speaks of it
 
@@ -46,39 +46,6 @@ def remark_behind_pattern() -> re.Pattern[str]:
     return re.compile(r" ?\([^()]{1,12}\)")
 
 
-def settled_status(sentence: Sentence, quantity: Quantity) -> Status | None:
-    """The status that one of its own words settles: in brackets behind it, what is done, guided, or taken up."""
-    glossed = next((cue for cue in sentence.tagged(TAGS) if _is_glossed(sentence, cue, quantity)), None)
-    if glossed is not None:
-        return Status(glossed.tag)
-    before = sentence.text[max(sentence.span.start, quantity.start - 60) : quantity.start]
-    if is_said_to_stand(sentence, quantity) or done_pattern().search(before):
-        return Status.RUNNING
-    return Status.PLANNED if is_guided(sentence, quantity) or taken_up_pattern().search(before) else None
-
-
-@cache
-def done_pattern() -> re.Pattern[str]:
-    """Before a figure in Chinese: what is done already, 已投资, 已建成."""
-    return re.compile(
-        r"已(?:经)?(?:累计|陆续|全部)?(?:投资|投入|建成|部署|投运|上线|启用|交付|安装|花费|支出|采购|完成)[^,;。\d]{0,8}$"
-    )
-
-
-@cache
-def taken_up_pattern() -> re.Pattern[str]:
-    """Before a figure: an option that is taken up, "exercised its option on another"."""
-    return re.compile(
-        r"(?<![a-z])(?:exercis(?:e|es|ed|ing)|took up|taken up|takes up) (?:its|the|an|this|that) option[^,;.]{0,30}$"
-    )
-
-
-def is_sized_at_a_place(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for the size of a place where something else is to be: "wants 104,000 GPUs at a 240 MW data center"."""
-    before = sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]
-    return at_a_place_pattern().search(before) is not None
-
-
 def status_of(
     sentence: Sentence, quantity: Quantity, scope: Scope, inherited: Status | None, ahead: Ahead
 ) -> Status | None:
@@ -94,7 +61,7 @@ def status_of(
         and not _in_other_brackets(sentence, cue, quantity)
         and not (cue.tag == "running" and cue.phrase not in ALREADY and ahead.holds(cue.start))
     ]
-    glossed = next((cue for cue in sentence.tagged(TAGS) if _is_glossed(sentence, cue, quantity)), None)
+    glossed = next((cue for cue in sentence.tagged(TAGS) if is_glossed(sentence, cue, quantity)), None)
     if glossed is not None:
         return Status(glossed.tag)
     if is_sized_at_a_place(sentence, quantity):
@@ -174,15 +141,6 @@ def _placed(
     earlier = [cue for cue in cues if cue.end <= begin and reach[id(cue)] < FAR]
     later = [cue for cue in cues if cue.start >= end and reach[id(cue)] < FAR]
     return left, right, earlier, later
-
-
-def _is_glossed(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
-    """True for a word alone in brackets right behind the figure: "500,000+ GPUs (planned)"."""
-    return (
-        cue.start - quantity.end <= 3
-        and sentence.text[quantity.end : cue.start].strip() in ("(", "+ (")
-        and sentence.text.startswith(")", cue.end)
-    )
 
 
 def _in_other_brackets(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:

@@ -19,6 +19,7 @@ from facts.references import goes_on_as_the_company, is_fronted_partner, owned_p
 from facts.roles import is_compared, is_state, is_vendor
 from facts.sides import side_of
 from facts.strangers import is_a_strangers, is_a_sum, opens_with_a_stranger
+from facts.supplied import is_supplied
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
 from facts.topic import Topic, person_company
@@ -130,7 +131,7 @@ def resolve(
     if is_state(best) and _wants(sentence, best):
         return best.subject
     if is_vendor(best):
-        supplied = next((name for name in sentence.names if _is_supplied(sentence, name, quantity)), None)
+        supplied = next((name for name in sentence.names if is_supplied(sentence, name, quantity)), None)
         if supplied is not None:
             return supplied.subject
         served = [name for name in sentence.names if rank(name.subject) and not is_compared(sentence, name)]
@@ -335,45 +336,6 @@ def acts_pattern() -> re.Pattern[str]:
         r"invest|construct|rent|leas|bring)?(?:ing)?(?: (?:up|in|about|around|some|over|nearly|more than|"
         r"up to)){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?|(?:公司)?(?:也|还|则)?(?:将|计划|"
         r"拟)?(?:与[^,;。\d]{1,10})?(?:在[^,;。\d]{1,10})(?:部署|建设|兴建|安装|打造)[^,;。\d]{0,4}"
-    )
-
-
-@cache
-def supplied_pattern() -> re.Pattern[str]:
-    """Behind a state's name: that it is supplied, 向韩国政府和企业供应."""
-    return re.compile(r"[^,;。]{0,12}(?:供应|提供|交付|供货)")
-
-
-@cache
-def receives_pattern() -> re.Pattern[str]:
-    """Behind a state's name: that it gets something, "is getting", 将获得."""
-    return re.compile(
-        r" (?:is|are) (?:getting|receiving|taking delivery|to (?:get|receive))(?![a-z])| (?:gets|receives|obtains)"
-        r"(?![a-z])| will (?:get|receive|obtain)(?![a-z])|(?:将|会|可望|有望)(?:获得|拿到|取得|分到)"
-    )
-
-
-@cache
-def supplies_pattern() -> re.Pattern[str]:
-    """Before a count of chips that a maker gives to a state: "will supply more than"."""
-    return re.compile(
-        r"(?<![a-z])(?:supply|supplies|provide|provides|deliver|delivers|ship|ships)(?: [a-z]{2,9}){0,3} $"
-    )
-
-
-def _is_supplied(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
-    """True for the state that a maker's chips go to: 将向韩国政府供应逾 26 万块, "supply 260,000 to South Korea"."""
-    if not is_state(name):
-        return False
-    if name.end <= quantity.start and receives_pattern().match(sentence.text, name.end):
-        return True
-    before = sentence.text[max(sentence.span.start, name.start - 2) : name.start].rstrip()
-    if name.end <= quantity.start and before.endswith(("向", "给", "为")):
-        return supplied_pattern().match(sentence.text, name.end) is not None
-    gap = sentence.text[quantity.end : name.start] if name.start >= quantity.end else ""
-    return gap in (" to ", " to the ") and bool(
-        sentence.tagged(("deal",), sentence.span.start, quantity.start)
-        or supplies_pattern().search(sentence.text, sentence.span.start, quantity.start)
     )
 
 

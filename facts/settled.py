@@ -1,0 +1,73 @@
+"""Statuses that one word settles, whatever else the clause says."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.goals import at_a_place_pattern
+from facts.guidance import is_guided
+from facts.lexicon import Hit
+from facts.owning import is_said_to_stand
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.types import Status
+
+TAGS = ("running", "planned", "target", "dropped")
+
+
+def settled_status(sentence: Sentence, quantity: Quantity) -> Status | None:
+    """The status that one of its own words settles: in brackets behind it, what is done, guided, or taken up."""
+    glossed = next((cue for cue in sentence.tagged(TAGS) if is_glossed(sentence, cue, quantity)), None)
+    if glossed is not None:
+        return Status(glossed.tag)
+    before = sentence.text[max(sentence.span.start, quantity.start - 60) : quantity.start]
+    if is_said_to_stand(sentence, quantity) or done_pattern().search(before) or _is_had(sentence, quantity):
+        return Status.RUNNING
+    return Status.PLANNED if is_guided(sentence, quantity) or taken_up_pattern().search(before) else None
+
+
+@cache
+def done_pattern() -> re.Pattern[str]:
+    """Before a figure in Chinese: what is done already, 已投资, 已建成."""
+    return re.compile(
+        r"已(?:经)?(?:累计|陆续|全部)?(?:投资|投入|建成|部署|投运|上线|启用|交付|安装|花费|支出|采购|完成)[^,;。\d]{0,8}$"
+    )
+
+
+@cache
+def had_pattern() -> re.Pattern[str]:
+    """Right before what somebody has: 集群有, 拥有约."""
+    return re.compile(r"(?<![将会可应需要只没所具含享另签订])有(?:约|逾|超过?|近|大约)? ?$")
+
+
+def _is_had(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what somebody has, in a clause that speaks of no plan before it."""
+    before = sentence.text[max(sentence.span.start, quantity.start - 8) : quantity.start]
+    if had_pattern().search(before) is None:
+        return False
+    planned = sentence.tagged(("planned", "target"), sentence.clause(quantity.start)[0], quantity.start)
+    return not planned and not sentence.has("dropped")
+
+
+@cache
+def taken_up_pattern() -> re.Pattern[str]:
+    """Before a figure: an option that is taken up, "exercised its option on another"."""
+    return re.compile(
+        r"(?<![a-z])(?:exercis(?:e|es|ed|ing)|took up|taken up|takes up) (?:its|the|an|this|that) option[^,;.]{0,30}$"
+    )
+
+
+def is_sized_at_a_place(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the size of a place where something else is to be: "wants 104,000 GPUs at a 240 MW data center"."""
+    before = sentence.text[max(sentence.span.start, quantity.start - 12) : quantity.start]
+    return at_a_place_pattern().search(before) is not None
+
+
+def is_glossed(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
+    """True for a word alone in brackets right behind the figure: "500,000+ GPUs (planned)"."""
+    return (
+        cue.start - quantity.end <= 3
+        and sentence.text[quantity.end : cue.start].strip() in ("(", "+ (")
+        and sentence.text.startswith(")", cue.end)
+    )
