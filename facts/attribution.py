@@ -140,6 +140,12 @@ def _spoken(sentence: Sentence, at: int) -> Speech | None:
     return chosen[1]
 
 
+# Tags of cues that may tell whose word a figure is.
+TELLING = frozenset(
+    ("anonymous", "strong_estimate", "official_source", "according", "outlets", "person", "guiding", "saying")
+)
+
+
 def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
     found: list[tuple[int, Speech]] = []
     account = own_account(sentence)
@@ -148,6 +154,8 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
     foreseen = forecasts(sentence)
     found.extend(item for item in foreseen if item[0] <= at or sentence.weight > 1)
     for cue in sentence.cues:
+        if cue.tag not in TELLING and cue.phrase != "reported":
+            continue
         if (
             cue.tag == "anonymous"
             and cue.phrase in WEAK

@@ -98,12 +98,12 @@ class Catalogue:
 
     def related(self, one: str, other: str) -> bool:
         """True where one is the other, a part of it or owned by it."""
-        if one == other:
-            return True
-        return other in (*self.owners(one), *self.ancestors(one)) or one in (
-            *self.owners(other),
-            *self.ancestors(other),
-        )
+        return one == other or other in self._above[one] or one in self._above[other]
+
+    @cached_property
+    def _above(self) -> dict[str, frozenset[str]]:
+        """By name: everybody who owns it and all that it is part of."""
+        return _Above(self)
 
     @cached_property
     def _builders(self) -> frozenset[str]:
@@ -256,6 +256,19 @@ PLACE_REACH = 90  # characters within which a programme and the place that it st
 def _is_of_it(folded: str, hit: NameHit, at: int, start: int) -> bool:
     """Whether a place tells where a programme is: near it, and no country that leads the sentence by itself."""
     return abs(at - hit.start) <= PLACE_REACH and not (at - start <= 2 and hit.start - at > 40)
+
+
+class _Above(dict[str, frozenset[str]]):
+    """What stands above each name of a catalogue, found when it is first asked for."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        found = frozenset((*self._catalogue.owners(name), *self._catalogue.ancestors(name)))
+        self[name] = found
+        return found
 
 
 def _place_forms(rest: str) -> tuple[str, ...]:

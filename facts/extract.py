@@ -125,8 +125,7 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
     denied = is_denied(sentence, quantity)
     if denied:
         _take_back(quantity, state)
-    odds = odds_of(scene.reading.sentences, sentence.index, quantity)
-    metric = None if denied else _metric(scene, quantity, odds, state)
+    metric, odds = (None, None) if denied else _metric(scene, quantity, state)
     if metric is not None and shares_a_look_alike(sentence, quantity, state.refused):
         metric = None
     earlier = _before(scene, state)
@@ -172,23 +171,24 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
     state.found.append(Found(subject, mention, sentence.span.heading, listed, names))
 
 
-def _metric(scene: Scene, quantity: Quantity, odds: Odds, state: State) -> Metric | None:
-    """The metric by the rules; where no words settle it, the signs learnt may say otherwise."""
+def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | None, Odds | None]:
+    """The metric by the rules; where no words settle it, the signs learnt may say otherwise: then with their odds."""
     sentence = scene.sentence
     if is_restated(sentence, quantity):
-        return None
+        return None, None
     ruled, settled = metric_of(sentence, quantity, around_now(scene, state))
     named = scene.names_somebody
     if settled and (named or ruled is not Metric.POWER):
-        return ruled
+        return ruled, None
+    odds = odds_of(scene.reading.sentences, sentence.index, quantity)
     told = counts(odds, quantity.kind, named)
     if told is None or told == (ruled is not None):
-        return ruled
+        return ruled, odds
     if not told:
-        return None
+        return None, odds
     plant = sentence.has("plant", "energy") and not sentence.has("computing", "computing_place")
     metric = likely_metric(sentence, quantity)
-    return None if plant or metric is Metric.GENERATION else metric  # the rules tie a plant to its site
+    return None if plant or metric is Metric.GENERATION else metric, odds  # the rules tie a plant to its site
 
 
 def _before(scene: Scene, state: State) -> Found | None:
@@ -227,7 +227,7 @@ def _own_voice(speech: Speech, state: State) -> Subject | None:
 
 
 def _mention(
-    scene: Scene, quantity: Quantity, metric: Metric, odds: Odds, speech: Speech, state: State
+    scene: Scene, quantity: Quantity, metric: Metric, odds: Odds | None, speech: Speech, state: State
 ) -> Mention:
     sentence = scene.sentence
     before = _before(scene, state)
@@ -266,12 +266,13 @@ def _status(
     quantity: Quantity,
     metric: Metric,
     scope: Scope,
-    odds: Odds,
+    odds: Odds | None,
     speech: Speech,
     state: State,
 ) -> Status:
     """What the words around say, put right by dates gone by, old values, and the whole of a part."""
     sentence = scene.sentence
+    odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
     status = None if is_sized_at_a_place(sentence, quantity) else status_told(odds, metric, scope)
     if status is None:
         status = _status_by_rule(scene, quantity, metric, scope, speech, state)

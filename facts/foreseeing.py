@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from facts.lexicon import Hit
 from facts.reading import Sentence
@@ -75,6 +75,7 @@ def foresees_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:则|还|也|本人)?(?:预估|预计|预期|估计|预告)(?!的|到)")
 
 
+@lru_cache(maxsize=8)
 def forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
     management = management_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
     if management is not None:

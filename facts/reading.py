@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
@@ -155,7 +156,7 @@ def _sentence(
     index: int, span: Span, raw: str, folded: str, hidden: str, names: tuple[NameHit, ...], home: Home
 ) -> Sentence:
     part = hidden[span.start : span.end]
-    found = quantities(part, raw[span.start : span.end], home) if _may_count(part) else []
+    found = quantities(part, raw[span.start : span.end], home) if number_pattern().search(part) else []
     cues = tuple(
         cue
         for hit in _outside_compounds(cue_lexicon().scan(folded, span.start, span.end))
@@ -166,7 +167,7 @@ def _sentence(
     by_tag: dict[str, list[Hit]] = {}
     for cue in cues:
         by_tag.setdefault(cue.tag, []).append(cue)
-    chinese = sum(1 for char in part if "一" <= char <= "鿿")
+    chinese = 0 if part.isascii() else len(han_pattern().findall(part))
     return Sentence(
         index=index,
         span=span,
@@ -221,11 +222,18 @@ def _powers(folded: str, cue: Hit) -> bool:
     return cue.tag in ("energy", "plant") and folded.startswith(("-powered", "-backed"), cue.end)
 
 
-def _may_count(part: str) -> bool:
-    return any(char.isdigit() or char in "一二两三四五六七八九十百千万亿" for char in part) or any(
-        word in part
-        for word in ("million", "gigawatt", "megawatt", "thousand", "billion", "hundred", "gw", "mw")
+@cache
+def number_pattern() -> re.Pattern[str]:
+    """Anything that may be a part of a number."""
+    return re.compile(
+        r"[\d一二两三四五六七八九十百千万亿]|million|gigawatt|megawatt|thousand|billion|hundred|gw|mw"
     )
+
+
+@cache
+def han_pattern() -> re.Pattern[str]:
+    """A Chinese character."""
+    return re.compile(r"[一-鿿]")
 
 
 REST = tuple(each.name for each in fields(Quantity))[5:]  # what no offset is; `replace` would be slower

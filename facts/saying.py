@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from facts.lexicon import Hit
 from facts.reading import Sentence
@@ -65,6 +65,7 @@ def account_pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=8)
 def own_account(sentence: Sentence) -> tuple[int, str] | None:
     """Where a sentence rests on a company's own account, and that company: 按 AWS 今年稍早的公告."""
     for name in sentence.names:

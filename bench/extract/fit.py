@@ -14,7 +14,7 @@ from facts.learnt.weights import Sign, Weights, probability
 LEAST = 3  # examples that a sign must stand in
 ROUNDS = 60
 SETTLED = 1e-3
-LIGHTEST = 0.03  # weights that are worth keeping
+LIGHTEST = 0.1  # weights that are worth keeping
 
 
 def fit(examples: Sequence[Set[Sign]], labels: Sequence[bool], penalty: float = 1.0) -> Weights:

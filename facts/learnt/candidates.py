@@ -20,6 +20,10 @@ from facts.types import Metric
 BACK, AHEAD = 3, 2  # sentences before and behind that may name a figure's subject
 REFERENCES = ("ref_site", "ref_company", "ref_it", "ref_we", "ref_they", "ref_deal")
 STEPS = (8, 25, 60, 120)  # letters
+GAPS = {
+    "left": 60,
+    "right": 40,
+}  # letters between a name on that side and the figure that are read word by word
 
 
 class Scene(NamedTuple):
@@ -162,27 +166,24 @@ def _parts(sentence: Sentence, kind: str, name: NameHit) -> Iterator[Sign]:
         yield "compared", ""
 
 
-def _words(sentence: Sentence, kind: str, side: str, name: NameHit, gap: str) -> Iterator[Sign]:
+def _words(sentence: Sentence, kind: str, side: str, name: NameHit, gap: str) -> list[Sign]:
     """The words right before and behind a name, and those between it and the figure."""
     tokens = token_pattern().findall
-    before = tokens(sentence.text[max(sentence.span.start, name.start - 40) : name.start])[-2:]
-    behind = tokens(sentence.text[name.end : name.end + 40])[:2]
-    if before:
-        yield from (
-            ("word before", before[-1]),
-            (f"{side} word before", before[-1]),
-            (f"{kind} word before", before[-1]),
-        )
-    if behind:
-        yield from (
-            ("word behind", behind[0]),
-            (f"{side} word behind", behind[0]),
-            (f"{kind} word behind", behind[0]),
-        )
-    if side == "right" and len(gap) * sentence.weight < 40:
-        yield from (("gap right", word) for word in tokens(gap))
-    if side == "left" and len(gap) * sentence.weight < 60:
-        yield from (("gap left", word) for word in tokens(gap))
+    before = tokens(sentence.text[max(sentence.span.start, name.start - 24) : name.start])[-1:]
+    behind = token_pattern().search(sentence.text, name.end, name.end + 24)
+    found: list[Sign] = []
+    for place, word in (("before", before), ("behind", [behind.group()] if behind else [])):
+        if word:
+            said = word[0]
+            found += [
+                (f"word {place}", said),
+                (f"{side} word {place}", said),
+                (f"{kind} word {place}", said),
+            ]
+    if len(gap) * sentence.weight < GAPS[side]:
+        place = f"gap {side}"
+        found += [(place, word) for word in tokens(gap)]
+    return found
 
 
 def _outside(scene: Scene, kind: str, subject: str, hits: Sequence[tuple[int, NameHit]]) -> Iterator[Sign]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from facts.learnt.kinds import kind_of
 from facts.learnt.weights import Sign
+from facts.lexicon import Hit
 from facts.quantities import Quantity
 from facts.reading import Sentence
 
@@ -16,6 +17,7 @@ Surroundings = Mapping[str, Collection[str]]  # by place, what stands there
 
 BESIDE = 6  # words on either side that count as beside the figure
 NEAR, FAR = 15, 50  # letters within which a tag is near, and not far
+REACH = FAR + 30  # the same with the longest phrase
 
 
 @cache
@@ -72,8 +74,6 @@ def _beside(sentence: Sentence, quantity: Quantity) -> dict[str, Collection[str]
         "in": {*left, *right},
         "left": {*left[-BESIDE:]},
         "right": {*right[:BESIDE]},
-        "left pair": {f"{one} {other}" for one, other in pairwise(left[-5:])},
-        "right pair": {f"{one} {other}" for one, other in pairwise(right[:BESIDE])},
         "last left": left[-1:] or ("",),
         "first right": right[:1] or ("",),
         "size": (str(len(str(int(quantity.value)))),),
@@ -81,12 +81,23 @@ def _beside(sentence: Sentence, quantity: Quantity) -> dict[str, Collection[str]
 
 
 def _tags(sentence: Sentence, quantity: Quantity) -> dict[str, Collection[str]]:
-    distances = {tag: sentence.nearest(quantity, tag) for tag in sentence.by_tag}
+    nearest: dict[str, int] = {}
+    cues = sentence.cues
+    for cue in cues[bisect_left(cues, quantity.start - REACH, key=_start) :]:
+        if cue.start > quantity.end + FAR:
+            break
+        distance = sentence.distance(cue.start, cue.end, quantity)
+        if distance < nearest.get(cue.tag, FAR):
+            nearest[cue.tag] = distance
     return {
         "tag": sentence.by_tag.keys(),
-        "near": {tag for tag, distance in distances.items() if distance < NEAR},
-        "not far": {tag for tag, distance in distances.items() if NEAR <= distance < FAR},
+        "near": {tag for tag, distance in nearest.items() if distance < NEAR},
+        "not far": {tag for tag, distance in nearest.items() if distance >= NEAR},
     }
+
+
+def _start(cue: Hit) -> int:
+    return cue.start
 
 
 def _names(sentence: Sentence, quantity: Quantity) -> dict[str, Collection[str]]:
