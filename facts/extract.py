@@ -181,7 +181,7 @@ def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | No
     if settled and (named or ruled is not Metric.POWER):
         return ruled, None
     odds = odds_of(scene.reading.sentences, sentence.index, quantity)
-    told = counts(odds, quantity.kind, named)
+    told = counts(odds, quantity.kind, named, settled)
     if told is None or told == (ruled is not None):
         return ruled, odds
     if not told:

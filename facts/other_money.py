@@ -62,7 +62,7 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
-MOST_UNNAMED = 2 * 10**12  # of nobody named: the spending of the whole world
+MOST_UNNAMED = 10**12  # of nobody named: the spending of the whole world
 MOST_MONEY = 5 * 10**12  # dollars or the like: more is a whole world's
 SMALL_MONEY = {
     "KRW": 1000,

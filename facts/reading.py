@@ -60,14 +60,14 @@ class Sentence:
         """Cues with one of `tags` that lie wholly between `low` and `high`, by place."""
         first = self.span.start if low is None else low
         last = self.span.end if high is None else high
-        found = [
-            cue for tag in tags for cue in self.by_tag.get(tag, ()) if cue.start >= first and cue.end <= last
-        ]
-        found.sort(key=lambda cue: (cue.start, -cue.end))
+        groups = [self.by_tag[tag] for tag in tags if tag in self.by_tag]
+        found = [cue for group in groups for cue in group if cue.start >= first and cue.end <= last]
+        if len(groups) > 1:
+            found.sort(key=lambda cue: (cue.start, -cue.end))
         return found
 
     def has(self, *tags: str) -> bool:
-        return any(tag in self.by_tag for tag in tags)
+        return not self.by_tag.keys().isdisjoint(tags)
 
     def distance(self, start: int, end: int, quantity: Quantity) -> int:
         """Letters between a phrase and a quantity, clause ends counting as 20 more."""
@@ -81,8 +81,11 @@ class Sentence:
         """Distance of the nearest cue with one of `tags`; a large number where there is none."""
         best = 10**6
         for tag in tags:
-            for cue in _around(self.by_tag.get(tag, ()), quantity):
-                best = min(best, self.distance(cue.start, cue.end, quantity))
+            cues = self.by_tag.get(tag)
+            if cues is not None:
+                best = min(
+                    best, *[self.distance(cue.start, cue.end, quantity) for cue in _around(cues, quantity)]
+                )
         return best
 
 

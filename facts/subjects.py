@@ -68,7 +68,7 @@ def _wanted_by_a_state(sentence: Sentence, quantity: Quantity) -> Subject | None
 
 def _acts_itself(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
     """True for a maker that builds or installs itself."""
-    return is_vendor(name) and _acts(sentence, name, quantity)
+    return is_vendor(name) and name not in partner_names(sentence) and _acts(sentence, name, quantity)
 
 
 @cache

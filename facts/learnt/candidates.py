@@ -13,7 +13,7 @@ from facts.learnt.weights import Sign
 from facts.partners import partner_names
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.roles import is_compared, supplies
+from facts.roles import supplies
 from facts.titles import is_former
 from facts.types import Metric
 
@@ -65,18 +65,22 @@ def signs_of(scene: Scene, subject: str) -> set[Sign]:
     """All signs of one of the named subjects."""
     hits = scene.named[subject]
     kind = kind_of(hits[0][1].subject)
-    found: set[Sign] = {("kind", kind), (scene.metric.value, kind), ("candidates", _few(len(scene.named), 4))}
+    found: list[Sign] = [
+        ("kind", kind),
+        (scene.metric.value, kind),
+        ("candidates", _few(len(scene.named), 4)),
+        ("times", _few(len(hits), 3)),
+    ]
     for offset in {at - scene.at for at, _ in hits}:
-        found |= {("sentence", str(offset)), (f"{kind} sentence", str(offset))}
-    found.add(("times", _few(len(hits), 3)))
+        found += (("sentence", str(offset)), (f"{kind} sentence", str(offset)))
     if next(iter(scene.named)) == subject:  # the names stand in the order of the text
-        found |= {("first", ""), ("first", kind)}
+        found += (("first", ""), ("first", kind))
     here = [name for at, name in hits if at == scene.at]
-    found.update(_inside(scene, kind, subject, here) if here else _outside(scene, kind, subject, hits))
-    found.update(("beside", f"{kind} {other}") for other in scene.kinds if other != kind)
+    found += _inside(scene, kind, subject, here) if here else _outside(scene, kind, subject, hits)
+    found += [("beside", f"{kind} {other}") for other in scene.kinds if other != kind]
     if scene.quantity.previous:
-        found.add(("previous", kind))
-    return found
+        found.append(("previous", kind))
+    return set(found)
 
 
 def signs_of_none(scene: Scene) -> set[Sign]:
@@ -111,44 +115,49 @@ def _gap(scene: Scene, name: NameHit) -> str:
     return text[name.end : quantity.start] if name.end <= quantity.start else text[quantity.end : name.start]
 
 
-def _inside(scene: Scene, kind: str, subject: str, here: Sequence[NameHit]) -> Iterator[Sign]:
+def _inside(scene: Scene, kind: str, subject: str, here: Sequence[NameHit]) -> list[Sign]:
     """Signs of a name in the figure's own sentence."""
-    sentence, quantity = scene.sentence, scene.quantity
+    sentence, quantity, metric = scene.sentence, scene.quantity, scene.metric.value
     name = min(here, key=lambda each: min(abs(each.start - quantity.end), abs(quantity.start - each.end)))
     side = "left" if name.end <= quantity.start else "right"
     gap = _gap(scene, name)
-    step = str(sum(len(gap) * sentence.weight >= limit for limit in STEPS))
-    yield from (
-        (side, ""),
-        (side, step),
-        (f"{kind} {side}", ""),
-        (f"{kind} {side}", step),
-        (scene.metric.value, side),
-    )
+    step = str(sum([len(gap) * sentence.weight >= limit for limit in STEPS]))
+    of_kind = f"{kind} {side}"
+    found: list[Sign] = [(side, ""), (side, step), (of_kind, ""), (of_kind, step), (metric, side)]
     low, high = sentence.clause(quantity.start)
     if low <= name.start < high:
-        yield from (("clause", ""), ("clause", kind), ("clause", side))
+        found += (("clause", ""), ("clause", kind), ("clause", side))
     others = [other for other in sentence.names if other.subject.name != subject]
-    between = sum(_lies_between(other.start, name, quantity) for other in others)
-    yield from (
-        (f"{side} names between", _few(between, 2)),
-        (f"{kind} {side} names between", _few(between, 2)),
+    between = _few(sum([_lies_between(other.start, name, quantity) for other in others]), 2)
+    figures = sum([_lies_between(other.start, name, quantity) for other in sentence.quantities])
+    found += (
+        (f"{side} names between", between),
+        (f"{of_kind} names between", between),
+        (f"{side} figures between", _few(figures, 2)),
+        ("others", _few(len({other.subject.name for other in others}), 2)),
     )
-    figures = sum(_lies_between(other.start, name, quantity) for other in sentence.quantities)
-    yield f"{side} figures between", _few(figures, 2)
     if sentence.names[0].subject.name == subject:
-        yield from (("leads", ""), ("leads", kind), ("leads", scene.metric.value))
+        found += (("leads", ""), ("leads", kind), ("leads", metric))
     if name.start - sentence.span.start <= 3:
-        yield "opens", ""
-    yield from _parts(sentence, kind, name)
-    yield from _words(sentence, kind, side, name, gap)
-    yield "others", _few(len({other.subject.name for other in others}), 2)
+        found.append(("opens", ""))
+    return (
+        found
+        + _parts(sentence, kind, name)
+        + _words(sentence, kind, side, name, gap)
+        + _against(scene, kind, subject, side, others)
+    )
+
+
+def _against(scene: Scene, kind: str, subject: str, side: str, others: Sequence[NameHit]) -> list[Sign]:
+    """The other names of the sentence, on which side of the figure they stand, and how they are related."""
+    found: list[Sign] = []
     for other in others:
-        same = (other.end <= quantity.start) == (side == "left")
-        yield ("against same side" if same else "against"), f"{kind} {kind_of(other.subject)}"
+        same = (other.end <= scene.quantity.start) == (side == "left")
+        found.append(("against same side" if same else "against", f"{kind} {kind_of(other.subject)}"))
         if scene.catalogue.related(subject, other.subject.name):
-            above = (*scene.catalogue.owners(subject), *scene.catalogue.ancestors(subject))
-            yield "related", "below" if other.subject.name in above else "above"
+            below = other.subject.name in scene.catalogue.lineage(subject)
+            found.append(("related", "below" if below else "above"))
+    return found
 
 
 def _lies_between(start: int, name: NameHit, quantity: Quantity) -> bool:
@@ -157,13 +166,13 @@ def _lies_between(start: int, name: NameHit, quantity: Quantity) -> bool:
     return quantity.end <= start < name.start
 
 
-def _parts(sentence: Sentence, kind: str, name: NameHit) -> Iterator[Sign]:
+def _parts(sentence: Sentence, kind: str, name: NameHit) -> list[Sign]:
+    found: list[Sign] = []
     if name in partner_names(sentence):
-        yield from (("partner", ""), ("partner", kind))
+        found += (("partner", ""), ("partner", kind))
     if supplies(sentence, name):
-        yield "supplies", ""
-    if is_compared(sentence, name):
-        yield "compared", ""
+        found.append(("supplies", ""))
+    return found
 
 
 def _words(sentence: Sentence, kind: str, side: str, name: NameHit, gap: str) -> list[Sign]:

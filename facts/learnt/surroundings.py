@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from facts.learnt.kinds import kind_of
 from facts.learnt.weights import Sign
@@ -26,9 +27,17 @@ def word_pattern() -> re.Pattern[str]:
     return re.compile(r"[a-z][a-z'-]*|\d[\d.,]*|[$€£¥]|[一-鿿]+")
 
 
+class Words(NamedTuple):
+    """The words of a sentence, where each begins, and all of them once."""
+
+    starts: tuple[int, ...]
+    words: tuple[str, ...]
+    all: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def words_of(sentence: Sentence) -> tuple[tuple[int, str], ...]:
-    """The sentence's words by offset; numbers as 0, names as their kind, Chinese in pieces of two and three."""
+def words_of(sentence: Sentence) -> Words:
+    """The sentence's words in order; numbers as 0, names as their kind, Chinese in pieces of two."""
     names = iter(sentence.names)
     name = next(names, None)
     found: list[tuple[int, str]] = []
@@ -43,11 +52,12 @@ def words_of(sentence: Sentence) -> tuple[tuple[int, str], ...]:
             found += _pieces(start, word)
         else:
             found.append((start, "0" if word[0].isdigit() else word))
-    return tuple(found)
+    words = tuple([word for _, word in found])
+    return Words(tuple([start for start, _ in found]), words, frozenset(words))
 
 
 def _pieces(start: int, run: str) -> list[tuple[int, str]]:
-    return [(start + i, run[i : i + n]) for i in range(len(run) - 1) for n in (2,)]
+    return [(start + i, run[i : i + 2]) for i in range(len(run) - 1)]
 
 
 def signs_around(sentences: Sequence[Sentence], index: int, quantity: Quantity) -> Surroundings:
@@ -67,13 +77,13 @@ def flat(surroundings: Surroundings) -> set[Sign]:
 
 
 def _beside(sentence: Sentence, quantity: Quantity) -> dict[str, Collection[str]]:
-    words = words_of(sentence)
-    left = [word for start, word in words if start < quantity.start]
-    right = [word for start, word in words if start >= quantity.end]
+    starts, words, all_ = words_of(sentence)
+    before, behind = bisect_left(starts, quantity.start), bisect_left(starts, quantity.end)
+    left, right = words[max(0, before - BESIDE) : before], words[behind : behind + BESIDE]
     return {
-        "in": {*left, *right},
-        "left": {*left[-BESIDE:]},
-        "right": {*right[:BESIDE]},
+        "in": all_,
+        "left": frozenset(left),
+        "right": frozenset(right),
         "last left": left[-1:] or ("",),
         "first right": right[:1] or ("",),
         "size": (str(len(str(int(quantity.value)))),),

@@ -17,9 +17,10 @@ from facts.types import Metric, Scope, Status, Subject
 # Found on passages kept apart from the learning; the scores change little around them.
 COUNTS, COUNTS_NOT = 0.8, 0.2  # probability above which a figure counts, and below which it does not
 NAMELESS_NOT = 0.55  # the latter for watts in a text that names nobody
+NAMELESS_BUT_SETTLED = 0.35  # the same where the words beside them are of computing
 SURE = 0.8  # share of one status in the probabilities of all
 MARGIN = 2.0  # log-odds by which another name must lead the one by the rules
-LEAD = 3.0  # log-odds by which a name must lead all others, so that the rules need not be asked
+LEAD = 1.5  # log-odds by which a name must lead all others, so that the rules need not be asked
 NOTHING: frozenset[str] = frozenset()
 COUNTED = (Kind.POWER, Kind.MONEY, Kind.COUNT)
 
@@ -65,15 +66,16 @@ def odds_of(sentences: Sequence[Sentence], index: int, quantity: Quantity) -> Od
     return Odds(language, dict(zip(tables.names, odds, strict=True)))
 
 
-def counts(odds: Odds, kind: Kind, named: bool) -> bool | None:
+def counts(odds: Odds, kind: Kind, named: bool, settled: bool = False) -> bool | None:
     """Whether a figure is about AI-computing infrastructure; None where the signs do not settle it.
 
-    `named` tells whether the text around names anybody.
+    `named` tells whether the text around names anybody, `settled` that the words beside the figure are of computing.
     """
     if kind not in COUNTED:
         return None
     likely = probability(odds.by_table[f"counts-{kind.value}-{odds.language}"])
-    if likely < (NAMELESS_NOT if kind is Kind.POWER and not named else COUNTS_NOT):
+    nameless = NAMELESS_BUT_SETTLED if settled else NAMELESS_NOT
+    if likely < (nameless if kind is Kind.POWER and not named else COUNTS_NOT):
         return False
     return True if likely > COUNTS else None
 

@@ -34,7 +34,8 @@ MARKET = words(
     u.s. data centers | data center demand | data centre demand | data-center demand | market research |
     the sector | industry spending | total spending on ai | ai spending | combined capex | big four |
     analysts expect | power demand from | demand from data | 全球 | 全行业 | 行业 | 市场规模 | 市场投资 | 市场空间 |
-    产业规模 | 全社会 | 科技巨头 | 四大 | 五大 | 各大 | 云厂商合计 | 北美 | 全国 | data centers across |
+    产业规模 | 全社会 | 按行业测算 | 行业测算 | 科技巨头 | 四大 | 五大 | 各大 | 云厂商合计 | 北美 | 全国 |
+    data centers across |
     large loads | large load | large-load | data center load | data-center load | data center pipeline |
     data-center pipeline | data center energy demand | the utility | utilities | utility's |
     资料中心订单 | 数据中心订单 | 电力供应商 | 电力公司 | data center projects could | data-center projects |
