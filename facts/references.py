@@ -104,10 +104,12 @@ def it_acts_pattern() -> re.Pattern[str]:
 
 
 def goes_on_as_the_company(sentence: Sentence, quantity: Quantity, topic: Topic) -> Subject | None:
-    """The company told of that "it" stands for by what it does: "It had said it would invest"."""
-    if sentence.names or topic.company is None or not sentence.has("ref_it"):
+    """The company told of that "the firm" stands for in the figure's clause, or "it" by what it does."""
+    if sentence.names or topic.company is None:
         return None
-    return topic.company if _acts_itself(sentence, quantity) else None
+    if sentence.tagged(("ref_company",), sentence.clause(quantity.start)[0], quantity.start):
+        return described(sentence, topic) or topic.company
+    return topic.company if sentence.has("ref_it") and _acts_itself(sentence, quantity) else None
 
 
 def _acts_itself(sentence: Sentence, quantity: Quantity) -> bool:
