@@ -272,12 +272,12 @@ def _status(
 ) -> Status:
     """What the words around say, put right by dates gone by, old values, and the whole of a part."""
     sentence = scene.sentence
-    odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
-    status = None if is_sized_at_a_place(sentence, quantity) else status_told(odds, metric, scope)
+    status = settled_status(sentence, quantity)
+    if status is None and not is_sized_at_a_place(sentence, quantity):
+        odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
+        status = status_told(odds, metric, scope)
     if status is None:
         status = _status_by_rule(scene, quantity, metric, scope, speech, state)
-    else:
-        status = settled_status(sentence, quantity) or status
     dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS or not looks_ahead(sentence, quantity)
     if metric is Metric.INVESTMENT and reports_a_period(sentence, quantity):
         status = Status.RUNNING

@@ -45,7 +45,7 @@ def _fronted_place(sentence: Sentence, quantity: Quantity) -> Subject | None:
     others = [name for name in sentence.names if _is_place(name) and name.subject.name != first.subject.name]
     if others or ";" in sentence.text[first.end : quantity.start]:
         return None
-    return None if _is_only_a_town(sentence, first, quantity) else first.subject
+    return _stranger_to_the_town(sentence, first, quantity) or first.subject
 
 
 def _is_its_owners(sentence: Sentence, quantity: Quantity, place: Subject) -> bool:
@@ -55,14 +55,18 @@ def _is_its_owners(sentence: Sentence, quantity: Quantity, place: Subject) -> bo
     return place.owner in leaders and bool(sited)
 
 
-def _is_only_a_town(sentence: Sentence, place: NameHit, quantity: Quantity) -> bool:
-    """True for "In Memphis, Microsoft", where the town's known site is another company's."""
+def _stranger_to_the_town(sentence: Sentence, place: NameHit, quantity: Quantity) -> Subject | None:
+    """The Microsoft of "In Memphis, Microsoft", where the town's known site is another company's."""
     if not sentence.text[sentence.span.start : place.start].lstrip(" \"'“(").startswith("in "):
-        return False
-    leaders = {name.subject.name for name in sentence.names if name.end <= quantity.start} - {
-        place.subject.name
-    }
-    return bool(leaders) and place.subject.owner not in leaders
+        return None
+    leaders = [
+        name.subject
+        for name in sentence.names
+        if name.end <= quantity.start and name.subject.name != place.subject.name
+    ]
+    if not leaders or place.subject.owner in {leader.name for leader in leaders}:
+        return None
+    return leaders[0]
 
 
 @cache

@@ -38,7 +38,7 @@ def done_pattern() -> re.Pattern[str]:
 @cache
 def had_pattern() -> re.Pattern[str]:
     """Right before what somebody has: 集群有, 拥有约."""
-    return re.compile(r"(?<![将会可应需要只没所具含享另签订])有(?:约|逾|超过?|近|大约)? ?$")
+    return re.compile(r"(?<![将会可应需要只没所具含享另签订仍])有(?:约|逾|超过?|近|大约)? ?$")
 
 
 def _is_had(sentence: Sentence, quantity: Quantity) -> bool:

@@ -23,6 +23,7 @@ from facts.supplied import is_supplied
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
 from facts.topic import Topic, person_company
+from facts.towns import builds_in_a_town
 from facts.types import Metric, Subject, SubjectKind
 
 
@@ -50,6 +51,7 @@ def settle(
         or (topic.place is not None and owned_place(sentence, quantity, topic.place, catalogue))
         or next((name.subject for name in sentence.names if _acts_itself(sentence, name, quantity)), None)
         or _wanted_by_a_state(sentence, quantity)
+        or builds_in_a_town(sentence, quantity, catalogue)
     )
     if told:
         return Settled(told)

@@ -78,12 +78,12 @@ def written(table: Weights, examples: int) -> str:
 
 
 def _distinct(sets: Sequence[tuple[Path, Path]]) -> Iterator[Labelled]:
-    """Every quantity of every passage: each text once, or as often as its file is named."""
-    seen: dict[str, Path] = {}
+    """Every quantity of every passage: each text once with a catalogue, or as often as its file is named."""
+    seen: dict[tuple[str, Path], Path] = {}
     for path, catalogue_path in sets:
         catalogue = load_catalogue(catalogue_path)
         for passage in read_passages(path):
-            if seen.setdefault(passage["text"], path) == path:
+            if seen.setdefault((passage["text"], catalogue_path), path) == path:
                 yield from _labelled(passage, catalogue)
 
 

@@ -54,7 +54,10 @@ def scene_of(
     named: dict[str, list[tuple[int, NameHit]]] = {}
     for at in range(max(0, index - BACK), min(len(sentences), index + AHEAD + 1)):
         for name in sentences[at].names:
-            if is_former(sentences[at], name) or aside_pattern().match(sentences[at].text, name.end):
+            text = sentences[at].text
+            if aside_pattern().match(text, name.end) or text.startswith(" across ", name.start - 8):
+                continue
+            if is_former(sentences[at], name):
                 continue
             named.setdefault(name.subject.name, []).append((at, name))
     kinds = frozenset(kind_of(hits[0][1].subject) for hits in named.values())
