@@ -71,7 +71,8 @@ class Scene:
     def names_somebody(self) -> bool:
         """Whether the sentence or one of those beside it names anybody."""
         index = self.sentence.index
-        return any(each.names for each in self.reading.sentences[max(0, index - 2) : index + 2])
+        near = self.reading.sentences[max(0, index - 2) : index + 2]
+        return any(each.names or each.has("person") for each in near)
 
     def quote(self) -> str:
         return self.reading.raw[self.sentence.span.start : self.sentence.span.end]

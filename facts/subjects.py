@@ -51,6 +51,7 @@ def settle(
         or (topic.place is not None and owned_place(sentence, quantity, topic.place, catalogue))
         or next((name.subject for name in sentence.names if _acts_itself(sentence, name, quantity)), None)
         or _wanted_by_a_state(sentence, quantity)
+        or _of_the_place_just_named(sentence, quantity)
         or builds_in_a_town(sentence, quantity, catalogue)
     )
     if told:
@@ -58,6 +59,12 @@ def settle(
     if place is not None and _is_of_the_ground(sentence, quantity):
         return Settled(_ground_of(place.subject, catalogue))
     return None
+
+
+def _of_the_place_just_named(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The Frontier of "has started work on Frontier, a $25 billion development"."""
+    gaps = ((name, sentence.text[name.end : quantity.start]) for name in sentence.names if name.is_place)
+    return next((name.subject for name, gap in gaps if named_apposition_pattern().fullmatch(gap)), None)
 
 
 def _wanted_by_a_state(sentence: Sentence, quantity: Quantity) -> Subject | None:
