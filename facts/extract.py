@@ -63,12 +63,8 @@ def extract(article: Article, catalogue: Catalogue) -> Extraction:
     """Everything that the article states. Title and text are separate places; the title is context for the text."""
     state = State(catalogue, voice_of(article.publisher, catalogue, article.text), _published(article))
     state.topic = Topic(company=state.voice.subject, first=state.voice.subject, company_at=0)
-    title = read(article.title, catalogue)
-    _walk(title, Place.TITLE, state)
-    state.computing_title = any(speaks_of_computing(sentence) for sentence in title.sentences)
-    state.chips_at = state.figure_at = state.spent_at = -99
-    state.refused.clear()
-    state.speech = state.drift = None
+    if article.title:
+        _read_title(article.title, state)
     text = read(article.text, catalogue)
     _walk(text, Place.TEXT, state)
     told = [_settled(item) for item in look_back(text, state.found, state.published)]
@@ -79,6 +75,16 @@ def extract(article: Article, catalogue: Catalogue) -> Extraction:
         notes=tuple(_distinct(state.notes)),
         candidates=tuple(candidates_of(text, catalogue)),
     )
+
+
+def _read_title(title: str, state: State) -> None:
+    """Reads the title, and leaves of it what is context for the text."""
+    reading = read(title, state.catalogue)
+    _walk(reading, Place.TITLE, state)
+    state.computing_title = any(speaks_of_computing(sentence) for sentence in reading.sentences)
+    state.chips_at = state.figure_at = state.spent_at = -99
+    state.refused.clear()
+    state.speech = state.drift = None
 
 
 def _settled(item: Found) -> Found:
@@ -181,7 +187,7 @@ def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | No
     if settled and (named or ruled is not Metric.POWER):
         return ruled, None
     odds = odds_of(scene.reading.sentences, sentence.index, quantity)
-    told = counts(odds, quantity.kind, named, settled)
+    told = counts(odds, named, settled)
     if told is None or told == (ruled is not None):
         return ruled, odds
     if not told:

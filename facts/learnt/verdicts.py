@@ -35,10 +35,10 @@ class _Tables(NamedTuple):
 
 
 @cache
-def _tables(language: str) -> _Tables:
-    """The tables of the statuses, and in English those of what counts."""
+def _tables(language: str, kind: Kind) -> _Tables:
+    """The tables of the statuses, and of whether a figure of this kind counts."""
     names = [f"{status.value}-{language}" for status in Status]
-    names += [f"counts-{kind.value}-{language}" for kind in COUNTED]
+    names += [f"counts-{kind.value}-{language}"] if kind in COUNTED else []
     by_place: dict[str, dict[str, list[tuple[int, float]]]] = {}
     for at, name in enumerate(names):
         for (place, what), weight in weights(name).by_sign.items():
@@ -48,41 +48,42 @@ def _tables(language: str) -> _Tables:
 
 
 class Odds(NamedTuple):
-    """The log-odds of one figure by every table of its language."""
+    """The log-odds of one figure by every table of its language and kind."""
 
     language: str
+    kind: Kind
     by_table: Mapping[str, float]
 
 
 def odds_of(sentences: Sequence[Sentence], index: int, quantity: Quantity) -> Odds:
     """The log-odds by every table of what stands around a quantity of `sentences[index]`."""
     language = "en" if sentences[index].weight == 1 else "zh"
-    tables = _tables(language)
+    tables = _tables(language, quantity.kind)
     odds = list(tables.biases)
     for place, found in signs_around(sentences, index, quantity).items():
         for what in tables.known.get(place, NOTHING).intersection(found):
             for at, weight in tables.by_place[place][what]:
                 odds[at] += weight
-    return Odds(language, dict(zip(tables.names, odds, strict=True)))
+    return Odds(language, quantity.kind, dict(zip(tables.names, odds, strict=True)))
 
 
-def counts(odds: Odds, kind: Kind, named: bool, settled: bool = False) -> bool | None:
+def counts(odds: Odds, named: bool, settled: bool = False) -> bool | None:
     """Whether a figure is about AI-computing infrastructure; None where the signs do not settle it.
 
     `named` tells whether the text around names anybody, `settled` that the words beside the figure are of computing.
     """
-    if kind not in COUNTED:
+    if odds.kind not in COUNTED:
         return None
-    likely = probability(odds.by_table[f"counts-{kind.value}-{odds.language}"])
+    likely = probability(odds.by_table[f"counts-{odds.kind.value}-{odds.language}"])
     nameless = NAMELESS_BUT_SETTLED if settled else NAMELESS_NOT
-    if likely < (nameless if kind is Kind.POWER and not named else COUNTS_NOT):
+    if likely < (nameless if odds.kind is Kind.POWER and not named else COUNTS_NOT):
         return False
     return True if likely > COUNTS else None
 
 
 def status_told(odds: Odds, metric: Metric, scope: Scope) -> Status | None:
     """The status that the signs are sure of, if they are."""
-    tables = _tables(odds.language)
+    tables = _tables(odds.language, odds.kind)
     told = dict(odds.by_table)
     for place, what in (("metric", metric.value), ("scope", scope.value)):
         for at, weight in tables.by_place.get(place, {}).get(what, ()):

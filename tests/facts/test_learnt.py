@@ -123,8 +123,8 @@ def test_any_text_has_words(text: str) -> None:
         assert all(words) and all(sentence.span.start <= start < sentence.span.end for start in starts)
 
 
-def _odds(**by_table: float) -> Odds:
-    return Odds("en", {name.replace("_", "-"): odds for name, odds in by_table.items()})
+def _odds(kind: Kind = Kind.POWER, **by_table: float) -> Odds:
+    return Odds("en", kind, {name.replace("_", "-"): odds for name, odds in by_table.items()})
 
 
 @pytest.mark.parametrize(
@@ -132,11 +132,11 @@ def _odds(**by_table: float) -> Odds:
     [(3.0, True, True), (0.0, True, None), (-3.0, True, False), (0.0, False, False), (3.0, False, True)],
 )
 def test_a_figure_counts_where_the_signs_are_sure(odds: float, named: bool, told: bool | None) -> None:
-    assert counts(_odds(counts_power_en=odds), Kind.POWER, named) is told
+    assert counts(_odds(counts_power_en=odds), named) is told
 
 
 def test_computing_power_is_left_to_the_rules() -> None:
-    assert counts(_odds(), Kind.FLOPS, True) is None
+    assert counts(_odds(Kind.FLOPS), True) is None
 
 
 def test_a_status_needs_most_of_the_probability() -> None:
