@@ -145,30 +145,8 @@ def is_of_a_nation(sentence: Sentence, quantity: Quantity) -> bool:
         held = name.subject.name in COUNTRIES and state_holds_pattern().match(sentence.text, name.end)
         if held or nation_capacity_pattern().match(sentence.text, name.end):
             return True
-    if _is_the_same_later(sentence, quantity):
-        return True
     before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
     return bool(region_pattern().search(before) or in_region_pattern().search(before))
-
-
-@cache
-def that_figure_pattern() -> re.Pattern[str]:
-    """Before what a figure told of before will be: "analysts see that figure above"."""
-    return re.compile(
-        r"(?<![a-z])(?:that|this|the) (?:figure|number|total|capacity|amount) (?:[a-z]{2,12} ){0,5}$|"
-        r"(?:这一|该|这个)(?:数字|规模|总量|容量)[^,;。\d]{0,12}$"
-    )
-
-
-def _is_the_same_later(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for what a state's capacity told of before in the sentence is to become."""
-    before = sentence.text[max(sentence.span.start, quantity.start - 60) : quantity.start]
-    if that_figure_pattern().search(before) is None:
-        return False
-    return any(
-        each.kind is quantity.kind and each.end <= quantity.start and is_of_a_nation(sentence, each)
-        for each in sentence.quantities
-    )
 
 
 @cache

@@ -41,6 +41,7 @@ def test_money_and_counts_of_other_kinds_stay_silent(text: str) -> None:
         "Dominion's contracts with data centers in Virginia grew to over 38 GW.",
         "Meta signed a 15-year PPA covering wind farms and solar plants totalling 170MW.",
         "Microsoft bought the 140 MW Sunfield solar project in Oregon.",
+        "Meta will pay for the plants and has promised 2.2GW of new renewables.",
         "The grid operator expects data centers to need another 25 GW.",
     ],
 )
@@ -77,6 +78,10 @@ def test_what_counts_by_its_words(text: str, expected: list[tuple[str, Metric]])
         ("xAI plans a 2 GW data center in Abilene.", ["xAI"]),
         ("OpenAI plans a 2 GW data center in Abilene.", ["Stargate Abilene"]),
         ("Meta has started work on Hyperion, a 2 GW campus near Stargate Abilene.", ["Hyperion"]),
+        (
+            "Meta said it would spend $20 billion on Hyperion, a 2-gigawatt campus in Abilene.",
+            ["Hyperion", "Hyperion"],
+        ),
         ("Meta pushes ahead with NVIDIA. 英伟达将在德州部署2万块GPU。", ["NVIDIA"]),
     ],
 )
@@ -105,6 +110,7 @@ def test_that_year_is_the_one_told_of_before() -> None:
     ("text", "status", "scope"),
     [
         ("Meta的智算中心集群有3万块GPU。", Status.RUNNING, Scope.TOTAL),
+        ("Meta在德州的数据中心园区有2吉瓦。", Status.RUNNING, Scope.TOTAL),
         ("Meta的智算中心集群将有3万块GPU。", Status.PLANNED, Scope.TOTAL),
         ("截至目前，Meta已建成3万块GPU的智算中心。", Status.RUNNING, Scope.TOTAL),
     ],
