@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from facts.fold import fold
 from facts.types import Metric, Scope, Status
 from tests.facts.reading_room import figures
 from tests.facts.test_defaults import subjects
@@ -105,3 +106,8 @@ def test_a_count_whose_noun_stands_in_the_sentence_before(
 )
 def test_a_count_of_something_else_is_none(text: str) -> None:
     assert len(figures("xAI has ordered 80,000 Nvidia GPUs. " + text)) == 1
+
+
+def test_names_match_with_and_without_accents() -> None:
+    assert fold("Doña Ana, Bruyères-le-Châtel") == "dona ana, bruyeres-le-chatel"
+    assert fold("淨虧損，樹立") == "净亏损,树立"
