@@ -48,6 +48,39 @@ def of_another_place(
 
 
 @cache
+def further_thing_pattern() -> re.Pattern[str]:
+    """How a sentence begins, as written, that is about a further thing: "A second system, Equinox"."""
+    return re.compile(
+        r"\s{0,2}(?:[Aa]n?|[Tt]he|Its|Their) (?:second|third|smaller|larger|sister|further|separate|other) "
+        r"(?:[a-z-]{2,14} ){0,2}(?:system|machine|supercomputer|cluster|site|campus|facility)"
+        r"(?:,| called| named| dubbed| known as) [\"“]?[A-Z][\w-]{2,20}"
+    )
+
+
+def is_a_further_thing(sentence: Sentence, start: int) -> bool:
+    """True where the figure at `start` is of a thing that its sentence names and the catalogue does not know."""
+    match = further_thing_pattern().match(sentence.raw, sentence.span.start)
+    if match is None or start < match.end():
+        return False
+    return not any(name.start < match.end() for name in sentence.names)
+
+
+@cache
+def sum_with_pattern() -> re.Pattern[str]:
+    """How a sentence begins that adds to what was told before: "Together with A, that brings"."""
+    return re.compile(
+        r"\s{0,2}(?:together|along|combined|taken together) with [^;.]{2,100}, (?:that|this|it|these|they) "
+        r"(?:(?:would|will) )?(?:brings?|takes?|makes?|raises?|puts?|adds? up)(?![a-z])"
+    )
+
+
+def of_a_sum_with(sentence: Sentence, quantity: Quantity, topic: Topic) -> Subject | None:
+    """Whose the sum is: of the figure told before, not of what is added to it."""
+    match = sum_with_pattern().match(sentence.text, sentence.span.start)
+    return topic.last if match is not None and match.end() <= quantity.start else None
+
+
+@cache
 def whole_spending_pattern() -> re.Pattern[str]:
     """Behind an amount that is a company's spending as a whole: "on AI infrastructure", "in fiscal 2025"."""
     return re.compile(

@@ -76,14 +76,14 @@ def speech_of(
     goes_on = (carries or quoting) and turns_pattern().search(sentence.text, sentence.span.start, at) is None
     if before is not None and before.attribution is not Attribution.PRESS and goes_on:
         return Speech(before.attribution, before.speaker, stated=False)
-    return Speech(Attribution.PRESS, stated=False)
+    return Speech(Attribution.ESTIMATE if voice.reckons else Attribution.PRESS, stated=False)
 
 
 def is_quoted(sentence: Sentence, following: Sentence | None) -> bool:
     """True for direct speech whose speaker the next sentence names: “…。”刘洋说."""
     if following is None or not quote_pattern().match(sentence.text, sentence.span.start):
         return False
-    if not sentence.text[: sentence.span.end].endswith(('"', "」", "』")):
+    if not sentence.text.endswith(('"', "」", "』"), sentence.span.start, sentence.span.end):
         return False
     head = following.span.start
     return any(cue.start - head < 70 for cue in following.tagged(("saying",), head, following.span.end))
@@ -235,9 +235,20 @@ def _cites_a_company(sentence: Sentence, cue: Hit) -> bool:
         return False  # 数据, 据报
     if sentence.tagged(("outlets", "anonymous", "estimate", "strong_estimate", "forecaster"), cue.end, high):
         return False
+    if documents_pattern().match(sentence.text, cue.end):
+        return False
     named = any(cue.end <= name.start < high for name in sentence.names)
     return named or bool(
         sentence.tagged(("officer", "person", "ref_company", "official_source"), cue.end, high)
+    )
+
+
+@cache
+def documents_pattern() -> re.Pattern[str]:
+    """Behind "according to": papers that somebody has read, which vouch for nobody: "permit documents"."""
+    return re.compile(
+        r" (?:a |an |the |its )?(?!company|regulatory|securities|investor|sec |internal)(?:[a-z-]{2,14} ){0,3}"
+        r"(?:documents?|records|permits?|applications?|site plans?|blueprints)(?![a-z])"
     )
 
 

@@ -13,9 +13,9 @@ from facts.reading import Sentence
 def contract_behind_pattern() -> re.Pattern[str]:
     """Behind an amount: a contract, which is to be fulfilled, however finished its signing is."""
     return re.compile(
-        r"(?:, |,| |(?=[的\u4e00-\u9fff-]))(?:(?:[a-z0-9-]{1,14}+,? ){0,4}(?:agreement|deal|contract|"
+        r"(?:, |,| |(?=-))(?:[a-z0-9-]{1,14}+,? ){0,4}(?:agreement|deal|contract|"
         r"pact|commitment|budget|proposal|program|programme|pledge)s?(?![a-z])|"
-        r"[^,。;]{0,11}(?:协议|合同|合约|订单|协定|预算|计划|规划))"
+        r" ?(?=[的\u4e00-\u9fff-])[^,。;]{0,11}(?:协议|合同|合约|订单|协定|预算|计划|规划)"
     )
 
 

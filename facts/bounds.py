@@ -76,9 +76,9 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
             continue  # 签约, 合约
         if cue.phrase == "up to" and sentence.text[cue.start - 1 : cue.start] == "-":
             continue  # a ramp-up to
-        if cue.phrase == "around" and built_around_pattern().search(sentence.text[: cue.start]):
+        if cue.phrase == "around" and built_around_pattern().search(sentence.before(cue.start, 60)):
             continue
-        if cue.phrase == "top" and sentence.text[: cue.start].endswith("on "):
+        if cue.phrase == "top" and sentence.before(cue.start, 3) == "on ":
             continue  # "on top of"
         if (cue.phrase == "近" and following in "日年期来几") or (
             cue.phrase in GUESSED and following == "的"

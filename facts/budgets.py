@@ -21,19 +21,6 @@ def invests_in_a_state_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
-def over_years_pattern() -> re.Pattern[str]:
-    """Around what a large cloud invests over years, "investment of about $15 billion over five years"."""
-    return re.compile(
-        r" (?:[a-z]{2,12} ){0,3}over (?:the )?(?:next |coming )?(?:\w{1,6}|\d{1,2})[- ]years?(?! (?:in|into) )"
-    )
-
-
-def _invests_over_years(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.text[max(sentence.span.start, quantity.start - 44) : quantity.start]
-    return "invest" in before and over_years_pattern().match(sentence.text, quantity.end) is not None
-
-
 def is_budget(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what a large cloud spends in a year, which is capital spending whatever the sentence says of it."""
     if quantity.value < 10**9 or sentence.has("funding"):
@@ -46,6 +33,6 @@ def is_budget(sentence: Sentence, quantity: Quantity) -> bool:
     near = any(quantity.start - cue.end <= 20 for cue in spends) or invests_in_a_state_pattern().search(
         sentence.text, sentence.clause(quantity.start)[0], quantity.end + 24
     )
-    return (bool(near) or _invests_over_years(sentence, quantity)) and any(
+    return bool(near) and any(
         name.subject.name in LARGE_CLOUDS and name.end <= quantity.start for name in sentence.names
     )

@@ -278,7 +278,7 @@ def _by_place(contest: _Contest, name: NameHit) -> float:
             return 34
         if gap.strip() in ("(", ":") and not _is_opposite(contest, name) and not _joins_in(contest, name):
             return 25
-        listed = gap.startswith((" at ", " on ")) and with_pattern().search(sentence.text[: name.start])
+        listed = gap.startswith((" at ", " on ")) and with_pattern().search(sentence.before(name.start, 60))
         own = name not in contest.partners or gap.startswith("'") or bool(listed)
         owns = own and owned_figure_pattern().fullmatch(gap)
         if owns and not _measures_a_place(sentence, quantity):

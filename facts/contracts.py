@@ -73,7 +73,8 @@ def worth_pattern() -> re.Pattern[str]:
         r"(?:[a-z]{0,3}[$€£¥₹] ?)?$|(?<![a-z])(?:contract|lease|agreement|deal|term|arrangement|"
         r"pact)s? (?:(?:alone|itself|together) )?(?:is|"
         r"was|are|"
-        r"were|has been) (?:said to be |estimated to be |reportedly )?(?:worth|valued at|put at|estimated at)"
+        r"were|has been) (?:now |currently |said to be |estimated to be |reportedly )?(?:worth|valued at|put at|"
+        r"estimated at)"
         r"(?: [a-z]{2,14}){0,3} ?(?:[a-z]{0,3}[$€£¥₹] ?)?$"
     )
 
@@ -106,15 +107,33 @@ def _is_worth_of_a_site(sentence: Sentence, quantity: Quantity) -> bool:
     return site_head_pattern().match(sentence.text, sentence.span.start) is not None
 
 
+@cache
+def contract_behind_pattern() -> re.Pattern[str]:
+    """Between an amount and the buyer of capacity: " cloud contract with", "-plus, five-year agreement with"."""
+    return re.compile(
+        r"(?:-plus|\+)?[, ]{1,2}(?:[a-z0-9-]{2,12},? ){0,3}(?:contract|lease|agreement|deal) with (?:the )?"
+    )
+
+
+def _is_with_a_buyer(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for "the new $27 billion contract with Meta": one who needs capacity is the other party."""
+    return any(
+        name.subject.name in LABORATORIES | LARGE_CLOUDS
+        and contract_behind_pattern().fullmatch(sentence.text, quantity.end, name.start)
+        for name in sentence.names
+        if name.start > quantity.end
+    )
+
+
 def is_worth_of_a_contract(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the sum of a contract that the text has spoken of, and for what a site is valued at."""
-    if _is_worth_of_a_site(sentence, quantity):
+    if _is_worth_of_a_site(sentence, quantity) or _is_with_a_buyer(sentence, quantity):
         return True
     worth = worth_pattern().search(sentence.text, sentence.span.start, quantity.start)
     return (
         worth is not None
         and not sentence.has("chip_sales")
-        and "revenue" not in sentence.text[: worth.start()][-40:]
+        and "revenue" not in sentence.before(worth.start(), 40)
     )
 
 

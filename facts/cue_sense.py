@@ -48,7 +48,7 @@ def to_come(sentence: Sentence, cue: Hit) -> bool:
         return True
     if wanted_pattern().search(sentence.text[max(sentence.span.start, cue.start - 50) : cue.start]):
         return True
-    if sentence.text[: cue.start].endswith(("would ", "will ", "could ", "should ", "might ", "may ")):
+    if sentence.before(cue.start, 12).endswith(("would ", "will ", "could ", "should ", "might ", "may ")):
         return True
     if at_it_pattern().match(sentence.text, cue.end):
         return True

@@ -32,7 +32,7 @@ def due_of(
         return _of_its_year(sentence, quantity, published)
     if status is Status.DROPPED or (scope is Scope.PREVIOUS and not is_revised(sentence, quantity)):
         return None
-    if status is Status.RUNNING or _describes_a_place(sentence, quantity):
+    if status is Status.RUNNING or describes_a_place(sentence, quantity):
         return None
     own = year_behind(sentence, quantity, published)
     if own is not None:
@@ -61,10 +61,10 @@ def _promised(
             sentence.text, sentence.span.start, sentence.span.end, anchor_of(sentence, published)
         )
         if left <= item.start < right
-        and _ahead(item, status, published)
+        and is_to_come(item, status, published)
         and not tells_something_else(sentence, item)
         and not only_begins(sentence, item)
-        and not _is_anothers(sentence, item, quantity)
+        and not is_anothers(sentence, item, quantity)
         and not is_term(sentence, item, quantity)
         and not (item.bare and quantity.kind is not Kind.MONEY)
     ]
@@ -133,7 +133,7 @@ def completion_of(sentence: Sentence, published: date | None) -> str | None:
     coming = [
         item
         for item in dates(sentence.text, sentence.span.start, sentence.span.end, published)
-        if _ahead(item, Status.PLANNED, published) and not tells_something_else(sentence, item)
+        if is_to_come(item, Status.PLANNED, published) and not tells_something_else(sentence, item)
     ]
     beside = [
         item
@@ -199,7 +199,7 @@ def place_behind_pattern() -> re.Pattern[str]:
     return re.compile(r" (?:[a-z,-]{2,14} ){0,4}(?:campus|site|facility|data cent(?:er|re)|complex)(?![a-z])")
 
 
-def _describes_a_place(sentence: Sentence, quantity: Quantity) -> bool:
+def describes_a_place(sentence: Sentence, quantity: Quantity) -> bool:
     """True where the figure only tells which place is meant: "will be deployed at its 750-megawatt campus"."""
     before = sentence.text[max(sentence.span.start, quantity.start - 64) : quantity.start]
     if where_pattern().search(before) or sized_place_pattern().search(before):
@@ -253,7 +253,7 @@ LOOSE_PARTS = frozenset(
 )
 
 
-def _is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+def is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     """True where the date's clause holds a figure of its own and the quantity stands in another."""
     if remark_pattern().fullmatch(sentence.text, quantity.end, max(quantity.end, item.start)):
         return False
@@ -316,7 +316,7 @@ def is_ahead(sentence: Sentence, quantity: Quantity, published: date | None) -> 
     low, high = _with_its_completion(sentence, quantity)
     for item in dates(sentence.text, low, high, published):
         later = published is not None and _is_later(item, published)
-        coming = item.led and _ahead(item, Status.PLANNED, published)
+        coming = item.led and is_to_come(item, Status.PLANNED, published)
         if (later or coming) and not tells_something_else(sentence, item):
             return True
     return False
@@ -366,7 +366,7 @@ def _distance(sentence: Sentence, item: DueDate, quantity: Quantity) -> int:
     return sentence.distance(item.start, item.end, quantity) + 60 * between - 30 * item.led
 
 
-def _ahead(item: DueDate, status: Status, published: date | None) -> bool:
+def is_to_come(item: DueDate, status: Status, published: date | None) -> bool:
     """False for a date that had passed when the text was published."""
     if published is None:
         return int(item.due[:4]) >= LATE_YEAR - 1

@@ -14,12 +14,12 @@ from facts.candidates import candidates_of
 from facts.catalogue import Catalogue
 from facts.deadlines import coming_clauses, due_of, is_ahead
 from facts.denial import is_denied
-from facts.following import glosses, goes_on, shares_a_date, shares_a_part, takes_it_to
+from facts.following import glosses, goes_on, runs_on_it, shares_a_date, shares_a_part, takes_it_to
 from facts.foreseeing import Speech
 from facts.gaps import is_bridged
 from facts.installed import is_traded
 from facts.later import look_back
-from facts.learnt.verdicts import Odds, counts, odds_of, status_told
+from facts.learnt.verdicts import Odds, counts, generates, odds_of, status_told
 from facts.links import includes_pattern, shares_a_look_alike
 from facts.listed import continues_a_list, is_listed_again, takes_after
 from facts.meaning import is_restated, likely_metric, metric_of
@@ -57,6 +57,7 @@ from facts.types import (
 from facts.usual import is_foreseen, usual
 
 CHINESE_TIME = timezone(timedelta(hours=8))
+FIRST_YEAR, LAST_YEAR = 1990, 2100  # a feed that names another year, 0001 or 9999, knows no date
 
 
 def extract(article: Article, catalogue: Catalogue) -> Extraction:
@@ -88,16 +89,22 @@ def _read_title(title: str, state: State) -> None:
 
 
 def _settled(item: Found) -> Found:
-    """A figure with the name around it that leads the one by the rules clearly, if one does."""
-    subject = item.subject if item.names is None else item.names.settled(item.subject)
-    return item if subject is item.subject else replace(item, subject=subject)
+    """A figure with the name and the date around it that lead those by the rules clearly, if any do."""
+    subject, due = item.subject, item.mention.due
+    if item.names is not None:
+        subject = item.names.settled(subject)
+    if item.dates is not None:
+        due = item.dates.settled(due)
+    if subject is item.subject and due == item.mention.due:
+        return item
+    return replace(item, subject=subject, mention=replace(item.mention, due=due))
 
 
 def _published(article: Article) -> date | None:
     """The calendar day that the article's "this year" and "this month" are counted from."""
-    if article.published_at is None:
-        return None
     moment = article.published_at
+    if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        return None
     if article.language == "zh" and moment.utcoffset() is not None:
         moment = moment.astimezone(CHINESE_TIME)
     return moment.date()
@@ -151,9 +158,10 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
         state.spent_at = sentence.index
     speech = scene.speech(quantity.start, state)
     settled = settle(sentence, quantity, metric, state.topic, state.catalogue)
-    names = scene.names(quantity, metric, state) if settled is None else None
-    own = state.voice.subject is not None or sentence.has("ref_we", "person")
-    leader = names.leader() if names is not None and not own else None
+    ours = sentence.has("ref_we")  # the rules tell who "we" is
+    names = None if ours or settled is not None else scene.names(quantity, metric, state)
+    own = state.voice.subject is not None or sentence.has("person")
+    leader = None if own or names is None else names.leader()
     if settled is not None:
         subject = settled.subject
     else:
@@ -164,7 +172,9 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
         return
     mention = _mention(scene, quantity, metric, odds, speech, state)
     before = _before(scene, state)
-    if (
+    if before is not None and runs_on_it(sentence, before.mention, quantity):
+        subject, names = before.subject, None
+    elif (
         leader is None
         and before is not None
         and (
@@ -174,7 +184,8 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
     ):
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
     listed = is_listed_again(sentence, quantity)
-    state.found.append(Found(subject, mention, sentence.span.heading, listed, names))
+    dates = scene.dates(quantity, mention, state)
+    state.found.append(Found(subject, mention, sentence.span.heading, listed, names, dates))
 
 
 def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | None, Odds | None]:
@@ -182,8 +193,14 @@ def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | No
     sentence = scene.sentence
     if is_restated(sentence, quantity):
         return None, None
-    ruled, settled = metric_of(sentence, quantity, around_now(scene, state))
+    around = around_now(scene, state)
+    ruled, settled = metric_of(sentence, quantity, around)
     named = scene.names_somebody
+    sited = around.computing or sentence.has("site_word")
+    if ruled is not Metric.GENERATION and named and sited and quantity.kind is Kind.POWER:
+        odds = odds_of(scene.reading.sentences, sentence.index, quantity)
+        if generates(odds, ruled is not None):
+            return Metric.GENERATION, odds
     if settled and (named or ruled is not Metric.POWER):
         return ruled, None
     odds = odds_of(scene.reading.sentences, sentence.index, quantity)

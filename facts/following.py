@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from facts.listed import continues_a_list
-from facts.quantities import Quantity
+from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.references import REFERENCE_TAGS
 from facts.roles import is_only_quoted
@@ -44,6 +44,21 @@ def takes_it_pattern() -> re.Pattern[str]:
         r"ing)? (?:it|that|this|the site|capacity)|see it (?:grow|rise|climb|expand)) (?:up )?to (?:about |"
         r"around |some |nearly |up to |more than )?$"
     )
+
+
+@cache
+def run_pattern() -> re.Pattern[str]:
+    """Between capacity and the chips that it runs: ", which OpenAI says will run over"."""
+    return re.compile(
+        r",? (?:which|that|enough to)(?: [^,;.]{2,40})? (?:run|house|hold|host|contain|feed|support|power)s?"
+        r"(?: (?:about|around|over|more than|up to|roughly|nearly|some|at least)){0,2} ?"
+    )
+
+
+def runs_on_it(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
+    """True for the chips that the watts told right before them run."""
+    told = before.metric is Metric.POWER and quantity.kind is Kind.COUNT
+    return told and run_pattern().fullmatch(sentence.text, before.evidence.end, quantity.start) is not None
 
 
 def takes_it_to(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:

@@ -133,4 +133,22 @@ def is_its_own(sentence: Sentence, cue: Hit) -> bool:
     return stranger_speaks_pattern().search(sentence.text[sentence.span.start : cue.start]) is not None
 
 
-SPEAKING_ZH = frozenset(("称", "宣布", "官宣", "透露", "表示", "介绍说", "强调", "坦言", "披露", "公告,"))
+SPEAKING_ZH = frozenset(
+    (
+        "称",
+        "宣布",
+        "官宣",
+        "透露",
+        "表示",
+        "介绍说",
+        "介绍,",
+        "介绍称",
+        "强调",
+        "坦言",
+        "披露",
+        "公告,",
+        "指出",
+        "补充",
+        "透露称",
+    )
+)

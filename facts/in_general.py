@@ -60,7 +60,8 @@ def unit_in_general_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?<![a-z0-9.])(?:a|an|one|1|each|every|per|single) ?-?(?:gigawatt|megawatt|gw|mw)(?![a-z])|"
         r"(?<![\d.])1 ?(?:吉瓦|gw|兆瓦|mw))[^.;。]{0,60}?(?:costs?|costing|generates?|yields?|earns?|is worth|"
-        r"requires?|(?:can|could|would) (?:cost|generate|earn)|造价|成本|需要|耗资|约需|要花|需花|花费)"
+        r"requires?|(?:can|could|would) (?:cost|generate|earn)|造价|成本|需要|耗资|约需|要花|需花|要投|需投|须投|"
+        r"花费)"
     )
 
 
@@ -86,7 +87,9 @@ def cost_of_a_unit_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:cost|price|outlay|investment|capex) (?:of|for) (?:a|an|one|1|each|every|building a|building one)[ -]?"
         r"(?:gigawatt|megawatt|gw|mw)(?![a-z])[^.;]{0,60} (?:at|is|to|"
-        r"be)(?: [a-z]{2,12}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"be)(?: [a-z]{2,12}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?$|"
+        r"(?:cost|price|outlay|investment|capex|spending) (?:per|a) (?:gigawatt|megawatt|gw|mw)(?![a-z])[^.;]{0,30}"
+        r" ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -119,12 +122,14 @@ def whole_land_pattern() -> re.Pattern[str]:
         r"(?:全球|全世界)[^,;。]{0,6}(?:数据中心|资料中心|算力)[^,;。]{0,40}$|"
         rf"(?:{regions}|全球)(?:地区)?(?:新宣布|新公布|新增|已?公布|在建|规划中?|宣布)?的?项目"
         r"(?:合计|总计|共|总量)[^,;。\d]{0,6}$|"
-        rf"(?:{regions})(?:目前|现)?(?:已交付|已投运|在运|在用|在建)的?(?:数据中心|资料中心|算力)(?:总)?(?:容量|规模)[^,;。\d]{{0,6}}$|"
+        rf"(?:{regions})(?:目前|现)?(?:已交付|已投运|在运|在用|在建)的?(?:数据中心|资料中心|算力)(?:总)?(?:容量|"
+        rf"规模)[^,;。\d]{{0,6}}$|"
         rf"(?:{regions})(?:的)?(?:数据中心|资料中心)(?:总|市场)?(?:供应|存量|空置)[^;。]{{0,30}}$|"
         r"(?:全台|全港|全国|全省|全市|全州|全美|全欧|我国)[^,;。\d]{0,24}(?:合计|总计|总)?(?:规模|容量|负载|"
         r"算力|装机|功率)[^,;。\d]{0,6}$"
-        rf"|(?:{regions})的?(?:ai|人工智能|人工智慧|数据中心|资料中心)?(?:相关)?的?(?:新增)?(?:用电量?|电力需求|耗电量?|"
-        rf"用电需求|负荷)[^;。]{{0,30}}$"
+        rf"|(?:{regions})的?(?:ai|人工智能|人工智慧|数据中心|资料中心)?(?:相关)?的?(?:新增)?(?:用电量?|电力需求|"
+        rf"耗电量?|"
+        rf"用电需求|需求(?!方)|负荷)[^;。]{{0,30}}$"
         r"|(?<![a-z])the (?:country|state|nation|region|province|city|continent) as a whole (?:now |currently |"
         r"already )?has(?: (?:about|around|roughly|some|nearly|over))? $"
         r"|(?:当地|全州|该州|本州|全市|全省)(?:目前|现|已)?(?:共)?有 ?\d{1,4} ?[座个][^,;。]{0,8}(?:数据中心|"
@@ -145,8 +150,19 @@ def is_of_a_nation(sentence: Sentence, quantity: Quantity) -> bool:
         held = name.subject.name in COUNTRIES and state_holds_pattern().match(sentence.text, name.end)
         if held or nation_capacity_pattern().match(sentence.text, name.end):
             return True
+    if land_needs_pattern().match(sentence.text, quantity.end):
+        return True
     before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
     return bool(region_pattern().search(before) or in_region_pattern().search(before))
+
+
+@cache
+def land_needs_pattern() -> re.Pattern[str]:
+    """Behind a figure: the whole land that needs it, "of data center capacity that the United States will need"."""
+    regions = "|".join(re.escape(name.removeprefix("the ")) for name in REGIONS if name.isascii())
+    return re.compile(
+        rf"[^.;,]{{0,40}} that (?:the )?(?:{regions}) (?:will|would|may|could|is expected to) (?:need|require|use)"
+    )
 
 
 @cache

@@ -35,7 +35,7 @@ def used_pattern() -> re.Pattern[str]:
 
 def is_inside_a_relative(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
     """True for the Anthropic of "Project Rainier, which Anthropic uses for training, has 400,000 chips"."""
-    before = sentence.text[: name.start]
+    before = sentence.before(name.start, 12)
     if name.end > quantity.start or not before.endswith((", which ", ", where ", ", that ")):
         return False
     placed = any(each.is_place and 0 < name.start - each.end <= 8 for each in sentence.names)

@@ -39,7 +39,7 @@ def are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> boo
     if (
         (
             _near_a_unit(sentence, quantity) < 14
-            and not fitted_pattern().search(sentence.text[: quantity.start][-14:])
+            and not fitted_pattern().search(sentence.before(quantity.start, 14))
         )
         or (_near_sales(sentence, quantity) < 8 and not _goes_to_somebody(sentence, quantity))
         or near(quantity, "money_other") < 2
@@ -142,7 +142,7 @@ def _goes_to_somebody(sentence: Sentence, quantity: Quantity) -> bool:
         0 < name.start - quantity.end <= 40
         and name.subject.name not in VENDORS
         and name.subject.name not in COUNTRIES
-        and sentence.text[: name.start].endswith(" to ")
+        and sentence.before(name.start, 4) == " to "
         for name in sentence.names
     )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
+from facts.another import is_a_further_thing
 from facts.dates import dates
 from facts.deadlines import completion_of
 from facts.partners import partner_names
@@ -38,12 +40,17 @@ def look_back(reading: Reading, found: Sequence[Found], published: date | None) 
 
 
 def _index(reading: Reading, start: int) -> int:
-    return next(i for i, sentence in enumerate(reading.sentences) if start < sentence.span.end)
+    return bisect_right(reading.sentences, start, key=_end)
+
+
+def _end(sentence: Sentence) -> int:
+    return sentence.span.end
 
 
 def _named(reading: Reading, index: int, item: Found) -> Found:
     """Ties figures of "the site" and "the company" to the one subject that the next sentence names."""
-    if item.subject is not None or is_a_stranger(reading.sentences[index], item.mention.evidence.start):
+    sentence, start = reading.sentences[index], item.mention.evidence.start
+    if item.subject is not None or is_a_stranger(sentence, start) or is_a_further_thing(sentence, start):
         return item
     subject = _named_behind(reading, index) or _led_by(reading, index, item) or _only_named(reading, index)
     return item if subject is None else replace(item, subject=subject)
@@ -59,15 +66,19 @@ def contrast_pattern() -> re.Pattern[str]:
 
 def _only_named(reading: Reading, index: int) -> Subject | None:
     """The one company or place that the whole text names, where it leads or owns, and nobody unknown leads."""
+    return None if leads_as_a_stranger(reading.sentences[index]) else _only(reading)
+
+
+@lru_cache(maxsize=2)
+def _only(reading: Reading) -> Subject | None:
     named = {
         name.subject
         for sentence in reading.sentences
         for name in sentence.names
         if not is_vendor(name) and not is_state(name)
     }
-    if len(named) != 1 or leads_as_a_stranger(reading.sentences[index]):
-        return None
-    return named.pop() if any(_has_its_say(sentence) for sentence in reading.sentences) else None
+    alone = len(named) == 1 and any(_has_its_say(sentence) for sentence in reading.sentences)
+    return named.pop() if alone else None
 
 
 def _has_its_say(sentence: Sentence) -> bool:
@@ -126,12 +137,19 @@ def _led_by(reading: Reading, index: int, item: Found) -> Subject | None:
 
 def _names_nobody_before(reading: Reading, index: int) -> bool:
     """Whether the text up to this sentence names nobody, so that the next may tell whom it is about."""
-    return not any(sentence.names for sentence in reading.sentences[: index + 1])
+    return _first_naming(reading) > index
+
+
+@lru_cache(maxsize=2)
+def _first_naming(reading: Reading) -> int:
+    """The index of the first sentence that names anybody; their number where none does."""
+    every = reading.sentences
+    return next((sentence.index for sentence in every if sentence.names), len(every))
 
 
 def _first_named(reading: Reading, index: int) -> Subject | None:
     """The one subject of the first sentence behind that names anybody, where none before does."""
-    if any(sentence.names for sentence in reading.sentences[:index]):
+    if _first_naming(reading) < index:
         return only_subject(reading.sentences[index + 1])
     for sentence in reading.sentences[index + 1 : index + 4]:
         if any(not is_vendor(name) and not is_state(name) for name in sentence.names):
@@ -210,17 +228,20 @@ def _spread(reading: Reading, index: int, item: Found, published: date | None) -
 @cache
 def expansion_pattern() -> re.Pattern[str]:
     """How the sentence of a figure speaks of an expansion that may come to nothing."""
-    return re.compile(r"expan[ds]|扩建|扩至|扩展|扩容|扩大|increase|扩增")
+    return re.compile(r"expan[ds]|enlarg|扩建|扩至|扩展|扩容|扩大|increase|扩增")
 
 
-ENDED = "dropped|abandoned|shelved|scrapped|called off|axed|walked away from|cancell?ed"
+ENDED = (
+    "dropped|abandoned|shelved|scrapped|called off|axed|walked away from|cancell?ed|withdrew|withdrawn|pulled"
+)
 
 
 @cache
 def came_to_nothing_pattern() -> re.Pattern[str]:
     """A later sentence that ends such a plan: "Talks fell through", 谈判最终破裂, 扩建计划已告吹."""
     return re.compile(
-        r"(?:talks|negotiations|plans?|expansion|discussions)(?: [a-z',]{1,14}){0,6} (?:fell through|collapsed|"
+        r"(?:(?<![a-z])they|talks|negotiations|plans?|expansion|discussions)(?: [a-z',]{1,14}){0,6} "
+        r"(?:fell through|fell apart|collapsed|"
         rf"broke down|failed|(?:were|was|(?:have|has) been) (?:{ENDED}))"
         r"|(?:谈判|磋商|洽谈|计划|扩建|协商)[^。;]{0,40}(?:破裂|告吹|取消|放弃|搁置|泡汤|作罢|流产|终止)"
     )
@@ -229,7 +250,7 @@ def came_to_nothing_pattern() -> re.Pattern[str]:
 @cache
 def withdrawn_pattern() -> re.Pattern[str]:
     """A later sentence that ends the very plan: "It has since cancelled the project", 该项目已被取消."""
-    thing = "project|plans?|proposal|deal|campus|site|build|expansion"
+    thing = "project|plans?|proposal|deal|campus|site|build|expansion|application|request|rezoning request"
     return re.compile(
         rf"(?<![a-z])(?:{ENDED}) (?:the|its|that|this) (?:[a-z-]{{2,12}} )?(?:{thing})(?![a-z])|"
         rf"(?:the|that|this) (?:{thing}) (?:was|were|is|has been|has since been|have been) (?:later |now |"
@@ -279,5 +300,5 @@ def _came_to_nothing(sentence: Sentence) -> bool:
 def reached_pattern() -> re.Pattern[str]:
     """Right before the figure that an expansion would have reached."""
     return re.compile(
-        r"(?: to (?:about |around |roughly |nearly |over |up to )?|(?:至|到)(?:约|近|大约|超过)?)$"
+        r"(?: to (?:about |around |roughly |nearly |over |up to |some )?|(?:至|到)(?:约|近|大约|超过)?)$"
     )

@@ -23,6 +23,7 @@ from facts.in_general import (
 )
 from facts.lexicon import Hit
 from facts.mining import is_mined
+from facts.plant_costs import is_bought_output
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS
@@ -66,6 +67,7 @@ def look_alike(sentence: Sentence, quantity: Quantity) -> bool:
             _compared,
             _is_a_market,
             is_a_utilitys,
+            is_bought_output,
         )
     )
 
@@ -233,7 +235,7 @@ def _is_a_habit(sentence: Sentence, quantity: Quantity) -> bool:
 def _is_of_a_city(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the load of a city or a grid, and for a plant that is only surpassed."""
     before = sentence.text[max(sentence.span.start, quantity.start - 110) : quantity.start]
-    drawn = machine_pattern().search(sentence.text[: quantity.start][-60:]) is not None
+    drawn = machine_pattern().search(sentence.before(quantity.start, 60)) is not None
     return bool(
         (not drawn and at_peak_pattern().match(sentence.text, quantity.end))
         or surpassed_pattern().search(before)

@@ -12,7 +12,7 @@ from facts.power import is_generated, judge_power
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.stakes import goes_on_investing
-from facts.tables.countries import COUNTRIES
+from facts.tables.countries import COUNTRIES, REGIONS
 from facts.types import Metric
 
 LEAST_FLOPS = 10**15
@@ -196,8 +196,11 @@ def stored_pattern() -> re.Pattern[str]:
 
 @cache
 def nation_pattern() -> re.Pattern[str]:
-    """Before computing power that a whole country has: 全国智能算力规模达到."""
+    """Before computing power that a whole country or region has: 全国智能算力规模达到, 内蒙古目前算力总规模."""
+    regions = "|".join(re.escape(name) for name in REGIONS if not name.isascii() and name[0] != "全")
     return re.compile(
+        rf"(?:{regions})(?:省|市|自治区|全域|全区)?(?:目前|现有|已有|已建成?|在运|在用|累计|当前)?的?(?:智能|通用|总|"
+        r"综合)?算力总?规模[^,;。]{0,12}(?:,其中[^,;。\d]{0,10})?$|"
         r"(?:全港|全台|全岛)[^,;。\d]{0,8}$|(?:(?:中国|我国|国内|全国(?!一体化|算力枢纽)|全球)的?|"
         r"(?:我国|全国(?!一体化|算力枢纽)|全球)[^。;]{0,30},)(?:智能|通用|总|其中智能)?算力(?:总)?(?:规模|需求|"
         r"达)?[^,;。]{0,12}$"

@@ -51,7 +51,9 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         )
         is not None
         or quantity.value >= _most(sentence) * SMALL_MONEY.get(quantity.currency or "", 1)
-        or (not sentence.names and proposals_pattern().search(sentence.text[: quantity.start]) is not None)
+        or (
+            not sentence.names and proposals_pattern().search(sentence.before(quantity.start, 70)) is not None
+        )
         or of_any_site_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
         or _is_a_states(sentence, quantity)
         or _is_of_a_head(sentence, quantity)

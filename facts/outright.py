@@ -100,7 +100,7 @@ def _is_of_the_place(sentence: Sentence, quantity: Quantity) -> bool:
     head = sentence.text[sentence.span.start : quantity.start].strip(" \"'")
     placed = names_a_place(sentence)
     named = any(0 <= name.start - quantity.end <= 50 for name in sentence.names)
-    inside = sentence.text[: quantity.start].endswith(" the ") and not placed and not named
+    inside = sentence.before(quantity.start, 5) == " the " and not placed and not named
     return (inside or head in ("the", "this", "该", "这座", "这个")) and bool(
         the_place_pattern().match(sentence.text, quantity.end)
     )

@@ -7,6 +7,7 @@ from functools import cache
 
 from facts.gaps import any_word
 from facts.lexicon import Hit
+from facts.outset import is_of_the_start
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.shares import (
@@ -88,6 +89,8 @@ def is_part(sentence: Sentence, quantity: Quantity) -> bool:
     if each_building_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return True
     if is_of_a_phase(sentence, quantity) or comes_first(sentence, quantity):
+        return True
+    if is_of_the_start(sentence, quantity):
         return True
     if goes_on_pattern().match(sentence.text, quantity.end) and _was_summed(sentence, quantity):
         return True
@@ -297,6 +300,10 @@ ADJACENT_PART = frozenset(
         "余下",
         "剩下",
         "subset",
+        "phases of",
+        "stages of",
+        "steps of",
+        "每期",
         "含",
         "当中",
     )

@@ -20,7 +20,7 @@ def had_passed(sentence: Sentence, quantity: Quantity, published: date | None) -
         item
         for low, high in clause_dates(sentence, quantity)
         for item in dates(sentence.text, low, high, published)
-        if not tells_something_else(sentence, item)
+        if not tells_something_else(sentence, item) and not _was_agreed_then(sentence, item, quantity)
     ]
     years = [int(item.due[:4]) for item in told]
     if quantity.kind is Kind.MONEY and published is not None:
@@ -54,6 +54,12 @@ def _is_over(item: DueDate, published: date) -> bool:
     return last < published.month
 
 
+def _was_agreed_then(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    """True for the date of a pledge, whose money is still to come: "In 2024 it had announced $800 million"."""
+    low = item.end if item.end <= quantity.start else sentence.clause(quantity.start)[0]
+    return agreed_pattern().search(sentence.text, low, max(low, quantity.start)) is not None
+
+
 def _brought_in_a_past_span(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what a stretch of time up to now has brought, and not only seen agreed."""
     clause = sentence.clause(quantity.start)
@@ -67,7 +73,8 @@ def _brought_in_a_past_span(sentence: Sentence, quantity: Quantity) -> bool:
 def agreed_pattern() -> re.Pattern[str]:
     """What was announced or agreed in a time gone by, and so is still to come."""
     return re.compile(
-        r"(?:announc|sign|agree|commit|pledg|order|contract|promis)(?:e|d|ed|es|s)?(?![a-z])|宣布|签|承诺|订购"
+        r"(?:announc|sign|agree|commit|pledg|order|contract|promis|propos|unveil)(?:e|d|ed|es|s)?(?![a-z])|宣布|签|"
+        r"承诺|订购"
     )
 
 

@@ -1,4 +1,4 @@
-"""What reactors, plants and grids cost, which is no spending on computing."""
+"""What plants and grids cost or give to those who buy their energy: no spending on, and no capacity of, computing."""
 
 from __future__ import annotations
 
@@ -29,13 +29,17 @@ def plant_behind_pattern() -> re.Pattern[str]:
         r" (?:service|life|operation)|back online|restart|reactors?|nuclear (?:plant|unit|station)|"
         r"transmission (?:lines?|projects?|upgrades?)|substations?|grid (?:upgrades?|investments?))(?![a-z])|"
         r" (?:[a-z-]{2,14} ){0,3}(?:reactors?|nuclear|transmission|restart|refurbishment|gas plant|"
-        r"power plant)(?![a-z])"
+        r"power plant|(?:waste)?water (?:plant|treatment))(?![a-z])"
     )
 
 
 def is_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what a plant or a grid costs, where the amount's own clause speaks of no computing."""
     low, high = sentence.clause(quantity.start)
+    if water_plant_pattern().search(sentence.text[max(low, quantity.start - 50) : quantity.start]):
+        return True
+    if plant_goes_to_pattern().match(sentence.text, quantity.end):
+        return True
     if sentence.tagged(("computing", "computing_place", "capex"), low, high):
         return False
     if any(low <= name.start < high and name.is_place for name in sentence.names):
@@ -45,3 +49,54 @@ def is_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
         plant_before_pattern().search(before)
         or plant_behind_pattern().match(sentence.text, quantity.end, min(high, quantity.end + 130))
     )
+
+
+@cache
+def water_plant_pattern() -> re.Pattern[str]:
+    """Before an amount: a plant for the water of a site, "A water plant for"."""
+    return re.compile(
+        r"(?<![a-z])(?:(?:waste)?water|sewage|recycling|desalination) (?:[a-z]{4,10} )?(?:plant|facility|works)"
+        r"[^.;,]{0,24} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def plant_goes_to_pattern() -> re.Pattern[str]:
+    """Behind an amount: that most of it goes into the grid, ", most of it for transmission"."""
+    return re.compile(
+        r", (?:most|much|half|part|all|the bulk) of (?:it|that|which) (?:is |will go |going )?(?:for|on|to|into) "
+        r"(?:transmission|the grid|grid|power lines|generation|power plants)(?![a-z])"
+    )
+
+
+_SOURCES = (
+    r"(?:plant|reactors?|power station|generating station|nuclear|dam|wind farms?|solar (?:farms?|plants?|project)|"
+    r"hydropower)"
+)
+
+
+@cache
+def output_bought_pattern() -> re.Pattern[str]:
+    """Before watts: a plant whose output somebody buys, "will buy the output of the Clinton plant in Illinois,"."""
+    return re.compile(
+        r"(?<![a-z])(?:buy|buys|buying|bought|take|takes|taking|took|purchase|purchases|purchasing|purchased|"
+        r"contracted for|signed up for) (?:all |most |half |some |part )?(?:of )?(?:the |its |about |up to )?"
+        r"(?:full |entire |whole )?(?:output|power|electricity|energy)[^.;]{0,80}"
+        rf"(?<![a-z]){_SOURCES}(?![a-z])[^.;]{{0,60}}$"
+    )
+
+
+@cache
+def uprate_pattern() -> re.Pattern[str]:
+    """Behind watts: that a plant gives so much more once renewed, "through uprates"."""
+    return re.compile(r"[^.;,]{0,30}(?:uprates?|uprating)(?![a-z])|(?:经)?(?:增容|扩能)(?!量)")
+
+
+def is_bought_output(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the output of a plant that somebody buys, where no site stands beside it that draws it."""
+    if sentence.tagged(("computing", "computing_place"), *sentence.clause(quantity.start)):
+        return False
+    if uprate_pattern().match(sentence.text, quantity.end):
+        return True
+    before = sentence.text[max(sentence.span.start, quantity.start - 190) : quantity.start]
+    return output_bought_pattern().search(before) is not None

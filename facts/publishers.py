@@ -10,16 +10,20 @@ from facts.catalogue import Catalogue
 from facts.fold import fold
 from facts.people import companies_of
 from facts.tables.people import PEOPLE
-from facts.tables.publishers import OWN_VOICES, PLATFORMS, WIRES
+from facts.tables.publishers import OWN_VOICES, PLATFORMS, RECKONERS, WIRES
 from facts.types import Subject
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Whom a publisher speaks for. `official` may be true without a subject: a wire of press releases."""
+    """Whom a publisher speaks for. `official` may be true without a subject: a wire of press releases.
+
+    `reckons` marks one whose own figures are estimates.
+    """
 
     subject: Subject | None = None
     official: bool = False
+    reckons: bool = False
 
 
 @cache
@@ -39,6 +43,8 @@ def voice_of(publisher: str, catalogue: Catalogue, text: str = "") -> Voice:
         person = _person(fold(name), catalogue, text)
         if person.official:
             return person
+    if fold(name).startswith(RECKONERS):
+        return Voice(reckons=True)
     known = catalogue.find(name)
     if known is not None:
         return Voice(known, True)
@@ -55,7 +61,10 @@ def voice_of(publisher: str, catalogue: Catalogue, text: str = "") -> Voice:
     inside = inside_pattern().match(folded)
     if inside is not None and named and named[0].start >= inside.end() - 1:
         return Voice(named[0].subject, True)
-    return _person(folded, catalogue, text)
+    person = _person(folded, catalogue, text)
+    return (
+        person if person.official or not tells_of_itself_pattern().search(fold(text)) else Voice(None, True)
+    )
 
 
 def _is_joint(name: str, catalogue: Catalogue) -> bool:
@@ -74,6 +83,18 @@ def inside_pattern() -> re.Pattern[str]:
     """A publisher that is a part of a company: "Engineering at Meta", "News from"."""
     return re.compile(
         r"(?:engineering|news|research|inside|stories|newsroom|blog|data science|official blog)(?: at| from| of|:)? "
+    )
+
+
+@cache
+def tells_of_itself_pattern() -> re.Pattern[str]:
+    """What a builder says of itself outside quotation marks: "we will build", "our own campus", 我们将建设."""
+    return re.compile(
+        r"(?:^|[.!?\n] ?)(?:[^.!?\n\"]{0,80}[ ,])?(?:we (?:will build|are building|have secured|have built|"
+        r"have signed|"
+        r"are breaking ground|broke ground|will deploy|are deploying|will invest|are investing|have contracted)|"
+        r"our own (?:[a-z-]{2,12} ){0,2}(?:campus|data cent(?:er|re)|cluster|supercomputer|facility))(?![a-z])",
+        re.IGNORECASE,
     )
 
 

@@ -275,7 +275,8 @@ def _ranges(text: str, found: list[Number], read: list[Quantity | None]) -> list
             continue
         joined = _range(text, found[i], found[i + 1], quantity, read[i + 1]) if i + 1 < len(found) else None
         upper = read[i + 1] if i + 1 < len(read) else None
-        if joined is not None and upper is not None and joined.previous and _replaces(text, result, joined):
+        old = joined is not None and joined.previous and _replaces(text, result, joined)
+        if old and joined is not None and upper is not None and upper.value > joined.value:
             # "to $12-14 billion from $20 billion to $23 billion": the second pair is the old range, not a change
             joined = replace(joined, end=upper.end, high=upper.value)
         if joined is not None and joined.high is not None:

@@ -56,6 +56,10 @@ class Sentence:
                 low = self.clause(opening - 1)[0]
         return low, high
 
+    def before(self, at: int, letters: int) -> str:
+        """The last so many letters of the sentence before offset `at`."""
+        return self.text[max(self.span.start, at - letters) : at]
+
     def tagged(self, tags: Iterable[str], low: int | None = None, high: int | None = None) -> list[Hit]:
         """Cues with one of `tags` that lie wholly between `low` and `high`, by place."""
         first = self.span.start if low is None else low
@@ -97,7 +101,7 @@ def _around(cues: tuple[Hit, ...], quantity: Quantity) -> Iterable[Hit]:
     return cues[max(0, at - 4) : at + 4]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """A whole text as read: `raw` as written, `folded` for matching, and its sentences."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from math import floor, log
 
 from facts.catalogue import Catalogue
-from facts.learnt.verdicts import Names
+from facts.learnt.verdicts import Dates, Names
 from facts.tables.chips import VENDORS
 from facts.types import Evidence, Mention, Metric, Place, Scope, Status, Subject
 
@@ -18,7 +20,8 @@ class Found:
     """A mention with its subject, if any.
 
     `heading` marks one from a heading inside the text, `listed` one that stands beside an equal figure of its
-    sentence as the next of a list: "10 GW of A's chips, 10 GW of B's", `names` weighs the names around it.
+    sentence as the next of a list: "10 GW of A's chips, 10 GW of B's", `names` and `dates` weigh the names and the
+    dates around it.
     """
 
     subject: Subject | None
@@ -26,17 +29,26 @@ class Found:
     heading: bool = False
     listed: bool = False
     names: Names | None = None
+    dates: Dates | None = None
 
 
 def without_repeats(found: list[Found], catalogue: Catalogue) -> list[Found]:
     """The first statement of each figure; one of title or heading gives way to the text's own."""
-    kept: list[Found] = []
+    kept: dict[tuple[str, int], list[Found]] = defaultdict(list)  # by metric and size: few are compared
     for item in sorted(found, key=_weight):
-        if not any(_repeats(item, earlier, catalogue) for earlier in kept):
-            kept.append(item)
+        metric, size = item.mention.metric.value, _size(item.mention.figure.value)
+        near = [each for step in (-1, 0, 1) for each in kept.get((metric, size + step), ())]
+        if not any(_repeats(item, earlier, catalogue) for earlier in near):
+            kept[metric, size].append(item)
     return sorted(
-        kept, key=lambda item: (item.mention.evidence.place is Place.TEXT, item.mention.evidence.start)
+        (item for items in kept.values() for item in items),
+        key=lambda item: (item.mention.evidence.place is Place.TEXT, item.mention.evidence.start),
     )
+
+
+def _size(value: Decimal) -> int:
+    """A step on a scale of sizes, wider than the tolerance: values that are near lie at most one step apart."""
+    return floor(log(max(float(value), 1.0)) / (2 * float(TOLERANCE)))
 
 
 def _weight(item: Found) -> tuple[int, int]:

@@ -8,8 +8,10 @@ from datetime import date
 from facts.around import Around, names_a_place, speaks_of_computing
 from facts.attribution import is_quoted, rests_on_unnamed, speech_of
 from facts.catalogue import Catalogue
+from facts.deadlines import describes_a_place
 from facts.foreseeing import Speech
-from facts.learnt.verdicts import Names, names_around
+from facts.learnt.promises import promise_of
+from facts.learnt.verdicts import Dates, Names, dates_around, names_around
 from facts.links import rivals_pattern
 from facts.publishers import Voice
 from facts.quantities import Quantity
@@ -17,6 +19,7 @@ from facts.reading import Reading, Sentence
 from facts.repeats import Found
 from facts.topic import Topic
 from facts.types import (
+    Mention,
     Metric,
     Note,
     Place,
@@ -66,6 +69,14 @@ class Scene:
         if self.place is Place.TITLE:
             return None
         return names_around(self.reading.sentences, self.sentence.index, quantity, metric, state.catalogue)
+
+    def dates(self, quantity: Quantity, mention: Mention, state: State) -> Dates | None:
+        """The dates around a figure, weighed; none where it only tells which place is meant."""
+        if describes_a_place(self.sentence, quantity):
+            return None
+        sentences, at = self.reading.sentences, self.sentence.index
+        of = (mention.metric, mention.scope, mention.status)
+        return dates_around(promise_of(sentences, at, quantity, *of, state.published))
 
     @property
     def names_somebody(self) -> bool:

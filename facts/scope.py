@@ -141,6 +141,12 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if (
         earlier
+        and from_left_pattern().search(before)
+        and year_earlier_pattern().match(sentence.text, quantity.end)
+    ):
+        return True
+    if (
+        earlier
         and before.endswith("against the ")
         and announced_behind_pattern().match(sentence.text, quantity.end)
     ):
@@ -210,6 +216,17 @@ STRONG_PREVIOUS = frozenset(
         "原规划",
         "原目标",
         "had been planned",
+        "had been put at",
+        "had been budgeted",
+        "had pencilled in",
+        "had budgeted",
+        "had guided",
+        "had been guiding for",
+        "was guiding for",
+        "were guiding for",
+        "had first mentioned",
+        "had initially mentioned",
+        "had originally mentioned",
         "was originally",
         "were originally",
         "used to be",
@@ -358,7 +375,7 @@ NOUNS_ONLY = frozenset(("expansion", "next", "second", "扩容", "扩张", "more
 def _beside(sentence: Sentence, quantity: Quantity, tag: str, reach: int) -> bool:
     for cue in sentence.tagged((tag,), max(sentence.span.start, quantity.start - 30), quantity.start):
         gap = sentence.text[cue.end : quantity.start]
-        if sentence.text[cue.end : cue.end + 1] in ("至", "到") or sentence.text[: cue.start].endswith(
+        if sentence.text[cue.end : cue.end + 1] in ("至", "到") or sentence.before(cue.start, 4).endswith(
             ("no ", "not ")
         ):
             continue  # "no less than" is a bound

@@ -9,7 +9,7 @@ from facts.goals import at_a_place_pattern
 from facts.guidance import is_guided
 from facts.lexicon import Hit
 from facts.owning import is_said_to_stand
-from facts.quantities import Quantity
+from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.types import Status
 
@@ -24,7 +24,41 @@ def settled_status(sentence: Sentence, quantity: Quantity) -> Status | None:
     before = sentence.text[max(sentence.span.start, quantity.start - 60) : quantity.start]
     if is_said_to_stand(sentence, quantity) or done_pattern().search(before) or _is_had(sentence, quantity):
         return Status.RUNNING
-    return Status.PLANNED if is_guided(sentence, quantity) or taken_up_pattern().search(before) else None
+    if is_guided(sentence, quantity) or taken_up_pattern().search(before):
+        return Status.PLANNED
+    return _by_its_time(sentence, quantity)
+
+
+@cache
+def once_done_pattern() -> re.Pattern[str]:
+    """Before a figure in Chinese: what will be once something is finished, 全部交付后, 项目建成后总算力约."""
+    return re.compile(
+        r"(?<!已)(?:交付|建成|投产|投运|完工|上线|达产|竣工|落成|建设完成|投入运营|投入使用|启用)(?:之)?后"
+        r"[^;。\d已]{0,30}$"
+    )
+
+
+@cache
+def as_of_pattern() -> re.Pattern[str]:
+    """Before a figure in Chinese: a day up to which it is counted, 截至 6 月底, …, and nothing of plans."""
+    return re.compile(
+        r"截[至止](?:(?!将|计划|规划|签约|签订|签署|在建|承诺|预计|订单|合同|拟|储备|储能|未来|目标)[^;。]){1,50}$"
+    )
+
+
+def _by_its_time(sentence: Sentence, quantity: Quantity) -> Status | None:
+    """What the time says that a figure in Chinese is of: planned once things are done, running as of a day."""
+    if sentence.weight == 1 or quantity.kind is Kind.MONEY:
+        return None
+    before = sentence.text[max(sentence.span.start, quantity.start - 56) : quantity.start]
+    if once_done_pattern().search(before):
+        return Status.PLANNED
+    counted = as_of_pattern().search(before)
+    if counted is None:
+        return None
+    begin = quantity.start - len(before) + counted.start()
+    first = not any(begin <= other.start < quantity.start for other in sentence.quantities)
+    return Status.RUNNING if first else None
 
 
 @cache

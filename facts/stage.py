@@ -162,7 +162,7 @@ def _near_status(
         return Status.PLANNED
     if quantity.kind is Kind.MONEY and (is_contracted(sentence, quantity) or is_guided(sentence, quantity)):
         return Status.PLANNED
-    if quantity.kind is Kind.MONEY and spent_pattern().search(sentence.text[: quantity.start][-40:]):
+    if quantity.kind is Kind.MONEY and spent_pattern().search(sentence.before(quantity.start, 40)):
         return Status.RUNNING
     if quantity.kind is Kind.POWER and is_leased(sentence, quantity):
         return Status.PLANNED

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from facts.another import acts_as_a_company, of_another_place
+from facts.another import acts_as_a_company, is_a_further_thing, of_a_sum_with, of_another_place
 from facts.catalogue import Catalogue, NameHit
 from facts.contest import best_of, contest_of, rank
 from facts.described import described
@@ -19,7 +19,6 @@ from facts.references import goes_on_as_the_company, is_fronted_partner, owned_p
 from facts.roles import is_compared, is_state, is_vendor
 from facts.sides import side_of
 from facts.strangers import is_a_strangers, is_a_sum, opens_with_a_stranger
-from facts.supplied import is_supplied
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
 from facts.topic import Topic, person_company
@@ -37,13 +36,15 @@ def settle(
     sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic, catalogue: Catalogue
 ) -> Settled | None:
     """The subject that words alone settle, without a contest of names; None where they settle nothing."""
-    if is_a_strangers(sentence, quantity) or is_a_sum(sentence, quantity):
+    strange = is_a_strangers(sentence, quantity) or is_a_further_thing(sentence, quantity.start)
+    if strange or is_a_sum(sentence, quantity):
         return Settled(None)
     place = next(
         (name for name in reversed(sentence.names) if name.is_place and name.end <= quantity.start), None
     )
     told = (
-        told_outright(sentence, quantity, metric, topic)
+        of_a_sum_with(sentence, quantity, topic)
+        or told_outright(sentence, quantity, metric, topic)
         or of_another_place(sentence, quantity, place, topic)
         or acts_as_a_company(sentence, quantity, place, topic)
         or _of_a_comparison(sentence, quantity)
@@ -140,9 +141,6 @@ def resolve(
     if is_state(best) and _wants(sentence, best):
         return best.subject
     if is_vendor(best):
-        supplied = next((name for name in sentence.names if is_supplied(sentence, name, quantity)), None)
-        if supplied is not None:
-            return supplied.subject
         served = [name for name in sentence.names if rank(name.subject) and not is_compared(sentence, name)]
         if served and meant is None and metric in (Metric.POWER, Metric.CHIPS):
             return max(

@@ -53,8 +53,26 @@ def _is_the_price_of_a_company(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
+@cache
+def startup_pattern() -> re.Pattern[str]:
+    """Before the price of a company told by its kind: "a startup that Amazon bought in 2015 for"."""
+    kind = r"(?:start-?up|firm|company|chipmaker|chip designer|designer|rival|business|developer|group|unit)"
+    price = (
+        r"(?: in (?:[a-z]{3,9} )?20\d\d)? for(?: (?:about|around|some|up to|nearly))? ?[a-z]{0,3}[$€£¥₹]?$"
+    )
+    bought = r"(?:buy|buys|buying|bought|acquires?|acquired|acquiring|purchased)"
+    return re.compile(
+        rf"(?<![a-z]){kind}(?: (?:that|which))?(?: [a-z]{{2,14}}){{1,4}} {bought}{price}|"
+        rf"(?<![a-z]){bought} (?:the|a|an|its) (?:[a-z-]{{2,14}} ){{0,3}}{kind}(?: [a-z]{{2,14}}){{0,2}}{price}"
+    )
+
+
 def buys_a_company(sentence: Sentence, quantity: Quantity) -> bool:
     if _is_the_price_of_a_company(sentence, quantity):
+        return True
+    if startup_pattern().search(
+        sentence.text[max(sentence.span.start, quantity.start - 110) : quantity.start]
+    ):
         return True
     begin = max(sentence.span.start, quantity.start - 90)
     if bought_for_pattern().search(sentence.raw[begin : quantity.start]):

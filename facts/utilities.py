@@ -48,7 +48,7 @@ def is_a_utilitys(sentence: Sentence, quantity: Quantity) -> bool:
     serves = serving_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
     if leads and serves and not sentence.names and not sentence.has("ref_site"):
         return True
-    needs = utility_needs_pattern().search(sentence.text[: quantity.start][-60:])
+    needs = utility_needs_pattern().search(sentence.before(quantity.start, 60))
     if leads and needs and not sentence.names:
         return True
     if sentence.names or not sentence.has("utility") or sentence.has("ref_site"):

@@ -12,6 +12,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,12 @@ from bench.extract.run import read_passages
 from facts import learnt
 from facts.catalogue import Catalogue
 from facts.learnt.candidates import scene_of, signs_of, signs_of_none
+from facts.learnt.promises import promise_of, signs_of_date, signs_of_no_date
 from facts.learnt.surroundings import flat, signs_around
-from facts.learnt.verdicts import COUNTED
+from facts.learnt.verdicts import COUNTED, PROMISED
 from facts.learnt.weights import Sign, Weights
-from facts.quantities import Quantity
+from facts.passage import moment_of
+from facts.quantities import Kind, Quantity
 from facts.reading import Reading, read
 from facts.types import Metric, Scope, Status
 
@@ -41,6 +44,7 @@ class Labelled:
     quantity: Quantity
     claim: dict[str, Any] | None
     catalogue: Catalogue
+    published: date | None
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -89,11 +93,12 @@ def _distinct(sets: Sequence[tuple[Path, Path]]) -> Iterator[Labelled]:
 
 def _labelled(passage: dict[str, Any], catalogue: Catalogue) -> Iterator[Labelled]:
     reading = read(passage["text"], catalogue)
+    published = moment_of(passage["published"]).date() if passage.get("published") else None
     for index, sentence in enumerate(reading.sentences):
         for quantity in sentence.quantities:
             mine = [c for c in passage["claims"] if c["start"] < quantity.end and quantity.start < c["end"]]
             if not (mine and mine[0].get("optional")):
-                yield Labelled(reading, index, quantity, mine[0] if mine else None, catalogue)
+                yield Labelled(reading, index, quantity, mine[0] if mine else None, catalogue, published)
 
 
 def _add(each: Labelled, examples: Examples) -> None:
@@ -102,13 +107,17 @@ def _add(each: Labelled, examples: Examples) -> None:
     language = "en" if english else "zh"
     if each.quantity.kind in COUNTED:
         _put(examples, f"counts-{each.quantity.kind.value}-{language}", signs, each.claim is not None)
+    if each.quantity.kind is Kind.POWER:
+        told = each.claim is not None and _first(each.claim["metric"]) == Metric.GENERATION.value
+        _put(examples, f"generation-{language}", signs, told)
     if each.claim is None:
         return
     metric, scope = Metric(_first(each.claim["metric"])), Scope(_first(each.claim.get("scope") or "total"))
-    told = {*signs, ("metric", metric.value), ("scope", scope.value)}
+    signs |= {("metric", metric.value), ("scope", scope.value)}
     for status in Status:
         true = _first(each.claim.get("status")) == status.value
-        _put(examples, f"{status.value}-{language}", told, true)
+        _put(examples, f"{status.value}-{language}", signs, true)
+    _add_dates(each, metric, scope, each.claim, language, examples)
     if "subject" in each.claim:
         _add_subjects(each, metric, each.claim["subject"], examples)
 
@@ -121,6 +130,23 @@ def _add_subjects(each: Labelled, metric: Metric, label: Any, examples: Examples
     for name in scene.named:
         _put(examples, "subject", signs_of(scene, name), name in right)
     _put(examples, "subject", signs_of_none(scene), None in right)
+
+
+def _add_dates(
+    each: Labelled, metric: Metric, scope: Scope, claim: dict[str, Any], language: str, examples: Examples
+) -> None:
+    status = Status(_first(claim.get("status")) or "planned")
+    if status not in PROMISED or scope is Scope.PREVIOUS or "due" not in claim:
+        return
+    right = claim["due"] if isinstance(claim["due"], list) else [claim["due"]]
+    promise = promise_of(
+        each.reading.sentences, each.index, each.quantity, metric, scope, status, each.published
+    )
+    if not {None, *(item.due for _, item in promise.dates)} & set(right) or not promise.dates:
+        return  # nothing to choose, or the date stands nowhere near
+    for index, item in promise.dates:
+        _put(examples, f"due-{language}", signs_of_date(promise, index, item), item.due in right)
+    _put(examples, f"due-{language}", signs_of_no_date(promise), None in right)
 
 
 def _put(examples: Examples, name: str, signs: Set[Sign], label: bool) -> None:

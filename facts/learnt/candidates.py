@@ -57,11 +57,25 @@ def scene_of(
             text = sentences[at].text
             if aside_pattern().match(text, name.end) or text.startswith(" across ", name.start - 8):
                 continue
-            if is_former(sentences[at], name):
+            if is_former(sentences[at], name) or _only_locates(sentences[at], name):
                 continue
             named.setdefault(name.subject.name, []).append((at, name))
     kinds = frozenset(kind_of(hits[0][1].subject) for hits in named.values())
     return Scene(sentences, index, quantity, metric, catalogue, named, kinds)
+
+
+@cache
+def located_pattern() -> re.Pattern[str]:
+    """Right before a name that only tells where a place named before it lies: 位于德州, "located near"."""
+    return re.compile(
+        r"(?:位于|坐落于|坐落在|地处)[^,;。]{0,4}$|(?<![a-z])(?:located|situated) (?:in|at|near) $"
+    )
+
+
+def _only_locates(sentence: Sentence, name: NameHit) -> bool:
+    before = sentence.text[max(sentence.span.start, name.start - 20) : name.start]
+    placed = name.is_place and any(each.is_place and each.end <= name.start for each in sentence.names)
+    return placed and located_pattern().search(before) is not None
 
 
 def signs_of(scene: Scene, subject: str) -> set[Sign]:
@@ -110,7 +124,7 @@ def _few(count: int, most: int) -> str:
 @cache
 def token_pattern() -> re.Pattern[str]:
     """A word, a number, a mark, or one Chinese character."""
-    return re.compile(r"[a-z][a-z'-]*|\d[\d.,]*|[$€£¥(),;:'\"—-]|[一-鿿]")
+    return re.compile(r"[a-z][a-z'-]{0,60}|\d[\d.,]{0,60}|[$€£¥(),;:'\"—-]|[一-鿿]")
 
 
 def _gap(scene: Scene, name: NameHit) -> str:

@@ -24,7 +24,7 @@ REACH = FAR + 30  # the same with the longest phrase
 @cache
 def word_pattern() -> re.Pattern[str]:
     """A word, a number, a currency sign, or a run of Chinese characters."""
-    return re.compile(r"[a-z][a-z'-]*|\d[\d.,]*|[$€£¥]|[一-鿿]+")
+    return re.compile(r"[a-z][a-z'-]{0,60}|\d[\d.,]{0,60}|[$€£¥]|[一-鿿]{1,800}")
 
 
 class Words(NamedTuple):
@@ -62,13 +62,31 @@ def _pieces(start: int, run: str) -> list[tuple[int, str]]:
 
 def signs_around(sentences: Sequence[Sentence], index: int, quantity: Quantity) -> Surroundings:
     """All signs around a quantity of `sentences[index]`, by their place."""
-    sentence = sentences[index]
-    found = _beside(sentence, quantity) | _tags(sentence, quantity) | _names(sentence, quantity)
-    for place, at in (("before", index - 1), ("behind", index + 1)):
-        if 0 <= at < len(sentences):
-            found[f"{place} tag"] = sentences[at].by_tag.keys()
-            found[f"{place} name"] = {kind_of(name.subject) for name in sentences[at].names}
+    before = sentences[index - 1] if index else None
+    behind = sentences[index + 1] if index + 1 < len(sentences) else None
+    return {
+        **signs_of_sentence(sentences[index], before, behind),
+        **signs_of_quantity(sentences[index], quantity),
+    }
+
+
+def signs_of_sentence(sentence: Sentence, before: Sentence | None, behind: Sentence | None) -> Surroundings:
+    """The signs that all quantities of a sentence share: its words, tags and names, and those beside it."""
+    found: dict[str, Collection[str]] = {
+        "in": words_of(sentence).all,
+        "tag": sentence.by_tag.keys(),
+        "name": {kind_of(name.subject) for name in sentence.names} or ("",),
+    }
+    for place, other in (("before", before), ("behind", behind)):
+        if other is not None:
+            found[f"{place} tag"] = other.by_tag.keys()
+            found[f"{place} name"] = {kind_of(name.subject) for name in other.names}
     return found
+
+
+def signs_of_quantity(sentence: Sentence, quantity: Quantity) -> Surroundings:
+    """The signs of a quantity's own: the words beside it, the tags near it, the names on either side."""
+    return {**_beside(sentence, quantity), **_tags(sentence, quantity), **_names(sentence, quantity)}
 
 
 def flat(surroundings: Surroundings) -> set[Sign]:
@@ -77,11 +95,10 @@ def flat(surroundings: Surroundings) -> set[Sign]:
 
 
 def _beside(sentence: Sentence, quantity: Quantity) -> dict[str, Collection[str]]:
-    starts, words, all_ = words_of(sentence)
+    starts, words, _ = words_of(sentence)
     before, behind = bisect_left(starts, quantity.start), bisect_left(starts, quantity.end)
     left, right = words[max(0, before - BESIDE) : before], words[behind : behind + BESIDE]
     return {
-        "in": all_,
         "left": frozenset(left),
         "right": frozenset(right),
         "last left": left[-1:] or ("",),
@@ -100,7 +117,6 @@ def _tags(sentence: Sentence, quantity: Quantity) -> dict[str, Collection[str]]:
         if distance < nearest.get(cue.tag, FAR):
             nearest[cue.tag] = distance
     return {
-        "tag": sentence.by_tag.keys(),
         "near": {tag for tag, distance in nearest.items() if distance < NEAR},
         "not far": {tag for tag, distance in nearest.items() if distance >= NEAR},
     }
@@ -113,7 +129,6 @@ def _start(cue: Hit) -> int:
 def _names(sentence: Sentence, quantity: Quantity) -> dict[str, Collection[str]]:
     kinds = [(name.end <= quantity.start, kind_of(name.subject)) for name in sentence.names]
     return {
-        "name": {kind for _, kind in kinds} or ("",),
         "name left": {kind for left, kind in kinds if left},
         "name right": {kind for left, kind in kinds if not left},
     }

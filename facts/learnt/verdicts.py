@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from facts.catalogue import Catalogue
 from facts.learnt.candidates import scene_of, signs_of, signs_of_none
-from facts.learnt.surroundings import signs_around
+from facts.learnt.promises import Promise, signs_of_date, signs_of_no_date
+from facts.learnt.surroundings import Surroundings, signs_of_quantity, signs_of_sentence
 from facts.learnt.weights import probability, weights
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -17,11 +18,15 @@ from facts.types import Metric, Scope, Status, Subject
 # Found on passages kept apart from the learning; the scores change little around them.
 COUNTS, COUNTS_NOT = 0.8, 0.2  # probability above which a figure counts, and below which it does not
 NAMELESS_NOT = 0.55  # the latter for watts in a text that names nobody
+GENERATES = 0.5  # probability above which watts are those of a plant for a computing site
+RATHER_GENERATES = 0.8  # the same where the rules take them for the capacity of a site
 NAMELESS_BUT_SETTLED = 0.35  # the same where the words beside them are of computing
 SURE = 0.8  # share of one status in the probabilities of all
 MARGIN = 2.0  # log-odds by which another name must lead the one by the rules
+DATE_MARGIN = 4.0  # the same for another date
 LEAD = 1.5  # log-odds by which a name must lead all others, so that the rules need not be asked
 NOTHING: frozenset[str] = frozenset()
+PROMISED = (Status.PLANNED, Status.TARGET)
 COUNTED = (Kind.POWER, Kind.MONEY, Kind.COUNT)
 
 
@@ -39,6 +44,7 @@ def _tables(language: str, kind: Kind) -> _Tables:
     """The tables of the statuses, and of whether a figure of this kind counts."""
     names = [f"{status.value}-{language}" for status in Status]
     names += [f"counts-{kind.value}-{language}"] if kind in COUNTED else []
+    names += [f"generation-{language}"] if kind is Kind.POWER else []
     by_place: dict[str, dict[str, list[tuple[int, float]]]] = {}
     for at, name in enumerate(names):
         for (place, what), weight in weights(name).by_sign.items():
@@ -57,14 +63,31 @@ class Odds(NamedTuple):
 
 def odds_of(sentences: Sequence[Sentence], index: int, quantity: Quantity) -> Odds:
     """The log-odds by every table of what stands around a quantity of `sentences[index]`."""
+    before = sentences[index - 1] if index else None
+    behind = sentences[index + 1] if index + 1 < len(sentences) else None
     language = "en" if sentences[index].weight == 1 else "zh"
     tables = _tables(language, quantity.kind)
+    odds = list(_odds_of_sentence(sentences[index], before, behind, quantity.kind))
+    _add(odds, tables, signs_of_quantity(sentences[index], quantity))
+    return Odds(language, quantity.kind, dict(zip(tables.names, odds, strict=True)))
+
+
+@lru_cache(maxsize=16)
+def _odds_of_sentence(
+    sentence: Sentence, before: Sentence | None, behind: Sentence | None, kind: Kind
+) -> tuple[float, ...]:
+    """What the sentence says for every table of a kind, whichever of its quantities is asked after."""
+    tables = _tables("en" if sentence.weight == 1 else "zh", kind)
     odds = list(tables.biases)
-    for place, found in signs_around(sentences, index, quantity).items():
-        for what in tables.known.get(place, NOTHING).intersection(found):
+    _add(odds, tables, signs_of_sentence(sentence, before, behind))
+    return tuple(odds)
+
+
+def _add(odds: list[float], tables: _Tables, signs: Surroundings) -> None:
+    for place, found in signs.items():
+        for what in sorted(tables.known.get(place, NOTHING).intersection(found)):  # sums alike in every run
             for at, weight in tables.by_place[place][what]:
                 odds[at] += weight
-    return Odds(language, quantity.kind, dict(zip(tables.names, odds, strict=True)))
 
 
 def counts(odds: Odds, named: bool, settled: bool = False) -> bool | None:
@@ -81,6 +104,18 @@ def counts(odds: Odds, named: bool, settled: bool = False) -> bool | None:
     return True if likely > COUNTS else None
 
 
+def generates(odds: Odds, ruled: bool = False) -> bool:
+    """Whether watts are those of a plant that gives a computing site its energy.
+
+    `ruled` tells that the rules take them for a site's own.
+    """
+    if odds.kind is not Kind.POWER:
+        return False
+    return probability(odds.by_table[f"generation-{odds.language}"]) > (
+        RATHER_GENERATES if ruled else GENERATES
+    )
+
+
 def status_told(odds: Odds, metric: Metric, scope: Scope) -> Status | None:
     """The status that the signs are sure of, if they are."""
     tables = _tables(odds.language, odds.kind)
@@ -91,6 +126,31 @@ def status_told(odds: Odds, metric: Metric, scope: Scope) -> Status | None:
     likely = {status: probability(told[f"{status.value}-{odds.language}"]) for status in Status}
     most = max(likely, key=lambda status: likely[status])
     return most if likely[most] > SURE * sum(likely.values()) else None
+
+
+class Dates(NamedTuple):
+    """How much speaks for each date around a figure as its due date, and for none of them (None)."""
+
+    odds: Mapping[str | None, float]
+
+    def settled(self, ruled: str | None) -> str | None:
+        """The due date that leads the one by the rules clearly, else that one."""
+        if ruled not in self.odds:
+            return ruled
+        best = max(self.odds, key=lambda due: self.odds[due])
+        return best if self.odds[best] - self.odds[ruled] > DATE_MARGIN else ruled
+
+
+def dates_around(promise: Promise) -> Dates | None:
+    """The dates around a figure; None where there is none, or where it is had already, given up, or outdated."""
+    if not promise.dates or promise.status not in PROMISED or promise.scope is Scope.PREVIOUS:
+        return None
+    table = weights("due-en" if promise.sentence.weight == 1 else "due-zh")
+    odds: dict[str | None, float] = {None: table.of(signs_of_no_date(promise))}
+    for index, item in promise.dates:
+        told = table.of(signs_of_date(promise, index, item))
+        odds[item.due] = max(told, odds.get(item.due, told))
+    return Dates(odds)
 
 
 class Names(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from math import exp
+from math import exp, fsum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ class Weights(NamedTuple):
     def of(self, signs: Iterable[Sign]) -> float:
         """The log-odds that all `signs` together speak for the reading."""
         weight = self.by_sign.get
-        return self.bias + sum([weight(sign, 0.0) for sign in signs])
+        return fsum([self.bias, *[weight(sign, 0.0) for sign in signs]])  # whatever the order of the signs
 
 
 def probability(odds: float) -> float:
@@ -29,7 +29,10 @@ def probability(odds: float) -> float:
 
 
 def parsed(text: str) -> Weights:
-    """A table from its text: a line `place TAB sign TAB weight` each, the bias under the place `bias`."""
+    """A table from its text: a line `place TAB sign TAB weight` each, the bias under the place `bias`.
+
+    A line of another shape raises ValueError.
+    """
     by_sign: dict[Sign, float] = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):
@@ -40,5 +43,5 @@ def parsed(text: str) -> Weights:
 
 @cache
 def weights(name: str) -> Weights:
-    """The table that `bench.extract.learn` wrote under this name."""
+    """The table that `bench.extract.learn` wrote under this name; FileNotFoundError where there is none."""
     return parsed(Path(__file__).with_name(f"{name}.tsv").read_text(encoding="utf-8"))

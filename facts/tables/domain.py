@@ -49,7 +49,8 @@ ENERGY = words(
     机组 | 电解槽 | 抽水蓄能 | 尖峰 | 备转 | energy projects | energy project | 海上风 | power generation |
     electricity generation | generation capacity | onsite generation | on-site generation |
     generating capacity | 电力缺口 | 供电缺口 | power shortfall | capacity shortfall | power deficit |
-    power gap | plants | gas units | combined-cycle
+    power gap | plants | gas units | combined-cycle | fusion | helion | kairos power | kairos | oklo | x-energy |
+    terrapower | commonwealth fusion | tokamak | 核聚变 | 聚变
     """
 )
 PLANT = words(
@@ -138,7 +139,7 @@ MONEY_OTHER = words(
     贷款 |
     债券 | 发债 | 债务 | 借款 | 举债 | 可转债 | 信贷 | 积压 | 在手订单 | 未履行 | 剩余履约 | 年化 | 薪 |
     奖金 | 罚款 | 赔偿 | 关税 | 税收 | 税 | 分红 | 回购 | 市场规模 | 产值 | 经济效益 | 经济影响 | 补贴 |
-    捐 | 广告 | 身家 | 财富 | 现金 | 基金 | 可换股 | 减记 | 减值 | 资产管理 | 目标价 | 出口 | 进口额 |
+    捐 | 广告 | 身家 | 财富 | 现金 | 货币资金 | 基金 | 可换股 | 减记 | 减值 | 资产管理 | 目标价 | 出口 | 进口额 |
     成交 | 认股 | 营业额 | 毛利 | 规模净 | 资产 | 累计融资 | 薪酬 | 订阅 | 票房 | 售价 | 报价 | 价格 |
     supply commitments | purchase commitments | in orders | booked | owed | restructuring | severance |
     overrun | write down | coupon | yield | valuing the | was valued at | is valued at | valued the |

@@ -23,5 +23,7 @@ OWN_VOICES = words(
     财报电话会 | 业绩会 | 电话会 | 财报 | 年报 | 官方微博 | 官方
     """
 )
+# Who counts what others build, so that its own figures are estimates.
+RECKONERS = ("epoch ai",)
 # Where companies and persons post themselves: "X (Elon Musk)".
 PLATFORMS = frozenset(words("x | twitter | bluesky | threads | linkedin | weibo | 微博 | facebook"))

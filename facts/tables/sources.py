@@ -13,7 +13,7 @@ SAYING = words(
     indicates |
     testified | guided | touted | told reporters | mentioned | teased | reiterated | 表示 | 宣布 | 称 |
     透露 | 披露 | 指出 | 发文 | 发推 | 发帖 | 证实 | 确认 | 公布 | 说 | 官宣 | 强调 | 写道 | 坦言 | 回应 |
-    补充 | 宣佈 | 介绍说 | 介绍称 | 介绍， | 宣称 | 声称 | 告诉 | 预计称 | said that | stated that | 放话 |
+    补充 | 宣佈 | 介绍说 | 介绍称 | 介绍, | 宣称 | 声称 | 告诉 | 预计称 | said that | stated that | 放话 |
     直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 | 宣示 | 允诺 | say that | said it | telling |
     rebutted | affirming | affirmed | insisted | countered | acknowledged | hinted | predicted | promising |
     vowed | argued | replied | introduced | describes | described | calls it | 按他的说法 | 据他介绍 |
@@ -145,7 +145,8 @@ OFFICIAL_SOURCE = words(
     公报称 | 通稿 | 管理层预计 | 管理层预期 | 管理层指引 | 公司预计 | 公司预期 | 公司指引 | 管理层称 |
     管理层透露 | 董事会通过 | 董事会决议 | 董事会同意 | 董事会批准 | board approved | board has approved |
     joint announcement | joint release | joint press release | 官微 | 发布财报时 | 公布财报时 | 财报会上 |
-    法说会上 | 发表声明 | 发布声明 | 发出声明 | 发声明 | 声明指 | 声明显示 | 日公告 | 公告拟 |
+    法说会上 | 发表声明 | 发布声明 | 日晚公告 | 日晚间公告 | 晚间公告 | 发出声明 | 发声明 | 声明指 | 声明显示 |
+    日公告 | 公告拟 |
     according to an announcement | announcement said | its earnings release | quarterly filing | 政府规划 |
     市政府规划 | 省政府规划
     """

@@ -108,7 +108,7 @@ PART = words(
     先上 | 开局 | 首发 |
     一阶段 | 二阶段 | 首两期 | 前两期 | 起始 | the other | the remaining | remaining | 剩余 | 其余 | 余下 | 剩下 |
     初始容量 | 初始规模 | 初期容量 | 初始算力 | 先达到 | 先做到 | stage 1 | stage 1a | stage 1b | phase 1a |
-    phase 1b | stage i
+    phase 1b | stage i | phases of | stages of | steps of | 每期
     """
 )
 PREVIOUS = words(
@@ -134,7 +134,8 @@ PREVIOUS = words(
     原目标 | 早前的 | 此前规划的 | 一开始的 | 当初的 | 最早的 | 原为 | 本来是 | 原来是 | 原是 | 上一年为 |
     前一年为 | 去年则是 | 去年是 | 去年仅 | 去年只有 |
     上一年是 | 上一财年为 | 更早的 | 上一财年是 | far above the | far more than the | had first said |
-    had first planned | had initially said | had originally said
+    had first planned | had initially said | had originally said | was guiding for | were guiding for |
+    had first mentioned | had initially mentioned | had originally mentioned | had been guiding for
     """
 )
 
@@ -220,6 +221,8 @@ TARGET = words(
     could one day | may one day | 展望 | 畅想 | 寄望 | 期盼 | 预想 | 力求 | 放眼 | 远景 | 野望 | 蓝图 | 豪言 |
     余地 | 可拓展 | 可扩充 |
     可提升 | 可达成 | 或可 | 或达 | 不排除 | 酝酿 | 商讨 | 接洽 | 洽商 | 争取在 | 想在 | 憧憬 | 愿意 |
+    path to | runway of | runway to | be enlarged | there is land for | may order | may go to | may double |
+    may triple |
     寻求 | 谋划 | 往后想 | 想做到 | 想达到 |
     想拉到 | 想扩到 | 希望做到 | 希望在 | may be | may well | may yet | may top | may exceed | may hit |
     at a later stage | 野心不只 | 的潜力 | 具备拓展 | 可拓展至 | room for | 有机会 | raised their sights |
@@ -252,7 +255,8 @@ DROPPED = words(
     打了退堂鼓 | on hold | held up |
     blocked | let go of | lets go of | letting go of | 未能就 | 未能达成 | 没能达成 | 未达成一致 | 谈不拢 |
     未能谈妥 | 未能谈成 | 冻结 | froze | freezes | frozen | not moving forward | not move forward |
-    not proceeding | no longer moving forward | rejected | voted against | pulled its | pulls its |
+    not proceeding | off the table | not going ahead | not go ahead | not going forward | not go forward |
+    no longer moving forward | rejected | voted against | pulled its | pulls its |
     pulled the application | would have been | would have offered | would have cost | would have housed |
     would have had | would have used | would have drawn | would have brought | would have provided
     """

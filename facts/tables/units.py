@@ -198,6 +198,7 @@ CURRENCY_WORDS = {
     "baht": "THB",
     "卢布": "RUB",
     "雷亚尔": "BRL",
+    "里尔": "BRL",
     "reais": "BRL",
     "real": "BRL",
     "瑞士法郎": "CHF",

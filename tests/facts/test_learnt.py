@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from math import log
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,24 @@ from app.catalogue_file import SHIPPED
 from bench.extract.fit import fit
 from bench.extract.learn import learn, main, written
 from facts import learnt
+from facts.learnt.promises import MOST, Promise, promise_of, signs_of_date, signs_of_no_date
 from facts.learnt.surroundings import flat, signs_around, words_of
-from facts.learnt.verdicts import COUNTED, Names, Odds, counts, names_around, odds_of, status_told
+from facts.learnt.verdicts import (
+    COUNTED,
+    COUNTS,
+    COUNTS_NOT,
+    NAMELESS_BUT_SETTLED,
+    NAMELESS_NOT,
+    Dates,
+    Names,
+    Odds,
+    counts,
+    dates_around,
+    generates,
+    names_around,
+    odds_of,
+    status_told,
+)
 from facts.learnt.weights import Weights, parsed, probability, weights
 from facts.quantities import Kind
 from facts.reading import read
@@ -61,6 +79,7 @@ def test_every_table_that_ships_is_read_and_says_something(path: Path) -> None:
 def test_there_is_a_table_for_every_status_and_kind_in_both_languages() -> None:
     names = {f"{status.value}-{language}" for status in Status for language in ("en", "zh")}
     names |= {f"counts-{kind.value}-{language}" for kind in COUNTED for language in ("en", "zh")}
+    names |= {f"{what}-{language}" for what in ("due", "generation") for language in ("en", "zh")}
     assert {path.stem for path in TABLES} == names | {"subject"}
 
 
@@ -135,6 +154,27 @@ def test_a_figure_counts_where_the_signs_are_sure(odds: float, named: bool, told
     assert counts(_odds(counts_power_en=odds), named) is told
 
 
+@pytest.mark.parametrize(
+    ("probability", "named", "settled", "told"),
+    [
+        (COUNTS + 0.01, True, False, True),
+        (COUNTS - 0.01, True, False, None),
+        (COUNTS_NOT + 0.01, True, False, None),
+        (COUNTS_NOT - 0.01, True, False, False),
+        (NAMELESS_NOT + 0.01, False, False, None),
+        (NAMELESS_NOT - 0.01, False, False, False),
+        (NAMELESS_BUT_SETTLED + 0.01, False, True, None),
+        (NAMELESS_BUT_SETTLED - 0.01, False, True, False),
+    ],
+)
+def test_where_a_figure_begins_to_count(
+    probability: float, named: bool, settled: bool, told: bool | None
+) -> None:
+    odds = _odds(counts_power_en=log(probability / (1 - probability)))
+    assert counts(odds, named, settled) is told
+    assert (COUNTS, COUNTS_NOT, NAMELESS_NOT, NAMELESS_BUT_SETTLED) == (0.8, 0.2, 0.55, 0.35)  # decision 10
+
+
 def test_computing_power_is_left_to_the_rules() -> None:
     assert counts(_odds(Kind.FLOPS), True) is None
 
@@ -178,3 +218,94 @@ def test_what_words_settle_is_not_overruled() -> None:
     assert [m.status for _, m in told("Meta exercised its option on another 90 MW of data centers.")] == [
         Status.PLANNED
     ]
+
+
+def test_watts_of_a_plant_for_a_site_need_signs_of_one() -> None:
+    assert generates(_odds(generation_en=1.0)) and not generates(_odds(generation_en=-1.0))
+    assert generates(_odds(generation_en=2.0), ruled=True) and not generates(
+        _odds(generation_en=1.0), ruled=True
+    )
+    assert not generates(_odds(Kind.MONEY, counts_money_en=9.0))
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        (
+            "xAI may run 41 gas turbines in Mississippi. The 1.2-gigawatt plant will be the main source of power "
+            "for its data centers.",
+            [Metric.GENERATION],
+        ),
+        ("Oracle will take 2.8 gigawatts of fuel cells.", []),
+        ("A utility wants to build a 1.2-gigawatt gas plant for its customers.", []),
+    ],
+)
+def test_a_plant_is_tied_to_its_site_by_the_signs_around(text: str, metrics: list[Metric]) -> None:
+    assert [mention.metric for _, mention in told(text)] == metrics
+
+
+def _promise(text: str, status: Status = Status.PLANNED, scope: Scope = Scope.TOTAL) -> Promise:
+    sentences = read(text, SMALL).sentences
+    at, quantity = next((s.index, q) for s in sentences for q in s.quantities)
+    return promise_of(sentences, at, quantity, Metric.POWER, scope, status, date(2025, 7, 23))
+
+
+def test_the_dates_around_a_figure_are_those_to_come_and_the_nearest() -> None:
+    text = "Work began in 2024. Meta plans 2 GW of data centers by 2027. It is to be full in 2029."
+    assert [(index, item.due) for index, item in _promise(text).dates] == [(1, "2027"), (2, "2029")]
+    many = "Meta plans 2 GW of data centers, of which some by " + ", ".join(
+        str(year) for year in range(2026, 2036)
+    )
+    assert [item.due for _, item in _promise(f"{many}.").dates] == [
+        str(year) for year in range(2026, 2026 + MOST)
+    ]
+
+
+def test_a_date_has_the_signs_of_its_place_and_words() -> None:
+    promise = _promise("Meta plans 2 GW of data centers by the end of 2027.")
+    signs = signs_of_date(promise, *promise.dates[0])
+    assert {("right", ""), ("same clause", "right"), ("gap right", "centers"), ("sentence", "0")} <= signs
+    assert ("none of here", "1") in signs_of_no_date(promise)
+
+
+def test_dates_are_weighed_for_what_is_promised_only() -> None:
+    text = "Meta plans 2 GW of data centers by the end of 2027."
+    weighed = dates_around(_promise(text))
+    assert weighed is not None and weighed.odds["2027"] > (weighed.odds[None])
+    assert dates_around(_promise(text, Status.RUNNING)) is None
+    assert dates_around(_promise(text, scope=Scope.PREVIOUS)) is None
+    assert dates_around(_promise("Meta plans 2 GW of data centers.")) is None
+
+
+@pytest.mark.parametrize(
+    ("odds", "ruled", "due"),
+    [
+        ({"2027": 6.0, None: 0.0}, None, "2027"),
+        ({"2027": 3.0, None: 0.0}, None, None),
+        ({"2027": 0.0, None: 6.0}, "2027", None),
+        ({"2027": 6.0, None: 0.0}, "2026-H1", "2026-H1"),
+    ],
+)
+def test_a_date_must_lead_clearly(odds: dict[str | None, float], ruled: str | None, due: str | None) -> None:
+    assert Dates(odds).settled(ruled) == due
+
+
+def test_the_learning_reads_plants_and_dates(tmp_path: Path) -> None:
+    text = "Meta will run a 2 GW gas plant for its data center in Ohio by 2027."
+    claim = {
+        "metric": "generation",
+        "scope": "total",
+        "status": "planned",
+        "due": "2027",
+        "start": 16,
+        "end": 20,
+    }
+    lines = [
+        json.dumps({"id": str(i), "text": f"{text} {'So' * i}.", "lang": "en", "claims": [claim]})
+        for i in range(4)
+    ]
+    passages = tmp_path / "passages.jsonl"
+    passages.write_text("\n".join(lines), encoding="utf-8")
+    tables = learn([(passages, SHIPPED)])
+    assert tables["generation-en"][1] == 4 and probability(tables["generation-en"][0].bias) > 0.5
+    assert tables["due-en"][1] == 8  # the year and none, each time

@@ -14,7 +14,7 @@ from facts.patterns import all_patterns
 from tests.facts.reading_room import learn
 
 NESTED = re.compile(r"[^\\][+*]\)[+*{]")
-UNBOUNDED_DIGITS = re.compile(r"\\d[+*]")
+UNBOUNDED_DIGITS = re.compile(r"\\d[+*]|(?<!\\)\[[^\]]*\\d[^\]]*\][+*](?!\+)")
 UNBOUNDED_GROUP = re.compile(r"(?<!\\)\)[+*]")
 
 
@@ -31,6 +31,23 @@ def test_no_bound_is_taken_for_a_value() -> None:
 
 def test_there_are_patterns_to_try() -> None:
     assert len(all_patterns()) > 30
+    assert {"learnt.candidates.token_pattern", "learnt.surroundings.word_pattern"} <= all_patterns().keys()
+
+
+@pytest.mark.parametrize("source", [r"\d+", r"\d[\d.,]*", r"[0\d]+x"])
+def test_digits_without_bound_are_seen(source: str) -> None:
+    assert UNBOUNDED_DIGITS.search(source)
+
+
+def test_no_module_reads_a_whole_text_up_to_a_place() -> None:
+    """`text[: place]` copies all that stands before, once for each figure: `Sentence.before` takes what is needed."""
+    wrong = [
+        f"{path.name}:{number}"
+        for path in Path(facts.__file__).parent.rglob("*.py")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if "sentence.text[: " in line
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("name", sorted(all_patterns()))

@@ -1,0 +1,64 @@
+"""What a site opens with, and what its first building has: parts of what it is to become."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+
+ABOUT = r"(?: (?:about|around|roughly|some|over|nearly|almost|more than|up to|at least|an initial)){0,2}"
+
+
+@cache
+def opens_with_pattern() -> re.Pattern[str]:
+    """Before what a site is to open with: "will open in 2027 with", "expects to start operations next year with"."""
+    return re.compile(
+        r"(?<![a-z])(?:will|would|should|shall|to) (?:be )?(?:initially )?(?:open|start|launch|launched|begin|debut|"
+        r"opened|go live|go into operation|enter service|"
+        r"kick off|start up)(?![a-z])"
+        rf"[^,.;:]{{0,50}} (?:with|at){ABOUT} ?$"
+    )
+
+
+@cache
+def first_of_pattern() -> re.Pattern[str]:
+    """Before what the first of several buildings has: "the first of three halls was energized with"."""
+    return re.compile(
+        r"(?<![a-z])(?:the|a|its) (?:first|initial|opening|second|third) (?:of (?:the |its |up to )?"
+        r"[a-z0-9]{1,8} (?:[a-z-]{2,12} ){0,2}(?:buildings|halls|blocks|modules|phases|stages|sections|units)|"
+        r"(?:[a-z-]{2,12} )?(?:building|hall|block|module|stage|section))(?![a-z])"
+        rf"[^.;:]{{0,90}}(?: with| at| of|, at|, with|, totall?ing|, good for){ABOUT} ?$"
+    )
+
+
+@cache
+def of_the_sum_pattern() -> re.Pattern[str]:
+    """Between an amount and the sum that it is a part of: "$9 billion of the record $31 billion"."""
+    return re.compile(
+        r" of (?:the|its|that|a|this|their) (?:(?:record|total|planned|overall|quarterly|annual|full|"
+        r"whole|roughly|about|nearly|more than|projected|expected|quarter's|year's) ){0,2}$"
+    )
+
+
+def is_of_the_start(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for capacity that a site opens with or its first building has, and for a part of a sum beside it."""
+    text, begin = sentence.text, max(sentence.span.start, quantity.start - 150)
+    if _is_of_the_sum_behind(sentence, quantity):
+        return True
+    if quantity.kind is Kind.MONEY:
+        return False
+    before = text[begin : quantity.start]
+    match = opens_with_pattern().search(before) or first_of_pattern().search(before)
+    return match is not None and not any(
+        begin + match.start() <= other.start < quantity.start and other.kind is quantity.kind
+        for other in sentence.quantities
+    )
+
+
+def _is_of_the_sum_behind(sentence: Sentence, quantity: Quantity) -> bool:
+    for other in sentence.quantities:
+        if other.start > quantity.end and other.kind is quantity.kind and other.value > quantity.value:
+            return of_the_sum_pattern().fullmatch(sentence.text[quantity.end : other.start]) is not None
+    return False
