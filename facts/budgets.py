@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.gaps import any_word
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.buyers import LARGE_CLOUDS
@@ -14,7 +15,7 @@ from facts.tables.countries import REGIONS
 @cache
 def invests_in_a_state_pattern() -> re.Pattern[str]:
     """What a large cloud puts into a country is infrastructure: "invest $15 billion in India", 在阿联投资超过."""
-    regions = "|".join(re.escape(name) for name in REGIONS if len(name) > 1)
+    regions = any_word("|".join(name for name in REGIONS if len(name) > 1))
     return re.compile(
         rf"invest(?:ing|ed|s)? (?:[^,;.]|[.,](?=\d)){{0,40}} in (?:{regions})(?![a-z])|"
         rf"在(?:{regions})[^,;。]{{0,4}}(?:投资|投入)"

@@ -197,7 +197,8 @@ def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | No
     ruled, settled = metric_of(sentence, quantity, around)
     named = scene.names_somebody
     sited = around.computing or sentence.has("site_word")
-    if ruled is not Metric.GENERATION and named and sited and quantity.kind is Kind.POWER:
+    told_of = quantity.kind is Kind.POWER and scene.names_energy
+    if ruled is not Metric.GENERATION and named and sited and told_of:
         odds = odds_of(scene.reading.sentences, sentence.index, quantity)
         if generates(odds, ruled is not None):
             return Metric.GENERATION, odds

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.gaps import any_word
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS
@@ -117,7 +118,7 @@ def nation_capacity_pattern() -> re.Pattern[str]:
 @cache
 def whole_land_pattern() -> re.Pattern[str]:
     """Before what a whole land has or takes: 全台政府与民间的 AI 算力中心合计规模约, 美国 AI 相关用电."""
-    regions = "|".join(re.escape(name) for name in REGIONS if not name.isascii())
+    regions = any_word("|".join(name for name in REGIONS if not name.isascii()))
     return re.compile(
         r"(?:全球|全世界)[^,;。]{0,6}(?:数据中心|资料中心|算力)[^,;。]{0,40}$|"
         rf"(?:{regions}|全球)(?:地区)?(?:新宣布|新公布|新增|已?公布|在建|规划中?|宣布)?的?项目"
@@ -159,7 +160,7 @@ def is_of_a_nation(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def land_needs_pattern() -> re.Pattern[str]:
     """Behind a figure: the whole land that needs it, "of data center capacity that the United States will need"."""
-    regions = "|".join(re.escape(name.removeprefix("the ")) for name in REGIONS if name.isascii())
+    regions = any_word("|".join(name.removeprefix("the ") for name in REGIONS if name.isascii()))
     return re.compile(
         rf"[^.;,]{{0,40}} that (?:the )?(?:{regions}) (?:will|would|may|could|is expected to) (?:need|require|use)"
     )
@@ -178,7 +179,7 @@ def state_holds_pattern() -> re.Pattern[str]:
 @cache
 def region_pattern() -> re.Pattern[str]:
     """The same of states and regions that the catalogue need not hold, from their name on."""
-    regions = "|".join(re.escape(name) for name in REGIONS)
+    regions = any_word("|".join(REGIONS))
     needs = (
         "needs?|requires?|(?:is |are )?in need of|will need|would need|will require|could need|is short of|"
         "(?:alone )?(?:is|are) (?:projected|expected|forecast|set) to (?:have|reach|need|add)|alone (?:is|will)"
@@ -194,7 +195,7 @@ def region_pattern() -> re.Pattern[str]:
 @cache
 def in_region_pattern() -> re.Pattern[str]:
     """The same where the name stands behind: "data centers in Europe will need", "capacity planned in the US"."""
-    regions = "|".join(re.escape(name) for name in REGIONS)
+    regions = any_word("|".join(REGIONS))
     return re.compile(
         rf"data ?-?cent(?:er|re)s in (?:the )?(?:{regions}) (?:have|had|use|drew|draw|consume|account|"
         r"(?:will|would|could|may|might) (?:be )?(?:need|us|require|consum|draw)(?:e|ing)?|need)|"

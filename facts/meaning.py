@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from facts.around import Around
+from facts.gaps import any_word
 from facts.installed import are_installed
 from facts.money import judge_money
 from facts.power import is_generated, judge_power
@@ -197,7 +198,7 @@ def stored_pattern() -> re.Pattern[str]:
 @cache
 def nation_pattern() -> re.Pattern[str]:
     """Before computing power that a whole country or region has: 全国智能算力规模达到, 内蒙古目前算力总规模."""
-    regions = "|".join(re.escape(name) for name in REGIONS if not name.isascii() and name[0] != "全")
+    regions = any_word("|".join(name for name in REGIONS if not name.isascii() and name[0] != "全"))
     return re.compile(
         rf"(?:{regions})(?:省|市|自治区|全域|全区)?(?:目前|现有|已有|已建成?|在运|在用|累计|当前)?的?(?:智能|通用|总|"
         r"综合)?算力总?规模[^,;。]{0,12}(?:,其中[^,;。\d]{0,10})?$|"

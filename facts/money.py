@@ -109,7 +109,8 @@ def _told_by_words_near(sentence: Sentence, quantity: Quantity) -> bool | None:
         return False
     if capex < 60 and capex <= other + 10:
         return True
-    if near(quantity, "cost") < min(16, other) and sentence.has("computing_place"):
+    counted = any(each.kind is Kind.COUNT and each.model for each in sentence.quantities)
+    if near(quantity, "cost") < min(16, other) and (counted or sentence.has("computing_place")):
         return True
     return None
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from facts.financing import finances_a_site, site_purpose_pattern
+from facts.gaps import any_word
 from facts.in_general import (
     cost_of_a_unit_pattern,
     for_every_pattern,
@@ -117,7 +118,7 @@ def _costs_any_site(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def region_money_pattern() -> re.Pattern[str]:
     """Before an amount that a whole state or region spends: 美国数据中心及配套 AI 基础设施总投资预计达."""
-    regions = "|".join(re.escape(name) for name in REGIONS)
+    regions = any_word("|".join(REGIONS))
     return re.compile(
         rf"(?<![在于对])(?:{regions})(?:'s?|的)? ?(?:ai |total |combined )?(?:data ?-?cent(?:er|re)s?|数据中心|"
         rf"资料中心|ai ?基础设施|算力)"
@@ -130,7 +131,7 @@ def region_money_pattern() -> re.Pattern[str]:
 @cache
 def drew_pattern() -> re.Pattern[str]:
     """Before an amount: a whole state or region that drew it, "Malaysia drew more than"."""
-    regions = "|".join(re.escape(name) for name in REGIONS)
+    regions = any_word("|".join(REGIONS))
     return re.compile(
         rf"(?<![a-z])(?:{regions}) (?:has |have )?(?:drew|drawn|attracted|received|saw|seen|secured|approved|won|"
         r"recorded|pulled in)(?: [a-z]{2,10}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?$"
@@ -148,7 +149,7 @@ def of_many_pattern() -> re.Pattern[str]:
 @cache
 def foreseen_pattern() -> re.Pattern[str]:
     """The same as a government foresees it: 印度政府预计未来两年 AI 基建投资将达."""
-    regions = "|".join(re.escape(name) for name in REGIONS)
+    regions = any_word("|".join(REGIONS))
     return re.compile(
         rf"(?:{regions})(?:政府|当局| government|'s (?:[a-z]{{1,12}} ){{0,2}}(?:minister|ministry))?(?:预计|"
         rf"估计|预测|预期| expects| estimates| forecasts)[^,;。]{{0,24}}"

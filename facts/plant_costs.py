@@ -82,7 +82,9 @@ def output_bought_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:buy|buys|buying|bought|take|takes|taking|took|purchase|purchases|purchasing|purchased|"
         r"contracted for|signed up for) (?:all |most |half |some |part )?(?:of )?(?:the |its |about |up to )?"
         r"(?:full |entire |whole )?(?:output|power|electricity|energy)[^.;]{0,80}"
-        rf"(?<![a-z]){_SOURCES}(?![a-z])[^.;]{{0,60}}$"
+        rf"(?<![a-z]){_SOURCES}(?![a-z])[^.;]{{0,60}}$|"
+        r"(?<![a-z])(?:buy|buys|bought|take|takes|taking|took) (?:all|most|half|some|part) of the "
+        rf"(?:[a-z-]{{2,14}} ){{0,2}}{_SOURCES}'s(?: (?:about|roughly|some|nearly))? $"
     )
 
 

@@ -175,8 +175,9 @@ def _possesses(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
 def owned_place_pattern() -> re.Pattern[str]:
     """Behind a company's name: "'s $10 billion campus", 的数据中心."""
     return re.compile(
-        r"(?:'s?|的)(?: ?[$€£]?[a-z0-9.,-]{1,14}){0,4} ?(?:campus|data cent(?:er|re)|site|facility|"
-        r"supercomputer|cluster|complex|megaproject)(?![a-z])|(?:的) ?(?:[a-z0-9.,-]{1,14} ?){0,3}(?:园区|"
+        r"(?:'s?|的)(?: [$€£]?[a-z0-9.,-]{1,14}){0,4} ?(?:campus|data cent(?:er|re)|site|facility|"
+        r"supercomputer|cluster|complex|megaproject)(?![a-z])|"
+        r"(?:的) ?(?:[a-z0-9.,-]{1,14} ){0,3}[a-z0-9.,-]{0,14}(?:园区|"
         r"数据中心|资料中心|集群|基地|设施|超级计算机)"
     )
 

@@ -79,8 +79,15 @@ class Scene:
         return dates_around(promise_of(sentences, at, quantity, *of, state.published))
 
     @property
+    def names_energy(self) -> bool:
+        """Whether the sentence or one beside it has a word of energy."""
+        index = self.sentence.index
+        near = self.reading.sentences[max(0, index - 1) : index + 2]
+        return any(each.has("plant", "energy") for each in near)
+
+    @property
     def names_somebody(self) -> bool:
-        """Whether the sentence or one of those beside it names anybody."""
+        """Whether the sentence, one of the two before it or the one behind names anybody."""
         index = self.sentence.index
         near = self.reading.sentences[max(0, index - 2) : index + 2]
         return any(each.names or each.has("person") for each in near)

@@ -271,7 +271,7 @@ def tells_pattern() -> re.Pattern[str]:
 def in_place_pattern() -> re.Pattern[str]:
     """Behind such a figure: that it is there, or coming."""
     return re.compile(
-        r"[^,.;]{0,30} (?:are|is|were|have been|has been) (?:already |now |currently )?(?:installed|in place|"
+        r"[^,.;]{0,20} (?:are|is|were|have been|has been) (?:already |now |currently )?(?:installed|in place|"
         r"deployed|running|up and running|online|in operation|there|ready|in use|coming)(?![a-z])"
     )
 

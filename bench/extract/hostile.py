@@ -53,6 +53,8 @@ SEEDS = (
     "。",
     "a.",
     "us$",
+    "are ",
+    "'s shares ",
 )
 
 

@@ -17,7 +17,7 @@ from facts.types import Metric, Scope, Status, Subject
 
 # Found on passages kept apart from the learning; the scores change little around them.
 COUNTS, COUNTS_NOT = 0.8, 0.2  # probability above which a figure counts, and below which it does not
-NAMELESS_NOT = 0.55  # the latter for watts in a text that names nobody
+NAMELESS_NOT = 0.55  # the latter for watts where the sentences around name nobody
 GENERATES = 0.5  # probability above which watts are those of a plant for a computing site
 RATHER_GENERATES = 0.8  # the same where the rules take them for the capacity of a site
 NAMELESS_BUT_SETTLED = 0.35  # the same where the words beside them are of computing

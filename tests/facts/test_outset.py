@@ -231,8 +231,8 @@ def test_the_rules_tell_who_we_are(text: str) -> None:
             [None],
         ),
         (
-            "OpenAI plans 4.5 GW of data centers under Stargate. Together with the campus in Abilene, that brings the "
-            "amount to 5 GW, which it says will run over 2 million chips.",
+            "OpenAI plans 4.5 GW of data centers for Stargate. Together with the campus in Abilene, that makes "
+            "5 GW, which it says will run over 2 million chips.",
             ["Stargate", "Stargate", "Stargate"],
         ),
         (
