@@ -71,7 +71,7 @@ def test_spending_of_a_year_earlier_is_previous() -> None:
         ("In 2023 Meta announced an $800 million data center in Indiana.", Status.PLANNED),
         ("In 2023 Meta spent $800 million on a data center in Indiana.", Status.RUNNING),
         ("微软园区全部交付后算力规模约为5000PFLOPS。", Status.PLANNED),
-        ("截至6月30日,微软数据中心的总容量为674兆瓦。", Status.RUNNING),
+        ("截至6月底,微软数据中心部署规模为300兆瓦。", Status.RUNNING),
         ("截至6月30日,微软数据中心的签约容量为674兆瓦。", Status.PLANNED),
         ("微软去年在AI基础设施上的投入为80亿美元,2026年的预算则提高到100亿美元。", Status.RUNNING),
     ],
@@ -165,11 +165,13 @@ def test_a_range_never_ends_below_its_beginning() -> None:
         "Entergy is working to serve 5 GW of data center customers in Louisiana.",
         "Xcel expects to need 5 GW for data centers by 2030.",
         "Google would put $10bn into OpenAI now and up to $30bn more later, along with data center capacity.",
-        "From June Meta will buy the output of a nuclear plant in Illinois, 1,121 megawatts, for 20 years.",
-        "The power company raised its five-year plan to $72 billion, most of it for transmission to data centers.",
+        "Microsoft has agreed to take all of the plant's 835 megawatts for two decades.",
+        "Meta has agreed to take all of the power from the plant, 1,100 megawatts.",
+        "Meta's supplier will add 30 megawatts through uprates.",
+        "Meta's partner will spend $9 billion, most of it for the grid that feeds its data centers.",
         "A water plant for $80 million is being built next to the xAI campus.",
         "Adding the 50 gigawatts of data center capacity that the United States will need takes money.",
-        "Amazon bought the startup for $350 million, and designs chips for data centers.",
+        "Google bought the startup for $350 million, and designs chips for data centers.",
         "The Oracle slide suggests capex per GW closer to $30B.",
     ],
 )
@@ -188,6 +190,11 @@ def test_a_lease_told_of_before_is_valued() -> None:
         "CoreWeave",
         Metric.INVESTMENT,
     )
+
+
+def test_a_lease_with_a_buyer_is_spending() -> None:
+    text = "The data center operator told investors of a $5 billion lease with Meta that adds to its backlog."
+    assert [mention.metric for _, mention in told(text)] == [Metric.INVESTMENT]
 
 
 @pytest.mark.parametrize(
