@@ -250,3 +250,9 @@ def test_the_rules_tell_who_we_are(text: str) -> None:
 )
 def test_whose_a_further_thing_a_sum_and_the_chips_in_it_are(text: str, names: list[str | None]) -> None:
     assert [subject for subject, _ in told(text)] == names
+
+
+@pytest.mark.parametrize("watts", range(1000, 1040, 3))
+def test_a_figure_told_again_a_little_otherwise_counts_once(watts: int) -> None:
+    text = f"Hyperion draws {watts} MW. Neighbours complain. Hyperion draws {watts + 4} MW, others say."
+    assert len(told(text)) == 1
