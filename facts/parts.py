@@ -355,7 +355,7 @@ def whole_behind_pattern() -> re.Pattern[str]:
 def of_whole_pattern() -> re.Pattern[str]:
     """A sentence that opens with the whole of which it will name a part: "Of the $500 billion pledged, …"."""
     return re.compile(
-        r"(?<![a-z])(?<![a-z] )[\s\"']{0,3}(?:out )?of (?:the|its|that|those|this) (?:[^,;]|,(?=\d)){2,80}+, |"
+        r"(?<![a-z])(?<![a-z] )[\s\"']{0,3}(?:out )?of (?:the|its|that|those|this) (?:[^,;]|,(?=\d)){2,80}, |"
         r"在?(?:这|该|全部|总计)[^,;。]{2,30}(?:中|里),"
     )
 

@@ -93,7 +93,7 @@ def opening_pattern() -> re.Pattern[str]:
     return re.compile(
         r"[\s\"'“]{0,3}(?:The )?(?P<name>(?!(?:The|These|Those|Its|Our|This|That|An?|GPUs?|Data|Construction|"
         r"Work) )(?:[A-Z][\w’'&.-]{1,20}+)(?: (?:of|and|for|&|de|"
-        r"the))?(?: [A-Z][\w’'&.-]{0,20}+(?: (?:of|and|for|&|de))?){1,4}+|"
+        r"the))?(?: [A-Z][\w’'&.-]{0,20}+(?: (?:of|and|for|&|de))?){1,4}|"
         r"(?!AI|GPU|CEO|CFO|USA|GDP|TPU)[A-Z]{3,6}(?![a-z])|[A-Z][a-z]{3,16}(?=, (?:the|a|an|its|"
         r"one of) ))(?:, [^,.;]{3,60},)?(?: last (?:year|month|week)| also| now| recently)? (?:disclosed|"
         r"announced|said|is|will|has|was|plans|signed|would|aims|operates|intends|expects|agreed|began|"

@@ -15,6 +15,9 @@ from tests.facts.reading_room import learn
 
 NESTED = re.compile(r"[^\\][+*]\)[+*{]")
 UNBOUNDED_DIGITS = re.compile(r"\\d[+*]|(?<!\\)\[[^\]]*\\d[^\]]*\][+*](?!\+)")
+POSSESSIVE_GROUP = re.compile(
+    r"(?<!\\)\)(?:\{\d*,\d+\}|[?*+])\+"
+)  # Python 3.11.0 to 3.11.4 matches these wrongly
 UNBOUNDED_GROUP = re.compile(r"(?<!\\)\)[+*]")
 
 
@@ -39,6 +42,12 @@ def test_digits_without_bound_are_seen(source: str) -> None:
     assert UNBOUNDED_DIGITS.search(source)
 
 
+def test_a_possessive_group_is_seen() -> None:
+    assert POSSESSIVE_GROUP.search(r"(?:a|b){2,80}+, ") and not POSSESSIVE_GROUP.search(
+        r"(?:[a-z]{1,14}+ ){0,4}"
+    )
+
+
 def test_no_module_reads_a_whole_text_up_to_a_place() -> None:
     """`text[: place]` copies all that stands before, once for each figure: `Sentence.before` takes what is needed."""
     wrong = [
@@ -56,6 +65,7 @@ def test_no_pattern_nests_quantifiers_or_reads_digits_without_bound(name: str) -
     assert not NESTED.search(source)
     assert not UNBOUNDED_DIGITS.search(source)
     assert not UNBOUNDED_GROUP.search(source)
+    assert not POSSESSIVE_GROUP.search(source)
 
 
 @pytest.mark.timeout(60)  # a pattern that backtracks without bound takes minutes here
