@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta, timezone
 
-from facts.around import speaks_of_computing
+from facts.around import Around, speaks_of_computing
 from facts.attribution import speaker_name
 from facts.behind import is_contracted
 from facts.bounds import bound_of
@@ -19,7 +19,7 @@ from facts.foreseeing import Speech
 from facts.gaps import is_bridged
 from facts.installed import is_traded
 from facts.later import look_back
-from facts.learnt.verdicts import Odds, counts, generates, odds_of, status_told
+from facts.learnt.verdicts import Names, Odds, counts, generates, odds_of, status_told
 from facts.links import includes_pattern, shares_a_look_alike
 from facts.listed import continues_a_list, is_listed_again, takes_after
 from facts.meaning import is_restated, likely_metric, metric_of
@@ -139,53 +139,74 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
     if denied:
         _take_back(quantity, state)
     metric, odds = (None, None) if denied else _metric(scene, quantity, state)
-    if metric is not None and shares_a_look_alike(sentence, quantity, state.refused):
-        metric = None
-    earlier = _before(scene, state)
-    if metric is None and earlier is not None and continues_a_list(sentence, earlier.mention, quantity):
-        metric = Metric.INVESTMENT
+    metric = _by_its_list(scene, quantity, metric, state)
     if metric is None:
-        if quantity.value > 0:
-            state.refused.add(quantity.start)
-        if quantity.kind is Kind.MONEY and (is_stake(sentence, quantity) or sentence.has("valuation_word")):
-            state.staked_at = sentence.index
+        _refuse(scene, quantity, state)
         return
-    if quantity.kind is Kind.COUNT:
-        state.chips_at = sentence.index
-    if metric in (Metric.INVESTMENT, Metric.POWER):
-        state.figure_at = sentence.index
-    if metric is Metric.INVESTMENT:
-        state.spent_at = sentence.index
+    _remember(sentence, quantity, metric, state)
     speech = scene.speech(quantity.start, state)
-    settled = settle(sentence, quantity, metric, state.topic, state.catalogue)
-    ours = sentence.has("ref_we")  # the rules tell who "we" is
-    names = None if ours or settled is not None else scene.names(quantity, metric, state)
-    own = state.voice.subject is not None or sentence.has("person")
-    leader = None if own or names is None else names.leader()
-    if settled is not None:
-        subject = settled.subject
-    else:
-        subject = leader or resolve(
-            sentence, quantity, metric, state.topic, state.catalogue, _own_voice(speech, state)
-        )
+    subject, names, leads = _whose(scene, quantity, metric, speech, state)
     if is_traded(sentence, subject, quantity, metric):
         return
     mention = _mention(scene, quantity, metric, odds, speech, state)
     before = _before(scene, state)
     if before is not None and runs_on_it(sentence, before.mention, quantity):
         subject, names = before.subject, None
-    elif (
-        leader is None
-        and before is not None
-        and (
-            _is_of_the_same(sentence, quantity, mention, before)
-            or takes_it_to(sentence, before.mention, quantity)
-        )
-    ):
+    elif before is not None and not leads and _is_of_the_same(sentence, quantity, mention, before):
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
     listed = is_listed_again(sentence, quantity)
     dates = scene.dates(quantity, mention, state)
     state.found.append(Found(subject, mention, sentence.span.heading, listed, names, dates))
+
+
+def _by_its_list(scene: Scene, quantity: Quantity, metric: Metric | None, state: State) -> Metric | None:
+    """The metric, put right by the other figures of its list: one of them a look-alike, or an amount spent."""
+    if metric is not None and shares_a_look_alike(scene.sentence, quantity, state.refused):
+        metric = None
+    earlier = _before(scene, state)
+    if metric is None and earlier is not None and continues_a_list(scene.sentence, earlier.mention, quantity):
+        return Metric.INVESTMENT
+    return metric
+
+
+def _refuse(scene: Scene, quantity: Quantity, state: State) -> None:
+    """Remembers a figure that does not count, for those beside it."""
+    sentence = scene.sentence
+    if quantity.value > 0:
+        state.refused.add(quantity.start)
+    if quantity.kind is Kind.MONEY and (is_stake(sentence, quantity) or sentence.has("valuation_word")):
+        state.staked_at = sentence.index
+
+
+def _remember(sentence: Sentence, quantity: Quantity, metric: Metric, state: State) -> None:
+    """Remembers what kind of figure was told where, for those behind it."""
+    if quantity.kind is Kind.COUNT:
+        state.chips_at = sentence.index
+    if metric in (Metric.INVESTMENT, Metric.POWER):
+        state.figure_at = sentence.index
+    if metric is Metric.INVESTMENT:
+        state.spent_at = sentence.index
+
+
+def _whose(
+    scene: Scene, quantity: Quantity, metric: Metric, speech: Speech, state: State
+) -> tuple[Subject | None, Names | None, bool]:
+    """The subject by the words, else by the weights where one name leads, else by the rules.
+
+    With it the names around, weighed, and whether one of them led.
+    """
+    sentence = scene.sentence
+    settled = settle(sentence, quantity, metric, state.topic, state.catalogue)
+    if settled is not None:
+        return settled.subject, None, False
+    ours = sentence.has("ref_we")  # the rules tell who "we" is
+    names = None if ours else scene.names(quantity, metric, state)
+    own = state.voice.subject is not None or sentence.has("person")
+    leader = None if own or names is None else names.leader()
+    if leader is not None:
+        return leader, names, True
+    ruled = resolve(sentence, quantity, metric, state.topic, state.catalogue, _own_voice(speech, state))
+    return ruled, names, False
 
 
 def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | None, Odds | None]:
@@ -196,15 +217,14 @@ def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | No
     around = around_now(scene, state)
     ruled, settled = metric_of(sentence, quantity, around)
     named = scene.names_somebody
-    sited = around.computing or sentence.has("site_word")
-    told_of = quantity.kind is Kind.POWER and scene.names_energy
-    if ruled is not Metric.GENERATION and named and sited and told_of:
+    odds = None
+    if named and ruled is not Metric.GENERATION and _may_be_a_plants(scene, quantity, around):
         odds = odds_of(scene.reading.sentences, sentence.index, quantity)
         if generates(odds, ruled is not None):
             return Metric.GENERATION, odds
     if settled and (named or ruled is not Metric.POWER):
         return ruled, None
-    odds = odds_of(scene.reading.sentences, sentence.index, quantity)
+    odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
     told = counts(odds, named, settled)
     if told is None or told == (ruled is not None):
         return ruled, odds
@@ -213,6 +233,12 @@ def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | No
     plant = sentence.has("plant", "energy") and not sentence.has("computing", "computing_place")
     metric = likely_metric(sentence, quantity)
     return None if plant or metric is Metric.GENERATION else metric, odds  # the rules tie a plant to its site
+
+
+def _may_be_a_plants(scene: Scene, quantity: Quantity, around: Around) -> bool:
+    """Whether watts stand where the text speaks both of energy and of a site."""
+    sited = around.computing or scene.sentence.has("site_word")
+    return quantity.kind is Kind.POWER and sited and scene.names_energy
 
 
 def _before(scene: Scene, state: State) -> Found | None:
@@ -233,8 +259,10 @@ def _is_of_the_same(sentence: Sentence, quantity: Quantity, mention: Mention, be
     if mention.scope is Scope.PREVIOUS and before.mention.metric is mention.metric and not named:
         return True
     follows = before.subject is None or before.subject.name not in VENDORS
-    return glosses(sentence, before.mention, quantity) or (
-        follows and goes_on(sentence, before.mention, quantity)
+    return (
+        glosses(sentence, before.mention, quantity)
+        or (follows and goes_on(sentence, before.mention, quantity))
+        or takes_it_to(sentence, before.mention, quantity)
     )
 
 
@@ -296,7 +324,7 @@ def _status(
 ) -> Status:
     """What the words around say, put right by dates gone by, old values, and the whole of a part."""
     sentence = scene.sentence
-    status = settled_status(sentence, quantity)
+    status = settled_status(sentence, quantity, state.published)
     if status is None and not is_sized_at_a_place(sentence, quantity):
         odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
         status = status_told(odds, metric, scope)

@@ -231,6 +231,7 @@ def expansion_pattern() -> re.Pattern[str]:
     return re.compile(r"expan[ds]|enlarg|扩建|扩至|扩展|扩容|扩大|increase|扩增")
 
 
+FORWARD = " (?:forward|ahead|off|together)(?![a-z])"  # what was pulled so is no plan that ended
 ENDED = (
     "dropped|abandoned|shelved|scrapped|called off|axed|walked away from|cancell?ed|withdrew|withdrawn|pulled"
 )
@@ -240,9 +241,9 @@ ENDED = (
 def came_to_nothing_pattern() -> re.Pattern[str]:
     """A later sentence that ends such a plan: "Talks fell through", 谈判最终破裂, 扩建计划已告吹."""
     return re.compile(
-        r"(?:(?<![a-z])they|talks|negotiations|plans?|expansion|discussions)(?: [a-z',]{1,14}){0,6} "
-        r"(?:fell through|fell apart|collapsed|"
-        rf"broke down|failed|(?:were|was|(?:have|has) been) (?:{ENDED}))"
+        r"(?<![a-z])they (?:then |later |soon |since |eventually |have since )?(?:fell|fallen) (?:through|apart)|"
+        r"(?:talks|negotiations|plans?|expansion|discussions)(?: [a-z',]{1,14}){0,6} (?:fell through|fell apart|"
+        rf"collapsed|broke down|failed|(?:were|was|(?:have|has) been) (?:{ENDED}))"
         r"|(?:谈判|磋商|洽谈|计划|扩建|协商)[^。;]{0,40}(?:破裂|告吹|取消|放弃|搁置|泡汤|作罢|流产|终止)"
     )
 
@@ -250,11 +251,11 @@ def came_to_nothing_pattern() -> re.Pattern[str]:
 @cache
 def withdrawn_pattern() -> re.Pattern[str]:
     """A later sentence that ends the very plan: "It has since cancelled the project", 该项目已被取消."""
-    thing = "project|plans?|proposal|deal|campus|site|build|expansion|application|request|rezoning request"
+    thing = "project|plans?|proposal|deal|campus|site|build|expansion|application|request"
     return re.compile(
-        rf"(?<![a-z])(?:{ENDED}) (?:the|its|that|this) (?:[a-z-]{{2,12}} )?(?:{thing})(?![a-z])|"
+        rf"(?<![a-z])(?:{ENDED}) (?:the|its|that|this) (?:[a-z-]{{2,12}} )?(?:{thing})(?![a-z])(?!{FORWARD})|"
         rf"(?:the|that|this) (?:{thing}) (?:was|were|is|has been|has since been|have been) (?:later |now |"
-        rf"since |quietly )?(?:{ENDED})(?![a-z])"
+        rf"since |quietly )?(?:{ENDED})(?![a-z])(?!{FORWARD})"
         r"|(?:该|这一|上述|此)(?:项目|计划|园区|交易|方案)[^。;,]{0,10}(?:取消|搁置|终止|放弃|叫停|告吹)|"
         r"(?:取消|放弃|搁置|终止|叫停)了?(?:该|这一|上述|这个)(?:项目|计划|园区|交易|方案)"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.bought import is_bought_output
 from facts.in_general import (
     defined_pattern,
     is_a_forecast,
@@ -23,7 +24,6 @@ from facts.in_general import (
 )
 from facts.lexicon import Hit
 from facts.mining import is_mined
-from facts.plant_costs import is_bought_output
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS

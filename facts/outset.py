@@ -18,7 +18,8 @@ def opens_with_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:will|would|should|shall|to) (?:be )?(?:initially )?(?:open|start|launch|launched|begin|debut|"
         r"opened|go live|go into operation|enter service|"
         r"kick off|start up)(?![a-z])"
-        rf"[^,.;:]{{0,50}} (?:with|at){ABOUT} ?$"
+        r"(?:(?! (?:construction|building|build|work|works|an?|its)"
+        rf"(?![a-z]))[^,.;:]){{0,50}} (?:with|at){ABOUT} ?$"
     )
 
 

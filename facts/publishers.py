@@ -62,9 +62,20 @@ def voice_of(publisher: str, catalogue: Catalogue, text: str = "") -> Voice:
     if inside is not None and named and named[0].start >= inside.end() - 1:
         return Voice(named[0].subject, True)
     person = _person(folded, catalogue, text)
-    return (
-        person if person.official or not tells_of_itself_pattern().search(fold(text)) else Voice(None, True)
-    )
+    return Voice(None, True) if not person.official and _tells_of_itself(text) else person
+
+
+def _tells_of_itself(text: str) -> bool:
+    """Whether a text says "we" of a site that it builds, before anybody is quoted in it."""
+    folded = fold(text)
+    quoted = opening_pattern().search(folded)
+    return builds_itself_pattern().search(folded, 0, quoted.start() if quoted else len(folded)) is not None
+
+
+@cache
+def opening_pattern() -> re.Pattern[str]:
+    """The first quotation mark of a folded text."""
+    return re.compile(r"\"|(?:(?<=[\s(])|^)'(?=\w)|[「『]")
 
 
 def _is_joint(name: str, catalogue: Catalogue) -> bool:
@@ -87,14 +98,13 @@ def inside_pattern() -> re.Pattern[str]:
 
 
 @cache
-def tells_of_itself_pattern() -> re.Pattern[str]:
-    """What a builder says of itself outside quotation marks: "we will build", "our own campus", 我们将建设."""
+def builds_itself_pattern() -> re.Pattern[str]:
+    """What a builder says of its own sites: "we will build a 2 GW campus", "our own data center"."""
     return re.compile(
-        r"(?:^|[.!?\n] ?)(?:[^.!?\n\"]{0,80}[ ,])?(?:we (?:will build|are building|have secured|have built|"
-        r"have signed|"
-        r"are breaking ground|broke ground|will deploy|are deploying|will invest|are investing|have contracted)|"
-        r"our own (?:[a-z-]{2,12} ){0,2}(?:campus|data cent(?:er|re)|cluster|supercomputer|facility))(?![a-z])",
-        re.IGNORECASE,
+        r"(?<![a-z])(?:we (?:will build|are building|have secured|have built|have signed|are breaking ground|"
+        r"broke ground|will deploy|are deploying|will invest|are investing|have contracted)(?![a-z])[^.!?\n]{0,60}"
+        r"(?:campus|data cent(?:er|re)|cluster|supercomputer|gigawatt|megawatt|gpus|[gm]w(?![a-z])|acres)|"
+        r"our own (?:[a-z-]{2,12} ){0,2}(?:campus|data cent(?:er|re)|cluster|supercomputer|facility)(?![a-z]))"
     )
 
 

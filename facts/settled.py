@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
+from facts.dates import dates
+from facts.deadlines import is_to_come
 from facts.goals import at_a_place_pattern
 from facts.guidance import is_guided
 from facts.lexicon import Hit
@@ -16,17 +19,28 @@ from facts.types import Status
 TAGS = ("running", "planned", "target", "dropped")
 
 
-def settled_status(sentence: Sentence, quantity: Quantity) -> Status | None:
+def settled_status(sentence: Sentence, quantity: Quantity, published: date | None) -> Status | None:
     """The status that one of its own words settles: in brackets behind it, what is done, guided, or taken up."""
     glossed = next((cue for cue in sentence.tagged(TAGS) if is_glossed(sentence, cue, quantity)), None)
     if glossed is not None:
         return Status(glossed.tag)
-    before = sentence.text[max(sentence.span.start, quantity.start - 60) : quantity.start]
+    before = sentence.before(quantity.start, 60)
     if is_said_to_stand(sentence, quantity) or done_pattern().search(before) or _is_had(sentence, quantity):
         return Status.RUNNING
+    if way_pattern().search(before):
+        return Status.TARGET
     if is_guided(sentence, quantity) or taken_up_pattern().search(before):
         return Status.PLANNED
-    return _by_its_time(sentence, quantity)
+    return _by_its_time(sentence, quantity, published)
+
+
+@cache
+def way_pattern() -> re.Pattern[str]:
+    """Right before what may once be reached: "sees a path to", "a power runway of more than"."""
+    return re.compile(
+        r"(?<![a-z])(?:path|runway|route|line of sight) (?:to|of|towards?)"
+        r"(?: (?:about|around|roughly|some|over|nearly|more than|up to|at least)){0,2} ?$"
+    )
 
 
 @cache
@@ -46,19 +60,21 @@ def as_of_pattern() -> re.Pattern[str]:
     )
 
 
-def _by_its_time(sentence: Sentence, quantity: Quantity) -> Status | None:
+def _by_its_time(sentence: Sentence, quantity: Quantity, published: date | None) -> Status | None:
     """What the time says that a figure in Chinese is of: planned once things are done, running as of a day."""
     if sentence.weight == 1 or quantity.kind is Kind.MONEY:
         return None
-    before = sentence.text[max(sentence.span.start, quantity.start - 56) : quantity.start]
+    before = sentence.before(quantity.start, 56)
     if once_done_pattern().search(before):
         return Status.PLANNED
     counted = as_of_pattern().search(before)
     if counted is None:
         return None
     begin = quantity.start - len(before) + counted.start()
-    first = not any(begin <= other.start < quantity.start for other in sentence.quantities)
-    return Status.RUNNING if first else None
+    if any(begin <= other.start < quantity.start for other in sentence.quantities):
+        return None
+    told = dates(sentence.text, begin, quantity.start, published)
+    return None if any(is_to_come(item, Status.RUNNING, published) for item in told) else Status.RUNNING
 
 
 @cache

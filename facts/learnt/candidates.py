@@ -85,8 +85,8 @@ def signs_of(scene: Scene, subject: str) -> set[Sign]:
     found: list[Sign] = [
         ("kind", kind),
         (scene.metric.value, kind),
-        ("candidates", _few(len(scene.named), 4)),
-        ("times", _few(len(hits), 3)),
+        ("candidates", few(len(scene.named), 4)),
+        ("times", few(len(hits), 3)),
     ]
     for offset in {at - scene.at for at, _ in hits}:
         found += (("sentence", str(offset)), (f"{kind} sentence", str(offset)))
@@ -103,8 +103,8 @@ def signs_of(scene: Scene, subject: str) -> set[Sign]:
 def signs_of_none(scene: Scene) -> set[Sign]:
     """All signs that none of the named subjects is meant."""
     sentence = scene.sentence
-    found: set[Sign] = {("none", ""), ("none of", _few(len(scene.named), 4)), ("none", scene.metric.value)}
-    found.add(("none of here", _few(len({name.subject.name for name in sentence.names}), 3)))
+    found: set[Sign] = {("none", ""), ("none of", few(len(scene.named), 4)), ("none", scene.metric.value)}
+    found.add(("none of here", few(len({name.subject.name for name in sentence.names}), 3)))
     for tag in (*REFERENCES, "officer", "person", "market"):
         if sentence.has(tag):
             found.add(("none tag", tag))
@@ -117,7 +117,8 @@ def signs_of_none(scene: Scene) -> set[Sign]:
     return found
 
 
-def _few(count: int, most: int) -> str:
+def few(count: int, most: int) -> str:
+    """A count as a sign; all above `most` are one."""
     return str(min(count, most))
 
 
@@ -145,13 +146,13 @@ def _inside(scene: Scene, kind: str, subject: str, here: Sequence[NameHit]) -> l
     if low <= name.start < high:
         found += (("clause", ""), ("clause", kind), ("clause", side))
     others = [other for other in sentence.names if other.subject.name != subject]
-    between = _few(sum([_lies_between(other.start, name, quantity) for other in others]), 2)
+    between = few(sum([_lies_between(other.start, name, quantity) for other in others]), 2)
     figures = sum([_lies_between(other.start, name, quantity) for other in sentence.quantities])
     found += (
         (f"{side} names between", between),
         (f"{of_kind} names between", between),
-        (f"{side} figures between", _few(figures, 2)),
-        ("others", _few(len({other.subject.name for other in others}), 2)),
+        (f"{side} figures between", few(figures, 2)),
+        ("others", few(len({other.subject.name for other in others}), 2)),
     )
     if sentence.names[0].subject.name == subject:
         found += (("leads", ""), ("leads", kind), ("leads", metric))
@@ -216,7 +217,7 @@ def _outside(scene: Scene, kind: str, subject: str, hits: Sequence[tuple[int, Na
     """Signs of a name that only other sentences hold."""
     sentence, quantity = scene.sentence, scene.quantity
     yield "elsewhere", ""
-    yield "elsewhere", _few(len({name.subject.name for name in sentence.names}), 2)
+    yield "elsewhere", few(len({name.subject.name for name in sentence.names}), 2)
     for tag in REFERENCES:
         cues = sentence.tagged((tag,))
         if cues:

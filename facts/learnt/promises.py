@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from facts.dates import DueDate, dates
 from facts.deadlines import is_to_come
-from facts.learnt.candidates import token_pattern
+from facts.learnt.candidates import few, token_pattern
 from facts.learnt.weights import Sign
 from facts.lexicon import Hit
 from facts.other_dates import anchor_of, is_a_beginning, is_an_end, only_begins, tells_something_else
@@ -25,7 +25,6 @@ STEPS = (4, 12, 30, 60, 120)  # letters
 GAP = 100  # letters between figure and date that are read word by word
 CONTEXT = 40  # letters before and behind a date that are looked at
 WORDS, CHARACTERS = 3, 5  # how many of those count
-
 
 Placed = TypeVar("Placed", DueDate, Hit, Quantity)
 
@@ -55,6 +54,7 @@ def promise_of(
     status: Status,
     published: date | None,
 ) -> Promise:
+    """A figure with the dates around it; `published` is the day that relative dates are counted from."""
     found = [
         (index, item)
         for index in range(max(0, at - BACK), min(len(sentences), at + AHEAD + 1))
@@ -66,6 +66,7 @@ def promise_of(
 
 
 def _is_ruled_out(sentence: Sentence, item: DueDate) -> bool:
+    """Whether the rules know a date to be of something else, such as the signing: weights have no say in that."""
     return only_begins(sentence, item) or tells_something_else(sentence, item)
 
 
@@ -92,7 +93,7 @@ def signs_of_date(promise: Promise, index: int, item: DueDate) -> set[Sign]:
         ("metric", metric),
         ("status", status),
         ("scope", promise.scope.value),
-        ("dates", _few(len(promise.dates), 3)),
+        ("dates", few(len(promise.dates), 3)),
         ("sentence", str(index - promise.at)),
         (f"{metric} sentence", str(index - promise.at)),
     }
@@ -116,14 +117,10 @@ def signs_of_no_date(promise: Promise) -> set[Sign]:
         ("none", scope),
         ("none", f"{status} {scope}"),
         ("none", f"{status} {metric}"),
-        ("none of", _few(len(promise.dates), 3)),
-        ("none of here", _few(len(here), 2)),
-        ("none of clause", _few(sum(low <= item.start < high for item in here), 2)),
+        ("none of", few(len(promise.dates), 3)),
+        ("none of here", few(len(here), 2)),
+        ("none of clause", few(sum(low <= item.start < high for item in here), 2)),
     }
-
-
-def _few(count: int, most: int) -> str:
-    return str(min(count, most))
 
 
 @lru_cache(maxsize=32)
@@ -140,12 +137,8 @@ def _said(sentence: Sentence, item: DueDate) -> frozenset[Sign]:
     low, high = sentence.clause(item.start)
     found |= {("clause", word) for word in tokens(text[low:high][: 2 * FAR])}
     found |= {("clause tag", cue.tag) for cue in _within(sentence.cues, low, high)}
-    for what, judge in (
-        ("beginning", is_a_beginning),
-        ("end", is_an_end),
-    ):
-        if judge(sentence, item):
-            found.add((what, ""))
+    found |= {("beginning", "")} if is_a_beginning(sentence, item) else set()
+    found |= {("end", "")} if is_an_end(sentence, item) else set()
     return frozenset(found)
 
 
@@ -165,9 +158,9 @@ def _inside(promise: Promise, item: DueDate) -> set[Sign]:
         (side, str(sum([len(gap) * sentence.weight >= step for step in STEPS]))),
         (side, promise.metric.value),
         ("same clause" if same else "other clause", side),
-        (f"{side} between", _few(len(between), 2)),
-        (f"{side} between same", _few(sum([other.kind is quantity.kind for other in between]), 2)),
-        (f"{side} {'same' if same else 'other'} figures", _few(len(of_clause), 2)),
+        (f"{side} between", few(len(between), 2)),
+        (f"{side} between same", few(sum([other.kind is quantity.kind for other in between]), 2)),
+        (f"{side} {'same' if same else 'other'} figures", few(len(of_clause), 2)),
     }
     if len(gap) * sentence.weight < GAP:
         found |= {(f"gap {side}", word) for word in token_pattern().findall(gap)}
@@ -182,8 +175,8 @@ def _outside(promise: Promise, index: int) -> frozenset[Sign]:
 @lru_cache(maxsize=32)
 def _beside(sentence: Sentence, place: str) -> frozenset[Sign]:
     found: set[Sign] = {
-        (f"sentence {place} figures", _few(len(sentence.quantities), 2)),
-        (f"sentence {place} names", _few(len(sentence.names), 2)),
+        (f"sentence {place} figures", few(len(sentence.quantities), 2)),
+        (f"sentence {place} names", few(len(sentence.names), 2)),
     }
     text = sentence.text[sentence.span.start : sentence.span.end][: 2 * FAR]
     found |= {(f"sentence {place}", word) for word in token_pattern().findall(text)}

@@ -62,12 +62,16 @@ def _pieces(start: int, run: str) -> list[tuple[int, str]]:
 
 def signs_around(sentences: Sequence[Sentence], index: int, quantity: Quantity) -> Surroundings:
     """All signs around a quantity of `sentences[index]`, by their place."""
-    before = sentences[index - 1] if index else None
-    behind = sentences[index + 1] if index + 1 < len(sentences) else None
     return {
-        **signs_of_sentence(sentences[index], before, behind),
+        **signs_of_sentence(sentences[index], *beside(sentences, index)),
         **signs_of_quantity(sentences[index], quantity),
     }
+
+
+def beside(sentences: Sequence[Sentence], index: int) -> tuple[Sentence | None, Sentence | None]:
+    """The sentences right before and right behind one; None where there is none."""
+    before = sentences[index - 1] if index else None
+    return before, sentences[index + 1] if index + 1 < len(sentences) else None
 
 
 def signs_of_sentence(sentence: Sentence, before: Sentence | None, behind: Sentence | None) -> Surroundings:

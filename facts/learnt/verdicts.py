@@ -9,7 +9,7 @@ from typing import NamedTuple
 from facts.catalogue import Catalogue
 from facts.learnt.candidates import scene_of, signs_of, signs_of_none
 from facts.learnt.promises import Promise, signs_of_date, signs_of_no_date
-from facts.learnt.surroundings import Surroundings, signs_of_quantity, signs_of_sentence
+from facts.learnt.surroundings import Surroundings, beside, signs_of_quantity, signs_of_sentence
 from facts.learnt.weights import probability, weights
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -63,11 +63,9 @@ class Odds(NamedTuple):
 
 def odds_of(sentences: Sequence[Sentence], index: int, quantity: Quantity) -> Odds:
     """The log-odds by every table of what stands around a quantity of `sentences[index]`."""
-    before = sentences[index - 1] if index else None
-    behind = sentences[index + 1] if index + 1 < len(sentences) else None
     language = "en" if sentences[index].weight == 1 else "zh"
     tables = _tables(language, quantity.kind)
-    odds = list(_odds_of_sentence(sentences[index], before, behind, quantity.kind))
+    odds = list(_odds_of_sentence(sentences[index], *beside(sentences, index), quantity.kind))
     _add(odds, tables, signs_of_quantity(sentences[index], quantity))
     return Odds(language, quantity.kind, dict(zip(tables.names, odds, strict=True)))
 

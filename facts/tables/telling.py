@@ -221,7 +221,7 @@ TARGET = words(
     could one day | may one day | 展望 | 畅想 | 寄望 | 期盼 | 预想 | 力求 | 放眼 | 远景 | 野望 | 蓝图 | 豪言 |
     余地 | 可拓展 | 可扩充 |
     可提升 | 可达成 | 或可 | 或达 | 不排除 | 酝酿 | 商讨 | 接洽 | 洽商 | 争取在 | 想在 | 憧憬 | 愿意 |
-    path to | runway of | runway to | be enlarged | there is land for | may order | may go to | may double |
+    can be enlarged | could be enlarged | may be enlarged | there is land for | may order | may go to | may double |
     may triple |
     寻求 | 谋划 | 往后想 | 想做到 | 想达到 |
     想拉到 | 想扩到 | 希望做到 | 希望在 | may be | may well | may yet | may top | may exceed | may hit |

@@ -83,9 +83,20 @@ def test_there_is_a_table_for_every_status_and_kind_in_both_languages() -> None:
     assert {path.stem for path in TABLES} == names | {"subject"}
 
 
+def _labelled(folder: Path, text: str, claim: dict[str, object], count: int) -> Path:
+    """A file of so many passages that differ in their last words only, each with the claim."""
+    lines = [
+        json.dumps({"id": str(i), "text": f"{text} {'So' * i}.", "lang": "en", "claims": [claim]})
+        for i in range(count)
+    ]
+    passages = folder / "passages.jsonl"
+    passages.write_text("\n".join(lines), encoding="utf-8")
+    return passages
+
+
 def test_the_learning_reads_labelled_passages(tmp_path: Path) -> None:
     text = "Meta will build a 2 GW data center in Ohio. Revenue rose to $9 billion."
-    claim = {
+    claim: dict[str, object] = {
         "subject": "Meta",
         "metric": "power",
         "scope": "total",
@@ -93,12 +104,7 @@ def test_the_learning_reads_labelled_passages(tmp_path: Path) -> None:
         "start": 18,
         "end": 22,
     }
-    lines = [
-        json.dumps({"id": str(i), "text": f"{text} {'So' * i}.", "lang": "en", "claims": [claim]})
-        for i in range(6)
-    ]
-    passages = tmp_path / "passages.jsonl"
-    passages.write_text("\n".join(lines), encoding="utf-8")
+    passages = _labelled(tmp_path, text, claim, 6)
     tables = learn([(passages, SHIPPED)])
     assert tables["counts-power-en"][1] == 6 and tables["counts-money-en"][1] == 6
     assert (
@@ -292,7 +298,7 @@ def test_a_date_must_lead_clearly(odds: dict[str | None, float], ruled: str | No
 
 def test_the_learning_reads_plants_and_dates(tmp_path: Path) -> None:
     text = "Meta will run a 2 GW gas plant for its data center in Ohio by 2027."
-    claim = {
+    claim: dict[str, object] = {
         "metric": "generation",
         "scope": "total",
         "status": "planned",
@@ -300,12 +306,7 @@ def test_the_learning_reads_plants_and_dates(tmp_path: Path) -> None:
         "start": 16,
         "end": 20,
     }
-    lines = [
-        json.dumps({"id": str(i), "text": f"{text} {'So' * i}.", "lang": "en", "claims": [claim]})
-        for i in range(4)
-    ]
-    passages = tmp_path / "passages.jsonl"
-    passages.write_text("\n".join(lines), encoding="utf-8")
+    passages = _labelled(tmp_path, text, claim, 4)
     tables = learn([(passages, SHIPPED)])
     assert tables["generation-en"][1] == 4 and probability(tables["generation-en"][0].bias) > 0.5
     assert tables["due-en"][1] == 8  # the year and none, each time

@@ -72,6 +72,7 @@ def test_spending_of_a_year_earlier_is_previous() -> None:
         ("In 2023 Meta spent $800 million on a data center in Indiana.", Status.RUNNING),
         ("微软园区全部交付后算力规模约为5000PFLOPS。", Status.PLANNED),
         ("截至6月底,微软数据中心部署规模为300兆瓦。", Status.RUNNING),
+        ("截至2027年底,微软数据中心部署规模为300兆瓦。", Status.PLANNED),
         ("截至6月30日,微软数据中心的签约容量为674兆瓦。", Status.PLANNED),
         ("微软去年在AI基础设施上的投入为80亿美元,2026年的预算则提高到100亿美元。", Status.RUNNING),
     ],
@@ -256,3 +257,52 @@ def test_whose_a_further_thing_a_sum_and_the_chips_in_it_are(text: str, names: l
 def test_a_figure_told_again_a_little_otherwise_counts_once(watts: int) -> None:
     text = f"Hyperion draws {watts} MW. Neighbours complain. Hyperion draws {watts + 4} MW, others say."
     assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oracle plans to start building a data center campus with 2 GW.",
+        "Oracle will begin construction next year of a data center with 1.2 GW.",
+        "Microsoft will open a data center with 300 MW in Ohio.",
+    ],
+)
+def test_work_that_begins_is_no_part(text: str) -> None:
+    assert first(text).scope is Scope.TOTAL
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("On the path to AGI, Meta is building a data center with 2 GW.", Status.PLANNED),
+        ("Oracle's Abilene campus will be enlarged to 2 GW.", Status.PLANNED),
+        (
+            "Microsoft had proposed a data center campus of 1,700 MW. It pulled the project forward.",
+            Status.PLANNED,
+        ),
+        (
+            "Microsoft plans a data center campus of 1,700 MW. In the end it pulled the project off.",
+            Status.PLANNED,
+        ),
+        (
+            "Oracle wants to expand its Abilene campus to 2 GW. They said an older line had failed.",
+            Status.TARGET,
+        ),
+    ],
+)
+def test_what_is_no_goal_and_no_end(text: str, status: Status) -> None:
+    assert first(text).status is status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Demand is high. We will build a 2 GW campus in Texas,” it said on a sign. Hyperion draws 300 MW.",
+        "‘Demand is high. We will build a 2 GW campus in Texas.’ Hyperion draws 300 MW.",
+        "We have built a tracker of sites. Hyperion draws 300 MW.",
+    ],
+)
+def test_a_newspaper_that_quotes_we_does_not_speak_for_itself(text: str) -> None:
+    found = learn(text)
+    drawn = [claim.mention for claim in found.claims if claim.mention.figure.value == 300 * 10**6]
+    assert [mention.attribution for mention in drawn] == [Attribution.PRESS]
