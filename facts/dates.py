@@ -31,6 +31,7 @@ class DueDate:
     day: bool = False
 
 
+SPAN_UNITS = ("year", "month", "quarter")
 LONGEST_SPAN = 18  # years or months; longer ones are terms of a lease
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _COUNT_EN = "|".join(sorted((word for word in COUNTS if word.isascii()), key=len, reverse=True))
@@ -165,6 +166,8 @@ def that_year_pattern() -> re.Pattern[str]:
 
 def _of_that_year(text: str, start: int, end: int, found: list[DueDate]) -> list[DueDate]:
     told: list[DueDate] = []
+    if text.find(" year", start, end) < 0:
+        return told
     for match in that_year_pattern().finditer(text, start, end):
         before = [item for item in found if item.end <= match.start()]
         if before and ("that" in match.group() or "same" in match.group()):
@@ -187,6 +190,8 @@ def _english(text: str, start: int, end: int, published: date | None) -> Iterato
 
 
 def _quarters_of_years(text: str, start: int, end: int, published: date | None) -> Iterator[DueDate]:
+    if text.find("'s ", start, end) < 0:
+        return
     for match in years_quarter_pattern().finditer(text, start, end):
         year = _year(match["year"], published)
         if year is not None:
@@ -256,6 +261,8 @@ def _relative(word: str, published: date | None) -> str | None:
 
 
 def _within(text: str, start: int, end: int, published: date | None) -> Iterator[DueDate]:
+    if not any(text.find(unit, start, end) >= 0 for unit in SPAN_UNITS):
+        return
     for match in within_pattern().finditer(text, start, end):
         word = match["high"] or match["count"]
         count = int(word) if word.isdigit() else COUNTS[word]

@@ -52,9 +52,24 @@ def verdict_pattern() -> re.Pattern[str]:
     )
 
 
+# A verdict holds one of these: looking for them costs less than the pattern.
+VERDICTS = (
+    *("false", "true", "accurate", "baseless", "fabricated", "denied", "rejected", "dismissed"),
+    *("不准确", "事实不符", "属实", "纯属", "否认", "没有此类", "并无", "这回事", "查无此事"),
+    *("子虚乌有", "不实", "谣言", "是假的"),
+)
+
+
+def _is_called_untrue(sentence: Sentence) -> bool:
+    start, end = sentence.span.start, sentence.span.end
+    if not any(sentence.text.find(word, start, end) >= 0 for word in VERDICTS):
+        return False
+    return verdict_pattern().search(sentence.text, start, end) is not None
+
+
 def is_denied(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether the sentence states the figure only to deny it."""
-    if verdict_pattern().search(sentence.text, sentence.span.start, sentence.span.end):
+    if _is_called_untrue(sentence):
         return True
     if taken_back_pattern().match(sentence.text, quantity.end):
         return True

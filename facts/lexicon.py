@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from facts.fold import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase of the lexicon at `start`..`end` of the text, with its tag."""
 
     start: int
@@ -20,10 +19,35 @@ class Hit:
     phrase: str
 
 
-_Entry = tuple[str, bool, tuple[str, ...]]  # folded phrase, open-ended, its tags
+class _Entry(NamedTuple):
+    """A folded phrase, whether its end is open, and its tags."""
+
+    stem: str
+    is_open: bool
+    tags: tuple[str, ...]
 
 
 HEAD = 5  # letters by which phrases are looked up; shorter ones by all of theirs
+REMEMBERED = 8192  # openings of words whose phrases are remembered
+
+
+class _Openings(dict[str, tuple[_Entry, ...]]):
+    """The phrases that may stand where a text goes on with these `HEAD` letters, longest first."""
+
+    def __init__(self, entries: Iterable[_Entry]) -> None:
+        super().__init__()
+        self._by_head: dict[str, list[_Entry]] = {}
+        for entry in entries:
+            self._by_head.setdefault(entry.stem[:HEAD], []).append(entry)
+
+    def __missing__(self, opening: str) -> tuple[_Entry, ...]:
+        heads = (opening[:length] for length in range(len(opening), 0, -1))
+        found = [entry for head in heads for entry in self._by_head.get(head, ())]
+        found.sort(key=lambda entry: -len(entry.stem))
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[opening] = tuple(found)
+        return self[opening]
 
 
 class Lexicon:
@@ -39,33 +63,21 @@ class Lexicon:
                     raise ValueError(f"empty phrase under {tag!r}")
                 for spelling in spellings(stem):
                     tags.setdefault((spelling, folded.endswith("*")), []).append(tag)
-        self._by_head: dict[str, list[_Entry]] = {}
-        for (stem, is_open), names in tags.items():
-            entry = (stem, is_open, tuple(dict.fromkeys(names)))
-            self._by_head.setdefault(stem[:HEAD], []).append(entry)
-        for entries in self._by_head.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-        lengths: dict[str, set[int]] = {}
-        for head in self._by_head:
-            if len(head) > 1:
-                lengths.setdefault(head[:2], set()).add(len(head))
-        self._start = start_pattern("".join({head[0] for head in self._by_head}))
-        self._lengths = {opening: tuple(sorted(each, reverse=True)) for opening, each in lengths.items()}
+        self._openings = _Openings(
+            _Entry(stem, is_open, tuple(dict.fromkeys(names))) for (stem, is_open), names in tags.items()
+        )
+        self._start = start_pattern("".join({stem[0] for stem, _ in tags}))
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Every phrase in the folded `text` by place; of phrases that start together all, longest first."""
         stop = len(text) if end is None else end
         hits: list[Hit] = []
-        by_head, lengths = self._by_head, self._lengths
+        openings = self._openings
         for match in self._start.finditer(text, start, stop):
             at = match.start()
-            for length in lengths.get(text[at : at + 2], ()):
-                entries = by_head.get(text[at : at + length])
-                if entries is not None:
-                    _collect(text, at, stop, entries, hits)
-            single = by_head.get(text[at])
-            if single is not None:
-                _collect(text, at, stop, single, hits)
+            entries = openings[text[at : at + HEAD]]
+            if entries:
+                _collect(text, at, stop, entries, hits)
         return hits
 
 
@@ -93,7 +105,7 @@ def start_pattern(firsts: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z0-9])[a-z0-9]|[{others}]" if others else r"(?<![a-z0-9])[a-z0-9]")
 
 
-def _collect(text: str, at: int, stop: int, entries: list[_Entry], hits: list[Hit]) -> None:
+def _collect(text: str, at: int, stop: int, entries: Iterable[_Entry], hits: list[Hit]) -> None:
     for stem, is_open, tags in entries:
         if not text.startswith(stem, at):
             continue
@@ -105,7 +117,7 @@ def _collect(text: str, at: int, stop: int, entries: list[_Entry], hits: list[Hi
             elif end < len(text) and _is_word(text[end]):
                 continue
         if end <= stop:
-            hits.extend(Hit(at, end, tag, stem) for tag in tags)
+            hits += [Hit(at, end, tag, stem) for tag in tags]
 
 
 def _is_word(char: str) -> bool:

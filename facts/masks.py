@@ -8,6 +8,11 @@ from functools import cache
 from facts.tables.boilerplate import TAIL_LINES
 
 BLANK = "\x00"
+# Noise holds one of these: looking for them costs less than the pattern.
+MARKS = (
+    *("](", "http", "www.", "@", "image credit", "<"),
+    *(".jp", ".png", ".gif", ".webp", ".svg", ".htm", ".pdf", ".mp4"),
+)
 
 
 @cache
@@ -29,7 +34,8 @@ def tail_pattern() -> re.Pattern[str]:
 
 def masked(folded: str) -> str:
     """The folded text with its noise blanked, and all of its tail from a line such as 参考链接 on."""
-    text = noise_pattern().sub(lambda match: BLANK * len(match.group()), folded)
+    noisy = any(mark in folded for mark in MARKS)
+    text = noise_pattern().sub(lambda match: BLANK * len(match.group()), folded) if noisy else folded
     tail = tail_pattern().search(text)
     if tail is not None:
         text = text[: tail.start()] + BLANK * (len(text) - tail.start())

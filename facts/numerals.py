@@ -141,6 +141,8 @@ def spoken_pattern() -> re.Pattern[str]:
 
 
 def _spoken(text: str) -> Iterator[Number]:
+    if " point " not in text:
+        return
     for match in spoken_pattern().finditer(text):
         digits = "".join(str(table.ONES.get(word, 0)) for word in match["part"].split())
         scale = Decimal(table.SCALE_WORDS[match["scale"]] if match["scale"] else 1)
@@ -160,6 +162,8 @@ def first_unit_pattern() -> re.Pattern[str]:
 
 
 def _firsts(text: str) -> Iterator[Number]:
+    if "first gigawatt" not in text and "个吉瓦" not in text:
+        return
     for match in first_unit_pattern().finditer(text):
         yield Number(match.start(), match.end(), Decimal(1), words=True)
 
@@ -202,6 +206,8 @@ def chinese_decimal_pattern() -> re.Pattern[str]:
 
 def _chinese_decimals(text: str) -> Iterator[Number]:
     """Numerals such as 一点七万."""
+    if "点" not in text:
+        return
     for match in chinese_decimal_pattern().finditer(text):
         scale_word = match["scale"]
         if scale_word.endswith("兆") and text.startswith("瓦", match.end()):
