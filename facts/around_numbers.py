@@ -20,6 +20,14 @@ def list_pattern() -> re.Pattern[str]:
 
 
 @cache
+def ordinal_noun_pattern() -> re.Pattern[str]:
+    """Before a number that is a name rather than a count: the 1 of "Phase 1, 133 megawatts of which"."""
+    return re.compile(
+        r"(?<![a-z])(?:phase|stage|building|block|unit|tranche|site|campus|part|hall|tier|no\.) ?$"
+    )
+
+
+@cache
 def from_pattern() -> re.Pattern[str]:
     """The words before the X of "from X to Y", which make it an old value and no range."""
     return re.compile(
@@ -88,6 +96,21 @@ def carried_pattern() -> re.Pattern[str]:
 def unitless_pattern() -> re.Pattern[str]:
     """What stands behind a number that has no unit of its own."""
     return re.compile(r"[,.;:)。，]|$| (?:in|at|by|a|last|this|previously|before|earlier|the year)(?![a-z])")
+
+
+@cache
+def elsewhere_gap_pattern() -> re.Pattern[str]:
+    """Between a count at one place and that at another: " in Britain and "."""
+    return re.compile(
+        r" (?:in|at|across|for) [^,.;\d]{2,30},? (?:and|plus)(?: (?:another|about|around|roughly|some|over|more than|"
+        r"up to|as many as|nearly))? "
+    )
+
+
+@cache
+def elsewhere_pattern() -> re.Pattern[str]:
+    """Behind a count without a noun: where it stands, "300,000 around the world"."""
+    return re.compile(r" (?:in|at|across|around|worldwide|globally|elsewhere)(?![a-z])")
 
 
 @cache

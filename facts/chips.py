@@ -56,7 +56,8 @@ def equal_before_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:抵得上|相当于|等价于|等效于?|等同于|约等于|等于|折合|"
         r"(?:compute|computing power|power|performance|capacity) of|as much compute as|(?:is|are) like|akin to|"
-        r"on par with|equivalent (?:in [a-z ]{3,20} )?(?:to|of)|equal to|equivalence of)[^,。;]{0,12}$"
+        r"on (?:a )?par with|comparable (?:to|with)|equivalent (?:in [a-z ]{3,20} )?(?:to|of)|equal to|"
+        r"equivalence of)[^,。;]{0,12}$"
     )
 
 

@@ -71,7 +71,7 @@ def worth_pattern() -> re.Pattern[str]:
         r"(?<![a-z])value of (?:the|its|their) (?:[a-z0-9-]{2,12} ){0,3}(?:contract|lease|agreement|deal)s? (?:to|"
         r"at|is|was) "
         r"(?:[a-z]{0,3}[$€£¥₹] ?)?$|(?<![a-z])(?:contract|lease|agreement|deal|term|arrangement|"
-        r"pact)s? (?:(?:alone|itself|together) )?(?:is|"
+        r"pact)s?(?:, [^,;.]{3,40},)? (?:(?:alone|itself|together) )?(?:is|"
         r"was|are|"
         r"were|has been) (?:now |currently |said to be |estimated to be |reportedly )?(?:worth|valued at|put at|"
         r"estimated at)"

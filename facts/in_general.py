@@ -23,6 +23,16 @@ def threshold_pattern() -> re.Pattern[str]:
 
 
 @cache
+def estimated_pattern() -> re.Pattern[str]:
+    """Before a figure that is no bound of a rule: "adds an estimated 500 megawatts or more"."""
+    return re.compile(
+        r"(?<![a-z])(?:an estimated|a projected|an expected|add(?:s|ed|ing)?|reach(?:es|ing)?|grow to|"
+        r"total(?:s|ing)?) "
+        r"(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
 def sized_sites_pattern() -> re.Pattern[str]:
     """Behind a figure in a rule: the sites of that size, 25 兆瓦的数据中心须."""
     return re.compile(

@@ -34,7 +34,7 @@ def look_back(reading: Reading, found: Sequence[Found], published: date | None) 
             told.append(item)
             continue
         index = _index(reading, item.mention.evidence.start)
-        item = _given_up(reading, index, _named(reading, index, item))
+        item = _outgrown(reading, index, _given_up(reading, index, _named(reading, index, item)))
         told.append(_completed(reading, index, item, published))
     return told
 
@@ -281,6 +281,34 @@ def _given_up(reading: Reading, index: int, item: Found) -> Found:
     if withdrawn or (_is_an_expansion(sentence, mention) and any(map(_came_to_nothing, behind))):
         return replace(item, mention=replace(mention, status=Status.DROPPED, due=None))
     return item
+
+
+@cache
+def since_grown_pattern() -> re.Pattern[str]:
+    """How a sentence begins that tells of a plan grown since: "It has since been enlarged"."""
+    return re.compile(
+        r"\s{0,2}(?:it|this|that|(?:the|that|this) (?:plan|project|figure|campus|site|commitment|target|proposal|"
+        r"size))"
+        r" (?:has since|was (?:later|since|subsequently)|has (?:now|subsequently))(?: been)? (?:enlarged|"
+        r"expanded|raised|increased|upsized|doubled|tripled|grown|ballooned|swollen|lifted|scaled up|revised up)"
+    )
+
+
+def _outgrown(reading: Reading, index: int, item: Found) -> Found:
+    """Marks a plan's figure as the old value where the next sentence gives what it has grown to since."""
+    behind = reading.sentences[index + 1 : index + 2]
+    mention = item.mention
+    if (
+        not behind
+        or mention.scope is not Scope.TOTAL
+        or mention.metric not in (Metric.POWER, Metric.INVESTMENT)
+    ):
+        return item
+    grown = since_grown_pattern().match(behind[0].text, behind[0].span.start)
+    kinds = {quantity.kind for quantity in reading.sentences[index].quantities} & {
+        quantity.kind for quantity in behind[0].quantities
+    }
+    return replace(item, mention=replace(mention, scope=Scope.PREVIOUS)) if grown and kinds else item
 
 
 def _is_an_expansion(sentence: Sentence, mention: Mention) -> bool:

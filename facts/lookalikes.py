@@ -8,6 +8,7 @@ from functools import cache
 from facts.bought import is_bought_output
 from facts.in_general import (
     defined_pattern,
+    estimated_pattern,
     is_a_forecast,
     is_any_site,
     is_of_a_nation,
@@ -196,7 +197,7 @@ def _is_ruled(sentence: Sentence, quantity: Quantity) -> bool:
     if sentence.names and sentence.text.startswith(" or more of ", quantity.end):
         return False  # "wants another 5GW or more of data centers"
     if threshold_pattern().match(sentence.text, quantity.end):
-        return True
+        return not estimated_pattern().search(sentence.before(quantity.start, 24))
     head = sentence.text[max(sentence.span.start, quantity.start - 4) : quantity.start]
     sized = sized_sites_pattern().match(sentence.text, quantity.end)
     attributive = sentence.text[quantity.end : quantity.end + 2].lstrip().startswith("的")

@@ -183,7 +183,7 @@ def yearly_pattern() -> re.Pattern[str]:
 def other_behind_pattern() -> re.Pattern[str]:
     """A noun directly behind the amount that makes it something else: "$30 billion valuation"."""
     return re.compile(
-        r"(?: ?\([^()]{1,24}\))?[ -]?(?:的)?(?:of |worth of |in (?!clean|renewable|green|nuclear|solar|"
+        r"(?![a-z])(?: ?\([^()]{1,24}\))?[ -]?(?:的)?(?:of |worth of |in (?!clean|renewable|green|nuclear|solar|"
         r"wind))?(?=[a-w(入营收估市利净亏融贷债股基现罚订电输能研美信补])(?:(?:annual|new|fresh|total|net|"
         r"quarterly|convertible|senior|secured|unsecured|revolving|syndicated|delayed-draw|project|combined|"
         r"projected|data center|data-center|datacenter|data centre|chip|gpu|hardware|additional|private|"
@@ -264,7 +264,7 @@ def costs_a_unit(sentence: Sentence, quantity: Quantity) -> bool:
 def proposals_pattern() -> re.Pattern[str]:
     """Before an amount: a kind of proposals of nobody in particular, "data centre proposals worth more than"."""
     return re.compile(
-        r"(?:projects|proposals) (?:worth|valued at)(?: [a-z]{2,8}){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?:projects|proposals) (?:worth|valued at)(?: [a-z]{1,10}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 

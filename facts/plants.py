@@ -240,6 +240,19 @@ def feeding_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def own_generation_pattern() -> re.Pattern[str]:
+    """Behind watts: that somebody's own generation is counted, "200MW of generation behind the meter"."""
+    return re.compile(
+        r" of (?:(?:new|(?:its |their )?own|dedicated|additional|on-?site|behind-the-meter|gas|gas-fired|natural gas|"
+        r"firm|power|captive|total|self-built) ){0,4}(?:generation|generating capacity)(?![a-z])(?! (?:mix|fleet))"
+    )
+
+
+def is_own_generation(sentence: Sentence, quantity: Quantity) -> bool:
+    return own_generation_pattern().match(sentence.text, quantity.end) is not None
+
+
 def feeds_a_site(sentence: Sentence, quantity: Quantity) -> bool:
     """True for plants of any kind that the sentence ties to a place which it names, or to somebody's own site."""
     placed = names_a_place(sentence)
@@ -298,7 +311,9 @@ def _is_bought_energy(sentence: Sentence, quantity: Quantity) -> bool:
 
 def plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | None:
     """GENERATION for what plants of a computing site give, None for plants of nobody in particular."""
-    if feeds_a_site(sentence, quantity):
+    if feeds_a_site(sentence, quantity) or (
+        names_a_place(sentence) and is_own_generation(sentence, quantity)
+    ):
         return Metric.GENERATION
     if _is_bought_energy(sentence, quantity):
         return None

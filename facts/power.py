@@ -89,7 +89,9 @@ def judge_power(
     scene = _scene(sentence, quantity)
     likely = _likely(scene, computing, energy)
     told = scene.computing_behind or _draws(sentence, quantity)
-    return likely, told or (likely is None and is_output_of_a_plant(sentence, quantity))
+    if likely is None:
+        return None, scene.computing_behind or is_output_of_a_plant(sentence, quantity)
+    return likely, told
 
 
 def _likely(scene: _Scene, computing: bool, energy: bool) -> Metric | None:

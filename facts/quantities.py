@@ -10,11 +10,14 @@ from facts.around_numbers import (
     carried_pattern,
     chinese_money_pattern,
     class_pattern,
+    elsewhere_gap_pattern,
+    elsewhere_pattern,
     from_pattern,
     japanese_pattern,
     list_pattern,
     mainland_pattern,
     no_money_pattern,
+    ordinal_noun_pattern,
     passed_pattern,
     range_pattern,
     replaced_pattern,
@@ -202,6 +205,7 @@ def _share_units(text: str, found: list[Number], read: list[Quantity | None]) ->
         if (
             following is None
             or number.words
+            or ordinal_noun_pattern().search(text[max(0, number.start - 10) : number.start])
             or not list_pattern().fullmatch(text[number.end : found[i + 1].start])
         ):
             continue
@@ -232,6 +236,21 @@ def _share_units(text: str, found: list[Number], read: list[Quantity | None]) ->
         )
 
 
+LEAST_CARRIED = 1000  # chips that a number without a noun may count
+
+
+def _counts_elsewhere(text: str, before: Quantity, number: Number, read: Quantity | None) -> bool:
+    """True for the 300,000 of "58,640 GPUs in Britain and 300,000 around the world"."""
+    return (
+        before.kind is Kind.COUNT
+        and not before.bare
+        and number.value >= LEAST_CARRIED
+        and (read is None or read.bare)
+        and elsewhere_gap_pattern().fullmatch(text[before.end : number.start]) is not None
+        and elsewhere_pattern().match(text, number.end) is not None
+    )
+
+
 CARRIED = 70  # letters within which a number may carry on the unit of another
 
 
@@ -248,6 +267,16 @@ def _carry_units(text: str, found: list[Number], read: list[Quantity | None]) ->
     """Gives the 1.3 of "3.5 gigawatts, up from about 1.3" the unit of the figure before it."""
     for i in range(1, len(found)):
         before, number = read[i - 1], found[i]
+        if before is not None and _counts_elsewhere(text, before, number, read[i]):
+            read[i] = replace(
+                before,
+                start=number.start,
+                end=number.end,
+                value=number.value,
+                number_end=number.end,
+                more=number.more,
+            )
+            continue
         if before is None or before.kind is not Kind.POWER or read[i] is not None or number.words:
             continue
         if not unitless_pattern().match(text, number.end) or (number.plain and 1900 <= number.value <= 2100):
