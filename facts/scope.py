@@ -353,7 +353,8 @@ def adds_a_site_pattern() -> re.Pattern[str]:
         r"of)(?: (?:about|around|some|up to|nearly))? $|"
         r"(?<![a-z])(?:another|additional|further|(?:one|two|three|four|five|six|\d{1,2}) more) "
         r"(?:[a-z-]{2,12} ){0,2}(?:sites?|campus(?:es)?|data cent(?:er|re)s?|facilit(?:y|ies)|locations?),? "
-        r"(?:with|of|totall?ing|that (?:total|have|add))(?: (?:an?|the|about|around|some|up to|nearly|combined|total|of|together)){0,5} $"
+        r"(?:with|of|totall?ing|that (?:total|have|add))"
+        r"(?: (?:an?|the|about|around|some|up to|nearly|combined|total|of|together)){0,5} $"
     )
 
 

@@ -103,5 +103,5 @@ def test_an_estimate_or_more_is_no_bound_of_a_rule() -> None:
 
 
 def test_many_projects_together_are_nobodys() -> None:
-    text = "Twelve large projects worth a combined $48 billion were delayed by residents. Two are Amazon's."
+    text = "Twelve large projects worth a combined $48 billion were delayed by residents. Two are Oracle's."
     assert figures(text) == []
