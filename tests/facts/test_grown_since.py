@@ -1,4 +1,4 @@
-"""Counts told for another place, plans that have grown since, sites that come on top, numbers that only name a part."""
+"""Counts for another place, plans grown since, sites that come on top, numbers that only name a part."""
 
 from __future__ import annotations
 
@@ -15,10 +15,8 @@ def values(text: str) -> list[int]:
 
 
 def test_a_count_for_another_place_has_the_noun_of_the_first() -> None:
-    assert values("Oracle will install 21,500 GPUs in Portugal and about 140,000 worldwide.") == [
-        21_500,
-        140_000,
-    ]
+    text = "Oracle will install 21,500 GPUs in Portugal and 140,000 around the world."
+    assert values(text) == [21_500, 140_000]
     assert values("CoreWeave runs 31,000 H100s across Europe, and 90,000 elsewhere.") == [31_000, 90_000]
 
 
@@ -103,5 +101,5 @@ def test_an_estimate_or_more_is_no_bound_of_a_rule() -> None:
 
 
 def test_many_projects_together_are_nobodys() -> None:
-    text = "Twelve large projects worth a combined $48 billion were delayed by residents. Two are Oracle's."
-    assert figures(text) == []
+    text = "Twelve large projects worth a combined $48 billion were stopped by residents, a group found."
+    assert figures(f"{text} Two of the data centers belong to Oracle.") == []
