@@ -180,7 +180,10 @@ class TelegramService:
                 group.create_task(asyncio.to_thread(prepare))
                 group.create_task(set_menus(self.bot, self._desk.operators()))
                 group.create_task(self._receive())
-        except* Stopped as stopped:
+        except ExceptionGroup as several:  # `except*` would raise a group again under Python 3.11.2
+            stopped, others = several.split(Stopped)
+            if stopped is None or others is not None:
+                raise
             raise stopped.exceptions[0] from None
         finally:
             quiet.set()

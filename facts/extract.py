@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta, timezone
 
 from facts.around import Around, speaks_of_computing
 from facts.attribution import speaker_name
@@ -19,7 +18,7 @@ from facts.foreseeing import Speech
 from facts.gaps import is_bridged
 from facts.installed import is_traded
 from facts.later import look_back
-from facts.learnt.verdicts import Names, Odds, counts, generates, odds_of, status_told
+from facts.learnt.verdicts import SURELY, Names, Odds, counts, generates, odds_of, status_told, surely_counts
 from facts.links import includes_pattern, shares_a_look_alike
 from facts.listed import continues_a_list, is_listed_again, takes_after
 from facts.meaning import is_restated, likely_metric, metric_of
@@ -31,7 +30,7 @@ from facts.publishers import voice_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
 from facts.repeats import Found, without_repeats
-from facts.scene import Scene, State, around_now, scene_at
+from facts.scene import Scene, State, around_now, published_on, scene_at
 from facts.scope import scope_of
 from facts.settled import is_sized_at_a_place, settled_status
 from facts.stage import Ahead, drift_of, looks_ahead, status_of
@@ -57,13 +56,10 @@ from facts.types import (
 )
 from facts.usual import is_foreseen, usual
 
-CHINESE_TIME = timezone(timedelta(hours=8))
-FIRST_YEAR, LAST_YEAR = 1990, 2100  # a feed that names another year, 0001 or 9999, knows no date
-
 
 def extract(article: Article, catalogue: Catalogue) -> Extraction:
     """Everything that the article states. Title and text are separate places; the title is context for the text."""
-    state = State(catalogue, voice_of(article.publisher, catalogue, article.text), _published(article))
+    state = State(catalogue, voice_of(article.publisher, catalogue, article.text), published_on(article))
     state.topic = Topic(company=state.voice.subject, first=state.voice.subject, company_at=0)
     if article.title:
         _read_title(article.title, state)
@@ -99,16 +95,6 @@ def _settled(item: Found) -> Found:
     if subject is item.subject and due == item.mention.due:
         return item
     return replace(item, subject=subject, mention=replace(item.mention, due=due))
-
-
-def _published(article: Article) -> date | None:
-    """The calendar day that the article's "this year" and "this month" are counted from."""
-    moment = article.published_at
-    if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        return None
-    if article.language == "zh" and moment.utcoffset() is not None:
-        moment = moment.astimezone(CHINESE_TIME)
-    return moment.date()
 
 
 def _walk(reading: Reading, place: Place, state: State) -> None:
@@ -223,6 +209,8 @@ def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | No
         odds = odds_of(scene.reading.sentences, sentence.index, quantity)
         if generates(odds, ruled is not None):
             return Metric.GENERATION, odds
+    if settled and named and ruled is None:
+        return _overruled(scene, quantity, odds)
     if settled and (named or ruled is not Metric.POWER):
         return ruled, None
     odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
@@ -236,6 +224,14 @@ def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | No
     if metric is Metric.GENERATION and is_own_generation(sentence, quantity):
         return metric, odds
     return None if plant or metric is Metric.GENERATION else metric, odds  # the rules tie a plant to its site
+
+
+def _overruled(scene: Scene, quantity: Quantity, odds: Odds | None) -> tuple[Metric | None, Odds | None]:
+    """The likely metric where the signs are sure of a figure that the words beside it speak against."""
+    if (quantity.kind, scene.sentence.language) not in SURELY:
+        return None, None
+    odds = odds or odds_of(scene.reading.sentences, scene.sentence.index, quantity)
+    return (likely_metric(scene.sentence, quantity), odds) if surely_counts(odds) else (None, None)
 
 
 def _may_be_a_plants(scene: Scene, quantity: Quantity, around: Around) -> bool:

@@ -39,6 +39,11 @@ class Sentence:
     quantities: tuple[Quantity, ...]
     weight: int
 
+    @property
+    def language(self) -> str:
+        """`zh` for a sentence in Chinese, else `en`."""
+        return "en" if self.weight == 1 else "zh"
+
     def clause(self, start: int) -> tuple[int, int]:
         """The clause that holds offset `start`."""
         at = bisect_right(self.clauses, (start, 10**9)) - 1

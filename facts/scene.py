@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta, timezone
 
 from facts.around import Around, names_a_place, speaks_of_computing
 from facts.attribution import is_quoted, rests_on_unnamed, speech_of
@@ -19,6 +19,7 @@ from facts.reading import Reading, Sentence
 from facts.repeats import Found
 from facts.topic import Topic
 from facts.types import (
+    Article,
     Mention,
     Metric,
     Note,
@@ -27,6 +28,18 @@ from facts.types import (
 )
 
 CARRY_REACH = 90  # letters from the head of a sentence within which a word goes on about the speaker before
+CHINESE_TIME = timezone(timedelta(hours=8))
+FIRST_YEAR, LAST_YEAR = 1990, 2100  # a feed that names another year, 0001 or 9999, knows no date
+
+
+def published_on(article: Article) -> date | None:
+    """The calendar day that the article's "this year" and "this month" are counted from."""
+    moment = article.published_at
+    if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        return None
+    if article.language == "zh" and moment.utcoffset() is not None:
+        moment = moment.astimezone(CHINESE_TIME)
+    return moment.date()
 
 
 @dataclass(slots=True)

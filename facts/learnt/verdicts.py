@@ -16,7 +16,12 @@ from facts.reading import Sentence
 from facts.types import Metric, Scope, Status, Subject
 
 # Found on passages kept apart from the learning; the scores change little around them.
-COUNTS, COUNTS_NOT = 0.8, 0.2  # probability above which a figure counts, and below which it does not
+COUNTS, COUNTS_NOT = 0.65, 0.2  # probability above which a figure counts, and below which it does not
+SURELY = {  # the first, for what the words beside a figure speak against, where the text names somebody
+    (Kind.POWER, "en"): 0.9,
+    (Kind.POWER, "zh"): 0.9,
+    (Kind.COUNT, "en"): 0.95,
+}
 NAMELESS_NOT = 0.55  # the latter for watts where the sentences around name nobody
 GENERATES = 0.5  # probability above which watts are those of a plant for a computing site
 RATHER_GENERATES = 0.8  # the same where the rules take them for the capacity of a site
@@ -63,7 +68,7 @@ class Odds(NamedTuple):
 
 def odds_of(sentences: Sequence[Sentence], index: int, quantity: Quantity) -> Odds:
     """The log-odds by every table of what stands around a quantity of `sentences[index]`."""
-    language = "en" if sentences[index].weight == 1 else "zh"
+    language = sentences[index].language
     tables = _tables(language, quantity.kind)
     odds = list(_odds_of_sentence(sentences[index], *beside(sentences, index), quantity.kind))
     _add(odds, tables, signs_of_quantity(sentences[index], quantity))
@@ -75,7 +80,7 @@ def _odds_of_sentence(
     sentence: Sentence, before: Sentence | None, behind: Sentence | None, kind: Kind
 ) -> tuple[float, ...]:
     """What the sentence says for every table of a kind, whichever of its quantities is asked after."""
-    tables = _tables("en" if sentence.weight == 1 else "zh", kind)
+    tables = _tables(sentence.language, kind)
     odds = list(tables.biases)
     _add(odds, tables, signs_of_sentence(sentence, before, behind))
     return tuple(odds)
@@ -100,6 +105,12 @@ def counts(odds: Odds, named: bool, settled: bool = False) -> bool | None:
     if likely < (nameless if odds.kind is Kind.POWER and not named else COUNTS_NOT):
         return False
     return True if likely > COUNTS else None
+
+
+def surely_counts(odds: Odds) -> bool:
+    """Whether the signs are so sure of a figure that they overrule the words beside it."""
+    likely = probability(odds.by_table[f"counts-{odds.kind.value}-{odds.language}"])
+    return likely > SURELY.get((odds.kind, odds.language), 1.0)
 
 
 def generates(odds: Odds, ruled: bool = False) -> bool:
@@ -143,7 +154,7 @@ def dates_around(promise: Promise) -> Dates | None:
     """The dates around a figure; None where there is none, or where it is had already, given up, or outdated."""
     if not promise.dates or promise.status not in PROMISED or promise.scope is Scope.PREVIOUS:
         return None
-    table = weights("due-en" if promise.sentence.weight == 1 else "due-zh")
+    table = weights(f"due-{promise.sentence.language}")
     odds: dict[str | None, float] = {None: table.of(signs_of_no_date(promise))}
     for index, item in promise.dates:
         told = table.of(signs_of_date(promise, index, item))
