@@ -234,9 +234,8 @@ class TelegramService:
 
     async def _end(self, delivering: asyncio.Task[None] | None) -> None:
         try:
-            async with asyncio.timeout(GRACE):
-                if self._application.running:
-                    await self._application.stop()
+            if self._application.running:  # `asyncio.timeout` in a cancelled task cancels it again under Python 3.11.2
+                await asyncio.wait_for(self._application.stop(), GRACE)
         except TimeoutError:
             log.warning("some answers to commands were not finished in time")
         if delivering is not None:

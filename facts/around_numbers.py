@@ -100,17 +100,22 @@ def unitless_pattern() -> re.Pattern[str]:
 
 @cache
 def elsewhere_gap_pattern() -> re.Pattern[str]:
-    """Between a count at one place and that at another: " in Britain and "."""
+    """Between a count and another one: " in Britain and ", " at its disposal and will soon add a further "."""
     return re.compile(
         r" (?:in|at|across|for) [^,.;\d]{2,30},? (?:and|plus)(?: (?:another|about|around|roughly|some|over|more than|"
-        r"up to|as many as|nearly))? "
+        r"up to|as many as|nearly))? |"
+        r"(?:(?!hir|employ|recruit|train|jobs|people|workers|staff|homes)[^.;\d]){2,70}(?<![a-z])(?:another|"
+        r"a further|an additional|an extra) "
     )
 
 
 @cache
 def elsewhere_pattern() -> re.Pattern[str]:
     """Behind a count without a noun: where it stands, "300,000 around the world"."""
-    return re.compile(r" (?:in|at|across|around|worldwide|globally|elsewhere)(?![a-z])")
+    return re.compile(
+        r" (?:in|at|across|around|worldwide|globally|elsewhere|under|by|this|next|soon|later|within)(?![a-z])|"
+        r"[,.;](?!\d)|$"
+    )
 
 
 @cache

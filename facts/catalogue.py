@@ -209,7 +209,8 @@ class Catalogue:
     def _fitting(self, written: str, start: int, end: int, phrase: str) -> Subject | None:
         for spelling, subject in self._spellings[phrase]:
             if _case_fits(plain(spelling), written, start, end) and not _is_a_branch(spelling, written, end):
-                return subject
+                company = subject.kind is SubjectKind.COMPANY
+                return None if company and _is_inside_a_numbered_name(written, start, end) else subject
         return None
 
     def validate(self) -> tuple[str, ...]:
@@ -251,6 +252,24 @@ class Catalogue:
 
 
 PLACE_REACH = 90  # characters within which a programme and the place that it stands in belong together
+
+
+@cache
+def number_behind_pattern() -> re.Pattern[str]:
+    return re.compile(r" \d{1,2}(?![\w,.%$-])")
+
+
+@cache
+def word_before_pattern() -> re.Pattern[str]:
+    """A capitalised word of its own right before: the Condor of "Condor Galaxy 3"."""
+    return re.compile(r"(?<![\w'-])[A-Z][a-z]{3,16} $")
+
+
+def _is_inside_a_numbered_name(written: str, start: int, end: int) -> bool:
+    """True for the Galaxy of "Condor Galaxy 3": the name of a machine that only holds the company's name."""
+    if number_behind_pattern().match(written, end) is None:
+        return False
+    return word_before_pattern().search(written[max(0, start - 20) : start]) is not None
 
 
 def _is_of_it(folded: str, hit: NameHit, at: int, start: int) -> bool:

@@ -31,6 +31,7 @@ class DueDate:
     day: bool = False
 
 
+SEASONS = ("summer", "fall", "autumn", "winter", "spring")
 SPAN_UNITS = ("year", "month", "quarter")
 LONGEST_SPAN = 18  # years or months; longer ones are terms of a lease
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -60,6 +61,7 @@ def english_pattern() -> re.Pattern[str]:
         rf"(?:next |this |coming )?(?P<bare_month>{_MONTH})(?! \d| ?20\d\d|\.? \d)(?= |,|\.|;|$|\))|"
         rf"(?P<rel>christmas|thanksgiving|new year's eve|end of (?:this|the) year|"
         rf"(?:end|exit|finish) (?:this|the) year|this year|next year|year[- ]end|year's end|the year is out|"
+        rf"this (?:summer|fall|autumn|winter|spring)|next (?:summer|fall|autumn|winter|spring)|"
         rf"this fiscal year|this calendar year|this month|next month|this quarter|next quarter|the decade|"
         rf"this decade))(?![a-z0-9])"
     )
@@ -160,7 +162,8 @@ def that_year_pattern() -> re.Pattern[str]:
     """A year told of before: "by the end of that year"."""
     return re.compile(
         r"(?<![a-z])(?:(?:by|before|at|in) )?(?:the )?(?:(?:end|close) of )?(?:later )?(?:that|"
-        r"the) (?:same )?year(?![a-z])"
+        r"the) (?:same )?year(?![a-z])|(?<=ed |ue |ve |ng |ws |al |dy |ne )"
+        r"(?P<later>a|one|two|three) years? later(?![a-z])"
     )
 
 
@@ -170,7 +173,10 @@ def _of_that_year(text: str, start: int, end: int, found: list[DueDate]) -> list
         return told
     for match in that_year_pattern().finditer(text, start, end):
         before = [item for item in found if item.end <= match.start()]
-        if before and ("that" in match.group() or "same" in match.group()):
+        if before and match["later"]:
+            year = int(before[-1].due[:4]) + COUNTS.get(match["later"], 1)
+            told.append(DueDate(match.start(), match.end(), str(year)))
+        elif before and ("that" in match.group() or "same" in match.group()):
             told.append(DueDate(match.start(), match.end(), before[-1].due[:4], led=True))
     return told
 
@@ -246,7 +252,7 @@ def _relative(word: str, published: date | None) -> str | None:
         return "2030" if published is None or published.year <= 2030 else None
     if published is None:
         return None
-    if word in ("next year", "明年"):
+    if word in ("next year", "明年") or (word.startswith("next ") and word[5:] in SEASONS):
         return str(published.year + 1)
     if word == "后年":
         return str(published.year + 2)

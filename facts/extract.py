@@ -214,7 +214,8 @@ def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | No
     if settled and (named or ruled is not Metric.POWER):
         return ruled, None
     odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
-    told = counts(odds, named, settled)
+    doubtful = quantity.kind is Kind.MONEY and sentence.has("money_other", "funding")
+    told = counts(odds, named, settled, doubtful)
     if told is None or told == (ruled is not None):
         return ruled, odds
     if not told:

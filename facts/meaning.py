@@ -39,7 +39,8 @@ def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> tuple[M
         or _is_called_equivalent(sentence, quantity)
         or (quantity.bare and _follows_equivalents(sentence, quantity))
     ):
-        whole = sentence.nearest(quantity, "market") < 60 and not sentence.names
+        worldwide = of_the_world_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+        whole = not sentence.names and (sentence.nearest(quantity, "market") < 60 or worldwide is not None)
         return None if whole else Metric.H100E, True
     installed = are_installed(sentence, quantity, around)
     return Metric.CHIPS if installed else None, not installed
@@ -139,8 +140,27 @@ def _is_called_equivalent(sentence: Sentence, quantity: Quantity) -> bool:
     return quantity.bare and called_equivalent_pattern().search(before) is not None
 
 
+@cache
+def each_machine_pattern() -> re.Pattern[str]:
+    """Before what one machine does: "Every rack brings together", "a single node"."""
+    return re.compile(
+        r"(?<![a-z])(?:each|every|one|a single|per) (?:[a-z0-9-]{2,8} )?(?:rack|node|server|tray|cabinet|module|pod|"
+        r"chip|gpu|board|blade)(?![a-z])|(?:每|单)(?:个|台|颗|块|张)?(?:机柜|机架|节点|服务器|芯片|机箱)"
+    )
+
+
+@cache
+def of_the_world_pattern() -> re.Pattern[str]:
+    """What makes a count one of everybody's: "around the world", 全球."""
+    return re.compile(
+        r"(?<![a-z])(?:(?:around|across|in|throughout) the world|worldwide|globally)(?![a-z])|全球|全世界"
+    )
+
+
 def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bool:
     if quantity.value < LEAST_FLOPS or sentence.nearest(quantity, "per_unit") < 20:
+        return False
+    if each_machine_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return False
     sited = sentence.has("computing_place") or (computing and sentence.has("ref_site"))
     if quantity.value < SITE_FLOPS and not sited:

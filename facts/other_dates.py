@@ -68,7 +68,10 @@ def remark_on_it_pattern() -> re.Pattern[str]:
 @cache
 def when_pattern() -> re.Pattern[str]:
     """Behind a date on which something else happened: "in 2024 when", but not "next year as a result"."""
-    return re.compile(r" (?:when|as(?! (?:a result|planned|part|well|expected|scheduled))) ")
+    return re.compile(
+        r" (?:when|as(?! (?:a result|planned|part|well|expected|scheduled|phase|stage|"
+        r"(?:the|an?|its) (?:first|initial|second|next)))) "
+    )
 
 
 def tells_something_else(sentence: Sentence, item: DueDate) -> bool:

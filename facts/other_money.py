@@ -228,7 +228,8 @@ def sold_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:to sell|will sell|sold|sells|sales of|revenues? of|bookings of|"
         r"(?<!placed )(?<!place )(?<!placing )orders (?:for|of|worth)|"
-        r"backlog of)(?: [a-z]{1,12}){0,5} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?:^|[.;] ?)[\s\"'“]{0,3}orders for (?:[a-z]{2,10} ){0,2}(?:chips|gpus|accelerators|servers|systems)|"
+        r"backlog of)(?: [a-z]{1,13}){0,5} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 

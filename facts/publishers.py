@@ -69,7 +69,8 @@ def _tells_of_itself(text: str) -> bool:
     """Whether a text says "we" of a site that it builds, before anybody is quoted in it."""
     folded = fold(text)
     quoted = opening_pattern().search(folded)
-    return builds_itself_pattern().search(folded, 0, quoted.start() if quoted else len(folded)) is not None
+    told = builds_itself_pattern().search(folded, 0, quoted.start() if quoted else len(folded))
+    return told is not None and text[slice(*told.span("us"))] != "US"  # "to lease US data centers"
 
 
 @cache
@@ -104,7 +105,12 @@ def builds_itself_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:we (?:will build|are building|have secured|have built|have signed|are breaking ground|"
         r"broke ground|will deploy|are deploying|will invest|are investing|have contracted)(?![a-z])[^.!?\n]{0,60}"
         r"(?:campus|data cent(?:er|re)|cluster|supercomputer|gigawatt|megawatt|gpus|[gm]w(?![a-z])|acres)|"
-        r"our own (?:[a-z-]{2,12} ){0,2}(?:campus|data cent(?:er|re)|cluster|supercomputer|facility)(?![a-z]))"
+        r"our own (?:[a-z-]{2,12} ){0,2}(?:campus|data cent(?:er|re)|cluster|supercomputer|facility)(?![a-z])|"
+        r"we (?:have |'ve |now |will |plan to |are going to )?(?:set up|stood up|stand up|assembled|assemble|"
+        r"installed|install|ordered|bought|expanded?|scaled?|doubled?) (?:[a-z0-9-]{1,14} ){0,6}"
+        r"(?:campus|data cent(?:er|re)|cluster|supercomputer|gpus)(?![a-z])|"
+        r"(?:supply|provide|lease|rent|host|build|deliver|sell)(?:s|ing)? (?P<us>us)(?: with)? "
+        r"(?:[a-z0-9-]{1,14} ){0,6}(?:campus|data cent(?:er|re)|cluster|supercomputer|gpus|capacity|[gm]w)(?![a-z]))"
     )
 
 

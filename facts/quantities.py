@@ -265,11 +265,13 @@ def _carries_on(gap: str) -> bool:
 
 def _carry_units(text: str, found: list[Number], read: list[Quantity | None]) -> None:
     """Gives the 1.3 of "3.5 gigawatts, up from about 1.3" the unit of the figure before it."""
+    last: Quantity | None = None
     for i in range(1, len(found)):
         before, number = read[i - 1], found[i]
-        if before is not None and _counts_elsewhere(text, before, number, read[i]):
+        last = before or last
+        if last is not None and _counts_elsewhere(text, last, number, read[i]):
             read[i] = replace(
-                before,
+                last,
                 start=number.start,
                 end=number.end,
                 value=number.value,

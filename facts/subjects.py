@@ -10,6 +10,7 @@ from facts.another import acts_as_a_company, is_a_further_thing, of_a_sum_with, 
 from facts.catalogue import Catalogue, NameHit
 from facts.contest import best_of, contest_of, rank
 from facts.described import described
+from facts.governments import undertakes
 from facts.nearness import named_apposition_pattern
 from facts.outright import told_outright
 from facts.partners import partner_names
@@ -57,6 +58,9 @@ def settle(
     )
     if told:
         return Settled(told)
+    if undertakes(sentence, quantity):
+        states = (name.subject for name in sentence.names if is_state(name) and name.end <= quantity.start)
+        return Settled(next(states, None))
     if place is not None and _is_of_the_ground(sentence, quantity):
         return Settled(_ground_of(place.subject, catalogue))
     return None

@@ -17,9 +17,8 @@ from facts.types import Metric, Scope, Status, Subject
 
 # Found on passages kept apart from the learning; the scores change little around them.
 COUNTS, COUNTS_NOT = 0.65, 0.2  # probability above which a figure counts, and below which it does not
+COUNTS_IN_DOUBT = 0.8  # the first where a sentence speaks of takings or funds as well
 SURELY = {  # the first, for what the words beside a figure speak against, where the text names somebody
-    (Kind.POWER, "en"): 0.9,
-    (Kind.POWER, "zh"): 0.9,
     (Kind.COUNT, "en"): 0.95,
 }
 NAMELESS_NOT = 0.55  # the latter for watts where the sentences around name nobody
@@ -93,10 +92,11 @@ def _add(odds: list[float], tables: _Tables, signs: Surroundings) -> None:
                 odds[at] += weight
 
 
-def counts(odds: Odds, named: bool, settled: bool = False) -> bool | None:
+def counts(odds: Odds, named: bool, settled: bool = False, doubtful: bool = False) -> bool | None:
     """Whether a figure is about AI-computing infrastructure; None where the signs do not settle it.
 
-    `named` tells whether the text around names anybody, `settled` that the words beside the figure are of computing.
+    `named` tells whether the text around names anybody, `settled` that the words beside the figure are of computing,
+    `doubtful` that its sentence speaks of takings or funds as well.
     """
     if odds.kind not in COUNTED:
         return None
@@ -104,7 +104,7 @@ def counts(odds: Odds, named: bool, settled: bool = False) -> bool | None:
     nameless = NAMELESS_BUT_SETTLED if settled else NAMELESS_NOT
     if likely < (nameless if odds.kind is Kind.POWER and not named else COUNTS_NOT):
         return False
-    return True if likely > COUNTS else None
+    return True if likely > (COUNTS_IN_DOUBT if doubtful else COUNTS) else None
 
 
 def surely_counts(odds: Odds) -> bool:

@@ -1,0 +1,115 @@
+"""Short quotes as they stand beside a figure in a data set: who acts, of what machine, by when, in whose words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from facts.catalogue import Catalogue
+from facts.extract import extract
+from facts.governments import undertakes
+from facts.reading import read
+from facts.types import Attribution, Metric, Scope, Subject, SubjectKind
+from tests.facts.reading_room import SMALL, article
+from tests.facts.test_grown_since import values
+from tests.facts.test_placed import first
+from tests.facts.test_wider_wording import told
+
+NOVEMBER = datetime(2025, 11, 20, tzinfo=UTC)
+
+
+def test_a_further_number_behind_chips_counts_chips() -> None:
+    text = "Meta has 41,000 accelerators in service and will soon install another 23,000 under its plan."
+    assert [mention.scope for _, mention in told(text)] == [Scope.TOTAL, Scope.ADDED]
+
+
+def test_a_further_number_of_people_counts_no_chips() -> None:
+    text = "Meta has 41,000 accelerators in service and will soon hire another 23,000 in Ohio."
+    assert values(text) == [41_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The 900 MW at Oracle's campus should be ready by 2027, with 1.8 GW reached a year later.", "2028"),
+        ("The Oracle campus will open this summer with 90 MW.", "2025"),
+        ("The Oracle campus will open next spring with 90 MW.", "2026"),
+        (
+            "Roughly 90 MW of Oracle's campus should be live in the first half of 2026 as phase one.",
+            "2026-H1",
+        ),
+    ],
+)
+def test_by_when(text: str, due: str) -> None:
+    found = extract(article(text, published=NOVEMBER), SMALL)
+    assert [claim.mention.due for claim in found.claims][-1] == due
+
+
+def test_what_came_a_year_later_dates_nothing() -> None:
+    text = "Oracle announced its $3 billion data center in 2024 and a year later bought more land."
+    assert first(text).due is None
+
+
+def test_a_government_acts_itself() -> None:
+    text = (
+        "The Seoul government is to buy as many as 44,000 GPUs for its own use, and Samsung will take 51,000."
+    )
+    assert [subject for subject, _ in told(text)] == [None, "Samsung"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("The government itself will deploy 44,000 GPUs, with Samsung taking 51,000.", True),
+        ("The government said that Samsung will deploy 44,000 GPUs.", False),
+        ("The government wants to sell 44,000 GPUs to Samsung.", False),
+        ("Samsung told the government of its 44,000 GPUs.", False),
+        ("政府将部署4.4万块GPU,三星另购5.1万块。", True),
+    ],
+)
+def test_whether_a_government_undertakes_it(text: str, acts: bool) -> None:
+    sentence = read(text, SMALL).sentences[0]
+    assert undertakes(sentence, sentence.quantities[0]) is acts
+
+
+def test_a_government_that_gives_to_somebody_named_leaves_it_the_figure() -> None:
+    assert told("The government wants to add 44,000 GPUs to Stargate.")[0][0] == "Stargate"
+
+
+def test_what_one_machine_does_is_nobodys_capacity() -> None:
+    assert told("Every rack at the Oracle campus holds 72 GPUs and delivers 1,310 petaflops.") == []
+    text = "The racks at the Oracle campus together deliver 131,000 petaflops."
+    assert [mention.metric for _, mention in told(text)] == [Metric.FLOPS]
+
+
+def test_equivalents_of_the_whole_world_are_nobodys() -> None:
+    assert told("The accelerators shipped around the world so far come to 13 million H100-equivalents.") == []
+    text = "Meta runs accelerators of 1.3 million H100-equivalents around the world."
+    assert [mention.metric for _, mention in told(text)] == [Metric.H100E]
+
+
+def test_orders_for_chips_are_no_spending_of_their_maker() -> None:
+    assert (
+        told("Orders for AI chips have reached an unprecedented $410 billion, Nvidia said at its event.")
+        == []
+    )
+
+
+def test_a_name_inside_a_numbered_name_is_not_the_company() -> None:
+    catalogue = Catalogue((Subject("Galaxy", SubjectKind.COMPANY),))
+    text = "will run 30,000 GPUs in Dallas."
+    assert extract(article(f"Polar Galaxy 4 {text}"), catalogue).claims == ()
+    assert [claim.subject for claim in extract(article(f"Galaxy {text}"), catalogue).claims] == ["Galaxy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "attribution"),
+    [
+        ("Oracle will supply us with a cluster of 37,000 GPUs.", Attribution.OFFICIAL),
+        ("We have set up the Meridian cluster for our portfolio, with 2,900 H100s.", Attribution.OFFICIAL),
+        ("Oracle will lease US data centers with 800 MW.", Attribution.PRESS),
+    ],
+)
+def test_a_text_that_says_we_speaks_for_its_publisher(text: str, attribution: Attribution) -> None:
+    assert first(text).attribution is attribution
