@@ -234,7 +234,8 @@ class TelegramService:
 
     async def _end(self, delivering: asyncio.Task[None] | None) -> None:
         try:
-            if self._application.running:  # `asyncio.timeout` in a cancelled task cancels it again under Python 3.11.2
+            if self._application.running:
+                # under Python 3.11.2 `asyncio.timeout` does not catch its own cancellation in a task that is cancelled
                 await asyncio.wait_for(self._application.stop(), GRACE)
         except TimeoutError:
             log.warning("some answers to commands were not finished in time")

@@ -75,7 +75,10 @@ def worth_pattern() -> re.Pattern[str]:
         r"was|are|"
         r"were|has been) (?:now |currently |said to be |estimated to be |reportedly )?(?:worth|valued at|put at|"
         r"estimated at)"
-        r"(?: [a-z]{2,14}){0,3} ?(?:[a-z]{0,3}[$€£¥₹] ?)?$"
+        r"(?: [a-z]{2,14}){0,3} ?(?:[a-z]{0,3}[$€£¥₹] ?)?$|"
+        r"(?<![a-z])(?:contract|lease|agreement|deal|arrangement|pact), (?:(?:which is|now|reportedly) )?(?:worth|"
+        r"valued at|"
+        r"put at)(?: [a-z]{2,14}){0,3} ?(?:[a-z]{0,3}[$€£¥₹] ?)?$"
     )
 
 

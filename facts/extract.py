@@ -25,7 +25,7 @@ from facts.meaning import is_restated, likely_metric, metric_of
 from facts.nearness import is_a_comparison, is_set_apart
 from facts.notes import notes_of
 from facts.past_dates import had_passed
-from facts.plants import is_own_generation
+from facts.plants import is_own_generation, own_sites_pattern
 from facts.publishers import voice_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
@@ -220,7 +220,10 @@ def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | No
         return ruled, odds
     if not told:
         return None, odds
-    plant = sentence.has("plant", "energy") and not sentence.has("computing", "computing_place")
+    computing = sentence.has("computing", "computing_place") or own_sites_pattern().search(
+        sentence.text, sentence.span.start, quantity.start
+    )
+    plant = sentence.has("plant", "energy") and not computing
     metric = likely_metric(sentence, quantity)
     if metric is Metric.GENERATION and is_own_generation(sentence, quantity):
         return metric, odds

@@ -33,6 +33,14 @@ def estimated_pattern() -> re.Pattern[str]:
 
 
 @cache
+def insiders_pattern() -> re.Pattern[str]:
+    """Those who know a trade, and no market: "people in the industry reckon"."""
+    return re.compile(
+        r"(?<![a-z])(?:people|sources|insiders|executives|those|someone) in the (?:industry|sector)(?![a-z])"
+    )
+
+
+@cache
 def sized_sites_pattern() -> re.Pattern[str]:
     """Behind a figure in a rule: the sites of that size, 25 兆瓦的数据中心须."""
     return re.compile(
@@ -71,7 +79,8 @@ def unit_in_general_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?<![a-z0-9.])(?:a|an|one|1|each|every|per|single) ?-?(?:gigawatt|megawatt|gw|mw)(?![a-z])|"
         r"(?<![\d.])1 ?(?:吉瓦|gw|兆瓦|mw))[^.;。]{0,60}?(?:costs?|costing|generates?|yields?|earns?|is worth|"
-        r"requires?|(?:can|could|would) (?:cost|generate|earn)|造价|成本|需要|耗资|约需|要花|需花|要投|需投|须投|"
+        r"requires?|takes (?:about |around |roughly |more than |over |some ){0,2}[$€£¥]|"
+        r"(?:can|could|would) (?:cost|generate|earn)|造价|成本|需要|耗资|约需|要花|需花|要投|需投|须投|"
         r"花费)"
     )
 

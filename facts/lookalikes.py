@@ -9,6 +9,7 @@ from facts.bought import is_bought_output
 from facts.in_general import (
     defined_pattern,
     estimated_pattern,
+    insiders_pattern,
     is_a_forecast,
     is_any_site,
     is_of_a_nation,
@@ -253,6 +254,8 @@ def _is_a_market(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a forecast, or a market that the clause turns to or opens with."""
     if is_a_forecast(sentence) or turns_to_market(sentence, quantity):
         return True
+    if insiders_pattern().search(sentence.text, sentence.span.start, quantity.start):
+        return False
     opened = opens_with_market(sentence, quantity)
     named = any(
         name.start < quantity.start and not (opened and name.subject.name in VENDORS)

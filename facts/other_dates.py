@@ -19,7 +19,8 @@ def stated_past_pattern() -> re.Pattern[str]:
         r"(?<!be )(?<!is )(?<!are )(?:as of|since|in a filing on|dated|founded in|established in|earlier|"
         r"announced|said|signed|unveiled|revealed|selected|pledged|committed|approved|agreed|filed|launched|"
         r"promised|purchased|bought|made|acquired|inked|struck|started|began|completed|opened|截至|截止|早在|"
-        r"成立于)(?: (?:in|on|back in|as early as))?\s?$"
+        r"成立于|(?:named|chosen|picked|tapped|appointed) (?:as )?(?:[a-z-]{2,12} ){0,3}(?:partner|operator|builder|"
+        r"developer|supplier|contractor))(?: (?:in|on|back in|as early as))?\s?$"
     )
 
 

@@ -241,6 +241,16 @@ def feeding_pattern() -> re.Pattern[str]:
 
 
 @cache
+def own_sites_pattern() -> re.Pattern[str]:
+    """Before watts: sites that somebody has, whatever feeds them: "has sites around North America totalling"."""
+    return re.compile(
+        r"(?<![a-z])(?:has|have|had|owns?|operates?|runs?|controls?|its|their) (?:[a-z0-9-]{1,12} ){0,3}(?:sites|"
+        r"campuses|"
+        r"portfolio|footprint)(?![a-z])"
+    )
+
+
+@cache
 def own_generation_pattern() -> re.Pattern[str]:
     """Behind watts: that somebody's own generation is counted, "200MW of generation behind the meter"."""
     return re.compile(

@@ -51,7 +51,9 @@ def from_left_pattern() -> re.Pattern[str]:
 @cache
 def in_the_quarter_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?: of [a-z -]{3,24})? (?:in|during|over) (?:the|the latest|last) quarter(?![a-z]| of)"
+        r"(?: of [a-z -]{3,24})?(?: online| live)? (?:in|during|over) (?:the|last)(?: (?:latest|past|first|second|"
+        r"third|"
+        r"fourth|final|most recent))? quarter(?![a-z]| of)"
     )
 
 

@@ -25,6 +25,8 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     if glossed is not None:
         return Status(glossed.tag)
     before = sentence.before(quantity.start, 60)
+    if brought_pattern().search(before) and online_pattern().match(sentence.text, quantity.end):
+        return Status.RUNNING
     if is_said_to_stand(sentence, quantity) or done_pattern().search(before) or _is_had(sentence, quantity):
         return Status.RUNNING
     if way_pattern().search(before):
@@ -32,6 +34,24 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     if is_guided(sentence, quantity) or taken_up_pattern().search(before):
         return Status.PLANNED
     return _by_its_time(sentence, quantity, published)
+
+
+@cache
+def brought_pattern() -> re.Pattern[str]:
+    """Before what somebody brought online, "It brought about"; not before what "will have brought" it."""
+    return re.compile(
+        r"(?<!have )(?<!be )(?<![a-z])(?:brought|switched|turned)(?: (?:on|another|an additional|about|around|"
+        r"roughly|over|"
+        r"more than|nearly|some|its first|the first)){0,3} $"
+    )
+
+
+@cache
+def online_pattern() -> re.Pattern[str]:
+    """Behind such watts: " of new capacity online", " live"."""
+    return re.compile(
+        r"(?: of [a-z -]{3,30})?(?: more)? (?:online|on line|live|into (?:service|operation))(?![a-z])"
+    )
 
 
 @cache
@@ -81,7 +101,8 @@ def _by_its_time(sentence: Sentence, quantity: Quantity, published: date | None)
 def done_pattern() -> re.Pattern[str]:
     """Before a figure in Chinese: what is done already, 已投资, 已建成."""
     return re.compile(
-        r"已(?:经)?(?:累计|陆续|全部)?(?:投资|投入|建成|部署|投运|上线|启用|交付|安装|花费|支出|采购|完成)[^,;。\d]{0,8}$"
+        r"已(?:经)?(?:累计|陆续|全部)?(?:投资|投入|建成|部署|投运|上线|启用|交付|安装|花费|支出|采购|"
+        r"完成)[^,;。\d]{0,8}$"
     )
 
 

@@ -17,7 +17,8 @@ from facts.tables.countries import COUNTRIES
 def turns_away_pattern() -> re.Pattern[str]:
     """Words by which a sentence turns from spending on computing to something else."""
     return re.compile(
-        r"(?<![a-z])(?:los[et]s?|losing|los(?:s|ses)|payout|distribution|dividend|goes into|put in|poach|"
+        r"(?<![a-z])(?:los[et]s?|losing|los(?:s|ses)|payout|distribution|dividend|goes into|"
+        r"(?<!will )(?<!to )put in|poach|"
         r"pay packages?|"
         r"salar|bonus|hiring|fine|lawsuit|bid for|bid was|(?<=billion )bid|received|pocketed|taken from|"
         r"on the books|is worth|obligations)|美元的合作|亏|索赔|赔偿|补偿|签单|订单|积压|认购|每股|注资|向(?:这家|"

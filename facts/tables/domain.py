@@ -118,7 +118,8 @@ CAPEX = words(
 )
 MONEY_OTHER = words(
     """
-    revenue | revenues | sales | valuation | market cap* | market value | share price | shares | stock |
+    revenue | revenues | sales | valuation | enterprise value | market cap* | market value | share price | shares |
+    stock |
     per share | profit | profits | earnings | income | ebitda | net loss | loss | losses | raise | raised |
     raises | raising | fundraising | funding round | funding | series a | series b | series c | series d |
     series e | series f | series g | round | ipo | equity | stake | stakes | acquire | acquires | acquired |

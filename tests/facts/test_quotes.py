@@ -10,7 +10,7 @@ from facts.catalogue import Catalogue
 from facts.extract import extract
 from facts.governments import undertakes
 from facts.reading import read
-from facts.types import Attribution, Metric, Scope, Subject, SubjectKind
+from facts.types import Attribution, Metric, Scope, Status, Subject, SubjectKind
 from tests.facts.reading_room import SMALL, article
 from tests.facts.test_grown_since import values
 from tests.facts.test_placed import first
@@ -113,3 +113,43 @@ def test_a_name_inside_a_numbered_name_is_not_the_company() -> None:
 )
 def test_a_text_that_says_we_speaks_for_its_publisher(text: str, attribution: Attribution) -> None:
     assert first(text).attribution is attribution
+
+
+def test_what_was_brought_online_runs_and_comes_on_top() -> None:
+    mention = first("CoreWeave brought another 140 megawatts online in the final quarter.")
+    assert (mention.status, mention.scope, mention.due) == (Status.RUNNING, Scope.ADDED, None)
+    assert first("CoreWeave will have brought 140 megawatts online by 2027.").status is Status.PLANNED
+
+
+def test_what_a_unit_takes_is_nobodys() -> None:
+    assert told("Building a gigawatt today takes more than $38 billion, OpenAI said.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oracle's filing shows it is on the hook for $190 billion of leases on data centers over 15 years.",
+        "The CoreWeave contract, valued at $8 billion, gives OpenAI 510 megawatts of GPUs.",
+        "An $11 billion financing package for a huge Oracle campus in Ohio has been completed.",
+        "Google will put in about $12 billion between 2026 and 2030 at its data centers.",
+    ],
+)
+def test_what_is_spent_by_leases_contracts_and_loans(text: str) -> None:
+    assert first(text).metric is Metric.INVESTMENT
+
+
+def test_the_value_of_a_company_is_no_spending() -> None:
+    text = "Macquarie is selling its data centers to a group that includes Microsoft at an enterprise value of about"
+    assert told(f"{text} $31 billion.") == []
+
+
+def test_what_people_in_the_industry_reckon_is_no_market() -> None:
+    text = (
+        "Oracle has not said where its campus will stand. People in the industry reckon on a draw of 280 MW."
+    )
+    assert [mention.metric for _, mention in told(text)] == [Metric.POWER]
+
+
+def test_the_day_a_partner_was_named_is_no_due_date() -> None:
+    text = "Oracle was also named lead partner this year for an AI data center of 1.1 gigawatts in France."
+    assert first(text).due is None
