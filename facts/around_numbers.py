@@ -100,13 +100,23 @@ def unitless_pattern() -> re.Pattern[str]:
 
 @cache
 def elsewhere_gap_pattern() -> re.Pattern[str]:
-    """Between a count and another one: " in Britain and ", " at its disposal and will soon add a further "."""
+    """Between a count and that at another place: " in Britain and "."""
     return re.compile(
         r" (?:in|at|across|for) [^,.;\d]{2,30},? (?:and|plus)(?: (?:another|about|around|roughly|some|over|more than|"
-        r"up to|as many as|nearly))? |"
-        r"(?:(?!hir|employ|recruit|train|jobs|people|workers|staff|homes)[^.;\d]){2,70}(?<![a-z])(?:another|"
-        r"a further|an additional|an extra) "
+        r"up to|as many as|nearly))? "
     )
+
+
+@cache
+def further_pattern() -> re.Pattern[str]:
+    """Right before a number that comes on top of a count: "and will soon add a further "."""
+    return re.compile(r"(?<![a-z])(?:another|a further|an additional|an extra) $")
+
+
+@cache
+def other_gap_pattern() -> re.Pattern[str]:
+    """Between two numbers: that the second counts something else, people or homes, or another sentence's things."""
+    return re.compile(r"hir|employ|recruit|train|jobs|people|workers|staff|homes|[.;\d]")
 
 
 @cache

@@ -13,11 +13,13 @@ from facts.around_numbers import (
     elsewhere_gap_pattern,
     elsewhere_pattern,
     from_pattern,
+    further_pattern,
     japanese_pattern,
     list_pattern,
     mainland_pattern,
     no_money_pattern,
     ordinal_noun_pattern,
+    other_gap_pattern,
     passed_pattern,
     range_pattern,
     replaced_pattern,
@@ -236,22 +238,19 @@ def _share_units(text: str, found: list[Number], read: list[Quantity | None]) ->
         )
 
 
+CARRIED = 70  # letters within which a number may carry on the unit of another
 LEAST_CARRIED = 1000  # chips that a number without a noun may count
 
 
 def _counts_elsewhere(text: str, before: Quantity, number: Number, read: Quantity | None) -> bool:
-    """True for the 300,000 of "58,640 GPUs in Britain and 300,000 around the world"."""
-    return (
-        before.kind is Kind.COUNT
-        and not before.bare
-        and number.value >= LEAST_CARRIED
-        and (read is None or read.bare)
-        and elsewhere_gap_pattern().fullmatch(text[before.end : number.start]) is not None
-        and elsewhere_pattern().match(text, number.end) is not None
-    )
-
-
-CARRIED = 70  # letters within which a number may carry on the unit of another
+    """True for the 300,000 of "58,640 GPUs in Britain and 300,000 around the world", and for "a further 20,000"."""
+    if before.kind is not Kind.COUNT or before.bare or number.value < LEAST_CARRIED:
+        return False
+    if (read is not None and not read.bare) or elsewhere_pattern().match(text, number.end) is None:
+        return False
+    gap = text[before.end : number.start] if number.start - before.end <= CARRIED else "."
+    further = further_pattern().search(gap) is not None and other_gap_pattern().search(gap) is None
+    return further or elsewhere_gap_pattern().fullmatch(gap) is not None
 
 
 def _carries_on(gap: str) -> bool:
