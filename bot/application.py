@@ -235,7 +235,7 @@ class TelegramService:
     async def _end(self, delivering: asyncio.Task[None] | None) -> None:
         try:
             if self._application.running:
-                # under Python 3.11.2 `asyncio.timeout` does not catch its own cancellation in a task that is cancelled
+                # `asyncio.timeout` misses its own cancellation in a task that is being cancelled (Python 3.11.2)
                 await asyncio.wait_for(self._application.stop(), GRACE)
         except TimeoutError:
             log.warning("some answers to commands were not finished in time")

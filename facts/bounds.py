@@ -61,6 +61,14 @@ def built_around_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def handed_pattern() -> re.Pattern[str]:
+    """Before an "over" that is a part of its verb: "is to hand over 300 megawatts"."""
+    return re.compile(
+        r"(?<![a-z])(?:hand(?:s|ed|ing)?|tak(?:e|es|en|ing)|took|turn(?:s|ed|ing)?|sign(?:s|ed|ing)?) $"
+    )
+
+
 def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
     best: Bound | None = None
     begin = max(sentence.span.start, quantity.start - REACH - 18)
@@ -76,6 +84,8 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
             continue  # 签约, 合约
         if cue.phrase == "up to" and sentence.text[cue.start - 1 : cue.start] == "-":
             continue  # a ramp-up to
+        if cue.phrase == "over" and handed_pattern().search(sentence.before(cue.start, 12)):
+            continue
         if cue.phrase == "around" and built_around_pattern().search(sentence.before(cue.start, 60)):
             continue
         if cue.phrase == "top" and sentence.before(cue.start, 3) == "on ":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
@@ -161,7 +161,7 @@ def dates(text: str, start: int, end: int, published: date | None) -> tuple[DueD
 def that_year_pattern() -> re.Pattern[str]:
     """A year told of before: "by the end of that year"."""
     return re.compile(
-        r"(?<![a-z])(?:(?:by|before|at|in) )?(?:the )?(?:(?:end|close) of )?(?:later )?(?:that|"
+        r"(?<![a-z])(?:(?:by|before|at|in|of(?= that year)) )?(?:the )?(?:(?:end|close) of )?(?:later )?(?:that|"
         r"the) (?:same )?year(?![a-z])|(?<=ed |ue |ve |ng |ws |al |dy |ne )"
         r"(?P<later>a|one|two|three) years? later(?![a-z])"
     )
@@ -176,9 +176,16 @@ def _of_that_year(text: str, start: int, end: int, found: list[DueDate]) -> list
         if before and match["later"]:
             year = int(before[-1].due[:4]) + COUNTS.get(match["later"], 1)
             told.append(DueDate(match.start(), match.end(), str(year)))
+        elif len(before) > 1 and match.group().startswith("of ") and match.start() - before[-1].end <= 1:
+            _move(found, before[-1], before[-2].due[:4])  # "by December of that year"
         elif before and ("that" in match.group() or "same" in match.group()):
             told.append(DueDate(match.start(), match.end(), before[-1].due[:4], led=True))
     return told
+
+
+def _move(found: list[DueDate], item: DueDate, year: str) -> None:
+    """Puts a date of `found` into the year that it is said to be of."""
+    found[found.index(item)] = replace(item, due=year + item.due[4:])
 
 
 def _english(text: str, start: int, end: int, published: date | None) -> Iterator[DueDate]:

@@ -68,6 +68,15 @@ def said_before_pattern() -> re.Pattern[str]:
 
 
 @cache
+def first_told_pattern() -> re.Pattern[str]:
+    """Behind an old value: "$3.3 billion when it was first announced, has grown"."""
+    return re.compile(
+        r",? when (?:it|they|the (?:project|plan|deal|site|campus)) (?:was|were) (?:first |originally |initially )"
+        r"(?:announced|unveiled|proposed|disclosed|revealed)(?![a-z])"
+    )
+
+
+@cache
 def revision_pattern() -> re.Pattern[str]:
     """Before the values of earlier revisions: "the third increase this year, after $75 billion in February and"."""
     return re.compile(

@@ -25,7 +25,7 @@ from facts.meaning import is_restated, likely_metric, metric_of
 from facts.nearness import is_a_comparison, is_set_apart
 from facts.notes import notes_of
 from facts.past_dates import had_passed
-from facts.plants import is_own_generation, own_sites_pattern
+from facts.plants import is_of_each_machine, is_own_generation, own_sites_pattern
 from facts.publishers import voice_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
@@ -241,7 +241,8 @@ def _overruled(scene: Scene, quantity: Quantity, odds: Odds | None) -> tuple[Met
 def _may_be_a_plants(scene: Scene, quantity: Quantity, around: Around) -> bool:
     """Whether watts stand where the text speaks both of energy and of a site."""
     sited = around.computing or scene.sentence.has("site_word")
-    return quantity.kind is Kind.POWER and sited and scene.names_energy
+    watts = quantity.kind is Kind.POWER and not is_of_each_machine(scene.sentence, quantity)
+    return watts and sited and scene.names_energy
 
 
 def _before(scene: Scene, state: State) -> Found | None:

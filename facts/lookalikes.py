@@ -26,6 +26,7 @@ from facts.in_general import (
 )
 from facts.lexicon import Hit
 from facts.mining import is_mined
+from facts.plants import is_of_each_machine
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS
@@ -70,6 +71,7 @@ def look_alike(sentence: Sentence, quantity: Quantity) -> bool:
             _is_a_market,
             is_a_utilitys,
             is_bought_output,
+            is_of_each_machine,
         )
     )
 

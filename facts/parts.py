@@ -15,8 +15,13 @@ from facts.shares import (
     each_building_pattern,
     goes_on_pattern,
     is_of_a_phase,
+    of_the_goods_pattern,
     phase_costs_pattern,
     split_into_pattern,
+    whole_behind_pattern,
+    whole_noun_pattern,
+    whole_of_somebodys_pattern,
+    whole_plan_pattern,
 )
 
 FILLERS = (
@@ -38,7 +43,8 @@ def filler_pattern() -> re.Pattern[str]:
 def part_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:of )?initial capacity| of (?:that|those|which|this|these|them|it(?! ))(?![a-z])|"
-        r" of it (?=on |for |to |will |is |goes |in )| ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|initial|"
+        r" of it (?=on |for |to |will |is |goes |in |[a-z]{3,12}ing )| ?的?初始(?:容量|规模)| (?:(?:data ?center|"
+        r"pilot|initial|"
         r"first|new|second) )?(?:phase|stage)|"
         r" of the (?:opening |initial |total |overall |first )?(?:outlay|sum|total|money|investment|budget|"
         r"amount|bill|spending)|[ -]each(?![a-z])| of (?:the )?[a-z0-9 .-]{2,24}'s (?:total |planned |"
@@ -85,6 +91,8 @@ def is_part(sentence: Sentence, quantity: Quantity) -> bool:
     ):
         return False
     if part_behind_pattern().match(sentence.text, quantity.end) or _grows_behind(sentence, quantity):
+        return True
+    if of_the_goods_pattern().match(sentence.text, quantity.number_end, quantity.end):
         return True
     if each_building_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return True
@@ -183,6 +191,10 @@ def _is_idle(sentence: Sentence, quantity: Quantity, cue: Hit) -> bool:
     if cue.phrase in SHARES or "在内" in gap:
         return True
     if cue.phrase in ADJACENT_PART and not filler_pattern().fullmatch(gap):
+        return True
+    if whole_of_somebodys_pattern().fullmatch(gap) and whole_noun_pattern().match(
+        sentence.text, quantity.end
+    ):
         return True
     if cue.phrase == "of which" and before.rstrip().endswith(("each", "both", "all")):
         return True
@@ -330,24 +342,6 @@ def record_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:world|nation|country|industry|state|continent|europe|asia|america|region)(?:'s)? $|"
         r"(?:全球|世界|全国|国内|业界|业内|亚洲|全台|台湾|欧洲|北美|美国|国家|行业|东南亚|亚太)(?:的)? ?$"
-    )
-
-
-@cache
-def whole_plan_pattern() -> re.Pattern[str]:
-    """Behind "part of": a plan or deal as a whole, whose figure is no part."""
-    return re.compile(
-        r" (?:a|an|the|its|their|this|that|our)(?: [a-z-]{1,14}){0,3} (?:plan|program|programme|effort|project|"
-        r"initiative|deal|agreement|expansion|strategy|package|push|commitment|partnership|pledge)s?(?![a-z])"
-    )
-
-
-@cache
-def whole_behind_pattern() -> re.Pattern[str]:
-    """Behind the figure of a plan that something else is part of: "part of a $10 billion deal"."""
-    return re.compile(
-        r"(?: [a-z'-]{1,14}){0,3} (?:plan|program|programme|effort|project|initiative|deal|agreement|expansion|"
-        r"strategy|package|push|commitment|partnership|pledge|investment|campus|build-?out|roadmap)s?(?![a-z])"
     )
 
 

@@ -241,6 +241,21 @@ def feeding_pattern() -> re.Pattern[str]:
 
 
 @cache
+def machines_before_pattern() -> re.Pattern[str]:
+    """Machines right before the watts of one of them: "Six Siemens turbines of 50 to 62 megawatts"."""
+    return re.compile(
+        r"(?<![a-z])(?:turbines|generators|engines|reactors|gensets|units|fuel cells)(?: [a-z]{2,8}){0,2}"
+        r"(?: (?:of|at|with|rated at|producing|generating)) (?:(?:about|around|roughly|up to|some) )?$"
+    )
+
+
+def is_of_each_machine(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what each turbine gives, which is nobody's whole: "turbines of 50 megawatts apiece"."""
+    apiece = sentence.text.startswith((" apiece", " each"), quantity.end)
+    return apiece and machines_before_pattern().search(sentence.before(quantity.start, 50)) is not None
+
+
+@cache
 def own_sites_pattern() -> re.Pattern[str]:
     """Before watts: sites that somebody has, whatever feeds them: "has sites around North America totalling"."""
     return re.compile(

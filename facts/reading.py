@@ -132,10 +132,35 @@ def cue_lexicon() -> Lexicon:
 BACKED = ("-backed", "-funded", "-supported", "-financed")
 
 
+@cache
+def beside_pattern() -> re.Pattern[str]:
+    """Before somebody whose plant only tells where a site lies: "next to Samsung's chip plant"."""
+    return re.compile(
+        r"(?<![a-z])(?:next to|beside|adjacent to|across from|near|close to|not far from) (?:the )?$"
+    )
+
+
+@cache
+def plant_behind_pattern() -> re.Pattern[str]:
+    """Behind such a name: its plant."""
+    return re.compile(
+        r"'s (?:[a-z-]{2,12} ){0,3}(?:plant|factory|fab|campus|headquarters|site|facility|station|mill)"
+    )
+
+
+def _only_locates(folded: str, name: NameHit) -> bool:
+    owns = plant_behind_pattern().match(folded, name.end) is not None and not name.is_place
+    return owns and beside_pattern().search(folded[max(0, name.start - 20) : name.start]) is not None
+
+
 def read(text: str, catalogue: Catalogue) -> Reading:
     """Reads `text`. Sentences without a digit or number word still carry cues and names, for context."""
     folded = masked(fold(text))
-    names = [name for name in catalogue.names_in(text, folded) if not folded.startswith(BACKED, name.end)]
+    names = [
+        name
+        for name in catalogue.names_in(text, folded)
+        if not (folded.startswith(BACKED, name.end) or _only_locates(folded, name))
+    ]
     names = sorted([*names, *catalogue.towns_in(text, folded, names)], key=lambda name: name.start)
     hidden = _without_names(folded, names)
     home = home_of(folded, text)

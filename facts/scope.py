@@ -11,6 +11,7 @@ from facts.earlier import (
     against_year_pattern,
     announced_behind_pattern,
     below_pattern,
+    first_told_pattern,
     is_of_an_earlier_year,
     is_outgrown,
     revision_pattern,
@@ -127,6 +128,8 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.kind is Kind.MONEY and revision_pattern().search(
         sentence.text, sentence.span.start, quantity.start
     ):
+        return True
+    if first_told_pattern().match(sentence.text, quantity.end):
         return True
     if said_before_pattern().search(before) or is_of_an_earlier_year(sentence, quantity):
         return True

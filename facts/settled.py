@@ -25,7 +25,10 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     if glossed is not None:
         return Status(glossed.tag)
     before = sentence.before(quantity.start, 60)
-    if brought_pattern().search(before) and online_pattern().match(sentence.text, quantity.end):
+    online = online_pattern().match(sentence.text, quantity.end) is not None
+    if online and seen_pattern().search(before):
+        return Status.PLANNED
+    if (online and brought_pattern().search(before)) or run_pattern().match(sentence.text, quantity.end):
         return Status.RUNNING
     if is_said_to_stand(sentence, quantity) or done_pattern().search(before) or _is_had(sentence, quantity):
         return Status.RUNNING
@@ -48,9 +51,29 @@ def brought_pattern() -> re.Pattern[str]:
 
 @cache
 def online_pattern() -> re.Pattern[str]:
-    """Behind such watts: " of new capacity online", " live"."""
+    """Behind such watts: " of new capacity online", " live", " switched on"."""
     return re.compile(
-        r"(?: of [a-z -]{3,30})?(?: more)? (?:online|on line|live|into (?:service|operation))(?![a-z])"
+        r"(?: of [a-z -]{3,30})?(?: more)? (?:online|on line|live|in(?:to)? (?:service|operation)|switched on|"
+        r"energi[sz]ed|up and running)(?![a-z])"
+    )
+
+
+@cache
+def seen_pattern() -> re.Pattern[str]:
+    """Before what somebody expects to run: "still sees more than"."""
+    return re.compile(
+        r"(?<![a-z])(?:sees|expects|foresees|expecting|seeing)(?: to have)?(?: (?:about|around|roughly|over|"
+        r"more than|"
+        r"nearly|some|at least|up to|another)){0,2} $"
+    )
+
+
+@cache
+def run_pattern() -> re.Pattern[str]:
+    """Behind what somebody has in use: "the 75MW it runs in Mäntsälä"."""
+    return re.compile(
+        r" (?:that |which )?(?:it|they|the (?:company|group|firm)) (?:already |now |currently )?(?:runs?|"
+        r"operates?)(?![a-z])"
     )
 
 

@@ -119,3 +119,46 @@ def comes_first(sentence: Sentence, quantity: Quantity) -> bool:
         if larger and sentence.tagged(("target", "at_most_left"), sentence.span.start, other.start):
             return True
     return False
+
+
+@cache
+def whole_of_somebodys_pattern() -> re.Pattern[str]:
+    """Between a part and the whole that it is of: "Phase one of Oracle's", "the first building of the"."""
+    return re.compile(
+        r" of (?:the|its|their|a|an|[a-z0-9 .&-]{2,24}'s?) (?:planned |proposed )?(?:[a-z]{0,3}[$€£¥₹])?"
+    )
+
+
+@cache
+def whole_noun_pattern() -> re.Pattern[str]:
+    """Behind the size or the cost of such a whole: " AI campus", "-data center"."""
+    return re.compile(
+        r"[ -](?:[a-z-]{2,14} ){0,3}(?:campus|site|project|complex|data cent(?:er|re)|programme|program|plan|"
+        r"development|build-?out|facility|supercomputer|cluster)(?![a-z])"
+    )
+
+
+@cache
+def of_the_goods_pattern() -> re.Pattern[str]:
+    """Inside a figure: some of those told of, "104,000 of the GPUs"."""
+    return re.compile(
+        r" of (?:the|these|those|its|their) (?:gpus|chips|accelerators|processors|cards|tpus|superchips)"
+    )
+
+
+@cache
+def whole_plan_pattern() -> re.Pattern[str]:
+    """Behind "part of": a plan or deal as a whole, whose figure is no part."""
+    return re.compile(
+        r" (?:a|an|the|its|their|this|that|our)(?: [a-z-]{1,14}){0,3} (?:plan|program|programme|effort|project|"
+        r"initiative|deal|agreement|expansion|strategy|package|push|commitment|partnership|pledge)s?(?![a-z])"
+    )
+
+
+@cache
+def whole_behind_pattern() -> re.Pattern[str]:
+    """Behind the figure of a plan that something else is part of: "part of a $10 billion deal"."""
+    return re.compile(
+        r"(?: [a-z'-]{1,14}){0,3} (?:plan|program|programme|effort|project|initiative|deal|agreement|expansion|"
+        r"strategy|package|push|commitment|partnership|pledge|investment|campus|build-?out|roadmap)s?(?![a-z])"
+    )

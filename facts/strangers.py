@@ -91,8 +91,8 @@ def another_company_pattern() -> re.Pattern[str]:
 def opening_pattern() -> re.Pattern[str]:
     """How a sentence begins whose subject is a name of several words, or one with an apposition, as written."""
     return re.compile(
-        r"(?<![A-Za-z])[\s\"'“]{0,3}(?:The )?(?P<name>(?!(?:The|These|Those|Its|Our|This|That|An?|GPUs?|Data|Construction|"
-        r"Work) )(?:[A-Z][\w’'&.-]{1,20}+)(?: (?:of|and|for|&|de|"
+        r"(?<![A-Za-z])[\s\"'“]{0,3}(?:The )?(?P<name>(?!(?:The|These|Those|Its|Our|This|That|An?|GPUs?|Data|"
+        r"Construction|Work) )(?:[A-Z][\w’'&.-]{1,20}+)(?: (?:of|and|for|&|de|"
         r"the))?(?: [A-Z][\w’'&.-]{0,20}+(?: (?:of|and|for|&|de))?){1,4}|"
         r"(?!AI|GPU|CEO|CFO|USA|GDP|TPU)[A-Z]{3,6}(?![a-z])|[A-Z][a-z]{3,16}(?=, (?:the|a|an|its|"
         r"one of) ))(?:, [^,.;]{3,60},)?(?: last (?:year|month|week)| also| now| recently)? (?:disclosed|"

@@ -125,7 +125,8 @@ MONEY_OTHER = words(
     series e | series f | series g | round | ipo | equity | stake | stakes | acquire | acquires | acquired |
     acquisition | buyout | takeover | merger | loan | loans | bond | bonds | debt | convertible notes |
     senior notes | secured notes | of notes | in notes | notes offering | notes due |
-    credit facility | term loan | financing | backlog | remaining performance | rpo | bookings | run rate |
+    credit facility | term loan | financing | backlog | order book | remaining performance | rpo | bookings |
+    run rate |
     run-rate | annualized | annualised | arr | salary | salaries | wages | bonus | compensation | fine |
     fined | penalty | lawsuit | settlement | damages | tariff* | tax | taxes | dividend* | buyback* |
     repurchase* | market size | gdp | economic impact | economic output | grant | grants | subsidy |

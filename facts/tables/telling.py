@@ -167,7 +167,8 @@ PLANNED = words(
     is expected | are expected | gearing up | to host | to house | original plan | 原计划 | 原定 |
     next few weeks | next few months | coming months | future | ready for service | committing | projected |
     estimated to | 订下 | 订购 | 预订 | 下单 | zoned for | permitted for | laid out for | is rising |
-    taking shape | to fit out | to equip | to furnish | can import | may import | could import | 要等到 | 可买 |
+    taking shape | to fit out | to equip | to furnish | can import | may import | may each | could import | 要等到 |
+    可买 |
     可购 | 获准购买 | 获准采购 | contracts to | 达成 | planned capacity | contracted power |
     contracted capacity | contracted backlog | committed capacity | announced capacity |
     capacity under construction | capacity under development | development pipeline | planned investment |

@@ -10,7 +10,7 @@ from facts.catalogue import Catalogue
 from facts.extract import extract
 from facts.governments import undertakes
 from facts.reading import read
-from facts.types import Attribution, Metric, Scope, Status, Subject, SubjectKind
+from facts.types import Attribution, Bound, Metric, Scope, Status, Subject, SubjectKind
 from tests.facts.reading_room import SMALL, article
 from tests.facts.test_grown_since import values
 from tests.facts.test_placed import first
@@ -153,3 +153,68 @@ def test_what_people_in_the_industry_reckon_is_no_market() -> None:
 def test_the_day_a_partner_was_named_is_no_due_date() -> None:
     text = "Oracle was also named lead partner this year for an AI data center of 1.1 gigawatts in France."
     assert first(text).due is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "It is larger than the 260MW campus of Oracle near Lyon and the 70MW it runs in Turku.",
+            Status.RUNNING,
+        ),
+        ("CoreWeave still sees more than 910 MW switched on by the end of the year.", Status.PLANNED),
+        ("Oracle and Meta may each purchase up to 41,000 Blackwell chips.", Status.PLANNED),
+    ],
+)
+def test_what_runs_and_what_is_foreseen(text: str, status: Status) -> None:
+    assert told(text)[-1][1].status is status
+
+
+def test_a_sum_as_first_announced_is_the_old_value() -> None:
+    text = (
+        "Microsoft's data center, put at $2.9 billion when it was first announced, has grown to $6.8 billion."
+    )
+    assert [mention.scope for _, mention in told(text)] == [Scope.PREVIOUS, Scope.TOTAL]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Phase one of Oracle's $9 billion campus rests on six gas turbines.", Scope.TOTAL),
+        ("Phase one of Oracle's campus costs $9 billion.", Scope.PART),
+        ("Oracle plans 8 GW of power at its campus, 3 GW of it serving OpenAI.", Scope.PART),
+        ("About 61,000 of the GPUs are bound for Oracle's campus in Ohio.", Scope.PART),
+    ],
+)
+def test_parts_and_wholes(text: str, scope: Scope) -> None:
+    assert told(text)[-1][1].scope is scope
+
+
+def test_a_month_of_that_year() -> None:
+    text = "Some 40 MW of Oracle's campus is due in the first half of 2027, and all 210 MW by December of that year."
+    assert [mention.due for _, mention in told(text)] == ["2027-H1", "2027-12"]
+
+
+def test_a_slip_of_the_tongue_is_no_figure() -> None:
+    text = "Musk spoke of 400 gigawatts before he caught himself: xAI's data center will have 400 megawatts."
+    assert values(text) == [400_000_000]
+
+
+def test_what_each_turbine_gives_is_nobodys() -> None:
+    text = "Seven gas turbines of 50 to 60 megawatts apiece have been delivered to Colossus 2."
+    assert told(text) == []
+    assert values("Oracle plans two campuses of 500 megawatts apiece.") == [500_000_000]
+
+
+def test_an_over_that_belongs_to_its_verb_bounds_nothing() -> None:
+    assert first("Oracle is to hand over 310 megawatts to OpenAI next year.").figure.bound is Bound.EXACT
+    assert first("Oracle is to build over 310 megawatts for OpenAI next year.").figure.bound is Bound.AT_LEAST
+
+
+def test_whoever_has_a_plant_next_door_is_not_the_builder() -> None:
+    text = "The council approved a 90 MW data center next to Samsung's chip plant, which Oracle will rent."
+    assert [subject for subject, _ in told(text)] == ["Oracle"]
+
+
+def test_an_order_book_is_no_spending() -> None:
+    assert told("CoreWeave's order book stood at $27 billion in June, and it runs data centers.") == []
