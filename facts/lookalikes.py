@@ -176,7 +176,8 @@ def _is_a_rack(sentence: Sentence, quantity: Quantity) -> bool:
     """True for watts of a rack, or of things in general, of nobody named before."""
     racked = sentence.nearest(quantity, "rack") < 40
     before = sentence.text[max(sentence.span.start, quantity.start - 16) : quantity.start]
-    if not racked and ("其" in before or " its " in before):
+    told = sentence.tagged(("person",), sentence.span.start, quantity.start) and sentence.has("ref_it")
+    if not racked and ("其" in before or " its " in before or told):
         return False
     return (racked or speaks_in_general(sentence)) and not any(
         name.subject.name not in VENDORS and name.start < quantity.start for name in sentence.names

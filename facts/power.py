@@ -238,7 +238,7 @@ def drawn_pattern() -> re.Pattern[str]:
         r"(?:requir|consum|draw|us|need|tak|suck|gobbl)(?:e|es|ed|ing|s|"
         r"n)?(?: up)?(?: (?:about|around|roughly|over|nearly|up to|more than|at least|approximately|some|"
         r"almost|as much as|an estimated)){0,2} ?$|(?:获取|取得|获批|接入|用电量?|耗电量?|供电|电力需求|"
-        r"电力使用量|使用量)(?:规模|容量|负荷)?(?:为|达到?|约|高达|超过|近|将达|是){0,2}$|"
+        r"电力使用量|使用量)(?:规模|容量|负荷)?(?:[连加][^,;。]{1,6}在内)?(?:为|达到?|约|高达|超过|近|将达|是){0,2}$|"
         r"(?:projected|expected|planned|eventual|total|its|peak|power|electricity) (?:draw|load|needs|"
         r"demand|requirement|consumption) of (?:up to |about |around |some )?$|(?:power|electricity|energy|"
         r"peak) (?:requirement|"

@@ -25,6 +25,8 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     if glossed is not None:
         return Status(glossed.tag)
     before = sentence.before(quantity.start, 60)
+    if to_build_pattern().search(before):
+        return Status.PLANNED
     online = online_pattern().match(sentence.text, quantity.end) is not None
     if online and seen_pattern().search(before):
         return Status.PLANNED
@@ -37,6 +39,16 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     if is_guided(sentence, quantity) or taken_up_pattern().search(before):
         return Status.PLANNED
     return _by_its_time(sentence, quantity, published)
+
+
+@cache
+def to_build_pattern() -> re.Pattern[str]:
+    """Before what a site that is yet to be built will use: 准备在慕尼黑盖一座使用约1万组GPU的."""
+    return re.compile(
+        r"(?:准备|计划|打算|拟|有意|预计|将)(?:(?!已)[^;。]){0,30}(?:盖|建造|兴建|打造|新建|"
+        r"建)(?:设)?一?[座个](?:使用|采用|搭载|"
+        r"配备|部署|拥有|安装|内含)[^,;。\d]{0,6}$"
+    )
 
 
 @cache

@@ -44,7 +44,12 @@ def relative_pattern() -> re.Pattern[str]:
 
 @cache
 def stake_before_pattern() -> re.Pattern[str]:
-    return re.compile(r" ?(?:追加|再|总计|共|计划|各|分别|均|已)?(?:投资|注资|入股|增资)")
+    return re.compile(
+        r" ?(?:追加|再|总计|共|计划|各|分别|均|已)?(?:投资|注资|入股|增资)|"
+        r" ?(?:追加|再投|投入|注入)(?:了|约|近|至多|最多|最高|逾)?\d[\d,.]{0,9} ?[千百十]?[万亿]?(?:美元|欧元|元|"
+        r"英镑|日元|韩元)(?:的)?"
+        r"(?:股权)?(?:投资|注资|入股)"
+    )
 
 
 @cache

@@ -64,7 +64,10 @@ def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
     begin = max(sentence.span.start, quantity.start - 60)
     if _is_of_a_label(sentence, quantity) or _is_of_a_chinese_label(sentence, quantity):
         return True
-    if another_company_pattern().search(sentence.text, sentence.breath(quantity.start)[0], quantity.start):
+    another = another_company_pattern().search(
+        sentence.text, sentence.breath(quantity.start)[0], quantity.start
+    )
+    if another or _is_of_an_unknown_firm(sentence, quantity):
         return True
     match = strangers_pattern().search(sentence.raw, begin, quantity.start)
     if match is None or match["name"].lower() in ("it", "company", "the"):
@@ -75,6 +78,23 @@ def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
         cue.end > match.start("name") for cue in sentence.tagged(("person",), begin, match.end("name"))
     )
     return not known and not person
+
+
+@cache
+def unknown_firm_pattern() -> re.Pattern[str]:
+    """A firm by what it is and its Latin name, and its verb: 业者Yotta则在18日宣布, as written."""
+    return re.compile(
+        r"(?:業者|业者|厂商|廠商|新创公司|新創公司|初创公司|开发商|開發商|营运商|運營商|"
+        r"运营商) ?(?P<name>[A-Z][A-Za-z]{2,15}) ?"
+        r"(?:则|則|也|将|將|在|计划|計劃|宣布|表示)"
+    )
+
+
+def _is_of_an_unknown_firm(sentence: Sentence, quantity: Quantity) -> bool:
+    match = unknown_firm_pattern().search(sentence.raw, sentence.span.start, quantity.start)
+    if match is None or "。" in sentence.raw[match.end() : quantity.start]:
+        return False
+    return not any(match.start("name") <= name.start < quantity.start for name in sentence.names)
 
 
 @cache

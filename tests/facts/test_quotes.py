@@ -218,3 +218,29 @@ def test_whoever_has_a_plant_next_door_is_not_the_builder() -> None:
 
 def test_an_order_book_is_no_spending() -> None:
     assert told("CoreWeave's order book stood at $27 billion in June, and it runs data centers.") == []
+
+
+def test_money_added_to_a_company_is_a_stake() -> None:
+    assert values("英伟达宣布向CoreWeave追加15亿美元投资,双方要建成超过4GW的AI工厂。") == [4 * 10**9]
+
+
+def test_what_a_site_yet_to_be_built_will_use_is_planned() -> None:
+    text = "英伟达与甲骨文准备在汉堡盖一座使用约1.2万块GPU的数据中心。"
+    assert first(text).status is Status.PLANNED
+
+
+def test_a_firm_that_is_only_named_in_chinese_is_a_stranger() -> None:
+    text = "甲骨文将投资900亿美元兴建AI数据中心。业者Brixton则在18日宣布投入15亿美元,采用英伟达芯片。"
+    assert [subject for subject, _ in told(text)] == ["Oracle", None]
+
+
+def test_what_starts_first_in_chinese_is_a_part() -> None:
+    assert first("甲骨文的数据中心预计2027年11月先启动约30兆瓦。").scope is Scope.PART
+
+
+def test_what_somebody_says_that_it_draws_with_its_cooling_is_no_rack() -> None:
+    text = "xAI的超算由约9万块H100组成。马斯克透露,它的耗电量连同冷却在内为110MW,往后会增至400MW。"
+    assert [int(m.figure.value) for _, m in told(text) if m.metric is Metric.POWER] == [
+        110 * 10**6,
+        400 * 10**6,
+    ]
