@@ -16,7 +16,7 @@ from facts.denial import is_denied
 from facts.following import glosses, goes_on, runs_on_it, shares_a_date, shares_a_part, takes_it_to
 from facts.foreseeing import Speech
 from facts.gaps import is_bridged
-from facts.installed import is_traded
+from facts.installed import FEW_CHIPS, is_traded
 from facts.later import look_back
 from facts.learnt.verdicts import SURELY, Names, Odds, counts, generates, odds_of, status_told, surely_counts
 from facts.links import includes_pattern, shares_a_look_alike
@@ -39,7 +39,7 @@ from facts.standing import is_pledged, reports_a_period, stood_before
 from facts.strangers import is_a_stranger
 from facts.subjects import resolve, settle
 from facts.tables.chips import VENDORS
-from facts.topic import Topic
+from facts.topic import Topic, is_of_the_site_told
 from facts.types import (
     Article,
     Claim,
@@ -186,7 +186,7 @@ def _whose(
     settled = settle(sentence, quantity, metric, state.topic, state.catalogue)
     if settled is not None:
         return settled.subject, None, False
-    ours = sentence.has("ref_we")  # the rules tell who "we" is
+    ours = sentence.has("ref_we") or is_of_the_site_told(sentence, quantity)  # the rules tell who "we" is
     names = None if ours else scene.names(quantity, metric, state)
     own = state.voice.subject is not None or sentence.has("person")
     leader = None if own or names is None else names.leader()
@@ -232,7 +232,7 @@ def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | No
 
 def _overruled(scene: Scene, quantity: Quantity, odds: Odds | None) -> tuple[Metric | None, Odds | None]:
     """The likely metric where the signs are sure of a figure that the words beside it speak against."""
-    if (quantity.kind, scene.sentence.language) not in SURELY:
+    if (quantity.kind, scene.sentence.language) not in SURELY or quantity.value < FEW_CHIPS:
         return None, None
     odds = odds or odds_of(scene.reading.sentences, scene.sentence.index, quantity)
     return (likely_metric(scene.sentence, quantity), odds) if surely_counts(odds) else (None, None)

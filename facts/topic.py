@@ -9,6 +9,7 @@ from functools import cache
 from facts.catalogue import Catalogue, NameHit
 from facts.partners import partner_names
 from facts.people import companies_of
+from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import is_aside, is_state, is_vendor, lies_in
 from facts.tables.buyers import CAPACITY_SELLERS, LABORATORIES, LANDLORDS, LARGE_CLOUDS
@@ -155,6 +156,14 @@ def person_company(sentence: Sentence, catalogue: Catalogue, topic: Topic) -> Su
         if known:
             return known[0]
     return None
+
+
+def is_of_the_site_told(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for "and the site could grow to 3 GW": a clause behind names that speaks of the site told of before."""
+    low, high = sentence.clause(quantity.start)
+    if low <= sentence.span.start or any(low <= name.start < high for name in sentence.names):
+        return False
+    return bool(sentence.tagged(("ref_site",), low, quantity.start))
 
 
 def only_subject(sentence: Sentence) -> Subject | None:
