@@ -12,6 +12,7 @@ import resource
 import subprocess
 import sys
 import time
+from collections import deque
 from pathlib import Path
 from typing import Any
 
@@ -132,7 +133,7 @@ def slowest_patterns() -> str:
     for name, pattern in all_patterns().items():
         for text in hostile_texts():
             started = time.perf_counter()
-            sum(1 for _ in pattern.finditer(text))
+            deque(pattern.finditer(text), maxlen=0)
             times.append((time.perf_counter() - started, name))
     worst = sorted(times, reverse=True)[:3]
     return (
