@@ -28,17 +28,19 @@ class _Entry(NamedTuple):
 
 
 HEAD = 5  # letters by which phrases are looked up; shorter ones by all of theirs
-REMEMBERED = 8192  # openings of words whose phrases are remembered
+FIRST = 3  # letters by which most places of a text are passed over
+REMEMBERED = 2**15  # openings of words whose phrases are remembered
 
 
 class _Openings(dict[str, tuple[_Entry, ...]]):
-    """The phrases that may stand where a text goes on with these `HEAD` letters, longest first."""
+    """The phrases that may stand where a text goes on, by its next `length` letters; longest first."""
 
-    def __init__(self, entries: Iterable[_Entry]) -> None:
+    def __init__(self, entries: Iterable[_Entry], length: int) -> None:
         super().__init__()
+        self._length = length
         self._by_head: dict[str, list[_Entry]] = {}
         for entry in entries:
-            self._by_head.setdefault(entry.stem[:HEAD], []).append(entry)
+            self._by_head.setdefault(entry.stem[:length], []).append(entry)
 
     def __missing__(self, opening: str) -> tuple[_Entry, ...]:
         heads = (opening[:length] for length in range(len(opening), 0, -1))
@@ -63,21 +65,21 @@ class Lexicon:
                     raise ValueError(f"empty phrase under {tag!r}")
                 for spelling in spellings(stem):
                     tags.setdefault((spelling, folded.endswith("*")), []).append(tag)
-        self._openings = _Openings(
+        entries = [
             _Entry(stem, is_open, tuple(dict.fromkeys(names))) for (stem, is_open), names in tags.items()
-        )
+        ]
+        self._first, self._openings = _Openings(entries, FIRST), _Openings(entries, HEAD)
         self._start = start_pattern("".join({stem[0] for stem, _ in tags}))
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Every phrase in the folded `text` by place; of phrases that start together all, longest first."""
         stop = len(text) if end is None else end
         hits: list[Hit] = []
-        openings = self._openings
+        first, openings = self._first, self._openings
         for match in self._start.finditer(text, start, stop):
             at = match.start()
-            entries = openings[text[at : at + HEAD]]
-            if entries:
-                _collect(text, at, stop, entries, hits)
+            if first[text[at : at + FIRST]]:
+                _collect(text, at, stop, openings[text[at : at + HEAD]], hits)
         return hits
 
 

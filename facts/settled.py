@@ -27,6 +27,8 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     before = sentence.before(quantity.start, 60)
     if to_build_pattern().search(before):
         return Status.PLANNED
+    if quantity.kind is Kind.MONEY and cost_pattern().search(before):
+        return Status.RUNNING
     online = online_pattern().match(sentence.text, quantity.end) is not None
     if online and seen_pattern().search(before):
         return Status.PLANNED
@@ -39,6 +41,16 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     if is_guided(sentence, quantity) or taken_up_pattern().search(before):
         return Status.PLANNED
     return _by_its_time(sentence, quantity, published)
+
+
+@cache
+def cost_pattern() -> re.Pattern[str]:
+    """Before what something cost, in the past: "Isambard-AI, which cost"."""
+    return re.compile(
+        r"(?<![a-z])(?:which|that|supercomputer|machine|system|cluster|facility) cost"
+        r"(?: (?:about|around|roughly|some|over|nearly|more than|an estimated|"
+        r"approximately)){0,2} [a-z]{0,3}[$€£¥₹]?$"
+    )
 
 
 @cache
@@ -82,8 +94,11 @@ def seen_pattern() -> re.Pattern[str]:
 
 @cache
 def run_pattern() -> re.Pattern[str]:
-    """Behind what somebody has in use: "the 75MW it runs in Mäntsälä"."""
+    """Behind what somebody has in use: "the 75MW it runs in Mäntsälä", "The 50 megawatts handed over"."""
     return re.compile(
+        r" (?:handed over|energi[sz]ed|already (?:live|online|running))(?! (?:by|before|next|later|from|in (?:20|"
+        r"the (?:first|"
+        r"second|third|fourth|next|coming)|q[1-4]|early|late|mid)))(?![a-z])|"
         r" (?:that |which )?(?:it|they|the (?:company|group|firm)) (?:already |now |currently )?(?:runs?|"
         r"operates?)(?![a-z])"
     )

@@ -244,3 +244,20 @@ def test_what_somebody_says_that_it_draws_with_its_cooling_is_no_rack() -> None:
         110 * 10**6,
         400 * 10**6,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Oracle's supercomputer, which cost $240 million, contains 5,600 GPUs.", Status.RUNNING),
+        ("Oracle's supercomputer will cost $240 million.", Status.PLANNED),
+        ("The 60 megawatts handed over at Oracle's campus are half of what it will hold.", Status.RUNNING),
+        ("Oracle wants to see 60 megawatts energized by 2027 at its campus.", Status.TARGET),
+    ],
+)
+def test_what_is_done_and_what_is_to_come(text: str, status: Status) -> None:
+    assert first(text).status is status
+
+
+def test_the_month_in_which_building_starts_is_no_due_date() -> None:
+    assert first("The $2.7 billion campus that Oracle will start building next month is in Ohio.").due is None
