@@ -23,7 +23,9 @@ def list_pattern() -> re.Pattern[str]:
 def ordinal_noun_pattern() -> re.Pattern[str]:
     """Before a number that is a name rather than a count: the 1 of "Phase 1, 133 megawatts of which"."""
     return re.compile(
-        r"(?<![a-z])(?:phase|stage|building|block|unit|tranche|site|campus|part|hall|tier|no\.) ?$"
+        r"(?<![a-z])(?:(?:phase|stage|tranche|block|tier|hall|no\.)|(?:^|[,.;:(]|(?<![a-z])(?:in|at|"
+        r"the)) ?(?:building|"
+        r"unit|site|campus|part)) ?$"
     )
 
 
@@ -114,9 +116,11 @@ def further_pattern() -> re.Pattern[str]:
 
 
 @cache
-def other_gap_pattern() -> re.Pattern[str]:
-    """Between two numbers: that the second counts something else, people or homes, or another sentence's things."""
-    return re.compile(r"hir|employ|recruit|train|jobs|people|workers|staff|homes|[.;\d]")
+def other_things_pattern() -> re.Pattern[str]:
+    """Around a number: that it counts something else than chips, people or homes."""
+    return re.compile(
+        r"hir|employ|recruit|train|creat|jobs|people|workers|staff|homes|construction|acres|customers|protest"
+    )
 
 
 @cache

@@ -64,9 +64,7 @@ def built_around_pattern() -> re.Pattern[str]:
 @cache
 def handed_pattern() -> re.Pattern[str]:
     """Before an "over" that is a part of its verb: "is to hand over 300 megawatts"."""
-    return re.compile(
-        r"(?<![a-z])(?:hand(?:s|ed|ing)?|tak(?:e|es|en|ing)|took|turn(?:s|ed|ing)?|sign(?:s|ed|ing)?) $"
-    )
+    return re.compile(r"(?<![a-z])(?:hand|turn)(?:s|ed|ing)? $")
 
 
 def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:

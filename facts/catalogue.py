@@ -256,7 +256,11 @@ PLACE_REACH = 90  # characters within which a programme and the place that it st
 
 @cache
 def number_behind_pattern() -> re.Pattern[str]:
-    return re.compile(r" \d{1,2}(?![\w,.%$-])")
+    return re.compile(
+        r" \d{1,2}(?= (?:will|would|is|are|was|has|had|at|in|to|by|with|can|could|went|runs|uses|supercomputer|"
+        r"system)(?!\w)|"
+        r"['’,.;:)](?!\d)|$)"
+    )
 
 
 @cache

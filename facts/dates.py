@@ -31,7 +31,7 @@ class DueDate:
     day: bool = False
 
 
-SEASONS = ("summer", "fall", "autumn", "winter", "spring")
+SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}  # by their first month
 SPAN_UNITS = ("year", "month", "quarter")
 LONGEST_SPAN = 18  # years or months; longer ones are terms of a lease
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -93,7 +93,8 @@ def within_pattern() -> re.Pattern[str]:
 def chinese_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?P<year>20[2-5]\d)(?!\d| ?[亿万兆吉千百点.]| ?(?:mw|gw|megawatt|gigawatt|gpu|h100)) ?年?|"
-        r"(?P<rel>今年|明年|后年|本年度?|(?<![\d几数多一二三四五六七八九十两])年内|(?<![去上])(?<!去年)(?<!上年)年底前?|"
+        r"(?P<rel>今年|明年|后年|本年度?|(?<![\d几数多一二三四五六七八九十两])年内|"
+        r"(?<![去上])(?<!去年)(?<!上年)年底前?|"
         r"年末)) ?(?:的? ?(?P<half>上半年?|下半年?|年中(?!国)|中期?(?![值位国])|h[12](?![a-z0-9]))|"
         r"第? ?(?P<quarter>[一二三四1-4首])季度?|q(?P<q>[1-4])|(?P<month>\d{1,2}|十[一二]?|"
         r"[一二三四五六七八九]) ?月(?P<day> ?\d{1,2} ?日)?|(?:年? ?(?:底|末)(?:之?前)?)?)"
@@ -159,11 +160,11 @@ def dates(text: str, start: int, end: int, published: date | None) -> tuple[DueD
 
 @cache
 def that_year_pattern() -> re.Pattern[str]:
-    """A year told of before: "by the end of that year"."""
+    """A year told of before, or one counted from it: "by the end of that year", "reached a year later"."""
     return re.compile(
         r"(?<![a-z])(?:(?:by|before|at|in|of(?= that year)) )?(?:the )?(?:(?:end|close) of )?(?:later )?(?:that|"
         r"the) (?:same )?year(?![a-z])|(?<=ed |ue |ve |ng |ws |al |dy |ne )"
-        r"(?P<later>a|one|two|three) years? later(?![a-z])"
+        r"(?P<later>a|one|two|three) years? later(?![a-z]| than)"
     )
 
 
@@ -259,7 +260,11 @@ def _relative(word: str, published: date | None) -> str | None:
         return "2030" if published is None or published.year <= 2030 else None
     if published is None:
         return None
-    if word in ("next year", "明年") or (word.startswith("next ") and word[5:] in SEASONS):
+    if word.startswith("next ") and word[5:] in SEASONS:
+        return (
+            str(published.year + 1) if published.month >= SEASONS[word[5:]] else None
+        )  # else it may be this year's
+    if word in ("next year", "明年"):
         return str(published.year + 1)
     if word == "后年":
         return str(published.year + 2)

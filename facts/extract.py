@@ -16,9 +16,9 @@ from facts.denial import is_denied
 from facts.following import glosses, goes_on, runs_on_it, shares_a_date, shares_a_part, takes_it_to
 from facts.foreseeing import Speech
 from facts.gaps import is_bridged
-from facts.installed import FEW_CHIPS, is_traded
+from facts.installed import is_traded
 from facts.later import look_back
-from facts.learnt.verdicts import SURELY, Names, Odds, counts, generates, odds_of, status_told, surely_counts
+from facts.learnt.verdicts import Names, Odds, counts, generates, odds_of, status_told
 from facts.links import includes_pattern, shares_a_look_alike
 from facts.listed import continues_a_list, is_listed_again, takes_after
 from facts.meaning import is_restated, likely_metric, metric_of
@@ -209,8 +209,6 @@ def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | No
         odds = odds_of(scene.reading.sentences, sentence.index, quantity)
         if generates(odds, ruled is not None):
             return Metric.GENERATION, odds
-    if settled and named and ruled is None:
-        return _overruled(scene, quantity, odds)
     if settled and (named or ruled is not Metric.POWER):
         return ruled, None
     odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
@@ -228,14 +226,6 @@ def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | No
     if metric is Metric.GENERATION and is_own_generation(sentence, quantity):
         return metric, odds
     return None if plant or metric is Metric.GENERATION else metric, odds  # the rules tie a plant to its site
-
-
-def _overruled(scene: Scene, quantity: Quantity, odds: Odds | None) -> tuple[Metric | None, Odds | None]:
-    """The likely metric where the signs are sure of a figure that the words beside it speak against."""
-    if (quantity.kind, scene.sentence.language) not in SURELY or quantity.value < FEW_CHIPS:
-        return None, None
-    odds = odds or odds_of(scene.reading.sentences, scene.sentence.index, quantity)
-    return (likely_metric(scene.sentence, quantity), odds) if surely_counts(odds) else (None, None)
 
 
 def _may_be_a_plants(scene: Scene, quantity: Quantity, around: Around) -> bool:

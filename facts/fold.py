@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 from facts.tables.characters import PLAIN_PAIRS, TRADITIONAL_PAIRS
 
+FEW = 24  # characters that are swapped faster one by one than by looking up each letter of a text
 ACCENTED = range(0xC0, 0x180)  # Latin letters that are written with and without their accents: Doña, Dona
 
 
@@ -43,9 +44,17 @@ def _written(table: Callable[[], dict[str, str]]) -> frozenset[str]:
 def _swapped(text: str, table: Callable[[], dict[str, str]]) -> str:
     """`text` with the characters of a table swapped: of a text's characters few are, and each is swapped at once."""
     swaps = table()
-    for char in _written(table).intersection(text):
+    found = _written(table).intersection(text)
+    if len(found) > FEW:
+        return text.translate(_codes(table))
+    for char in found:
         text = text.replace(char, swaps[char])
     return text
+
+
+@cache
+def _codes(table: Callable[[], dict[str, str]]) -> dict[int, str]:
+    return str.maketrans(table())
 
 
 def plain(text: str) -> str:

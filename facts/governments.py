@@ -15,7 +15,8 @@ def acting_pattern() -> re.Pattern[str]:
     """A government that acts: "the government itself will deploy", "The Seoul government is to set aside"."""
     return re.compile(
         r"(?<![a-z])(?:the|its|this) (?:[a-z]{3,14} )?government(?: itself)?(?:, [^,.;]{3,40},)? (?:is|will|would|"
-        r"plans|wants|aims|intends|has|had|hopes|expects|pledged|promised|agreed|bought|ordered|secured|set)(?![a-z])|"
+        r"plans|wants|aims|intends|has|had|hopes|expects|pledged|promised|agreed|bought|ordered|secured|"
+        r"set)(?![a-z])|"
         r"(?:中央|联邦)?政府(?:自身|本身|自己)?(?:将|计划|拟|已|打算|承诺|准备)"
     )
 

@@ -44,7 +44,8 @@ def other_network_pattern() -> re.Pattern[str]:
 def together_pattern() -> re.Pattern[str]:
     """Before an amount: what several companies spend together, 三家运营商资本开支合计."""
     return re.compile(
-        r"(?:[两二三四五六七八]|几|各)(?:家|大)[^,;。\d]{0,12}(?:资本|支出|开支|投资|投入)[^,;。\d]{0,6}(?:合计|总计|共计|"
+        r"(?:[两二三四五六七八]|几|各)(?:家|大)[^,;。\d]{0,12}(?:资本|支出|开支|投资|投入)[^,;。\d]{0,6}(?:合计|"
+        r"总计|共计|"
         r"总和)[^,;。\d]{0,3}$"
     )
 

@@ -25,11 +25,7 @@ def threshold_pattern() -> re.Pattern[str]:
 @cache
 def estimated_pattern() -> re.Pattern[str]:
     """Before a figure that is no bound of a rule: "adds an estimated 500 megawatts or more"."""
-    return re.compile(
-        r"(?<![a-z])(?:an estimated|a projected|an expected|add(?:s|ed|ing)?|reach(?:es|ing)?|grow to|"
-        r"total(?:s|ing)?) "
-        r"(?:[a-z]{0,3}[$€£¥₹])?$"
-    )
+    return re.compile(r"(?<![a-z])(?:an estimated|a projected|an expected) (?:[a-z]{0,3}[$€£¥₹])?$")
 
 
 @cache
@@ -71,6 +67,12 @@ def many_projects_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|several|many|"
         r"most|some) (?:[a-z-]{2,12} ){0,2}(?:projects|proposals)(?![a-z])"
     )
+
+
+@cache
+def takes_pattern() -> re.Pattern[str]:
+    """The verb of what a unit, or a site of that size, takes."""
+    return re.compile(r" takes (?:[a-z]{4,7} ){0,3}[$€£¥]$")
 
 
 @cache
@@ -120,7 +122,10 @@ def is_unit_in_general(sentence: Sentence, quantity: Quantity) -> bool:
     general = unit_in_general_pattern().match(sentence.text, quantity.start)
     own = any(name.end <= quantity.start and name.subject.name not in VENDORS for name in sentence.names)
     planned = sentence.tagged(("planned", "target"), sentence.breath(quantity.start)[0], quantity.start)
-    return general is not None and not (own and planned)
+    if general is None:
+        return False
+    placed = any(name.is_place and general.start() <= name.start < general.end() for name in sentence.names)
+    return not (own and planned) and not (placed and takes_pattern().search(general.group()))
 
 
 @cache

@@ -13,6 +13,7 @@ from facts.another import is_a_further_thing
 from facts.dates import dates
 from facts.deadlines import completion_of
 from facts.partners import partner_names
+from facts.quantities import Kind
 from facts.reading import Reading, Sentence
 from facts.references import REFERENCE_TAGS
 from facts.repeats import Found
@@ -286,29 +287,32 @@ def _given_up(reading: Reading, index: int, item: Found) -> Found:
 @cache
 def since_grown_pattern() -> re.Pattern[str]:
     """How a sentence begins that tells of a plan grown since: "It has since been enlarged"."""
+    grown = "enlarged|expanded|raised|increased|upsized|doubled|tripled|lifted|scaled up|revised up"
     return re.compile(
         r"\s{0,2}(?:it|this|that|(?:the|that|this) (?:plan|project|figure|campus|site|commitment|target|proposal|"
-        r"size))"
-        r" (?:has since|was (?:later|since|subsequently)|has (?:now|subsequently))(?: been)? (?:enlarged|"
-        r"expanded|raised|increased|upsized|doubled|tripled|grown|ballooned|swollen|lifted|scaled up|revised up)"
+        rf"size)) (?:has since (?:been (?:{grown})|grown|ballooned|swollen|doubled|tripled)|was (?:later|since|"
+        rf"subsequently) (?:{grown}))(?![a-z])"
     )
 
 
+KINDS = {Metric.POWER: Kind.POWER, Metric.INVESTMENT: Kind.MONEY}
+
+
 def _outgrown(reading: Reading, index: int, item: Found) -> Found:
-    """Marks a plan's figure as the old value where the next sentence gives what it has grown to since."""
+    """Marks a plan's figure as the old value where the next sentence gives the larger one that it has grown to."""
     behind = reading.sentences[index + 1 : index + 2]
     mention = item.mention
-    if (
-        not behind
-        or mention.scope is not Scope.TOTAL
-        or mention.metric not in (Metric.POWER, Metric.INVESTMENT)
-    ):
+    kind = KINDS.get(mention.metric)
+    planned = mention.status in (Status.PLANNED, Status.TARGET) and mention.scope is Scope.TOTAL
+    if not behind or not planned or since_grown_pattern().match(behind[0].text, behind[0].span.start) is None:
         return item
-    grown = since_grown_pattern().match(behind[0].text, behind[0].span.start)
-    kinds = {quantity.kind for quantity in reading.sentences[index].quantities} & {
-        quantity.kind for quantity in behind[0].quantities
-    }
-    return replace(item, mention=replace(mention, scope=Scope.PREVIOUS)) if grown and kinds else item
+    larger = any(
+        each.kind is kind
+        and each.value > mention.figure.value
+        and " by " not in behind[0].before(each.start, 24)
+        for each in behind[0].quantities
+    )
+    return replace(item, mention=replace(mention, scope=Scope.PREVIOUS)) if larger else item
 
 
 def _is_an_expansion(sentence: Sentence, mention: Mention) -> bool:

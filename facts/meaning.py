@@ -142,25 +142,38 @@ def _is_called_equivalent(sentence: Sentence, quantity: Quantity) -> bool:
 
 @cache
 def each_machine_pattern() -> re.Pattern[str]:
-    """Before what one machine does: "Every rack brings together", "a single node"."""
+    """How a sentence begins that tells what one machine does: "Every rack brings together", "A single node"."""
     return re.compile(
-        r"(?<![a-z])(?:each|every|one|a single|per) (?:[a-z0-9-]{2,8} )?(?:rack|node|server|tray|cabinet|module|pod|"
-        r"chip|gpu|board|blade)(?![a-z])|(?:每|单)(?:个|台|颗|块|张)?(?:机柜|机架|节点|服务器|芯片|机箱)"
+        r"[\s\"'“]{0,3}(?:each|every|one|a single|per) (?:[a-z0-9-]{2,8} )?(?:rack|node|server|tray|cabinet|module|"
+        r"pod|"
+        r"chip|gpu|board|blade)(?![a-z])(?: (?:at|in|of|inside) (?:[a-z0-9'-]{1,14} ){1,4}(?:campus|cluster|site|"
+        r"data cent(?:er|re)|supercomputer))?|(?:每|单)(?:个|台|颗|块|张)?(?:机柜|机架|节点|服务器|芯片|机箱)"
+    )
+
+
+def _is_of_one_machine(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where the sentence is about one machine as such, and turns to nothing larger before the figure."""
+    machine = each_machine_pattern().match(sentence.text, sentence.span.start, quantity.start)
+    if machine is None:
+        return False
+    gap = sentence.text[machine.end() : quantity.start]
+    larger = sentence.tagged(("computing_place",), machine.end(), quantity.start)
+    named = any(machine.end() <= name.start < quantity.start for name in sentence.names)
+    return (
+        not larger and not named and not any(mark in gap for mark in (":", ";", " but ", "总算力", "完成后"))
     )
 
 
 @cache
 def of_the_world_pattern() -> re.Pattern[str]:
-    """What makes a count one of everybody's: "around the world", 全球."""
-    return re.compile(
-        r"(?<![a-z])(?:(?:around|across|in|throughout) the world|worldwide|globally)(?![a-z])|全球|全世界"
-    )
+    """What makes a count one of everybody's: "delivered around the world"; not "the largest in the world"."""
+    return re.compile(r"(?<![a-z])(?:(?:around|across|throughout) the world|worldwide)(?![a-z])")
 
 
 def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bool:
     if quantity.value < LEAST_FLOPS or sentence.nearest(quantity, "per_unit") < 20:
         return False
-    if each_machine_pattern().search(sentence.text, sentence.span.start, quantity.start):
+    if _is_of_one_machine(sentence, quantity):
         return False
     sited = sentence.has("computing_place") or (computing and sentence.has("ref_site"))
     if quantity.value < SITE_FLOPS and not sited:

@@ -17,7 +17,7 @@ def stated_past_pattern() -> re.Pattern[str]:
     """Words before a date that tell when something was said or began, not when it is due."""
     return re.compile(
         r"(?<!be )(?<!is )(?<!are )(?:as of|since|in a filing on|dated|founded in|established in|earlier|"
-        r"announced|said|signed|unveiled|revealed|selected|pledged|committed|approved|agreed|filed|launched|"
+        r"announced|said|speaking|signed|unveiled|revealed|selected|pledged|committed|approved|agreed|filed|launched|"
         r"promised|purchased|bought|made|acquired|inked|struck|started|began|completed|opened|截至|截止|早在|"
         r"成立于|(?:named|chosen|picked|tapped|appointed) (?:as )?(?:[a-z-]{2,12} ){0,3}(?:partner|operator|builder|"
         r"developer|supplier|contractor))(?: (?:in|on|back in|as early as))?\s?$"

@@ -107,6 +107,7 @@ def _costs_any_site(sentence: Sentence, quantity: Quantity) -> bool:
         and (
             (
                 other.end <= quantity.start
+                and ";" not in sentence.text[other.end : quantity.start]
                 and (is_any_site(sentence, other) or is_unit_in_general(sentence, other))
             )
             or for_every_pattern().search(sentence.text[quantity.end : other.start])

@@ -92,7 +92,8 @@ def is_part(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     if part_behind_pattern().match(sentence.text, quantity.end) or _grows_behind(sentence, quantity):
         return True
-    if of_the_goods_pattern().match(sentence.text, quantity.number_end, quantity.end):
+    whole = sentence.before(quantity.start, 6).endswith(" all ")
+    if not whole and of_the_goods_pattern().match(sentence.text, quantity.number_end, quantity.end):
         return True
     if each_building_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return True

@@ -244,7 +244,8 @@ def feeding_pattern() -> re.Pattern[str]:
 def machines_before_pattern() -> re.Pattern[str]:
     """Machines right before the watts of one of them: "Six Siemens turbines of 50 to 62 megawatts"."""
     return re.compile(
-        r"(?<![a-z])(?:turbines|generators|engines|reactors|gensets|units|fuel cells)(?: [a-z]{2,8}){0,2}"
+        r"(?<![a-z])(?:turbines|generators|engines|reactors|gensets|(?:gas|power|generating) units|"
+        r"fuel cells)(?: [a-z]{2,8}){0,2}"
         r"(?: (?:of|at|with|rated at|producing|generating)) (?:(?:about|around|roughly|up to|some) )?$"
     )
 

@@ -19,7 +19,7 @@ from facts.around_numbers import (
     mainland_pattern,
     no_money_pattern,
     ordinal_noun_pattern,
-    other_gap_pattern,
+    other_things_pattern,
     passed_pattern,
     range_pattern,
     replaced_pattern,
@@ -200,6 +200,11 @@ def _count(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity | 
     )
 
 
+def _is_of_a_phase(text: str, number: Number) -> bool:
+    before = text[max(0, number.start - 14) : number.start]  # the 1 of "Phase 1"
+    return number.plain and number.value < 100 and ordinal_noun_pattern().search(before) is not None
+
+
 def _share_units(text: str, found: list[Number], read: list[Quantity | None]) -> None:
     """Gives "30, 30, and 100 megawatts" its unit three times, and 140 万、100 万和 50 万块 H100 its noun."""
     for i in range(len(found) - 2, -1, -1):
@@ -207,7 +212,7 @@ def _share_units(text: str, found: list[Number], read: list[Quantity | None]) ->
         if (
             following is None
             or number.words
-            or ordinal_noun_pattern().search(text[max(0, number.start - 10) : number.start])
+            or _is_of_a_phase(text, number)
             or not list_pattern().fullmatch(text[number.end : found[i + 1].start])
         ):
             continue
@@ -239,18 +244,21 @@ def _share_units(text: str, found: list[Number], read: list[Quantity | None]) ->
 
 
 CARRIED = 70  # letters within which a number may carry on the unit of another
-LEAST_CARRIED = 1000  # chips that a number without a noun may count
+LEAST = 1000  # chips that a number without a noun may count
 
 
 def _counts_elsewhere(text: str, before: Quantity, number: Number, read: Quantity | None) -> bool:
     """True for the 300,000 of "58,640 GPUs in Britain and 300,000 around the world", and for "a further 20,000"."""
-    if before.kind is not Kind.COUNT or before.bare or number.value < LEAST_CARRIED:
+    if before.kind is not Kind.COUNT or before.bare or number.value < LEAST:
         return False
     if (read is not None and not read.bare) or elsewhere_pattern().match(text, number.end) is None:
         return False
-    gap = text[before.end : number.start] if number.start - before.end <= CARRIED else "."
-    further = further_pattern().search(gap) is not None and other_gap_pattern().search(gap) is None
-    return further or elsewhere_gap_pattern().fullmatch(gap) is not None
+    gap, behind = text[before.end : number.start], text[number.end : number.end + 36].partition(",")[0]
+    year = number.plain and 1900 <= number.value <= 2100
+    broken = len(gap) > CARRIED or any(char in ".;0123456789" for char in gap)
+    if year or broken or other_things_pattern().search(gap + behind):
+        return False
+    return bool(further_pattern().search(gap) or elsewhere_gap_pattern().fullmatch(gap))
 
 
 def _carries_on(gap: str) -> bool:

@@ -134,9 +134,10 @@ BACKED = ("-backed", "-funded", "-supported", "-financed")
 
 @cache
 def beside_pattern() -> re.Pattern[str]:
-    """Before somebody whose plant only tells where a site lies: "next to Samsung's chip plant"."""
+    """Before somebody whose plant only tells where a site lies: "a data center next to Samsung's chip plant"."""
     return re.compile(
-        r"(?<![a-z])(?:next to|beside|adjacent to|across from|near|close to|not far from) (?:the )?$"
+        r"(?:campus|site|data cent(?:er|re)|facility|complex|land|acres|building|hall)s? (?:[a-z]{2,10} ){0,2}"
+        r"(?:next to|beside|adjacent to|across from) (?:the )?$"
     )
 
 
@@ -145,12 +146,13 @@ def plant_behind_pattern() -> re.Pattern[str]:
     """Behind such a name: its plant."""
     return re.compile(
         r"'s (?:[a-z-]{2,12} ){0,3}(?:plant|factory|fab|campus|headquarters|site|facility|station|mill)"
+        r"(?!,? (?:which|where|that|with))"
     )
 
 
 def _only_locates(folded: str, name: NameHit) -> bool:
     owns = plant_behind_pattern().match(folded, name.end) is not None and not name.is_place
-    return owns and beside_pattern().search(folded[max(0, name.start - 20) : name.start]) is not None
+    return owns and beside_pattern().search(folded[max(0, name.start - 60) : name.start]) is not None
 
 
 def read(text: str, catalogue: Catalogue) -> Reading:

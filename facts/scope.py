@@ -356,7 +356,8 @@ def adds_a_site_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])add(?:s|ed|ing)? (?:a|an|another|one) [^.;]{2,60} (?:with|"
         r"of)(?: (?:about|around|some|up to|nearly))? $|"
-        r"(?<![a-z])(?:another|additional|further|(?:one|two|three|four|five|six|\d{1,2}) more) "
+        r"(?<![a-z])(?<!sold )(?<!sell )(?<!closed )(?<!close )(?<!shut )(?<!cancelled )(?<!scrapped )"
+        r"(?:another|additional|further|(?:one|two|three|four|five|six|\d{1,2}) more) "
         r"(?:[a-z-]{2,12} ){0,2}(?:sites?|campus(?:es)?|data cent(?:er|re)s?|facilit(?:y|ies)|locations?),? "
         r"(?:with|of|totall?ing|that (?:total|have|add))"
         r"(?: (?:an?|the|about|around|some|up to|nearly|combined|total|of|together)){0,5} $"

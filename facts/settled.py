@@ -29,11 +29,9 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
         return Status.PLANNED
     if quantity.kind is Kind.MONEY and cost_pattern().search(before):
         return Status.RUNNING
-    online = online_pattern().match(sentence.text, quantity.end) is not None
-    if online and seen_pattern().search(before):
-        return Status.PLANNED
-    if (online and brought_pattern().search(before)) or run_pattern().match(sentence.text, quantity.end):
-        return Status.RUNNING
+    used = _by_its_use(sentence, quantity, before)
+    if used is not None:
+        return used
     if is_said_to_stand(sentence, quantity) or done_pattern().search(before) or _is_had(sentence, quantity):
         return Status.RUNNING
     if way_pattern().search(before):
@@ -41,6 +39,35 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     if is_guided(sentence, quantity) or taken_up_pattern().search(before):
         return Status.PLANNED
     return _by_its_time(sentence, quantity, published)
+
+
+def _by_its_use(sentence: Sentence, quantity: Quantity, before: str) -> Status | None:
+    """What is seen switched on by some day, was brought online or is run; None for all that is unreal."""
+    low = sentence.clause(quantity.start)[0]
+    online = online_pattern().match(sentence.text, quantity.end)
+    if online and seen_pattern().search(before):
+        return None if now_pattern().match(sentence.text, online.end()) else Status.PLANNED
+    unreal = unreal_pattern().search(sentence.text, low, quantity.start) is not None
+    if unreal or sentence.tagged(("planned", "target", "dropped"), low, quantity.start):
+        return None
+    brought = online is not None and brought_pattern().search(before) is not None
+    return Status.RUNNING if brought or run_pattern().match(sentence.text, quantity.end) else None
+
+
+@cache
+def now_pattern() -> re.Pattern[str]:
+    """Behind "online": that it is so now."""
+    return re.compile(r" (?:today|now|already|at present|at the moment|so far)(?![a-z])")
+
+
+@cache
+def unreal_pattern() -> re.Pattern[str]:
+    """Words before a figure that is not, or not yet, so: conditions, hopes, doubts, denials."""
+    return re.compile(
+        r"(?<![a-z])(?:if|had [a-z]+ brought|hop(?:es?|ed|ing)|doubts?|not|never|whether|until|once|unless|may|"
+        r"might|could|"
+        r"would|will|abandons?)(?![a-z])"
+    )
 
 
 @cache
@@ -57,7 +84,7 @@ def cost_pattern() -> re.Pattern[str]:
 def to_build_pattern() -> re.Pattern[str]:
     """Before what a site that is yet to be built will use: 准备在慕尼黑盖一座使用约1万组GPU的."""
     return re.compile(
-        r"(?:准备|计划|打算|拟|有意|预计|将)(?:(?!已)[^;。]){0,30}(?:盖|建造|兴建|打造|新建|"
+        r"(?:准备|计划|打算|拟|有意|预计|将)(?:(?![已不未]|取消|放弃|停)[^;。]){0,30}(?:盖|建造|兴建|打造|新建|"
         r"建)(?:设)?一?[座个](?:使用|采用|搭载|"
         r"配备|部署|拥有|安装|内含)[^,;。\d]{0,6}$"
     )

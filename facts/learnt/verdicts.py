@@ -18,9 +18,6 @@ from facts.types import Metric, Scope, Status, Subject
 # Found on passages kept apart from the learning; the scores change little around them.
 COUNTS, COUNTS_NOT = 0.65, 0.2  # probability above which a figure counts, and below which it does not
 COUNTS_IN_DOUBT = 0.8  # the first where a sentence speaks of takings or funds as well
-SURELY = {  # the first, for what the words beside a figure speak against, where the text names somebody
-    (Kind.COUNT, "en"): 0.95,
-}
 NAMELESS_NOT = 0.55  # the latter for watts where the sentences around name nobody
 GENERATES = 0.5  # probability above which watts are those of a plant for a computing site
 RATHER_GENERATES = 0.8  # the same where the rules take them for the capacity of a site
@@ -105,12 +102,6 @@ def counts(odds: Odds, named: bool, settled: bool = False, doubtful: bool = Fals
     if likely < (nameless if odds.kind is Kind.POWER and not named else COUNTS_NOT):
         return False
     return True if likely > (COUNTS_IN_DOUBT if doubtful else COUNTS) else None
-
-
-def surely_counts(odds: Odds) -> bool:
-    """Whether the signs are so sure of a figure that they overrule the words beside it."""
-    likely = probability(odds.by_table[f"counts-{odds.kind.value}-{odds.language}"])
-    return likely > SURELY.get((odds.kind, odds.language), 1.0)
 
 
 def generates(odds: Odds, ruled: bool = False) -> bool:

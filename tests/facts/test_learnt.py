@@ -32,7 +32,6 @@ from facts.learnt.verdicts import (
     names_around,
     odds_of,
     status_told,
-    surely_counts,
 )
 from facts.learnt.weights import Weights, parsed, probability, weights
 from facts.quantities import Kind
@@ -185,12 +184,6 @@ def test_where_a_figure_begins_to_count(
 def test_an_amount_beside_takings_needs_more() -> None:
     odds = _odds(Kind.MONEY, counts_money_en=log(0.7 / 0.3))
     assert (counts(odds, True), counts(odds, True, doubtful=True)) == (True, None)
-
-
-def test_chips_may_be_found_against_the_words_where_the_signs_are_very_sure() -> None:
-    assert surely_counts(_odds(Kind.COUNT, counts_count_en=log(0.96 / 0.04)))
-    assert not surely_counts(_odds(Kind.COUNT, counts_count_en=log(0.94 / 0.06)))
-    assert not surely_counts(_odds(Kind.POWER, counts_power_en=log(0.99 / 0.01)))
 
 
 def test_computing_power_is_left_to_the_rules() -> None:

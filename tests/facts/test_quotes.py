@@ -212,7 +212,7 @@ def test_an_over_that_belongs_to_its_verb_bounds_nothing() -> None:
 
 
 def test_whoever_has_a_plant_next_door_is_not_the_builder() -> None:
-    text = "The council approved a 90 MW data center next to Samsung's chip plant, which Oracle will rent."
+    text = "The council approved a 90 MW data center next to Samsung's chip plant; Oracle will rent it."
     assert [subject for subject, _ in told(text)] == ["Oracle"]
 
 
@@ -261,3 +261,94 @@ def test_what_is_done_and_what_is_to_come(text: str, status: Status) -> None:
 
 def test_the_month_in_which_building_starts_is_no_due_date() -> None:
     assert first("The $2.7 billion campus that Oracle will start building next month is in Ohio.").due is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("OpenAI and Oracle are building 2 and 3 gigawatts of capacity respectively.", [2, 3]),
+        ("Oracle has on site 100 and 200 gigawatts of power.", [100, 200]),
+    ],
+)
+def test_building_and_on_site_number_nothing(text: str, expected: list[int]) -> None:
+    assert [value // 10**9 for value in values(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meta plans a 2 GW campus for $10 billion. The figure has since been raised to $27 billion.",
+        "Oracle has 200 MW running at its campus. It has since been expanded to 400 MW.",
+        "Oracle plans a campus with 300 MW. It has since raised $500 million for its data centers.",
+        "Oracle plans a campus with 300 MW. It was later increased by 1 GW.",
+    ],
+)
+def test_only_a_plan_that_is_said_to_have_grown_itself_is_outgrown(text: str) -> None:
+    watts = next(mention for _, mention in told(text) if mention.metric is Metric.POWER)
+    assert watts.scope is Scope.TOTAL
+
+
+def test_a_sentence_that_turns_from_a_machine_to_a_cluster_is_about_the_cluster() -> None:
+    text = "One server takes minutes, but the Colossus cluster gives 190 exaflops."
+    assert [subject for subject, _ in told(text)] == ["Colossus"]
+
+
+def test_what_a_named_site_takes_is_its_own() -> None:
+    assert values("The 1 GW site in Abilene takes $37 billion of investment.")[0] == 10**9
+    assert values("A 1 GW data center takes $35 billion; Meta will invest $27 billion in Hyperion.") == [
+        27 * 10**9
+    ]
+
+
+def test_names_that_stay() -> None:
+    text = "Next to Meta's campus, where 2 GW is planned, a utility will build lines."
+    assert [subject for subject, _ in told(text)] == ["Meta"]
+    assert [subject for subject, _ in told("In March Microsoft 3 GW of data center capacity.")] == [
+        "Microsoft"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oracle will install 16,000 GPUs in Lancaster, and will create another 1,200 in construction.",
+        "Oracle will have 16,000 GPUs in Lancaster and about 2027 in Osaka.",
+        "Oracle has 16,000 GPUs in Kansas City and 1,500 around the site were protesting.",
+    ],
+)
+def test_numbers_beside_chips_that_are_none(text: str) -> None:
+    assert values(text) == [16_000]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank closed a $2 billion loan for the owner of the campus.",
+        "States require sites that reach 100 megawatts or more to pay; Google objected.",
+        "xAI is on a par with clusters of 100,000 H100s.",
+    ],
+)
+def test_owners_rules_and_comparisons_stay_silent(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Google may abandon the 500 MW that it operates.", Status.DROPPED),
+        ("CoreWeave sees more than 850 MW of active power online today.", Status.RUNNING),
+        ("Oracle计划不再建一座拥有3万张卡的智算中心。", Status.DROPPED),
+    ],
+)
+def test_what_is_unreal_or_so_already(text: str, status: Status) -> None:
+    assert first(text).status is status
+
+
+def test_later_than_planned_dates_nothing() -> None:
+    text = "Announced in 2024, Meta's 1 GW data center will now be delivered two years later than planned."
+    assert first(text).due is None
+
+
+def test_sites_that_are_sold_add_nothing() -> None:
+    assert first("Oracle closed two more sites of 50 MW.").scope is not Scope.ADDED
+    assert first("Oracle will get all 55,000 of the chips for its campus.").scope is Scope.TOTAL
