@@ -261,9 +261,8 @@ def _relative(word: str, published: date | None) -> str | None:
     if published is None:
         return None
     if word.startswith("next ") and word[5:] in SEASONS:
-        return (
-            str(published.year + 1) if published.month >= SEASONS[word[5:]] else None
-        )  # else it may be this year's
+        may_be_this_years = published.month < SEASONS[word[5:]]
+        return None if may_be_this_years else str(published.year + 1)
     if word in ("next year", "明年"):
         return str(published.year + 1)
     if word == "后年":

@@ -205,6 +205,19 @@ def _is_of_a_phase(text: str, number: Number) -> bool:
     return number.plain and number.value < 100 and ordinal_noun_pattern().search(before) is not None
 
 
+def _counted_as(other: Quantity, number: Number) -> Quantity:
+    """`number` in what `other` counts."""
+    return replace(
+        other,
+        start=number.start,
+        end=number.end,
+        value=number.value,
+        number_end=number.end,
+        high=None,
+        more=number.more,
+    )
+
+
 def _share_units(text: str, found: list[Number], read: list[Quantity | None]) -> None:
     """Gives "30, 30, and 100 megawatts" its unit three times, and 140 万、100 万和 50 万块 H100 its noun."""
     for i in range(len(found) - 2, -1, -1):
@@ -231,25 +244,16 @@ def _share_units(text: str, found: list[Number], read: list[Quantity | None]) ->
             factor = Decimal(1)
         else:
             continue
-        read[i] = replace(
-            following,
-            start=number.start,
-            end=number.end,
-            value=number.value * factor,
-            number_end=number.end,
-            high=None,
-            more=number.more,
-            shared=True,
-        )
+        read[i] = replace(_counted_as(following, number), value=number.value * factor, shared=True)
 
 
 CARRIED = 70  # letters within which a number may carry on the unit of another
-LEAST = 1000  # chips that a number without a noun may count
+LEAST_CHIPS = 1000  # chips that a number without a noun may count
 
 
 def _counts_elsewhere(text: str, before: Quantity, number: Number, read: Quantity | None) -> bool:
     """True for the 300,000 of "58,640 GPUs in Britain and 300,000 around the world", and for "a further 20,000"."""
-    if before.kind is not Kind.COUNT or before.bare or number.value < LEAST:
+    if before.kind is not Kind.COUNT or before.bare or number.value < LEAST_CHIPS:
         return False
     if (read is not None and not read.bare) or elsewhere_pattern().match(text, number.end) is None:
         return False
@@ -277,14 +281,7 @@ def _carry_units(text: str, found: list[Number], read: list[Quantity | None]) ->
         before, number = read[i - 1], found[i]
         last = before or last
         if last is not None and _counts_elsewhere(text, last, number, read[i]):
-            read[i] = replace(
-                last,
-                start=number.start,
-                end=number.end,
-                value=number.value,
-                number_end=number.end,
-                more=number.more,
-            )
+            read[i] = _counted_as(last, number)
             continue
         if before is None or before.kind is not Kind.POWER or read[i] is not None or number.words:
             continue
@@ -292,16 +289,7 @@ def _carry_units(text: str, found: list[Number], read: list[Quantity | None]) ->
             continue
         if _carries_on(text[before.end : number.start]):
             unit = before.value / found[i - 1].value if found[i - 1].value else Decimal(1)
-            read[i] = replace(
-                before,
-                start=number.start,
-                end=number.end,
-                value=number.value * unit,
-                number_end=number.end,
-                high=None,
-                more=number.more,
-                shared=True,
-            )
+            read[i] = replace(_counted_as(before, number), value=number.value * unit, shared=True)
 
 
 def _ranges(text: str, found: list[Number], read: list[Quantity | None]) -> list[Quantity]:

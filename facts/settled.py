@@ -10,6 +10,7 @@ from facts.dates import dates
 from facts.deadlines import is_to_come
 from facts.goals import at_a_place_pattern
 from facts.guidance import is_guided
+from facts.in_use import status_by_use
 from facts.lexicon import Hit
 from facts.owning import is_said_to_stand
 from facts.quantities import Kind, Quantity
@@ -29,7 +30,7 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
         return Status.PLANNED
     if quantity.kind is Kind.MONEY and cost_pattern().search(before):
         return Status.RUNNING
-    used = _by_its_use(sentence, quantity, before)
+    used = status_by_use(sentence, quantity)
     if used is not None:
         return used
     if is_said_to_stand(sentence, quantity) or done_pattern().search(before) or _is_had(sentence, quantity):
@@ -39,35 +40,6 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     if is_guided(sentence, quantity) or taken_up_pattern().search(before):
         return Status.PLANNED
     return _by_its_time(sentence, quantity, published)
-
-
-def _by_its_use(sentence: Sentence, quantity: Quantity, before: str) -> Status | None:
-    """What is seen switched on by some day, was brought online or is run; None for all that is unreal."""
-    low = sentence.clause(quantity.start)[0]
-    online = online_pattern().match(sentence.text, quantity.end)
-    if online and seen_pattern().search(before):
-        return None if now_pattern().match(sentence.text, online.end()) else Status.PLANNED
-    unreal = unreal_pattern().search(sentence.text, low, quantity.start) is not None
-    if unreal or sentence.tagged(("planned", "target", "dropped"), low, quantity.start):
-        return None
-    brought = online is not None and brought_pattern().search(before) is not None
-    return Status.RUNNING if brought or run_pattern().match(sentence.text, quantity.end) else None
-
-
-@cache
-def now_pattern() -> re.Pattern[str]:
-    """Behind "online": that it is so now."""
-    return re.compile(r" (?:today|now|already|at present|at the moment|so far)(?![a-z])")
-
-
-@cache
-def unreal_pattern() -> re.Pattern[str]:
-    """Words before a figure that is not, or not yet, so: conditions, hopes, doubts, denials."""
-    return re.compile(
-        r"(?<![a-z])(?:if|had [a-z]+ brought|hop(?:es?|ed|ing)|doubts?|not|never|whether|until|once|unless|may|"
-        r"might|could|"
-        r"would|will|abandons?)(?![a-z])"
-    )
 
 
 @cache
@@ -87,47 +59,6 @@ def to_build_pattern() -> re.Pattern[str]:
         r"(?:准备|计划|打算|拟|有意|预计|将)(?:(?![已不未]|取消|放弃|停)[^;。]){0,30}(?:盖|建造|兴建|打造|新建|"
         r"建)(?:设)?一?[座个](?:使用|采用|搭载|"
         r"配备|部署|拥有|安装|内含)[^,;。\d]{0,6}$"
-    )
-
-
-@cache
-def brought_pattern() -> re.Pattern[str]:
-    """Before what somebody brought online, "It brought about"; not before what "will have brought" it."""
-    return re.compile(
-        r"(?<!have )(?<!be )(?<![a-z])(?:brought|switched|turned)(?: (?:on|another|an additional|about|around|"
-        r"roughly|over|"
-        r"more than|nearly|some|its first|the first)){0,3} $"
-    )
-
-
-@cache
-def online_pattern() -> re.Pattern[str]:
-    """Behind such watts: " of new capacity online", " live", " switched on"."""
-    return re.compile(
-        r"(?: of [a-z -]{3,30})?(?: more)? (?:online|on line|live|in(?:to)? (?:service|operation)|switched on|"
-        r"energi[sz]ed|up and running)(?![a-z])"
-    )
-
-
-@cache
-def seen_pattern() -> re.Pattern[str]:
-    """Before what somebody expects to run: "still sees more than"."""
-    return re.compile(
-        r"(?<![a-z])(?:sees|expects|foresees|expecting|seeing)(?: to have)?(?: (?:about|around|roughly|over|"
-        r"more than|"
-        r"nearly|some|at least|up to|another)){0,2} $"
-    )
-
-
-@cache
-def run_pattern() -> re.Pattern[str]:
-    """Behind what somebody has in use: "the 75MW it runs in Mäntsälä", "The 50 megawatts handed over"."""
-    return re.compile(
-        r" (?:handed over|energi[sz]ed|already (?:live|online|running))(?! (?:by|before|next|later|from|in (?:20|"
-        r"the (?:first|"
-        r"second|third|fourth|next|coming)|q[1-4]|early|late|mid)))(?![a-z])|"
-        r" (?:that |which )?(?:it|they|the (?:company|group|firm)) (?:already |now |currently )?(?:runs?|"
-        r"operates?)(?![a-z])"
     )
 
 
