@@ -29,7 +29,7 @@ class Counted:
 def model_pattern() -> re.Pattern[str]:
     families = "|".join(table.MODELS)
     return re.compile(
-        rf"(?<![a-z0-9])(?=[abdfghiklmprtvw59昇昆思寒海平])(?:{families})(?:s|es)?(?![a-z0-9]|\.\d)"
+        rf"(?<![a-z0-9])(?=[abdfghiklmprtvw59昇昆思寒海平真含]|cs-)(?:{families})(?:s|es)?(?![a-z0-9]|\.\d)"
     )
 
 
@@ -155,8 +155,10 @@ def _phrase(text: str, raw: str, start: int, first: int, nouns: list[Hit]) -> Co
     end = parts[-1].end
     named = [part for part in parts if part.tag == "model"]
     models = [raw_model(raw, part) for part in named if not _is_architecture(text, part, named)]
-    equivalent = bool(equivalent_pattern().match(text, end)) or bool(
-        equal_before_pattern().search(text[max(0, start - 24) : start])
+    equivalent = (
+        equivalent_pattern().match(text, end) is not None
+        or equal_before_pattern().search(text[max(0, start - 24) : start]) is not None
+        or any(word in text[start : parts[0].start] for word in table.EQUIVALENT)
     )
     if equivalent:
         if models and models[0].upper().startswith("H100"):

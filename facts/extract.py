@@ -18,7 +18,7 @@ from facts.foreseeing import Speech
 from facts.gaps import is_bridged
 from facts.installed import is_traded
 from facts.later import look_back
-from facts.learnt.verdicts import Names, Odds, counts, generates, odds_of, status_told
+from facts.learnt.verdicts import Names, Odds, counts, generates, odds_of, scope_told, status_told
 from facts.links import includes_pattern, shares_a_look_alike
 from facts.listed import continues_a_list, is_listed_again, takes_after
 from facts.meaning import is_restated, likely_metric, metric_of
@@ -209,11 +209,12 @@ def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | No
         odds = odds_of(scene.reading.sentences, sentence.index, quantity)
         if generates(odds, ruled is not None):
             return Metric.GENERATION, odds
-    if settled and (named or ruled is not Metric.POWER):
+    refused = settled and ruled is None and quantity.kind is Kind.COUNT
+    if settled and not refused and (named or ruled is not Metric.POWER):
         return ruled, None
     odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
     doubtful = quantity.kind is Kind.MONEY and sentence.has("money_other", "funding")
-    told = counts(odds, named, settled, doubtful)
+    told = counts(odds, named, settled, doubtful, refused)
     if told is None or told == (ruled is not None):
         return ruled, odds
     if not told:
@@ -277,7 +278,8 @@ def _mention(
 ) -> Mention:
     sentence = scene.sentence
     before = _before(scene, state)
-    scope = scope_of(sentence, quantity)
+    odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
+    scope = scope_told(odds, metric, scope_of(sentence, quantity))
     if before is not None and shares_a_part(sentence, before.mention, quantity, metric, scope):
         scope = Scope.PART
     status = _status(scene, quantity, metric, scope, odds, speech, state)
@@ -312,7 +314,7 @@ def _status(
     quantity: Quantity,
     metric: Metric,
     scope: Scope,
-    odds: Odds | None,
+    odds: Odds,
     speech: Speech,
     state: State,
 ) -> Status:
@@ -320,7 +322,6 @@ def _status(
     sentence = scene.sentence
     status = settled_status(sentence, quantity, state.published)
     if status is None and not is_sized_at_a_place(sentence, quantity):
-        odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
         status = status_told(odds, metric, scope)
     if status is None:
         status = _status_by_rule(scene, quantity, metric, scope, speech, state)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from facts.tables import numbers as table
+from facts.tables import units
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,12 @@ def _any(words: dict[str, int] | dict[str, str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+def _measures() -> str:
+    """What may follow an "a" that is a number."""
+    adjectives = dict.fromkeys(("fp", "int", "sparse", "dense", "ai "), "")
+    return _any({**table.SCALE_WORDS, **units.POWER, **units.FLOPS, **adjectives})
+
+
 @cache
 def digits_pattern() -> re.Pattern[str]:
     return re.compile(
@@ -53,9 +60,11 @@ def tail_pattern() -> re.Pattern[str]:
 
 @cache
 def english_pattern() -> re.Pattern[str]:
+    """Numbers in words; "a" is one only before a scale or a unit: "a million", "a gigawatt"."""
     return re.compile(
         rf"(?<![a-z0-9-])(?:(?P<fraction>{_any(table.FRACTIONS)})|"
-        rf"(?P<unit>{_any(table.UNITS)}))(?:[ -](?P<scale>{_any(table.SCALE_WORDS)}))?(?:[ -](?P<scale2>thousan"
+        rf"(?P<unit>an?(?=[ -]{{1,2}}(?:{_measures()}))|"
+        rf"{_any({word: one for word, one in table.UNITS.items() if word not in ('a', 'an')})}))(?:[ -](?P<scale>{_any(table.SCALE_WORDS)}))?(?:[ -](?P<scale2>thousan"
         rf"d|million|billion|trillion))?(?![a-z0-9])"
     )
 

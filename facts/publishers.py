@@ -68,6 +68,8 @@ def voice_of(publisher: str, catalogue: Catalogue, text: str = "") -> Voice:
 def _tells_of_itself(text: str) -> bool:
     """Whether a text says "we" of a site that it builds, before anybody is quoted in it."""
     folded = fold(text)
+    if not any(word in folded for word in OURS):
+        return False
     quoted = opening_pattern().search(folded)
     told = builds_itself_pattern().search(folded, 0, quoted.start() if quoted else len(folded))
     return told is not None and text[slice(*told.span("us"))] != "US"  # "to lease US data centers"
@@ -96,6 +98,9 @@ def inside_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:engineering|news|research|inside|stories|newsroom|blog|data science|official blog)(?: at| from| of|:)? "
     )
+
+
+OURS = ("we ", "our own ", " us ")  # what that holds
 
 
 @cache

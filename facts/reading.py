@@ -47,7 +47,7 @@ class Sentence:
     def clause(self, start: int) -> tuple[int, int]:
         """The clause that holds offset `start`."""
         at = bisect_right(self.clauses, (start, 10**9)) - 1
-        low, high = self.clauses[max(at, 0)]
+        low, high = self.clauses[at if at > 0 else 0]
         if start >= high and at + 1 < len(self.clauses):
             return self.clauses[at + 1]
         return low, high

@@ -31,6 +31,13 @@ from facts.quantities import Kind, Quantity
 from facts.reading import Reading, read
 from facts.types import Metric, Scope, Status
 
+PENALTY = 2.0
+PENALTIES = {
+    "part": 20.0,
+    **dict.fromkeys([status.value for status in Status], 5.0),
+    **dict.fromkeys([f"counts-{kind.value}-zh" for kind in COUNTED], 1.0),
+    "generation-zh": 1.0,
+}
 HOME = Path(learnt.__file__).parent
 Examples = dict[str, tuple[list[Set[Sign]], list[bool]]]
 
@@ -63,7 +70,15 @@ def learn(sets: Sequence[tuple[Path, Path]]) -> dict[str, tuple[Weights, int]]:
     examples: Examples = defaultdict(lambda: ([], []))
     for each in _distinct(sets):
         _add(each, examples)
-    return {name: (fit(rows, labels), len(rows)) for name, (rows, labels) in sorted(examples.items())}
+    return {
+        name: (fit(rows, labels, penalty_of(name)), len(rows))
+        for name, (rows, labels) in sorted(examples.items())
+    }
+
+
+def penalty_of(name: str) -> float:
+    """How much a table's weights are held back; found on passages kept apart from the learning."""
+    return next((penalty for begins, penalty in PENALTIES.items() if name.startswith(begins)), PENALTY)
 
 
 def written(table: Weights, examples: int) -> str:
@@ -113,7 +128,9 @@ def _add(each: Labelled, examples: Examples) -> None:
     if each.claim is None:
         return
     metric, scope = Metric(_first(each.claim["metric"])), Scope(_first(each.claim.get("scope") or "total"))
-    signs |= {("metric", metric.value), ("scope", scope.value)}
+    signs |= {("metric", metric.value)}
+    _put(examples, f"part-{language}", signs, scope is Scope.PART)
+    signs |= {("scope", scope.value)}
     for status in Status:
         true = _first(each.claim.get("status")) == status.value
         _put(examples, f"{status.value}-{language}", signs, true)

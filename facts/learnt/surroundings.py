@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from facts.learnt.kinds import kind_of
+from facts.learnt.ranks import signs_of_rank
 from facts.learnt.weights import Sign
 from facts.lexicon import Hit
 from facts.quantities import Quantity
@@ -64,7 +65,7 @@ def signs_around(sentences: Sequence[Sentence], index: int, quantity: Quantity) 
     """All signs around a quantity of `sentences[index]`, by their place."""
     return {
         **signs_of_sentence(sentences[index], *beside(sentences, index)),
-        **signs_of_quantity(sentences[index], quantity),
+        **signs_of_quantity(sentences, index, quantity),
     }
 
 
@@ -88,9 +89,15 @@ def signs_of_sentence(sentence: Sentence, before: Sentence | None, behind: Sente
     return found
 
 
-def signs_of_quantity(sentence: Sentence, quantity: Quantity) -> Surroundings:
-    """The signs of a quantity's own: the words beside it, the tags near it, the names on either side."""
-    return {**_beside(sentence, quantity), **_tags(sentence, quantity), **_names(sentence, quantity)}
+def signs_of_quantity(sentences: Sequence[Sentence], index: int, quantity: Quantity) -> Surroundings:
+    """The signs of a quantity's own: words beside it, tags near it, names on either side, how it ranks."""
+    sentence = sentences[index]
+    return {
+        **_beside(sentence, quantity),
+        **_tags(sentence, quantity),
+        **_names(sentence, quantity),
+        **signs_of_rank(sentences, index, quantity),
+    }
 
 
 def flat(surroundings: Surroundings) -> set[Sign]:

@@ -10,98 +10,110 @@ from facts.catalogue import Catalogue
 from facts.learnt.candidates import scene_of, signs_of, signs_of_none
 from facts.learnt.promises import Promise, signs_of_date, signs_of_no_date
 from facts.learnt.surroundings import Surroundings, beside, signs_of_quantity, signs_of_sentence
+from facts.learnt.packing import UNIT, packed, unpacked
 from facts.learnt.weights import probability, weights
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.types import Metric, Scope, Status, Subject
 
 # Found on passages kept apart from the learning; the scores change little around them.
-COUNTS, COUNTS_NOT = 0.65, 0.2  # probability above which a figure counts, and below which it does not
+COUNTS, COUNTS_NOT = 0.65, 0.25  # probability above which a figure counts, and below which it does not
 COUNTS_IN_DOUBT = 0.8  # the first where a sentence speaks of takings or funds as well
+REFUSED = 0.9  # the first for chips that the rules take for something else
 NAMELESS_NOT = 0.55  # the latter for watts where the sentences around name nobody
 GENERATES = 0.5  # probability above which watts are those of a plant for a computing site
 RATHER_GENERATES = 0.8  # the same where the rules take them for the capacity of a site
 NAMELESS_BUT_SETTLED = 0.35  # the same where the words beside them are of computing
-SURE = 0.8  # share of one status in the probabilities of all
+PART, PART_NOT = 0.75, 0.25  # probability above which a total is taken for a part, and below which a part for the total
+SURE = 0.7  # share of one status in the probabilities of all
 MARGIN = 2.0  # log-odds by which another name must lead the one by the rules
-DATE_MARGIN = 4.0  # the same for another date
+DATE_MARGIN = 2.0  # the same for another date
 LEAD = 1.5  # log-odds by which a name must lead all others, so that the rules need not be asked
-NOTHING: frozenset[str] = frozenset()
 PROMISED = (Status.PLANNED, Status.TARGET)
 COUNTED = (Kind.POWER, Kind.MONEY, Kind.COUNT)
 
 
-class _Tables(NamedTuple):
-    """Several tables in one, so that each sign is looked up once: by place and sign, in which table, what weight."""
+class Tables(NamedTuple):
+    """Several tables in one, so that each sign is looked up once: by place and sign, its packed weights."""
 
     names: tuple[str, ...]
-    biases: tuple[float, ...]
-    by_place: Mapping[str, Mapping[str, Sequence[tuple[int, float]]]]
-    known: Mapping[str, frozenset[str]]
-
-
-@cache
-def _tables(language: str, kind: Kind) -> _Tables:
-    """The tables of the statuses, and of whether a figure of this kind counts."""
-    names = [f"{status.value}-{language}" for status in Status]
-    names += [f"counts-{kind.value}-{language}"] if kind in COUNTED else []
-    names += [f"generation-{language}"] if kind is Kind.POWER else []
-    by_place: dict[str, dict[str, list[tuple[int, float]]]] = {}
-    for at, name in enumerate(names):
-        for (place, what), weight in weights(name).by_sign.items():
-            by_place.setdefault(place, {}).setdefault(what, []).append((at, weight))
-    known = {place: frozenset(found) for place, found in by_place.items()}
-    return _Tables(tuple(names), tuple(weights(name).bias for name in names), by_place, known)
+    bias: int
+    by_place: Mapping[str, Mapping[str, int]]
 
 
 class Odds(NamedTuple):
-    """The log-odds of one figure by every table of its language and kind."""
+    """What speaks for each reading of one figure, by every table of its language and kind: packed log-odds."""
 
     language: str
     kind: Kind
-    by_table: Mapping[str, float]
+    told: int
+
+    def by_table(self, **read: str) -> Mapping[str, float]:
+        """The log-odds by table, with what has been `read` of the figure since: its metric, its scope."""
+        tables = tables_of(self.language, self.kind)
+        more = sum([tables.by_place.get(place, {}).get(what, 0) for place, what in read.items()])
+        return dict(zip(tables.names, unpacked(self.told + more, len(tables.names)), strict=True))
+
+
+@cache
+def tables_of(language: str, kind: Kind) -> Tables:
+    """The tables of the statuses, of parts, and of whether a figure of this kind counts."""
+    names = [f"{status.value}-{language}" for status in Status]
+    names += [f"part-{language}"]
+    names += [f"counts-{kind.value}-{language}"] if kind in COUNTED else []
+    names += [f"generation-{language}"] if kind is Kind.POWER else []
+    by_place: dict[str, dict[str, int]] = {}
+    for at, name in enumerate(names):
+        one = packed(1, at) // UNIT
+        for (place, what), weight in weights(name).by_sign.items():
+            found = by_place.get(place) or by_place.setdefault(place, {})
+            found[what] = found.get(what, 0) + round(weight * UNIT) * one
+    bias = sum(packed(weights(name).bias, at) for at, name in enumerate(names))
+    return Tables(tuple(names), bias, by_place)
 
 
 def odds_of(sentences: Sequence[Sentence], index: int, quantity: Quantity) -> Odds:
     """The log-odds by every table of what stands around a quantity of `sentences[index]`."""
     language = sentences[index].language
-    tables = _tables(language, quantity.kind)
-    odds = list(_odds_of_sentence(sentences[index], *beside(sentences, index), quantity.kind))
-    _add(odds, tables, signs_of_quantity(sentences[index], quantity))
-    return Odds(language, quantity.kind, dict(zip(tables.names, odds, strict=True)))
+    tables = tables_of(language, quantity.kind)
+    told = _told_by_sentence(sentences[index], *beside(sentences, index), quantity.kind)
+    told += _told(tables, signs_of_quantity(sentences, index, quantity))
+    return Odds(language, quantity.kind, told)
 
 
 @lru_cache(maxsize=16)
-def _odds_of_sentence(
+def _told_by_sentence(
     sentence: Sentence, before: Sentence | None, behind: Sentence | None, kind: Kind
-) -> tuple[float, ...]:
+) -> int:
     """What the sentence says for every table of a kind, whichever of its quantities is asked after."""
-    tables = _tables(sentence.language, kind)
-    odds = list(tables.biases)
-    _add(odds, tables, signs_of_sentence(sentence, before, behind))
-    return tuple(odds)
+    tables = tables_of(sentence.language, kind)
+    return tables.bias + _told(tables, signs_of_sentence(sentence, before, behind))
 
 
-def _add(odds: list[float], tables: _Tables, signs: Surroundings) -> None:
+def _told(tables: Tables, signs: Surroundings) -> int:
+    told = 0
     for place, found in signs.items():
-        for what in sorted(tables.known.get(place, NOTHING).intersection(found)):  # sums alike in every run
-            for at, weight in tables.by_place[place][what]:
-                odds[at] += weight
+        if place in tables.by_place:
+            weight = tables.by_place[place].get
+            told += sum([weight(what, 0) for what in found])
+    return told
 
 
-def counts(odds: Odds, named: bool, settled: bool = False, doubtful: bool = False) -> bool | None:
+def counts(
+    odds: Odds, named: bool, settled: bool = False, doubtful: bool = False, refused: bool = False
+) -> bool | None:
     """Whether a figure is about AI-computing infrastructure; None where the signs do not settle it.
 
     `named` tells whether the text around names anybody, `settled` that the words beside the figure are of computing,
-    `doubtful` that its sentence speaks of takings or funds as well.
+    `doubtful` that its sentence speaks of takings or funds as well, `refused` that the rules take it for a look-alike.
     """
     if odds.kind not in COUNTED:
         return None
-    likely = probability(odds.by_table[f"counts-{odds.kind.value}-{odds.language}"])
+    likely = probability(odds.by_table()[f"counts-{odds.kind.value}-{odds.language}"])
     nameless = NAMELESS_BUT_SETTLED if settled else NAMELESS_NOT
     if likely < (nameless if odds.kind is Kind.POWER and not named else COUNTS_NOT):
         return False
-    return True if likely > (COUNTS_IN_DOUBT if doubtful else COUNTS) else None
+    return True if likely > (REFUSED if refused else COUNTS_IN_DOUBT if doubtful else COUNTS) else None
 
 
 def generates(odds: Odds, ruled: bool = False) -> bool:
@@ -111,18 +123,24 @@ def generates(odds: Odds, ruled: bool = False) -> bool:
     """
     if odds.kind is not Kind.POWER:
         return False
-    return probability(odds.by_table[f"generation-{odds.language}"]) > (
+    return probability(odds.by_table()[f"generation-{odds.language}"]) > (
         RATHER_GENERATES if ruled else GENERATES
     )
 
 
+def scope_told(odds: Odds, metric: Metric, ruled: Scope) -> Scope:
+    """The scope by the rules, but where the signs are sure that a total is a part, or a part the total."""
+    if ruled not in (Scope.TOTAL, Scope.PART):
+        return ruled
+    likely = probability(odds.by_table(metric=metric.value)[f"part-{odds.language}"])
+    if ruled is Scope.TOTAL:
+        return Scope.PART if likely > PART else ruled
+    return Scope.TOTAL if likely < PART_NOT else ruled
+
+
 def status_told(odds: Odds, metric: Metric, scope: Scope) -> Status | None:
     """The status that the signs are sure of, if they are."""
-    tables = _tables(odds.language, odds.kind)
-    told = dict(odds.by_table)
-    for place, what in (("metric", metric.value), ("scope", scope.value)):
-        for at, weight in tables.by_place.get(place, {}).get(what, ()):
-            told[tables.names[at]] += weight
+    told = odds.by_table(metric=metric.value, scope=scope.value)
     likely = {status: probability(told[f"{status.value}-{odds.language}"]) for status in Status}
     most = max(likely, key=lambda status: likely[status])
     return most if likely[most] > SURE * sum(likely.values()) else None

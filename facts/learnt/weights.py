@@ -8,6 +8,7 @@ from math import exp, fsum
 from pathlib import Path
 from typing import NamedTuple
 
+FARTHEST = 30.0  # log-odds beyond which a probability is as good as 0 or 1
 Sign = tuple[str, str]  # where it stands, and what: ("left", "plans"), ("near", "capex")
 
 
@@ -20,12 +21,12 @@ class Weights(NamedTuple):
     def of(self, signs: Iterable[Sign]) -> float:
         """The log-odds that all `signs` together speak for the reading."""
         weight = self.by_sign.get
-        return fsum([self.bias, *[weight(sign, 0.0) for sign in signs]])  # whatever the order of the signs
+        return fsum([weight(sign, 0.0) for sign in signs]) + self.bias  # whatever the order of the signs
 
 
 def probability(odds: float) -> float:
     """The probability that log-odds mean."""
-    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+    return 1 / (1 + exp(-odds)) if -FARTHEST < odds < FARTHEST else float(odds > 0)
 
 
 def parsed(text: str) -> Weights:
@@ -33,11 +34,8 @@ def parsed(text: str) -> Weights:
 
     A line of another shape raises ValueError.
     """
-    by_sign: dict[Sign, float] = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            place, what, weight = line.split("\t")
-            by_sign[place, what] = float(weight)
+    lines = [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
+    by_sign = {(place, what): float(weight) for place, what, weight in lines}
     return Weights(by_sign.pop(("bias", ""), 0.0), by_sign)
 
 

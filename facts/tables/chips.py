@@ -31,6 +31,7 @@ WEAK_HEADS = frozenset(
 )
 STRONG_COUNTERS = "块张颗片枚卡"  # alone they stand for accelerators where the text speaks of them
 COUNTERS = "块张颗片枚个组台套卡件"
+EQUIVALENT = ("等效", "等价", "当量", "equivalent ")  # between number and model: 6 万张等效 H100
 NOT_CHIPS_AFTER = words(
     """
     server | servers | rack | racks | system | systems | node | nodes | hour | hours | -hour | -hours |
@@ -51,12 +52,13 @@ GAP_STOPS_EN = frozenset(
 GAP_STOPS_ZH = "，,。;；:、()（）「」《》将已在用为与和并到从让使其由而但或是有年月日%度台机"
 MODELS = words(
     r"""
-    gb[23]00(?: ?nvl ?\d{2,3})? | gh200 | vr200 | g?b[23]00 | h[1248]00(?: nvl)? | h20 | a[18]00 | v100 |
+    gb[23]00(?: ?nvl ?\d{2,3})? | gh200 | vr200 | g?b[123]00 | h[1248]00(?: nvl)? | h20 | a[18]00 | v100 |
     l40s? | l20 | b30a | blackwell ultra | grace blackwell | blackwell | grace hopper | hopper |
-    vera rubin | rubin ultra | rubin | feynman | mi\d{3}[xac]? | tpu ?v\d{1,2}[pei]? | tpus? |
+    vera rubin | rubin ultra | rubin | feynman | mi\d{3}[xac]? | tpu ?v\d{1,2}[pei]? | tpu ?8[ti] | tpus? |
     tensor processing units? | trillium | ironwood | trainium ?[1-4]? | trn[1-4] | inferentia ?[12]? |
     (?:ascend | 昇腾) ?9\d0(?:[a-d]r? | pr | dt)? | (?:kunlun(?:xin)? ? | 昆仑 ?)?p800 | (?:平头哥 ?)?ppu |
-    昇腾芯片 | 昇腾 | ascend | 910[a-d] | 950(?:pr | dt) | gaudi ?[123] | wse-?[1-4] |
+    昇腾芯片 | 昇腾 | ascend | 910[a-d] | 950(?:pr | dt) | gaudi ?[123] | wse-?[1-4] | cs-[234] |
+    真武 ?\d{3}[a-z]? | 含光 ?800 | mtt s\d{4} | br1\d\d |
     mtia(?: ?v?\d{1,3})? | maia ?\d{0,3} | 昆仑芯 ?[a-z]?\d{0,3} | 昆仑芯 | 思元 ?\d{3} | mlu ?\d{3} |
     寒武纪 | 海光dcu | groq lpus? | rtx pro 6000 | rtx 40\d0 | rtx 50\d0 | ai[56] | d1(?= chips) | dojo2
     """

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facts import candidates, dates, denial, masks, numerals
+from facts import candidates, dates, denial, masks, numerals, publishers
 from facts.fold import fold, plain, plain_table, simplified_table
 
 GUARDED: dict[str, tuple[re.Pattern[str], Sequence[str]]] = {
@@ -23,6 +23,7 @@ GUARDED: dict[str, tuple[re.Pattern[str], Sequence[str]]] = {
     "that year": (dates.that_year_pattern(), (" year",)),
     "spoken": (numerals.spoken_pattern(), (" point ",)),
     "first unit": (numerals.first_unit_pattern(), ("first gigawatt", "个吉瓦")),
+    "builds itself": (publishers.builds_itself_pattern(), publishers.OURS),
     "Chinese decimal": (numerals.chinese_decimal_pattern(), ("点",)),
 }
 
