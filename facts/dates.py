@@ -32,6 +32,11 @@ class DueDate:
 
 
 SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}  # by their first month
+DATED = (  # what every date in English holds one of
+    *("20", "q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q", "h1", "h2", "1h", "2h", "fy", "half", "quarter"),
+    *("months", "month", "year", "decade", "summer", "fall", "autumn", "winter", "spring", "christmas"),
+    *("thanksgiving", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+)
 SPAN_UNITS = ("year", "month", "quarter")
 LONGEST_SPAN = 18  # years or months; longer ones are terms of a lease
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -190,6 +195,9 @@ def _move(found: list[DueDate], item: DueDate, year: str) -> None:
 
 
 def _english(text: str, start: int, end: int, published: date | None) -> Iterator[DueDate]:
+    part = text[start:end]
+    if not any(word in part for word in DATED):
+        return
     for match in english_pattern().finditer(text, start, end):
         due = _english_due(match, published)
         if due is not None:

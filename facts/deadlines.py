@@ -116,7 +116,9 @@ def completion_pattern() -> re.Pattern[str]:
         r"(?:available|operational|operations|online|on line|completed?|completion|finished|live|"
         r"ready for service|in service|energi[sz]ed|open|up and running|begin operating|start operating|"
         r"commissioned|delivered|delivery|hand-?over)(?![a-z])|投入运营|投入营运|投运|投产|投用|上线|完工|竣工|"
-        r"建成|启用|开始营运|开始运营|投入使用|交付|全部完成|部署完毕|完成部署|进场|就位|开机|到位|通电"
+        r"建成|启用|开始营运|开始运营|投入使用|交付|全部完成|部署完毕|完成部署|进场|就位|开机|到位|通电|"
+        r"(?<![a-z])(?:the |this )(?:site|campus|project|facility|data cent(?:er|re)|building|cluster|system)"
+        r"(?: itself)? (?:is|are) (?:now )?(?:due|expected|slated|scheduled) (?:in|by|at|for|to be ready|to be done)"
     )
 
 

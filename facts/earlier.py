@@ -25,6 +25,16 @@ def is_outgrown(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 @cache
+def than_before_pattern() -> re.Pattern[str]:
+    """Right before an old value that a new one is set beside: 较2025年的约, 远超去年的, 比上一季度的."""
+    return re.compile(
+        r"(?:较|(?<!占)比|远?超过?|(?:远|大幅)?高于|相较于?|相比于?)(?:其|该公司|公司)?(?:20\d\d ?年(?:度|全年)?|"
+        r"去年|上年|前年|前一年|上一年|(?:上一|前一|上|第?[一二三四])(?:个)?(?:财)?季(?:度)?|上半年)(?:全年|同期)?的?"
+        r"(?:约|近|大约|逾|超过)? ?$"
+    )
+
+
+@cache
 def year_before_pattern() -> re.Pattern[str]:
     """Right before the spending of a year, in a clause of its own: "…, 今年为", 2025 年則為."""
     return re.compile(

@@ -24,6 +24,7 @@ from facts.listed import continues_a_list, is_listed_again, takes_after
 from facts.meaning import is_restated, likely_metric, metric_of
 from facts.nearness import is_a_comparison, is_set_apart
 from facts.notes import notes_of
+from facts.parts import told_as_part
 from facts.past_dates import had_passed
 from facts.plants import is_of_each_machine, is_own_generation, own_sites_pattern
 from facts.publishers import voice_of
@@ -209,8 +210,8 @@ def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | No
         odds = odds_of(scene.reading.sentences, sentence.index, quantity)
         if generates(odds, ruled is not None):
             return Metric.GENERATION, odds
-    refused = settled and ruled is None and quantity.kind is Kind.COUNT
-    if settled and not refused and (named or ruled is not Metric.POWER):
+    refused = ruled is None and quantity.kind is Kind.COUNT
+    if settled and (named or ruled is not Metric.POWER):
         return ruled, None
     odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
     doubtful = quantity.kind is Kind.MONEY and sentence.has("money_other", "funding")
@@ -279,7 +280,10 @@ def _mention(
     sentence = scene.sentence
     before = _before(scene, state)
     odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
-    scope = scope_told(odds, metric, scope_of(sentence, quantity))
+    ruled = scope_of(sentence, quantity)
+    scope = scope_told(odds, metric, ruled)
+    if scope is not ruled and told_as_part(sentence, quantity) is not None:
+        scope = ruled
     if before is not None and shares_a_part(sentence, before.mention, quantity, metric, scope):
         scope = Scope.PART
     status = _status(scene, quantity, metric, scope, odds, speech, state)

@@ -61,6 +61,15 @@ def expects_pattern() -> re.Pattern[str]:
 
 
 @cache
+def itself_expects_pattern() -> re.Pattern[str]:
+    """Behind a company's name: what it foresees or guides to itself, of whatever kind: "Amazon expects about"."""
+    return re.compile(
+        r"(?: itself)?(?: now| also| still| currently)? (?:expects|anticipates|is guiding|guides|guided|forecasts)"
+        r"(?! to (?:be|get|win|receive|benefit))(?![a-z])"
+    )
+
+
+@cache
 def management_pattern() -> re.Pattern[str]:
     """A company's officers as one, who foresee something: 管理层在电话会上预计."""
     return re.compile(
@@ -94,6 +103,7 @@ def forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
             forecasts_pattern().match(sentence.text, name.end)
             or _launches(sentence, name.end)
             or (sentence.has("capex") and expects_pattern().match(sentence.text, name.end))
+            or itself_expects_pattern().match(sentence.text, name.end)
         )
         and not sentence.has("outlets", "anonymous")
     ]

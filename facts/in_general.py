@@ -110,6 +110,9 @@ def cost_of_a_unit_pattern() -> re.Pattern[str]:
         r"(?:cost|price|outlay|investment|capex) (?:of|for) (?:a|an|one|1|each|every|building a|building one)[ -]?"
         r"(?:gigawatt|megawatt|gw|mw)(?![a-z])[^.;]{0,60} (?:at|is|to|"
         r"be)(?: [a-z]{2,12}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?$|"
+        r"(?<![a-z])(?:setting up|building|developing|constructing|adding) (?:an?|one|\d[\d.,]{0,6})[ -]?"
+        r"(?:gigawatts?|megawatts?|gw|mw)(?![a-z])[^,.;]{0,40} (?:costs|takes|requires|needs|can cost|could cost)"
+        r"(?: (?:about|around|roughly|some|over|up to|nearly)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$|"
         r"(?:cost|price|outlay|investment|capex|spending) (?:per|a) (?:gigawatt|megawatt|gw|mw)(?![a-z])[^.;]{0,30}"
         r" ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )

@@ -16,11 +16,72 @@ def status_by_use(sentence: Sentence, quantity: Quantity) -> Status | None:
     online = online_pattern().match(sentence.text, quantity.end)
     if online and seen_pattern().search(before):
         return None if now_pattern().match(sentence.text, online.end()) else Status.PLANNED
+    hoped = sentence.tagged(("target", "dropped"), low, quantity.start)
+    if not hoped and once_pattern().match(sentence.text, quantity.end, sentence.span.end):
+        return Status.PLANNED
+    if _is_of_what_was_finished(sentence, quantity):
+        return Status.RUNNING
     unreal = unreal_pattern().search(sentence.text, low, quantity.start) is not None
     if unreal or sentence.tagged(("planned", "target", "dropped"), low, quantity.start):
         return None
-    brought = online is not None and brought_pattern().search(before) is not None
-    return Status.RUNNING if brought or run_pattern().match(sentence.text, quantity.end) else None
+    brought = online is not None and (brought_pattern().search(before) or has_pattern().search(before))
+    if brought or today_pattern().match(sentence.text, quantity.end):
+        return Status.RUNNING
+    return Status.RUNNING if run_pattern().match(sentence.text, quantity.end) else None
+
+
+@cache
+def finished_pattern() -> re.Pattern[str]:
+    """Before a figure in Chinese: that the thing is finished, 已于今年第四季启用, 建设已经完成."""
+    return re.compile(
+        r"(?:已经?|均已)(?:全部)?(?:[于在](?:[^,;。]{1,12}))?(?:正式)?(?:启用|投运|投产|投用|上线|建成|落成|"
+        r"竣工|完工|点亮)(?!后|之后|前)|建设(?:已经?|均已)(?:全部)?完成(?!后)"
+    )
+
+
+@cache
+def coming_pattern() -> re.Pattern[str]:
+    """What lets a figure behind that be of something else, or still to come."""
+    return re.compile(
+        r"[;。]|二期|三期|二阶段|将|计划|规划|预计|未来|目标|拟|后续|最终|届时|扩建|扩至|扩容|可扩|总投资|签|新建"
+    )
+
+
+def _is_of_what_was_finished(sentence: Sentence, quantity: Quantity) -> bool:
+    before = sentence.before(quantity.start, 50)
+    done = None if sentence.weight == 1 else finished_pattern().search(before)
+    return done is not None and coming_pattern().search(before, done.end()) is None
+
+
+@cache
+def has_pattern() -> re.Pattern[str]:
+    """Right before what somebody has, where it is online: "has about"."""
+    return re.compile(
+        r"(?<![a-z])(?:has|have|had|counts|runs|operates)(?: (?:about|around|roughly|over|more than|nearly|some|"
+        r"just|only|at least|almost)){0,2} $"
+    )
+
+
+@cache
+def today_pattern() -> re.Pattern[str]:
+    """Behind what is so now, and nothing else of it: "draws 2.2 megawatts today and"."""
+    return re.compile(
+        r"(?: of [a-z -]{3,30})?(?: online| live| in operation| running| in service| in use)? "
+        r"(?:today|right now|at present|at the moment|so far|to date)(?=[,.;)]| (?:and|but|with|while|to) |$)"
+    )
+
+
+@cache
+def once_pattern() -> re.Pattern[str]:
+    """Behind what will be so when something is done: "1 GW of capacity once it is up and running"."""
+    return re.compile(
+        r"[^,.;\d]{0,40},? (?:once|when|as soon as) (?:it|they|the (?:[a-z-]{2,12} )?[a-z-]{4,12}|both|all)"
+        r"(?:'s|'re| is| are| comes?| goes?| reach(?:es)?)?(?: fully)? (?:up and running|operational|online|"
+        r"on line|live|built(?: out)?|complete(?:d)?|finished|ready|energi[sz]ed|in (?:service|operation)|"
+        r"full capacity)(?![a-z])|"
+        r"[^,.;\d]{0,40},? (?:once|when) (?:fully )?(?:operational|built(?: out)?|complete(?:d)?|finished|"
+        r"energi[sz]ed)(?![a-z])"
+    )
 
 
 @cache
@@ -71,6 +132,8 @@ def run_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:handed over|energi[sz]ed|already (?:live|online|running))(?! (?:by|before|next|later|from|in (?:20|"
         r"the (?:first|second|third|fourth|next|coming)|q[1-4]|early|late|mid)))(?![a-z])|"
+        r" (?:has|have) (?:already |since |so far )?(?:gone|been (?:put|sunk|poured|invested)) (?:in|into|to|on|"
+        r"toward|towards)(?![a-z])|"
         r" (?:that |which )?(?:it|they|the (?:company|group|firm)) (?:already |now |currently )?(?:runs?|"
         r"operates?)(?![a-z])"
     )

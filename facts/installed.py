@@ -14,6 +14,8 @@ from facts.tables.countries import COUNTRIES
 from facts.types import Metric, Subject
 
 FEW_CHIPS = 1000
+RACK = 200  # fewer may stand in a few racks
+MANY_CHIPS = 10**4  # more than any one machine holds
 MOST_CHIPS = 10**9  # beyond, tokens or the like are counted
 
 
@@ -26,66 +28,74 @@ def other_things_pattern() -> re.Pattern[str]:
     )
 
 
-def are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bool:
-    near = sentence.nearest
-    if quantity.value > MOST_CHIPS:
+def are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> bool | None:
+    """Whether chips are counted that are installed or ordered; None where the words beside the count do not tell."""
+    if _counts_none(sentence, quantity):
         return False
-    if not sentence.names and speaks_in_general(sentence):
-        return False
-    if all(name.subject.name in VENDORS for name in sentence.names) and (
-        of_any_site_pattern().search(sentence.text, sentence.span.start, quantity.start)
-    ):
-        return False
-    if (
-        (
-            _near_a_unit(sentence, quantity) < 14
-            and not fitted_pattern().search(sentence.before(quantity.start, 14))
-        )
-        or (_near_sales(sentence, quantity) < 8 and not _goes_to_somebody(sentence, quantity))
-        or near(quantity, "money_other") < 2
-    ):
-        return False
-    if (
-        _near_sales(sentence, quantity) < 30
-        and not sentence.has("computing_place")
-        and not _goes_to_somebody(sentence, quantity)
-    ):
-        return False
-    if suffices_pattern().search(
-        sentence.text[max(sentence.span.start, quantity.start - 14) : quantity.start]
-    ):
-        return False  # 1 GW 足以运行约 100 万个 GPU
-    node = supernode_pattern().search(sentence.text, *sentence.breath(quantity.start)) is not None
     if quantity.value < FEW_CHIPS and not (
-        quantity.value >= 200 and (node or sentence.has("computing_place"))
+        quantity.value >= RACK and (sentence.has("computing_place") or _is_one_machine(sentence, quantity))
     ):
-        return False
-    if any_clusters_pattern().search(
-        sentence.text, max(sentence.span.start, quantity.start - 40), quantity.start
-    ):
-        return False
-    text = sentence.text[quantity.start : quantity.end]
+        return None if quantity.model and quantity.value >= RACK else False
+    if _is_for_each(sentence, quantity) or _is_sold(sentence, quantity):
+        return None if quantity.value >= MANY_CHIPS else False
     if quantity.bare:
-        before = sentence.text[max(sentence.span.start, quantity.start - 30) : quantity.start]
-        if other_things_pattern().search(before):
-            return False
-        beside = any(q.kind is Kind.COUNT and not q.bare for q in sentence.quantities)
-        return (
-            beside
-            or around.chips
-            or (around.computing and in_place_pattern().match(sentence.text, quantity.end) is not None)
-            or _names_a_state(sentence, quantity)
-            or number_of_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
-            or (sentence.has("accelerator") and any("一" <= char <= "鿿" for char in text))
-        )
+        return _are_meant(sentence, quantity, around) or None
     if quantity.weak:
         return bool(sentence.names) or sentence.has("accelerator_sure", "computing_place") or around.computing
+    text = sentence.text[quantity.start : quantity.end]
     if text.startswith(("万卡", "千卡")):
         return False  # a class of clusters, not a count
     if text in ("十万卡", "百万卡"):
         beside = any(q.kind is Kind.COUNT and q.start != quantity.start for q in sentence.quantities)
         return bool(sentence.names) and (beside or sentence.has("running", "planned", "target"))
     return True
+
+
+def _counts_none(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for chips in general, other things, and numbers that are too large."""
+    text, begin = sentence.text, sentence.span.start
+    if quantity.value > MOST_CHIPS or (not sentence.names and speaks_in_general(sentence)):
+        return True
+    makers = all(name.subject.name in VENDORS for name in sentence.names)
+    if makers and of_any_site_pattern().search(text, begin, quantity.start):
+        return True
+    return bool(
+        sentence.nearest(quantity, "money_other") < 2
+        or suffices_pattern().search(sentence.before(quantity.start, 14))  # 1 GW 足以运行约 100 万个 GPU
+        or any_clusters_pattern().search(text, max(begin, quantity.start - 40), quantity.start)
+        or (quantity.bare and other_things_pattern().search(sentence.before(quantity.start, 30)))
+    )
+
+
+def _is_one_machine(sentence: Sentence, quantity: Quantity) -> bool:
+    return supernode_pattern().search(sentence.text, *sentence.breath(quantity.start)) is not None
+
+
+def _is_for_each(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what each site or each machine holds."""
+    if _near_a_unit(sentence, quantity) >= 14:
+        return False
+    return fitted_pattern().search(sentence.before(quantity.start, 14)) is None
+
+
+def _is_sold(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for chips that are made or sold, and go to nobody who is named."""
+    sold = _near_sales(sentence, quantity)
+    near = sold < 8 or (sold < 30 and not sentence.has("computing_place"))
+    return near and not _goes_to_somebody(sentence, quantity)
+
+
+def _are_meant(sentence: Sentence, quantity: Quantity, around: Around) -> bool:
+    """Whether a number without a noun counts accelerators, by what stands around it."""
+    text = sentence.text[quantity.start : quantity.end]
+    return (
+        any(q.kind is Kind.COUNT and not q.bare for q in sentence.quantities)
+        or around.chips
+        or (around.computing and in_place_pattern().match(sentence.text, quantity.end) is not None)
+        or _names_a_state(sentence, quantity)
+        or number_of_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
+        or (sentence.has("accelerator") and any("一" <= char <= "鿿" for char in text))
+    )
 
 
 @cache

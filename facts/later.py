@@ -180,7 +180,7 @@ def _behind(reading: Reading, index: int) -> list[Sentence]:
     """The sentences right behind one, up to the next that holds figures of capacity."""
     following: list[Sentence] = []
     for sentence in reading.sentences[index + 1 : index + 1 + REACH]:
-        if sentence.quantities:
+        if any(quantity.kind is not Kind.MONEY for quantity in sentence.quantities):
             break
         following.append(sentence)
     return following

@@ -29,6 +29,7 @@ from facts.mining import is_mined
 from facts.plants import is_of_each_machine
 from facts.quantities import Quantity
 from facts.reading import Sentence
+from facts.strangers import held_pattern
 from facts.tables.chips import VENDORS
 from facts.utilities import is_a_utilitys
 
@@ -214,6 +215,8 @@ def _is_ruled(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_of_many(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a whole industry, or a number of projects of nobody in particular."""
+    if held_pattern().search(sentence.before(quantity.start, 40)):
+        return False
     if sentence.nearest(quantity, "industry") < min(90, sentence.nearest(quantity, "computing")):
         return True
     if sentence.names:
@@ -258,6 +261,8 @@ def _is_a_market(sentence: Sentence, quantity: Quantity) -> bool:
     if is_a_forecast(sentence) or turns_to_market(sentence, quantity):
         return True
     if insiders_pattern().search(sentence.text, sentence.span.start, quantity.start):
+        return False
+    if held_pattern().search(sentence.before(quantity.start, 40)):
         return False
     opened = opens_with_market(sentence, quantity)
     named = any(
@@ -385,13 +390,11 @@ def _is_set_beside(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _compared(sentence: Sentence, quantity: Quantity) -> bool:
     """True for "equivalent to 5 GW" and its kin, unless the comparison leads on to chips."""
-    low, _ = sentence.clause(quantity.start)
     if _is_set_beside(sentence, quantity):
         return False
-    for cue in sentence.tagged(("compared",), low, quantity.start):
+    for cue in sentence.tagged(("compared",), sentence.clause(quantity.start)[0], quantity.start):
         if sentence.distance(cue.start, cue.end, quantity) < 25:
-            return not right_noun_pattern().match(sentence.text, quantity.end) and not any(
-                word in sentence.text[quantity.end : quantity.end + 12]
-                for word in ("用电规模", "装机容量", "新增容量")
-            )
+            behind = sentence.text[quantity.end : quantity.end + 12]
+            sized = any(word in behind for word in ("用电规模", "装机容量", "新增容量"))
+            return not sized and right_noun_pattern().match(sentence.text, quantity.end) is None
     return False

@@ -43,7 +43,7 @@ def metric_of(sentence: Sentence, quantity: Quantity, around: Around) -> tuple[M
         whole = not sentence.names and (sentence.nearest(quantity, "market") < 60 or worldwide is not None)
         return None if whole else Metric.H100E, True
     installed = are_installed(sentence, quantity, around)
-    return Metric.CHIPS if installed else None, not installed
+    return Metric.CHIPS if installed else None, installed is False
 
 
 def is_restated(sentence: Sentence, quantity: Quantity) -> bool:

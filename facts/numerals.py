@@ -61,11 +61,12 @@ def tail_pattern() -> re.Pattern[str]:
 @cache
 def english_pattern() -> re.Pattern[str]:
     """Numbers in words; "a" is one only before a scale or a unit: "a million", "a gigawatt"."""
+    counted = {word: one for word, one in table.UNITS.items() if word not in ("a", "an")}
     return re.compile(
         rf"(?<![a-z0-9-])(?:(?P<fraction>{_any(table.FRACTIONS)})|"
         rf"(?P<unit>an?(?=[ -]{{1,2}}(?:{_measures()}))|"
-        rf"{_any({word: one for word, one in table.UNITS.items() if word not in ('a', 'an')})}))(?:[ -](?P<scale>{_any(table.SCALE_WORDS)}))?(?:[ -](?P<scale2>thousan"
-        rf"d|million|billion|trillion))?(?![a-z0-9])"
+        rf"{_any(counted)}))(?:[ -](?P<scale>{_any(table.SCALE_WORDS)}))?"
+        rf"(?:[ -](?P<scale2>thousand|million|billion|trillion))?(?![a-z0-9])"
     )
 
 

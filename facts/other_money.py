@@ -295,7 +295,9 @@ def growing_pattern() -> re.Pattern[str]:
         r"were|will|"
         r"has|have) )?(?:(?:forecast|expected|projected|set|seen|likely|due) )?(?:to )?(?:grown?|rise|rose|reach|"
         r"hit|climb|"
-        r"increase|more than double|double|triple|jump|surge|soar)(?:ed|s)?(?![a-z])[^.;]{0,70}$"
+        r"increase|more than double|double|triple|jump|surge|soar)(?:ed|s)?(?![a-z])[^.;]{0,70}$|"
+        r"(?<![a-z])(?:revenues?|sales|rent) from [^,.;]{3,60} (?:at|of|to)(?: (?:about|around|roughly|some|nearly|"
+        r"over)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 

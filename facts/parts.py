@@ -18,6 +18,7 @@ from facts.shares import (
     of_the_goods_pattern,
     phase_costs_pattern,
     split_into_pattern,
+    whole_before_pattern,
     whole_behind_pattern,
     whole_noun_pattern,
     whole_of_somebodys_pattern,
@@ -65,7 +66,8 @@ def grows_behind_pattern() -> re.Pattern[str]:
         r", (?:rising|growing|increasing|scaling|expanding|climbing|ramping|going|"
         r"before \w{2,16}ing) (?:up )?to(?! be)| (?:on|for|in|into) (?:the|its|a) (?:first|second|third|"
         r"initial|final) (?:phase|stage|tranche|building)|, (?:a |the |one )?(?:first )?(?:part|slice|share|"
-        r"portion|fraction|chunk) of|, or (?:about |roughly )?[a-z0-9]{1,8} of (?:the|"
+        r"portion|fraction|chunk) of(?! (?:it|them) | an? (?:plan|programme|program|push|drive|effort)(?![a-z]))|"
+        r", or (?:about |roughly )?[a-z0-9]{1,8} of (?:the|"
         r"its) (?:[a-z0-9-]{2,10} ){0,2}(?:buildings|halls|phases|units|blocks)"
     )
 
@@ -84,11 +86,27 @@ def _grows_behind(sentence: Sentence, quantity: Quantity) -> bool:
 
 def is_part(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a figure that is a part of a whole, by the words right beside it or one of the part cues before."""
+    told = told_as_part(sentence, quantity)
+    if told is not None:
+        return told
+    return bool(_part_cues(sentence, quantity)) or _bracketed_model(sentence, quantity)
+
+
+def _part_cues(sentence: Sentence, quantity: Quantity) -> list[Hit]:
+    """The words of a part before a figure that speak of it."""
+    begin = max(sentence.span.start, quantity.start - 140)
+    return [
+        cue
+        for cue in sentence.tagged(("part",), begin, quantity.start)
+        if _in_reach(sentence, quantity, cue) and not _is_idle(sentence, quantity, cue)
+    ]
+
+
+def told_as_part(sentence: Sentence, quantity: Quantity) -> bool | None:
+    """Whether the words right beside a figure make it a part or the whole; None where they tell neither."""
     if sentence.text.startswith(("first ", "首个", "第一个"), quantity.start):
         return True
-    if whole_before_pattern().search(
-        sentence.text, max(sentence.span.start, quantity.start - 14), quantity.start
-    ):
+    if whole_before_pattern().search(sentence.before(quantity.start, 60)):
         return False
     if part_behind_pattern().match(sentence.text, quantity.end) or _grows_behind(sentence, quantity):
         return True
@@ -105,11 +123,9 @@ def is_part(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if _is_of_a_whole(sentence, quantity) or _is_of_the_outset(sentence, quantity):
         return True
-    begin = max(sentence.span.start, quantity.start - 140)
-    return any(
-        _in_reach(sentence, quantity, cue) and not _is_idle(sentence, quantity, cue)
-        for cue in sentence.tagged(("part",), begin, quantity.start)
-    ) or _bracketed_model(sentence, quantity)
+    cues, begin = _part_cues(sentence, quantity), sentence.span.start
+    told = any(cue.phrase in INCLUDING or (cue.phrase in PHASES and cue.start - begin <= 6) for cue in cues)
+    return told or None
 
 
 @cache
@@ -161,12 +177,6 @@ def _is_of_the_outset(sentence: Sentence, quantity: Quantity) -> bool:
     return head is not None and not (
         quantity.start < head.end() or whole_again_pattern().search(sentence.text, head.end(), quantity.start)
     )
-
-
-@cache
-def whole_before_pattern() -> re.Pattern[str]:
-    """Right before the figure of a whole: 总容量规划为, "a total of"."""
-    return re.compile(r"(?:总容量|总规模|总功率|总算力|总投资|total capacity)[^,;。\d]{0,8}$")
 
 
 def _in_reach(sentence: Sentence, quantity: Quantity, cue: Hit) -> bool:
@@ -350,7 +360,7 @@ def record_pattern() -> re.Pattern[str]:
 def of_whole_pattern() -> re.Pattern[str]:
     """A sentence that opens with the whole of which it will name a part: "Of the $500 billion pledged, …"."""
     return re.compile(
-        r"(?<![a-z])(?<![a-z] )[\s\"']{0,3}(?:out )?of (?:the|its|that|those|this) (?:[^,;]|,(?=\d)){2,80}, |"
+        r"(?<![a-z])(?<![a-z] )[\s\"']{0,3}(?:out )?of (?:the|its|that|those|this) (?:[^,;]|,(?=\d)){2,110}, |"
         r"在?(?:这|该|全部|总计)[^,;。]{2,30}(?:中|里),"
     )
 

@@ -67,9 +67,12 @@ class Sentence:
 
     def tagged(self, tags: Iterable[str], low: int | None = None, high: int | None = None) -> list[Hit]:
         """Cues with one of `tags` that lie wholly between `low` and `high`, by place."""
+        by_tag = self.by_tag
+        groups = [by_tag[tag] for tag in tags if tag in by_tag]
+        if not groups:
+            return []
         first = self.span.start if low is None else low
         last = self.span.end if high is None else high
-        groups = [self.by_tag[tag] for tag in tags if tag in self.by_tag]
         found = [cue for group in groups for cue in group if cue.start >= first and cue.end <= last]
         if len(groups) > 1:
             found.sort(key=lambda cue: (cue.start, -cue.end))
@@ -241,7 +244,9 @@ OF_THE_TEXT = frozenset(("planned", "running", "target", "dropped", "added", "re
 
 def _is_in_a_name(cue: Hit, names: tuple[NameHit, ...]) -> bool:
     """True for the "project" of Project Rainier and the "new" of New Carlisle: no words of the text's own."""
-    return cue.tag in OF_THE_TEXT and any(name.start <= cue.start and cue.end <= name.end for name in names)
+    if not names or cue.tag not in OF_THE_TEXT:
+        return False
+    return any(name.start <= cue.start and cue.end <= name.end for name in names)
 
 
 CODES = frozenset(("us", "it", "据称", "据悉", "据报", "据"))

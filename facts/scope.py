@@ -17,6 +17,7 @@ from facts.earlier import (
     revision_pattern,
     said_before_pattern,
     stood_at_pattern,
+    than_before_pattern,
     year_earlier_pattern,
 )
 from facts.parts import filler_pattern, is_part
@@ -44,7 +45,8 @@ def from_left_pattern() -> re.Pattern[str]:
         r"自)(?: ?(?:the|about|around|its|some|a|current|roughly|approximately|over|just|an|initial|original|"
         r"previous|earlier|目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|"
         r"原计划的?|之前的?|今年的?|(?:今年底|去年底|年底)的?|上季(?:度)?末?的?|上月的?|年初的?|一年前的?|"
-        r"三个月前[说提]?的?|此前|先前|原来|最初报的?|当初[说提]?的?|早先的?|宣布的?|预计的?|预估的?|规划的?|"
+        r"三个月前[说提]?的?|不超过|不低于|不高于|此前|先前|"
+        r"原来|最初报的?|当初[说提]?的?|早先的?|宣布的?|预计的?|预估的?|规划的?|"
         r"目前预估的?|20\d\d ?年(?:\d{1,2} ?月)?底?的?)){0,4} ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
     )
 
@@ -136,6 +138,8 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
     if below_pattern().match(sentence.text, sentence.span.start, quantity.start):
         return True
     earlier = any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities)
+    if earlier and than_before_pattern().search(before):
+        return True
     if earlier and after_pattern().search(before):
         return True
     if (

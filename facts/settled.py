@@ -26,6 +26,8 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     if glossed is not None:
         return Status(glossed.tag)
     before = sentence.before(quantity.start, 60)
+    if given_up_pattern().search(before):
+        return Status.DROPPED
     if to_build_pattern().search(before):
         return Status.PLANNED
     if quantity.kind is Kind.MONEY and cost_pattern().search(before):
@@ -40,6 +42,16 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     if is_guided(sentence, quantity) or taken_up_pattern().search(before):
         return Status.PLANNED
     return _by_its_time(sentence, quantity, published)
+
+
+@cache
+def given_up_pattern() -> re.Pattern[str]:
+    """Right before what somebody gives up: "may abandon the", 计划不再建一座拥有."""
+    return re.compile(
+        r"(?<![a-z])(?:abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|cancel(?:s|led|ed|ling|ing)?|shelv(?:e|es|ed|ing)|"
+        r"ax(?:e|es|ed|ing)) (?:(?:the|its|their|a|an|plans for|plan for|planned|of|about|around|roughly|some|"
+        r"nearly|over|more than) ){1,4}$|(?:不再建|放弃建设|取消建设|停建)[^,;。\d]{0,10}$"
+    )
 
 
 @cache

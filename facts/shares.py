@@ -10,6 +10,15 @@ from facts.reading import Sentence
 
 
 @cache
+def whole_before_pattern() -> re.Pattern[str]:
+    """Right before the figure of a whole: 总容量规划为, "total capacity of", "two data centers, each with"."""
+    return re.compile(
+        r"(?<![期阶段步])(?:总容量|总规模|总功率|总算力|总投资|total capacity)[^,;。\d]{0,8}$|"
+        r"(?<![a-z])(?:data cent(?:er|re)s|campuses|sites)[^,.;]{0,30}, each (?:with|of|holding|having) $"
+    )
+
+
+@cache
 def each_building_pattern() -> re.Pattern[str]:
     """Before what each of several buildings holds: "eight buildings, each of which will house up to"."""
     return re.compile(

@@ -71,7 +71,9 @@ def period_gone_pattern() -> re.Pattern[str]:
         r"slipped) (?:by )?\d{1,4}(?:\.\d{1,2})? ?(?:%|percent|per cent) to|went out the door|"
         r"last (?:fiscal )?(?:year|quarter)|for the (?:quarter|year|period) (?:was|were)|"
         r"in (?:just )?the first (?:nine|six|three) months|(?:exceeded|beat|topped|surpassed|"
-        r"above) (?:wall street|analyst|expectation|consensus|forecast)|(?:同比|环比)[^,;。]{0,4}[+\d增升涨翻])"
+        r"above) (?:wall street|analyst|expectation|consensus|forecast)|(?:同比|环比|按年|按季|年增|"
+        r"季增)[^,;。]{0,4}[+\d增升涨翻激飙]|(?:高于|超过|超出|高出|低于|不及)(?:分析师|分析员|市场|华尔街)(?:的)?"
+        r"(?:平均)?(?:预期|预估|预测))"
     )
 
 

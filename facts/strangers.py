@@ -64,6 +64,8 @@ def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
     begin = max(sentence.span.start, quantity.start - 60)
     if _is_of_a_label(sentence, quantity) or _is_of_a_chinese_label(sentence, quantity):
         return True
+    if _is_held_by_a_stranger(sentence, quantity):
+        return True
     another = another_company_pattern().search(
         sentence.text, sentence.breath(quantity.start)[0], quantity.start
     )
@@ -78,6 +80,27 @@ def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
         cue.end > match.start("name") for cue in sentence.tagged(("person",), begin, match.end("name"))
     )
     return not known and not person
+
+
+@cache
+def held_pattern() -> re.Pattern[str]:
+    """Right before what one company owns, of whatever market: "owns", "manages 30 projects with"."""
+    return re.compile(
+        r"(?<![a-z])(?:owns?|owned|manages?|(?:has|have) leased|leases|controls?|bought|acquired|operates)"
+        r"(?: \d{1,3} (?:sites|projects|campuses|data cent(?:er|re)s|facilities) with)?"
+        r"(?: (?:about|around|roughly|over|more than|nearly|some|almost|a total of)){0,2} $"
+    )
+
+
+def _is_held_by_a_stranger(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what somebody owns whom no name before the figure tells: "Core Scientific owns 1.3 gigawatts"."""
+    if held_pattern().search(sentence.before(quantity.start, 40)) is None:
+        return False
+    low = sentence.clause(quantity.start)[0]
+    if sentence.tagged(("ref_it", "ref_company", "ref_we", "person"), low, quantity.start):
+        return False
+    behind = any(name.start >= quantity.end for name in sentence.names)
+    return behind and not any(name.start < quantity.start for name in sentence.names)
 
 
 @cache
@@ -116,7 +139,7 @@ def opening_pattern() -> re.Pattern[str]:
         r"the))?(?: [A-Z][\w’'&.-]{0,20}+(?: (?:of|and|for|&|de))?){1,4}|"
         r"(?!AI|GPU|CEO|CFO|USA|GDP|TPU)[A-Z]{3,6}(?![a-z])|[A-Z][a-z]{3,16}(?=, (?:the|a|an|its|"
         r"one of) ))(?:, [^,.;]{3,60},)?(?: last (?:year|month|week)| also| now| recently)? (?:disclosed|"
-        r"announced|said|is|will|has|was|plans|signed|would|aims|operates|intends|expects|agreed|began|"
+        r"announced|said|is|will|has|was|plans|signed|would|aims|operates|intends|expects|agreed|began|owns|"
         r"broke)(?![a-z])"
     )
 

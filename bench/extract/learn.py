@@ -37,6 +37,7 @@ PENALTIES = {
     **dict.fromkeys([status.value for status in Status], 5.0),
     **dict.fromkeys([f"counts-{kind.value}-zh" for kind in COUNTED], 1.0),
     "generation-zh": 1.0,
+    "subject": 1.0,
 }
 HOME = Path(learnt.__file__).parent
 Examples = dict[str, tuple[list[Set[Sign]], list[bool]]]

@@ -19,6 +19,7 @@ from facts.types import Metric
 
 BACK, AHEAD = 3, 2  # sentences before and behind that may name a figure's subject
 REFERENCES = ("ref_site", "ref_company", "ref_it", "ref_we", "ref_they", "ref_deal")
+NONE_TAGS = (*REFERENCES, "officer", "person", "market")  # of a sentence about nobody who is named
 STEPS = (8, 25, 60, 120)  # letters
 GAPS = {
     "left": 60,
@@ -105,9 +106,7 @@ def signs_of_none(scene: Scene) -> set[Sign]:
     sentence = scene.sentence
     found: set[Sign] = {("none", ""), ("none of", few(len(scene.named), 4)), ("none", scene.metric.value)}
     found.add(("none of here", few(len({name.subject.name for name in sentence.names}), 3)))
-    for tag in (*REFERENCES, "officer", "person", "market"):
-        if sentence.has(tag):
-            found.add(("none tag", tag))
+    found.update(("none tag", tag) for tag in NONE_TAGS if tag in sentence.by_tag)
     found.update(("none beside", kind) for kind in scene.kinds)
     for name in sentence.names:
         side = "left" if name.end <= scene.quantity.start else "right"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from facts.dates import DueDate, dates
-from facts.deadlines import is_to_come
+from facts.deadlines import is_anothers, is_term, is_to_come
 from facts.learnt.candidates import few, token_pattern
 from facts.learnt.weights import Sign
 from facts.lexicon import Hit
@@ -102,6 +102,11 @@ def signs_of_date(promise: Promise, index: int, item: DueDate) -> set[Sign]:
             found |= {(sort, ""), (sort, metric), (sort, status)}
     sentence = promise.sentences[index]
     found |= _said(sentence, item)
+    if index == promise.at:
+        side = "left" if item.start < promise.quantity.start else "right"
+        others = is_anothers(sentence, item, promise.quantity)
+        found |= {("another's", str(others)), (f"another's {side}", str(others))}
+        found.add(("term", str(is_term(sentence, item, promise.quantity))))
     return found | (_inside(promise, item) if index == promise.at else _outside(promise, index))
 
 

@@ -15,7 +15,9 @@ STEP, STEPS = 15, 5  # letters between two figures, in steps
 MANY = 4  # figures of one kind in a sentence that are told apart
 
 
-def signs_of_rank(sentences: Sequence[Sentence], index: int, quantity: Quantity) -> dict[str, Collection[str]]:
+def signs_of_rank(
+    sentences: Sequence[Sentence], index: int, quantity: Quantity
+) -> dict[str, Collection[str]]:
     """What a quantity of `sentences[index]` is beside the others of its kind in its sentence and those around."""
     sentence = sentences[index]
     own = _alike(sentence, quantity)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from facts.catalogue import Catalogue
 from facts.learnt.candidates import scene_of, signs_of, signs_of_none
+from facts.learnt.packing import UNIT, packed, unpacked
 from facts.learnt.promises import Promise, signs_of_date, signs_of_no_date
 from facts.learnt.surroundings import Surroundings, beside, signs_of_quantity, signs_of_sentence
-from facts.learnt.packing import UNIT, packed, unpacked
 from facts.learnt.weights import probability, weights
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -19,14 +19,17 @@ from facts.types import Metric, Scope, Status, Subject
 # Found on passages kept apart from the learning; the scores change little around them.
 COUNTS, COUNTS_NOT = 0.65, 0.25  # probability above which a figure counts, and below which it does not
 COUNTS_IN_DOUBT = 0.8  # the first where a sentence speaks of takings or funds as well
-REFUSED = 0.9  # the first for chips that the rules take for something else
+REFUSED = 0.9  # the first for chips that the rules do not find
 NAMELESS_NOT = 0.55  # the latter for watts where the sentences around name nobody
 GENERATES = 0.5  # probability above which watts are those of a plant for a computing site
 RATHER_GENERATES = 0.8  # the same where the rules take them for the capacity of a site
 NAMELESS_BUT_SETTLED = 0.35  # the same where the words beside them are of computing
-PART, PART_NOT = 0.75, 0.25  # probability above which a total is taken for a part, and below which a part for the total
+PART, PART_NOT = (
+    0.75,
+    0.25,
+)  # probability above which a total is taken for a part, and below which a part for the total
 SURE = 0.7  # share of one status in the probabilities of all
-MARGIN = 2.0  # log-odds by which another name must lead the one by the rules
+MARGIN = 1.5  # log-odds by which another name must lead the one by the rules
 DATE_MARGIN = 2.0  # the same for another date
 LEAD = 1.5  # log-odds by which a name must lead all others, so that the rules need not be asked
 PROMISED = (Status.PLANNED, Status.TARGET)
@@ -105,7 +108,7 @@ def counts(
     """Whether a figure is about AI-computing infrastructure; None where the signs do not settle it.
 
     `named` tells whether the text around names anybody, `settled` that the words beside the figure are of computing,
-    `doubtful` that its sentence speaks of takings or funds as well, `refused` that the rules take it for a look-alike.
+    `doubtful` that its sentence speaks of takings or funds as well, `refused` that the rules find no chips.
     """
     if odds.kind not in COUNTED:
         return None

@@ -121,6 +121,7 @@ MONEY_OTHER = words(
     revenue | revenues | sales | valuation | enterprise value | market cap* | market value | share price | shares |
     stock |
     per share | profit | profits | earnings | income | ebitda | net loss | loss | losses | raise | raised |
+    has taken in | took in | have taken in | wrote a check | wrote a cheque | writing a check | writing a cheque |
     raises | raising | fundraising | funding round | funding | series a | series b | series c | series d |
     series e | series f | series g | round | ipo | equity | stake | stakes | acquire | acquires | acquired |
     acquisition | buyout | takeover | merger | loan | loans | bond | bonds | debt | convertible notes |
@@ -129,7 +130,9 @@ MONEY_OTHER = words(
     run rate |
     run-rate | annualized | annualised | arr | salary | salaries | wages | bonus | compensation | fine |
     fined | penalty | lawsuit | settlement | damages | tariff* | tax | taxes | dividend* | buyback* |
-    repurchase* | market size | gdp | economic impact | economic output | grant | grants | subsidy |
+    repurchase* | market size | gdp | economic impact | economic output | economic benefit* |
+    economic contribution* | economic boost |
+    grant | grants | subsidy |
     subsidies | donat* | philanthrop* | bounty | prize | subscription* | ad spending | advertising |
     wealth | net worth | a fortune | personal fortune | his fortune | cash | assets under | aum | fund | venture |
     seed | preferred |

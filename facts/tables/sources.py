@@ -85,7 +85,8 @@ STRONG_ESTIMATE = words(
     我们估算 | we think | we assume | assuming an | i estimate | analysts estimate | researchers estimate |
     estimates that |
     by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |
-    our estimates | our analysis | my guess | analysts expect | estimated by | our model* |
+    our estimates | our analysis | my guess | analysts expect | estimated by | our model* | analysts wrote |
+    analysts write | analysts reckon | analysts think | analysts say they expect | analysts put |
     according to estimates | estimates show | we believe | extrapolat* | i think | would mean |
     works out to | 估算 | 测算 | 推算 | 网友 | 据测算 | 推测 | 粗略 | 计算得出 | 推断 | 机构预计 | 折算 |
     盘点和计算 | 分析认为 | analyst estimates | estimates suggest | estimates put | is estimated to |

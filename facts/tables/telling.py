@@ -73,7 +73,8 @@ ADDED = words(
     add | added | in addition | additionally | plus another | expansion | expand by | increase of |
     increased by | supplement* | a further | next | grow by | up by | rise by | second |
     more than doubling | 另外 | 新增 | 再 | 额外 | 再建 | 追加 | 增加 | 增建 | 另 | 又 | 增购 | 增设 |
-    新添 | 加装 | 增量 | 再增 | 再投 | 加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 | 还有 |
+    新添 | 加装 | 增量 | 再增 | 再投 | 再花费 | 再砸 | 再追加 |
+    加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 | 还有 |
     多拿 | 多出 | 又加 |
     扩增 | 额外的 | 扩展 | 扩充 | 另行 | 再出口 | 新签约 | 新签 | 新增签约 | 调高 | 上调 | 调升 | 上修 | 往上加 |
     上加 | 再加 | 多加 | 再追加 | 再补 |
@@ -259,7 +260,8 @@ DROPPED = words(
     not proceeding | off the table | not going ahead | not go ahead | not going forward | not go forward |
     no longer moving forward | rejected | voted against | pulled its | pulls its |
     pulled the application | would have been | would have offered | would have cost | would have housed |
-    would have had | would have used | would have drawn | would have brought | would have provided
+    would have had | would have used | would have drawn | would have brought | would have provided |
+    stopped work on | stopped building | stopped construction of | ceased work on | stops work on
     """
 )
 

@@ -18,6 +18,7 @@ GUARDED: dict[str, tuple[re.Pattern[str], Sequence[str]]] = {
     "called": (candidates.called_pattern(), candidates.CALLED),
     "project": (candidates.project_pattern(), candidates.PROJECTS),
     "noun name": (candidates.noun_name_pattern(), candidates.SITES),
+    "English date": (dates.english_pattern(), dates.DATED),
     "within": (dates.within_pattern(), dates.SPAN_UNITS),
     "quarter of a year": (dates.years_quarter_pattern(), ("'s ",)),
     "that year": (dates.that_year_pattern(), (" year",)),
