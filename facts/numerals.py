@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -29,14 +29,14 @@ class Number:
     words: bool = False
 
 
-def _any(words: dict[str, int] | dict[str, str]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def _measures() -> str:
     """What may follow an "a" that is a number."""
-    adjectives = dict.fromkeys(("fp", "int", "sparse", "dense", "ai "), "")
-    return _any({**table.SCALE_WORDS, **units.POWER, **units.FLOPS, **adjectives})
+    precise = ("fp", "int", "sparse", "dense", "ai ")
+    return _any([*table.SCALE_WORDS, *units.POWER, *units.FLOPS, *precise])
 
 
 @cache

@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from facts.dates import DueDate, dates
-from facts.deadlines import is_anothers, is_term, is_to_come
+from facts.deadlines import is_anothers, is_to_come
 from facts.learnt.candidates import few, token_pattern
 from facts.learnt.weights import Sign
 from facts.lexicon import Hit
-from facts.other_dates import anchor_of, is_a_beginning, is_an_end, only_begins, tells_something_else
+from facts.other_dates import anchor_of, is_a_beginning, is_an_end, is_term, only_begins, tells_something_else
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.types import Metric, Scope, Status

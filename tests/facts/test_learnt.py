@@ -15,9 +15,8 @@ from app.catalogue_file import SHIPPED
 from bench.extract.fit import fit
 from bench.extract.learn import learn, main, penalty_of, written
 from facts import learnt
-from facts.learnt.packing import packed, unpacked
+from facts.learnt.packing import packed
 from facts.learnt.promises import MOST, Promise, promise_of, signs_of_date, signs_of_no_date
-from facts.learnt.ranks import signs_of_rank
 from facts.learnt.surroundings import flat, signs_around, words_of
 from facts.learnt.verdicts import (
     COUNTED,
@@ -89,13 +88,6 @@ def test_tables_are_held_back_as_much_as_they_are_torn() -> None:
         < penalty_of("counts-money-en")
         == penalty_of("due-en")
     )
-
-
-@given(st.lists(st.lists(st.floats(-20, 20), min_size=3, max_size=3), max_size=60))
-def test_weights_in_one_number_sum_as_they_would_apart(rows: list[list[float]]) -> None:
-    total = sum(packed(weight, at) for row in rows for at, weight in enumerate(row))
-    apart = [sum(round(row[at] * 1000) for row in rows) / 1000 for at in range(3)]
-    assert list(unpacked(total, 3)) == apart
 
 
 def test_a_table_is_read_as_it_was_written() -> None:
@@ -243,32 +235,6 @@ def test_chips_that_the_rules_refuse_need_most() -> None:
 )
 def test_a_part_and_a_total_need_signs_to_change_places(odds: float, ruled: Scope, told: Scope) -> None:
     assert scope_told(_odds(part_en=odds), Metric.POWER, ruled) is told
-
-
-def _rank(text: str, which: int) -> dict[str, set[str]]:
-    sentences = read(text, SMALL).sentences
-    places = [(sentence.index, quantity) for sentence in sentences for quantity in sentence.quantities]
-    return {place: set(found) for place, found in signs_of_rank(sentences, *places[which]).items()}
-
-
-def test_a_figure_is_weighed_against_those_of_its_kind() -> None:
-    text = "Meta builds 2 GW for $9 billion. Of that, 100 MW and (later) 150 MW stand in Ohio."
-    assert _rank(text, 0)["rank"] == {"largest"} and _rank(text, 1)["rank"] == {"alone"}
-    assert _rank(text, 2)["rank"] == {"smallest"} and _rank(text, 3)["rank"] == {"between"}
-    assert _rank(text, 2)["to the next"] == {"less"} and _rank(text, 3)["to the last"] == {"more"}
-    assert _rank(text, 2)["to those before"] == {"far less"} and _rank(text, 0)["to those behind"] == {
-        "far more"
-    }
-    assert "to the last" not in _rank(text, 0) and "to those before" not in _rank(text, 0)
-
-
-def test_amounts_of_different_money_are_not_compared() -> None:
-    assert _rank("Meta spends 14 trillion won, or $10 billion, in Ohio.", 0)["rank"] == {"alone"}
-
-
-def test_a_figure_in_brackets_has_a_sign_of_it() -> None:
-    text = "Meta builds 2 GW (of which 100 MW run) and 3 GW more."
-    assert [_rank(text, i)["bracketed"] for i in range(3)] == [{"False"}, {"True"}, {"False"}]
 
 
 def test_computing_power_is_left_to_the_rules() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from facts.types import Attribution, Metric, Scope, Status
@@ -111,7 +113,7 @@ def test_what_analysts_write_is_an_estimate(words: str) -> None:
 @pytest.mark.parametrize("between", ["块等效", "张等效 ", "块等价 "])
 def test_equivalents_may_stand_before_the_model(between: str) -> None:
     mention = first(f"Colossus 集群已部署 6.3 万{between}H100。")
-    assert (mention.metric, mention.figure.value) == (Metric.H100E, 63_000)
+    assert (mention.metric, mention.figure.value) == (Metric.H100E, Decimal(63_000))
 
 
 @pytest.mark.parametrize(
