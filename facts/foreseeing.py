@@ -24,7 +24,9 @@ class Speech:
 @cache
 def forecasts_pattern() -> re.Pattern[str]:
     """Behind a company's name: what it foresees itself, CoreWeave 预估, 公司预计."""
-    return re.compile(r"(?:公司|方面|管理层|集团|官方)?(?:预估|预计|预期|估计|预告)[,:]")
+    return re.compile(
+        r"(?:公司|方面|管理层|集团|官方)?(?:上个?月|上周|日前|近日|此前|本周|周[一二三四五六日])?(?:预估|预计|预期|估计|预告)[,:]"
+    )
 
 
 @cache

@@ -24,6 +24,8 @@ def status_by_use(sentence: Sentence, quantity: Quantity) -> Status | None:
     unreal = unreal_pattern().search(sentence.text, low, quantity.start) is not None
     if unreal or sentence.tagged(("planned", "target", "dropped"), low, quantity.start):
         return None
+    if holds_pattern().search(before) and capacity_pattern().match(sentence.text, quantity.end):
+        return Status.RUNNING
     brought = online is not None and (brought_pattern().search(before) or has_pattern().search(before))
     if brought or today_pattern().match(sentence.text, quantity.end):
         return Status.RUNNING
@@ -59,6 +61,27 @@ def has_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:has|have|had|counts|runs|operates)(?: (?:about|around|roughly|over|more than|nearly|some|"
         r"just|only|at least|almost)){0,2} $"
+    )
+
+
+@cache
+def holds_pattern() -> re.Pattern[str]:
+    """Right before what a site has, or a company runs: "The halls have", "manages 30 projects with"."""
+    return re.compile(
+        r"(?<![a-z])(?:(?:halls?|buildings?|sites?|campus(?:es)?|facilit(?:y|ies)|cent(?:er|re)s?|clusters?|it|"
+        r"they) (?:has|have)|owns|manages|operates)(?: \d{1,3} [a-z -]{4,20} with)?(?: (?:about|around|roughly|over|"
+        r"more than|nearly|some|just|only|at least|almost|a total of)){0,2} $"
+    )
+
+
+@cache
+def capacity_pattern() -> re.Pattern[str]:
+    """Behind such watts: that they are its capacity, which nothing puts off."""
+    return re.compile(
+        r" of (?:(?:it|critical|live|installed|operating|total|computing|compute|data cent(?:er|re)|u\.s\.|power|"
+        r"data-cent(?:er|re)) ){0,3}(?:capacity|power|load)(?![a-z])(?! (?:planned|under|contracted|in the|"
+        r"coming|to |secured|signed|reserved|approved|permitted|on order|that will|which will|for future))|"
+        r"(?= in the country)"
     )
 
 

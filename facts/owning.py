@@ -46,7 +46,8 @@ def spent_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])had (?:a )?(?:combined |total |joint )?(?:capital expenditures?|capex|capital spending) of"
         r"(?: (?:about|around|roughly|some|over|nearly|more than))? ?(?:[a-z]{0,3}[$€£¥₹])?$|"
-        r"(?<!be )(?<!is )(?<!are )(?<!will have )(?<!would have )(?<!have )(?<!to have )(?<![a-z])spent"
+        r"(?<!be )(?<!is )(?<!are )(?<!will have )(?<!would have )(?<!have )(?<!to have )(?<![a-z])(?:spent|"
+        r"laid out|shelled out)"
         r"(?: (?:about|around|roughly|some|over|nearly|more than|at least|almost|just over|just under|another))? ?"
         r"(?:[a-z]{0,3}[$€£¥₹])?$"
     )

@@ -10,7 +10,8 @@ from facts.catalogue import Catalogue
 from facts.fold import fold
 from facts.people import companies_of
 from facts.tables.people import PEOPLE
-from facts.tables.publishers import OWN_VOICES, PLATFORMS, RECKONERS, WIRES
+from facts.tables.publishers import ACTS, OWN_VOICES, PLATFORMS, RECKONERS, REPORTS, WIRES
+from facts.tables.sources import OUTLETS
 from facts.types import Subject
 
 
@@ -62,12 +63,28 @@ def voice_of(publisher: str, catalogue: Catalogue, text: str = "") -> Voice:
     if inside is not None and named and named[0].start >= inside.end() - 1:
         return Voice(named[0].subject, True)
     person = _person(folded, catalogue, text)
-    return Voice(None, True) if not person.official and _tells_of_itself(text) else person
+    if person.official:
+        return person
+    told = fold(text)
+    itself = _tells_of_itself(text, told) or _acts_in_its_own_text(folded, told)
+    return Voice(None, True) if itself else person
 
 
-def _tells_of_itself(text: str) -> bool:
+SHORTEST = 5  # letters of a name that is told from a word
+LEAD = 300  # letters of a text in which its publisher would name itself
+OPENERS = (". ", ") ", "\n\n", "— ", "- ")  # right before the name, where it is not the first word
+
+
+def _acts_in_its_own_text(name: str, folded: str) -> bool:
+    """True where the publisher is what the text tells of: "Voltage Park has bought", from Voltage Park."""
+    at = folded.find(f"{name} ", 0, LEAD) if len(name) >= SHORTEST and name not in OUTLETS else -1
+    begins = at == 0 or folded[at - 2 : at] in OPENERS
+    does = folded[at + len(name) + 1 : at + len(name) + 24]
+    return at >= 0 and begins and does.startswith(ACTS) and not does.startswith(REPORTS)
+
+
+def _tells_of_itself(text: str, folded: str) -> bool:
     """Whether a text says "we" of a site that it builds, before anybody is quoted in it."""
-    folded = fold(text)
     if not any(word in folded for word in OURS):
         return False
     quoted = opening_pattern().search(folded)

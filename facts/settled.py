@@ -30,7 +30,9 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
         return Status.DROPPED
     if to_build_pattern().search(before):
         return Status.PLANNED
-    if quantity.kind is Kind.MONEY and cost_pattern().search(before):
+    if quantity.kind is Kind.MONEY and (
+        cost_pattern().search(before) or year_gone_pattern().match(sentence.text, quantity.end)
+    ):
         return Status.RUNNING
     used = status_by_use(sentence, quantity)
     if used is not None:
@@ -61,6 +63,15 @@ def cost_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:which|that|supercomputer|machine|system|cluster|facility) cost"
         r"(?: (?:about|around|roughly|some|over|nearly|more than|an estimated|"
         r"approximately)){0,2} [a-z]{0,3}[$€£¥₹]?$"
+    )
+
+
+@cache
+def year_gone_pattern() -> re.Pattern[str]:
+    """Right behind an amount: the year before, in which it was spent, "against $21.2 billion in the year before"."""
+    return re.compile(
+        r"(?: ?\([^()]{1,24}\))? (?:in )?(?:the (?:year|quarter) before|(?:the|a|one) year (?:earlier|ago)|"
+        r"the (?:previous|prior) (?:fiscal |financial )?(?:year|quarter))(?![a-z])(?!'s)"
     )
 
 

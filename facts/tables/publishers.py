@@ -27,3 +27,21 @@ OWN_VOICES = words(
 RECKONERS = ("epoch ai",)
 # Where companies and persons post themselves: "X (Elon Musk)".
 PLATFORMS = frozenset(words("x | twitter | bluesky | threads | linkedin | weibo | 微博 | facebook"))
+
+# What a company does that publishes the text itself: "Voltage Park has bought", from Voltage Park.
+ACTS = tuple(
+    f"{verb} "
+    for verb in words(
+        """
+        will | has | is | today | plans | announced | announces | signed | bought | raised | opened | launched |
+        secured | broke | completed | intends | expects
+        """
+    )
+)
+# What newspapers say of themselves as well.
+REPORTS = words(
+    """
+    has learned | has seen | has reported | has reviewed | has obtained | has viewed | is reporting | has asked |
+    has contacted | will report
+    """
+)

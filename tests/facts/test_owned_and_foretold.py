@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from facts.types import Attribution, Metric, Scope, Status
+from tests.facts.reading_room import learn
 from tests.facts.test_grown_since import values
 from tests.facts.test_placed import first
 from tests.facts.test_wider_wording import told
@@ -130,3 +131,55 @@ def test_newer_models_are_known(text: str, model: str) -> None:
 
 def test_systems_of_accelerators_are_not_counted_as_such() -> None:
     assert values("Meta will run 64 CS-3 systems at Hyperion.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oracle is buying a data center in Virginia. The halls have 280 MW of IT capacity, all of it let for years.",
+        "Oracle manages 30 data centers with 410 MW in the country.",
+        "Oracle owns 280 MW of data center capacity in Virginia.",
+    ],
+)
+def test_what_a_site_has_or_a_company_runs_is_in_use(text: str) -> None:
+    assert told(text)[-1][1].status is Status.RUNNING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oracle says its site will have 280 MW of IT capacity.",
+        "Oracle's site would, if approved, have 280 MW of IT capacity.",
+        "Oracle says the site has 280 MW of capacity under construction.",
+        "Oracle says the site has 280 MW of power secured for its data center.",
+    ],
+)
+def test_what_a_site_will_have_or_has_signed_is_not(text: str) -> None:
+    assert Status.RUNNING not in statuses(text)
+
+
+def test_what_was_spent_in_the_year_before_is_spent() -> None:
+    text = "Oracle is targeting $35 billion of capital expenditures, against $21.2 billion in the year before."
+    assert statuses(text)[-1] is Status.RUNNING
+    assert statuses("Oracle laid out around $64 billion on AI data centers in fiscal 2025.") == [
+        Status.RUNNING
+    ]
+
+
+def _by(publisher: str, text: str) -> list[Attribution]:
+    found = learn(text, publisher=publisher)
+    return [each.mention.attribution for each in found.claims] + [m.attribution for m in found.unresolved]
+
+
+def test_a_publisher_that_acts_in_its_own_text_speaks_for_itself() -> None:
+    text = "Ridgeline Digital has bought around 21,000 H100s and will rent them out from sites in Texas."
+    assert _by("Ridgeline Digital", text) == [Attribution.OFFICIAL]
+    assert _by("Some Newspaper", text) == [Attribution.PRESS]
+    placed = "DALLAS (Wire) - Ridgeline Digital will install 21,000 H100s at its campus."
+    assert _by("Ridgeline Digital", placed) == [Attribution.OFFICIAL]
+
+
+def test_a_newspaper_that_has_learned_something_does_not() -> None:
+    text = "Ridgeline Post has learned that Oracle will install 21,000 H100s at its campus."
+    assert _by("Ridgeline Post", text) == [Attribution.PRESS]
+    assert _by("Forbes", "Forbes is told that Oracle will install 21,000 H100s.") == [Attribution.PRESS]
