@@ -9,6 +9,8 @@ from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.types import Status
 
+WAIT = 110  # letters behind a figure up to the end of what it waits for
+
 
 def status_by_use(sentence: Sentence, quantity: Quantity) -> Status | None:
     """What is seen switched on by some day, was brought online or is run; None for all that is unreal."""
@@ -16,8 +18,7 @@ def status_by_use(sentence: Sentence, quantity: Quantity) -> Status | None:
     online = online_pattern().match(sentence.text, quantity.end)
     if online and seen_pattern().search(before):
         return None if now_pattern().match(sentence.text, online.end()) else Status.PLANNED
-    hoped = sentence.tagged(("target", "dropped"), low, quantity.start)
-    if not hoped and once_pattern().match(sentence.text, quantity.end, sentence.span.end):
+    if _waits(sentence, quantity) and not sentence.tagged(("target", "dropped"), low, quantity.start):
         return Status.PLANNED
     if _is_of_what_was_finished(sentence, quantity):
         return Status.RUNNING
@@ -98,13 +99,20 @@ def today_pattern() -> re.Pattern[str]:
 def once_pattern() -> re.Pattern[str]:
     """Behind what will be so when something is done: "1 GW of capacity once it is up and running"."""
     return re.compile(
-        r"[^,.;\d]{0,40},? (?:once|when|as soon as) (?:it|they|the (?:[a-z-]{2,12} )?[a-z-]{4,12}|both|all)"
+        r"(?<![a-z])(?:once|when|as soon as) (?:it|they|the (?:[a-z-]{2,12} )?[a-z-]{4,12}|both|all)"
         r"(?:'s|'re| is| are| comes?| goes?| reach(?:es)?)?(?: fully)? (?:up and running|operational|online|"
         r"on line|live|built(?: out)?|complete(?:d)?|finished|ready|energi[sz]ed|in (?:service|operation)|"
         r"full capacity)(?![a-z])|"
-        r"[^,.;\d]{0,40},? (?:once|when) (?:fully )?(?:operational|built(?: out)?|complete(?:d)?|finished|"
+        r"(?<![a-z])(?:once|when) (?:fully )?(?:operational|built(?: out)?|complete(?:d)?|finished|"
         r"energi[sz]ed)(?![a-z])"
     )
+
+
+def _waits(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where such words follow a figure, with no other clause or figure between."""
+    done = once_pattern().search(sentence.text, quantity.end, min(quantity.end + WAIT, sentence.span.end))
+    gap = sentence.text[quantity.end : done.start()].rstrip(", ") if done else ","
+    return not any(char in ",.;" or char.isdigit() for char in gap)
 
 
 @cache

@@ -159,7 +159,9 @@ def test_what_a_site_will_have_or_has_signed_is_not(text: str) -> None:
 
 
 def test_what_was_spent_in_the_year_before_is_spent() -> None:
-    text = "Oracle is targeting $35 billion of capital expenditures, against $21.2 billion in the year before."
+    text = (
+        "Oracle is targeting $35 billion of capital expenditures, against $21.2 billion in the year before."
+    )
     assert statuses(text)[-1] is Status.RUNNING
     assert statuses("Oracle laid out around $64 billion on AI data centers in fiscal 2025.") == [
         Status.RUNNING
