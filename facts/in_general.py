@@ -274,9 +274,23 @@ def nation_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def acts_itself_pattern() -> re.Pattern[str]:
+    """Behind the name of a house that foretells markets: that it does something itself, "KPMG … will lease"."""
+    return re.compile(
+        r"(?:, [^,.;]{3,40},)? (?:will|has|have|is|plans to|agreed to|wants to)(?: also| already)? (?:leas|build|buy|"
+        r"bought|deploy|install|rent|open|develop|acquir)"
+    )
+
+
 def is_a_forecast(sentence: Sentence) -> bool:
     """True where banks and institutes foretell something of nobody in particular."""
     if not sentence.has("forecaster") or any(name.subject.name not in COUNTRIES for name in sentence.names):
+        return False
+    if all(
+        acts_itself_pattern().match(sentence.text, cue.end, sentence.span.end)
+        for cue in sentence.tagged(("forecaster",))
+    ):
         return False
     nation = nation_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
     return nation is not None or not sentence.has("ref_site", "ref_company", "ref_it", "ref_we")

@@ -18,7 +18,7 @@ from facts.in_general import (
 from facts.plant_costs import is_of_a_plant
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
-from facts.stakes import is_stake
+from facts.stakes import is_its_worth, is_stake
 from facts.tables.countries import COUNTRIES, REGIONS
 from facts.tables.domain import HEADS
 from facts.takeovers import buys_a_company
@@ -40,6 +40,7 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
             and not finances_a_site(sentence, quantity)
         )
         or stake
+        or is_its_worth(sentence, quantity)
         or sentence.has("chip_other")
         or buys_a_company(sentence, quantity)
         or _is_sold(sentence, quantity)

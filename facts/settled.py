@@ -31,7 +31,11 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     if to_build_pattern().search(before):
         return Status.PLANNED
     if quantity.kind is Kind.MONEY and (
-        cost_pattern().search(before) or year_gone_pattern().match(sentence.text, quantity.end)
+        cost_pattern().search(before)
+        or (
+            year_gone_pattern().match(sentence.text, quantity.end) is not None
+            and pledged_pattern().search(before) is None
+        )
     ):
         return Status.RUNNING
     used = status_by_use(sentence, quantity)
@@ -72,6 +76,15 @@ def year_gone_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?: ?\([^()]{1,24}\))? (?:in )?(?:the (?:year|quarter) before|(?:the|a|one) year (?:earlier|ago)|"
         r"the (?:previous|prior) (?:fiscal |financial )?(?:year|quarter))(?![a-z])(?!'s)"
+    )
+
+
+@cache
+def pledged_pattern() -> re.Pattern[str]:
+    """Before an amount that was only promised then: "having pledged"."""
+    return re.compile(
+        r"(?<![a-z])(?:pledg|promis|commit|announc|forecast|guid|plan|expect|budget|target|project|sign|agree)[a-z]{0,6}"
+        r"(?![a-z])[^,.;]{0,40}$"
     )
 
 

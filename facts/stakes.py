@@ -11,6 +11,7 @@ from facts.roles import listed_with
 from facts.tables.buyers import LABORATORIES
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
+from facts.types import SubjectKind
 
 
 @cache
@@ -120,10 +121,10 @@ def company_worth_pattern() -> re.Pattern[str]:
     )
 
 
-def _is_its_worth(sentence: Sentence, quantity: Quantity) -> bool:
+def is_its_worth(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what a company is worth that its clause begins with."""
     return any(
-        not name.is_place
+        name.subject.kind is SubjectKind.COMPANY
         and not sentence.before(name.start, 6).endswith(
             (" with ", " for ", " by ", " of ", " to ", " from ", " at ")
         )
@@ -134,8 +135,6 @@ def _is_its_worth(sentence: Sentence, quantity: Quantity) -> bool:
 
 def is_stake(sentence: Sentence, quantity: Quantity) -> bool:
     """True for money put into a company: "invest $10 billion in OpenAI", 向OpenAI投资1000亿美元."""
-    if _is_its_worth(sentence, quantity):
-        return True
     if _is_given_to_a_laboratory(sentence, quantity) or _buys_shares(sentence, quantity):
         return True
     if capital_pattern().search(

@@ -86,6 +86,20 @@ def test_what_a_company_is_worth_is_no_spending() -> None:
     assert values("Oracle's contract with CoreWeave is worth about $9.1 billion of computing capacity.") != []
 
 
+def test_what_a_company_is_worth_stays_silent_beside_what_it_spends() -> None:
+    assert values("CoreWeave is worth $71 billion and will spend $20 billion on data centers in 2026.") == [
+        20_000_000_000
+    ]
+    assert values("Stargate could be worth $500 billion in all, OpenAI said.") == [500_000_000_000]
+
+
+def test_a_house_that_foretells_markets_may_act_itself() -> None:
+    assert values("KPMG, the consultancy, will lease 20 MW of AI data center capacity in Virginia.") == [
+        20_000_000
+    ]
+    assert values("KPMG says Virginia will lease 900 MW of data center capacity in 2026.") == []
+
+
 def test_a_part_of_a_sum_that_was_told_at_length() -> None:
     text = (
         "Of the $4.1 billion that Oracle and Meta set aside for AI data centers in Johor over two years ago now, "
@@ -163,6 +177,10 @@ def test_what_was_spent_in_the_year_before_is_spent() -> None:
         "Oracle is targeting $35 billion of capital expenditures, against $21.2 billion in the year before."
     )
     assert statuses(text)[-1] is Status.RUNNING
+    assert (
+        statuses("Meta announced a $10 billion campus, having pledged $4 billion a year earlier.")[-1]
+        is not Status.RUNNING
+    )
     assert statuses("Oracle laid out around $64 billion on AI data centers in fiscal 2025.") == [
         Status.RUNNING
     ]
