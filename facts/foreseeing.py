@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from facts.catalogue import NameHit
 from facts.lexicon import Hit
 from facts.reading import Sentence
 from facts.tables.people import PEOPLE
@@ -71,6 +72,12 @@ def itself_expects_pattern() -> re.Pattern[str]:
     )
 
 
+def _expects_itself(sentence: Sentence, name: NameHit) -> bool:
+    """True for what a company expects of itself, not "Nvidia expects xAI to"."""
+    match = itself_expects_pattern().match(sentence.text, name.end)
+    return match is not None and all(other.start != match.end() + 1 for other in sentence.names)
+
+
 @cache
 def management_pattern() -> re.Pattern[str]:
     """A company's officers as one, who foresee something: 管理层在电话会上预计."""
@@ -105,7 +112,7 @@ def forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
             forecasts_pattern().match(sentence.text, name.end)
             or _launches(sentence, name.end)
             or (sentence.has("capex") and expects_pattern().match(sentence.text, name.end))
-            or itself_expects_pattern().match(sentence.text, name.end)
+            or _expects_itself(sentence, name)
         )
         and not sentence.has("outlets", "anonymous")
     ]

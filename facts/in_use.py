@@ -27,7 +27,8 @@ def status_by_use(sentence: Sentence, quantity: Quantity) -> Status | None:
         return None
     if holds_pattern().search(before) and capacity_pattern().match(sentence.text, quantity.end):
         return Status.RUNNING
-    brought = online is not None and (brought_pattern().search(before) or has_pattern().search(before))
+    stands = online is not None and by_then_pattern().match(sentence.text, online.end()) is None
+    brought = stands and (brought_pattern().search(before) or has_pattern().search(before))
     if brought or today_pattern().match(sentence.text, quantity.end):
         return Status.RUNNING
     return Status.RUNNING if run_pattern().match(sentence.text, quantity.end) else None
@@ -46,14 +47,26 @@ def finished_pattern() -> re.Pattern[str]:
 def coming_pattern() -> re.Pattern[str]:
     """What lets a figure behind that be of something else, or still to come."""
     return re.compile(
-        r"[;。]|二期|三期|二阶段|将|计划|规划|预计|未来|目标|拟|后续|最终|届时|扩建|扩至|扩容|可扩|总投资|签|新建"
+        r"[;。]|二期|三期|二阶段|将|计划|规划|预计|未来|目标|拟|后续|最终|届时|扩建|扩至|扩容|可扩|总投资|签|新建|"
+        r"仍|尚|在建|施工|动工|开工|明年|后年|正在|申请|未|要到|整个|合计|总规模|共计"
     )
+
+
+@cache
+def coming_behind_pattern() -> re.Pattern[str]:
+    """Behind a figure: that it is yet to come, 尚未动工, 明年动工."""
+    return re.compile(r"[^,;。\d]{0,10}(?:仍|尚|未|明年|后年|将|预计|在建|施工|动工|开工|要到|计划)")
 
 
 def _is_of_what_was_finished(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.before(quantity.start, 50)
     done = None if sentence.weight == 1 else finished_pattern().search(before)
-    return done is not None and coming_pattern().search(before, done.end()) is None
+    if done is None or coming_pattern().search(before, done.end()):
+        return False
+    if coming_behind_pattern().match(sentence.text, quantity.end):
+        return False
+    begin = quantity.start - len(before) + done.end()
+    return not any(begin <= name.start < quantity.start for name in sentence.names)
 
 
 @cache
@@ -83,6 +96,15 @@ def capacity_pattern() -> re.Pattern[str]:
         r"data-cent(?:er|re)) ){0,3}(?:capacity|power|load)(?![a-z])(?! (?:planned|under|contracted|in the|"
         r"coming|to |secured|signed|reserved|approved|permitted|on order|that will|which will|for future))|"
         r"(?= in the country)"
+    )
+
+
+@cache
+def by_then_pattern() -> re.Pattern[str]:
+    """Behind "online": a day to come, or a mere wish."""
+    return re.compile(
+        r" (?:by|before|next|later|from|on its|under|in (?:20[2-9]\d|q[1-4]|early|late|mid|the (?:first|second|third|"
+        r"fourth|next|coming)))(?![a-z])"
     )
 
 

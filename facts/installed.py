@@ -35,7 +35,7 @@ def are_installed(sentence: Sentence, quantity: Quantity, around: Around) -> boo
     if quantity.value < FEW_CHIPS and not (
         quantity.value >= RACK and (sentence.has("computing_place") or _is_one_machine(sentence, quantity))
     ):
-        return None if quantity.model and quantity.value >= RACK else False
+        return None if quantity.model and quantity.value >= RACK and not sentence.has("rack") else False
     if _is_for_each(sentence, quantity) or _is_sold(sentence, quantity):
         return None if quantity.value >= MANY_CHIPS else False
     if quantity.bare:

@@ -29,7 +29,7 @@ from facts.mining import is_mined
 from facts.plants import is_of_each_machine
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.strangers import held_pattern
+from facts.strangers import has_a_holder
 from facts.tables.chips import VENDORS
 from facts.utilities import is_a_utilitys
 
@@ -215,7 +215,7 @@ def _is_ruled(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_of_many(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a whole industry, or a number of projects of nobody in particular."""
-    if held_pattern().search(sentence.before(quantity.start, 40)):
+    if has_a_holder(sentence, quantity):
         return False
     if sentence.nearest(quantity, "industry") < min(90, sentence.nearest(quantity, "computing")):
         return True
@@ -262,7 +262,7 @@ def _is_a_market(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if insiders_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return False
-    if held_pattern().search(sentence.before(quantity.start, 40)):
+    if has_a_holder(sentence, quantity):
         return False
     opened = opens_with_market(sentence, quantity)
     named = any(

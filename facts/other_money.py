@@ -297,7 +297,8 @@ def growing_pattern() -> re.Pattern[str]:
         r"has|have) )?(?:(?:forecast|expected|projected|set|seen|likely|due) )?(?:to )?(?:grown?|rise|rose|reach|"
         r"hit|climb|"
         r"increase|more than double|double|triple|jump|surge|soar)(?:ed|s)?(?![a-z])[^.;]{0,70}$|"
-        r"(?<![a-z])(?:revenues?|sales|rent) from [^,.;]{3,60} (?:at|of|to)(?: (?:about|around|roughly|some|nearly|"
+        r"(?<![a-z])(?:revenues?|sales|rent) from (?:(?! to |capex|capital|spend|invest|will )"
+        r"[^,.;]){3,60} (?:at|of|to)(?: (?:about|around|roughly|some|nearly|"
         r"over)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 

@@ -26,7 +26,8 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     if glossed is not None:
         return Status(glossed.tag)
     before = sentence.before(quantity.start, 60)
-    if given_up_pattern().search(before):
+    given_up = given_up_pattern().search(before)
+    if given_up and kept_pattern().search(before, 0, given_up.start()) is None:
         return Status.DROPPED
     if to_build_pattern().search(before):
         return Status.PLANNED
@@ -57,6 +58,15 @@ def given_up_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|cancel(?:s|led|ed|ling|ing)?|shelv(?:e|es|ed|ing)|"
         r"ax(?:e|es|ed|ing)) (?:(?:the|its|their|a|an|plans for|plan for|planned|of|about|around|roughly|some|"
         r"nearly|over|more than) ){1,4}$|(?:不再建|放弃建设|取消建设|停建)[^,;。\d]{0,10}$"
+    )
+
+
+@cache
+def kept_pattern() -> re.Pattern[str]:
+    """Before a word of giving up: that it is not given up, "will not scrap"."""
+    return re.compile(
+        r"(?:(?<![a-z])(?:not|never|no plans?|without|den(?:y|ies|ied)|rather than|instead of)(?![a-z])|n't|cannot)"
+        r"[^,.;]{0,24}$|(?:不会|没有|并未|否认|不打算|无意)[^,;。]{0,8}$"
     )
 
 

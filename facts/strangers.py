@@ -83,18 +83,25 @@ def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 @cache
-def held_pattern() -> re.Pattern[str]:
-    """Right before what one company owns, of whatever market: "owns", "manages 30 projects with"."""
+def holder_pattern() -> re.Pattern[str]:
+    """Right before what one company owns, as written: "Ridgeline owns", "manages 30 projects with"."""
     return re.compile(
-        r"(?<![a-z])(?:owns?|owned|manages?|(?:has|have) leased|leases|controls?|bought|acquired|operates)"
+        r"(?<![\w.])(?!(?:It|They|We|He|She|This|That|Who|Which|Management) )[A-Z][\w&.'’-]{1,20} (?:owns?|owned|"
+        r"manages?|managed|(?:has|have) leased|leases|controls?|bought|acquired|operates)"
         r"(?: \d{1,3} (?:sites|projects|campuses|data cent(?:er|re)s|facilities) with)?"
         r"(?: (?:about|around|roughly|over|more than|nearly|some|almost|a total of)){0,2} $"
     )
 
 
+def has_a_holder(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether right before a figure stands who owns it, by name."""
+    begin = max(sentence.span.start, quantity.start - 80)
+    return holder_pattern().search(sentence.raw, begin, quantity.start) is not None
+
+
 def _is_held_by_a_stranger(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what somebody owns whom no name before the figure tells: "Core Scientific owns 1.3 gigawatts"."""
-    if held_pattern().search(sentence.before(quantity.start, 40)) is None:
+    if not has_a_holder(sentence, quantity):
         return False
     low = sentence.clause(quantity.start)[0]
     if sentence.tagged(("ref_it", "ref_company", "ref_we", "person"), low, quantity.start):

@@ -141,10 +141,10 @@ FORECASTER = words(
     """
     goldman sachs | mckinsey | morgan stanley | jpmorgan | bernstein | deloitte | bain & co |
     boston consulting | gartner | idc | trendforce | bloombergnef | wood mackenzie | iea |
-    international energy agency | cbre | jll | mizuho | jefferies | pwc | kpmg | ernst & young | accenture |
+    international energy agency | cbre | jll | mizuho | jefferies | pwc | kpmg | ernst & young |
     cushman & wakefield | colliers | savills | knight frank | dc byte | synergy research | dell'oro | omdia |
     counterpoint | rystad | s&p global | moody's | fitch | crisil | icra | avendus | kearney | lbbw | barclays |
-    citi | citigroup | ubs | hsbc | nomura | clsa | macquarie | evercore | wedbush | melius | new street |
+    citi | citigroup | ubs | hsbc | nomura | clsa | evercore | wedbush | melius | new street |
     高盛 | 麦肯锡 | 摩根士丹利 | 摩根大通 |
     大摩 | 小摩 | 国际能源署 | 德勤 | 集邦 | 高德纳 | 中金 | 信通院
     """
