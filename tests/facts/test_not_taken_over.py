@@ -22,11 +22,9 @@ def test_a_whole_industry_owns_nothing_that_counts() -> None:
     assert values("The global data center industry owns 100 GW of capacity.") == []
 
 
-@pytest.mark.parametrize(
-    "when", ["by 2027 if its data center plans hold", "in 2027 under the data center plan"]
-)
-def test_what_is_online_by_a_day_to_come_does_not_run(when: str) -> None:
-    assert first(f"Microsoft has 5 GW online {when}.").status is not Status.RUNNING
+def test_what_is_online_by_a_day_to_come_does_not_run() -> None:
+    text = "Microsoft has 5 GW online by 2027 if its data center plans hold."
+    assert first(text).status is not Status.RUNNING
 
 
 @pytest.mark.parametrize(
