@@ -118,7 +118,8 @@ def completion_pattern() -> re.Pattern[str]:
         r"commissioned|delivered|delivery|hand-?over)(?![a-z])|投入运营|投入营运|投运|投产|投用|上线|完工|竣工|"
         r"建成|启用|开始营运|开始运营|投入使用|交付|全部完成|部署完毕|完成部署|进场|就位|开机|到位|通电|"
         r"(?<![a-z])(?:the |this )(?:site|campus|project|facility|data cent(?:er|re)|building|cluster|system)"
-        r"(?: itself)? (?:is|are) (?:now )?(?:due|expected|slated|scheduled) (?:in|by|at|for|to be ready|to be done)"
+        r"(?: itself)? (?:is|are) (?:now )?(?:due|slated|scheduled) (?:to be ready|to be done|(?:in|by|at|"
+        r"for) (?:the |early|late|mid|q[1-4]|20\d\d|next|this|spring|summer|autumn|fall|winter))"
     )
 
 

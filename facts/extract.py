@@ -210,12 +210,12 @@ def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | No
         odds = odds_of(scene.reading.sentences, sentence.index, quantity)
         if generates(odds, ruled is not None):
             return Metric.GENERATION, odds
-    refused = ruled is None and quantity.kind is Kind.COUNT
     if settled and (named or ruled is not Metric.POWER):
         return ruled, None
     odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
     doubtful = quantity.kind is Kind.MONEY and sentence.has("money_other", "funding")
-    told = counts(odds, named, settled, doubtful, refused)
+    unfound = ruled is None and quantity.kind is Kind.COUNT
+    told = counts(odds, named, settled, doubtful, unfound)
     if told is None or told == (ruled is not None):
         return ruled, odds
     if not told:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.finished import is_of_what_was_finished
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.types import Status
 
+DAY_TO_COME = (
+    r"by|before|next|later|from|in (?:20[2-9]\d|q[1-4]|early|late|mid|"
+    r"the (?:first|second|third|fourth|next|coming))"
+)
 WAIT = 110  # letters behind a figure up to the end of what it waits for
 
 
@@ -20,7 +25,7 @@ def status_by_use(sentence: Sentence, quantity: Quantity) -> Status | None:
         return None if now_pattern().match(sentence.text, online.end()) else Status.PLANNED
     if _waits(sentence, quantity) and not sentence.tagged(("target", "dropped"), low, quantity.start):
         return Status.PLANNED
-    if _is_of_what_was_finished(sentence, quantity):
+    if is_of_what_was_finished(sentence, quantity):
         return Status.RUNNING
     unreal = unreal_pattern().search(sentence.text, low, quantity.start) is not None
     if unreal or sentence.tagged(("planned", "target", "dropped"), low, quantity.start):
@@ -32,41 +37,6 @@ def status_by_use(sentence: Sentence, quantity: Quantity) -> Status | None:
     if brought or today_pattern().match(sentence.text, quantity.end):
         return Status.RUNNING
     return Status.RUNNING if run_pattern().match(sentence.text, quantity.end) else None
-
-
-@cache
-def finished_pattern() -> re.Pattern[str]:
-    """Before a figure in Chinese: that the thing is finished, 已于今年第四季启用, 建设已经完成."""
-    return re.compile(
-        r"(?:已经?|均已)(?:全部)?(?:[于在](?:[^,;。]{1,12}))?(?:正式)?(?:启用|投运|投产|投用|上线|建成|落成|"
-        r"竣工|完工|点亮)(?!后|之后|前)|建设(?:已经?|均已)(?:全部)?完成(?!后)"
-    )
-
-
-@cache
-def coming_pattern() -> re.Pattern[str]:
-    """What lets a figure behind that be of something else, or still to come."""
-    return re.compile(
-        r"[;。]|二期|三期|二阶段|将|计划|规划|预计|未来|目标|拟|后续|最终|届时|扩建|扩至|扩容|可扩|总投资|签|新建|"
-        r"仍|尚|在建|施工|动工|开工|明年|后年|正在|申请|未|要到|整个|合计|总规模|共计"
-    )
-
-
-@cache
-def coming_behind_pattern() -> re.Pattern[str]:
-    """Behind a figure: that it is yet to come, 尚未动工, 明年动工."""
-    return re.compile(r"[^,;。\d]{0,10}(?:仍|尚|未|明年|后年|将|预计|在建|施工|动工|开工|要到|计划)")
-
-
-def _is_of_what_was_finished(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.before(quantity.start, 50)
-    done = None if sentence.weight == 1 else finished_pattern().search(before)
-    if done is None or coming_pattern().search(before, done.end()):
-        return False
-    if coming_behind_pattern().match(sentence.text, quantity.end):
-        return False
-    begin = quantity.start - len(before) + done.end()
-    return not any(begin <= name.start < quantity.start for name in sentence.names)
 
 
 @cache
@@ -102,10 +72,7 @@ def capacity_pattern() -> re.Pattern[str]:
 @cache
 def by_then_pattern() -> re.Pattern[str]:
     """Behind "online": a day to come, or a mere wish."""
-    return re.compile(
-        r" (?:by|before|next|later|from|on its|under|in (?:20[2-9]\d|q[1-4]|early|late|mid|the (?:first|second|third|"
-        r"fourth|next|coming)))(?![a-z])"
-    )
+    return re.compile(rf" (?:{DAY_TO_COME}|on its|under)(?![a-z])")
 
 
 @cache
@@ -183,10 +150,9 @@ def seen_pattern() -> re.Pattern[str]:
 def run_pattern() -> re.Pattern[str]:
     """Behind what somebody has in use: "the 75MW it runs in Mäntsälä", "The 50 megawatts handed over"."""
     return re.compile(
-        r" (?:handed over|energi[sz]ed|already (?:live|online|running))(?! (?:by|before|next|later|from|in (?:20|"
-        r"the (?:first|second|third|fourth|next|coming)|q[1-4]|early|late|mid)))(?![a-z])|"
+        rf" (?:handed over|energi[sz]ed|already (?:live|online|running))(?! (?:{DAY_TO_COME}))(?![a-z])|"
         r" (?:has|have) (?:already |since |so far )?(?:gone|been (?:put|sunk|poured|invested)) (?:in|into|to|on|"
-        r"toward|towards)(?![a-z])|"
+        r"toward|towards)(?![a-z])(?! the plan)|"
         r" (?:that |which )?(?:it|they|the (?:company|group|firm)) (?:already |now |currently )?(?:runs?|"
         r"operates?)(?![a-z])"
     )

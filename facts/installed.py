@@ -62,9 +62,16 @@ def _counts_none(sentence: Sentence, quantity: Quantity) -> bool:
     return bool(
         sentence.nearest(quantity, "money_other") < 2
         or suffices_pattern().search(sentence.before(quantity.start, 14))  # 1 GW 足以运行约 100 万个 GPU
+        or (quantity.value < FEW_CHIPS and linked_pattern().search(sentence.before(quantity.start, 16)))
         or any_clusters_pattern().search(text, max(begin, quantity.start - 40), quantity.start)
         or (quantity.bare and other_things_pattern().search(sentence.before(quantity.start, 30)))
     )
+
+
+@cache
+def linked_pattern() -> re.Pattern[str]:
+    """Right before the chips of one machine: "links 576"."""
+    return re.compile(r"(?<![a-z])(?:links?|connects?|packs?|combines?|crams?|fits?)(?: together| up)? $")
 
 
 def _is_one_machine(sentence: Sentence, quantity: Quantity) -> bool:

@@ -18,7 +18,7 @@ from facts.in_general import (
 from facts.plant_costs import is_of_a_plant
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
-from facts.stakes import is_its_worth, is_stake
+from facts.stakes import is_stake
 from facts.tables.countries import COUNTRIES, REGIONS
 from facts.tables.domain import HEADS
 from facts.takeovers import buys_a_company
@@ -40,7 +40,6 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
             and not finances_a_site(sentence, quantity)
         )
         or stake
-        or is_its_worth(sentence, quantity)
         or sentence.has("chip_other")
         or buys_a_company(sentence, quantity)
         or _is_sold(sentence, quantity)
@@ -258,7 +257,8 @@ def unit_cost_pattern() -> re.Pattern[str]:
 
 def costs_a_unit(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what one unit costs, or a unit of capacity."""
-    if cost_of_a_unit_pattern().search(sentence.text, sentence.span.start, quantity.start):
+    general = cost_of_a_unit_pattern().search(sentence.text, sentence.span.start, quantity.start)
+    if general and not any(name.is_place and name.start >= general.start() for name in sentence.names):
         return True
     before = sentence.text[max(sentence.span.start, quantity.start - 36) : quantity.start]
     return unit_cost_pattern().search(before) is not None
@@ -296,10 +296,7 @@ def growing_pattern() -> re.Pattern[str]:
         r"were|will|"
         r"has|have) )?(?:(?:forecast|expected|projected|set|seen|likely|due) )?(?:to )?(?:grown?|rise|rose|reach|"
         r"hit|climb|"
-        r"increase|more than double|double|triple|jump|surge|soar)(?:ed|s)?(?![a-z])[^.;]{0,70}$|"
-        r"(?<![a-z])(?:revenues?|sales|rent) from (?:(?! to |capex|capital|spend|invest|will )"
-        r"[^,.;]){3,60} (?:at|of|to)(?: (?:about|around|roughly|some|nearly|"
-        r"over)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"increase|more than double|double|triple|jump|surge|soar)(?:ed|s)?(?![a-z])[^.;]{0,70}$"
     )
 
 

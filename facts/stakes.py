@@ -11,7 +11,6 @@ from facts.roles import listed_with
 from facts.tables.buyers import LABORATORIES
 from facts.tables.chips import VENDORS
 from facts.tables.countries import COUNTRIES
-from facts.types import SubjectKind
 
 
 @cache
@@ -108,29 +107,6 @@ def shares_pattern() -> re.Pattern[str]:
 
 def _buys_shares(sentence: Sentence, quantity: Quantity) -> bool:
     return shares_pattern().match(sentence.text, quantity.end) is not None
-
-
-@cache
-def company_worth_pattern() -> re.Pattern[str]:
-    """Behind a company's name, up to an amount: what it is worth itself, "could be worth between"."""
-    return re.compile(
-        r"(?: itself| alone)? (?:is|was|may be|might be|could be|would be|will be|to be|being|has been|is now|"
-        r"was then) (?:worth|valued at)(?: (?:about|around|roughly|some|over|more than|nearly|almost|up to|between|"
-        r"as much as|"
-        r"an estimated|anywhere from)){0,2} ?[a-z]{0,3}[$€£¥₹]?"
-    )
-
-
-def is_its_worth(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for what a company is worth that its clause begins with."""
-    return any(
-        name.subject.kind is SubjectKind.COMPANY
-        and not sentence.before(name.start, 6).endswith(
-            (" with ", " for ", " by ", " of ", " to ", " from ", " at ")
-        )
-        and company_worth_pattern().fullmatch(sentence.text, name.end, quantity.start)
-        for name in sentence.names
-    )
 
 
 def is_stake(sentence: Sentence, quantity: Quantity) -> bool:

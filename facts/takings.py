@@ -7,6 +7,7 @@ from functools import cache
 
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.types import SubjectKind
 
 
 @cache
@@ -18,6 +19,38 @@ def risen_pattern() -> re.Pattern[str]:
         r"dropped|increased|declined|(?:were|was|are|is) (?:up|down))(?: (?:by )?(?:about |nearly |"
         r"some )?\d{1,4}(?:\.\d{1,2})?(?: ?%| per ?cent))?(?:, | )(?:to|at|reaching|"
         r"hitting)(?: [a-z]{2,10}){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def revenue_from_pattern() -> re.Pattern[str]:
+    """Right before what a business brings in: "puts revenue from the data center leases at"."""
+    return re.compile(
+        r"(?<![a-z])(?:revenues?|sales|rent) from (?:(?! to |capex|capital|spend|invest|will )[^,.;]){3,60}"
+        r" (?:at|of|to)(?: (?:about|around|roughly|some|nearly|over)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
+def company_worth_pattern() -> re.Pattern[str]:
+    """Behind a company's name, up to an amount: what it is worth itself, "could be worth between"."""
+    return re.compile(
+        r"(?: itself| alone)? (?:is|was|may be|might be|could be|would be|will be|to be|being|has been|is now|"
+        r"was then) (?:worth|valued at)(?: (?:about|around|roughly|some|over|more than|nearly|almost|up to|between|"
+        r"as much as|an estimated|anywhere from)){0,2} ?[a-z]{0,3}[$€£¥₹]?"
+    )
+
+
+BESIDE_A_PARTNER = (" with ", " for ", " by ", " of ", " to ", " from ", " at ")
+
+
+def _is_its_worth(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what a company is worth itself, not its "contract with IREN"."""
+    return any(
+        name.subject.kind is SubjectKind.COMPANY
+        and not sentence.before(name.start, 6).endswith(BESIDE_A_PARTNER)
+        and company_worth_pattern().fullmatch(sentence.text, name.end, quantity.start)
+        for name in sentence.names
     )
 
 
@@ -66,7 +99,9 @@ def had_expected_pattern() -> re.Pattern[str]:
 @cache
 def contributed_pattern() -> re.Pattern[str]:
     """Right before what a part of a business took in: "HPC hosting contributed"."""
-    return re.compile(r"(?<![a-z])(?:contributed|brought in|yielded|took in)(?: [a-z]{2,10}){0,2} ?[$€£]?$")
+    return re.compile(
+        r"(?<![a-z])(?:contributed|brought in|yielded|took in|(?:has|have) taken in)(?: [a-z]{2,10}){0,2} ?[$€£]?$"
+    )
 
 
 @cache
@@ -121,11 +156,19 @@ def _goes_on_taking(sentence: Sentence, quantity: Quantity) -> bool:
 def is_taken_in(sentence: Sentence, quantity: Quantity) -> bool:
     """True for sales that rise to an amount, what a company is worth, what was set off or only expected."""
     before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
-    if risen_pattern().search(before) or set_off_pattern().search(before):
+    if (
+        risen_pattern().search(before)
+        or revenue_from_pattern().search(before)
+        or set_off_pattern().search(before)
+    ):
+        return True
+    if _is_its_worth(sentence, quantity):
         return True
     if market_expected_pattern().search(before) or had_expected_pattern().match(sentence.text, quantity.end):
         return True
-    contributed = contributed_pattern().search(before) and not sentence.text.startswith(" to ", quantity.end)
+    contributed = contributed_pattern().search(before) and not sentence.text.startswith(
+        (" to ", " worth of "), quantity.end
+    )
     if contributed or _goes_on_taking(sentence, quantity):
         return True
     if earned_pattern().match(sentence.text, quantity.end):

@@ -17,7 +17,10 @@ def packed(weight: float, at: int) -> int:
 
 
 def unpacked(total: int, fields: int) -> Sequence[float]:
-    """The sum in each of so many fields, the lowest first; OverflowError where they do not hold it."""
+    """The sum in each of so many fields, the lowest first.
+
+    A sum beyond a field's bounds spills into the next one; out of the highest it raises OverflowError.
+    """
     shape, raised = _fields(fields)
     return [(field - HALF) / UNIT for field in shape.unpack((total + raised).to_bytes(shape.size, "little"))]
 

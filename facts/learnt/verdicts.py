@@ -19,7 +19,7 @@ from facts.types import Metric, Scope, Status, Subject
 # Found on passages kept apart from the learning; the scores change little around them.
 COUNTS, COUNTS_NOT = 0.65, 0.3  # probability above which a figure counts, and below which it does not
 COUNTS_IN_DOUBT = 0.8  # the first where a sentence speaks of takings or funds as well
-REFUSED = 0.9  # the first for chips that the rules do not find
+UNFOUND = 0.9  # the first for chips that the rules do not find
 NAMELESS_NOT = 0.55  # the latter for watts where the sentences around name nobody
 GENERATES = 0.5  # probability above which watts are those of a plant for a computing site
 RATHER_GENERATES = 0.8  # the same where the rules take them for the capacity of a site
@@ -103,12 +103,12 @@ def _told(tables: Tables, signs: Surroundings) -> int:
 
 
 def counts(
-    odds: Odds, named: bool, settled: bool = False, doubtful: bool = False, refused: bool = False
+    odds: Odds, named: bool, settled: bool = False, doubtful: bool = False, unfound: bool = False
 ) -> bool | None:
     """Whether a figure is about AI-computing infrastructure; None where the signs do not settle it.
 
     `named` tells whether the text around names anybody, `settled` that the words beside the figure are of computing,
-    `doubtful` that its sentence speaks of takings or funds as well, `refused` that the rules find no chips.
+    `doubtful` that its sentence speaks of takings or funds as well, `unfound` that the rules find no chips.
     """
     if odds.kind not in COUNTED:
         return None
@@ -116,7 +116,7 @@ def counts(
     nameless = NAMELESS_BUT_SETTLED if settled else NAMELESS_NOT
     if likely < (nameless if odds.kind is Kind.POWER and not named else COUNTS_NOT):
         return False
-    return True if likely > (REFUSED if refused else COUNTS_IN_DOUBT if doubtful else COUNTS) else None
+    return True if likely > (UNFOUND if unfound else COUNTS_IN_DOUBT if doubtful else COUNTS) else None
 
 
 def generates(odds: Odds, ruled: bool = False) -> bool:

@@ -121,7 +121,6 @@ MONEY_OTHER = words(
     revenue | revenues | sales | valuation | enterprise value | market cap* | market value | share price | shares |
     stock |
     per share | profit | profits | earnings | income | ebitda | net loss | loss | losses | raise | raised |
-    has taken in | have taken in |
     raises | raising | fundraising | funding round | funding | series a | series b | series c | series d |
     series e | series f | series g | round | ipo | equity | stake | stakes | acquire | acquires | acquired |
     acquisition | buyout | takeover | merger | loan | loans | bond | bonds | debt | convertible notes |

@@ -260,8 +260,7 @@ DROPPED = words(
     not proceeding | off the table | not going ahead | not go ahead | not going forward | not go forward |
     no longer moving forward | rejected | voted against | pulled its | pulls its |
     pulled the application | would have been | would have offered | would have cost | would have housed |
-    would have had | would have used | would have drawn | would have brought | would have provided |
-    stopped work on | stopped building | stopped construction of | ceased work on | stops work on
+    would have had | would have used | would have drawn | would have brought | would have provided
     """
 )
 

@@ -215,7 +215,7 @@ def test_an_amount_beside_takings_needs_more() -> None:
 
 def test_chips_that_the_rules_refuse_need_most() -> None:
     near, sure = (_odds(Kind.COUNT, counts_count_en=log(odds)) for odds in (4, 20))
-    assert (counts(near, True), counts(near, True, refused=True), counts(sure, True, refused=True)) == (
+    assert (counts(near, True), counts(near, True, unfound=True), counts(sure, True, unfound=True)) == (
         True,
         None,
         True,

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from facts.finished import is_of_what_was_finished
+from facts.parts import told_as_part
+from facts.reading import read
+from facts.settled import settled_status
+from facts.strangers import has_a_holder
 from facts.types import Attribution, Scope, Status
+from tests.facts.reading_room import SMALL
 from tests.facts.test_grown_since import values
 from tests.facts.test_placed import first
 from tests.facts.test_wider_wording import told
@@ -65,3 +71,67 @@ def test_spending_that_sales_pay_for_counts() -> None:
 
 def test_a_builder_with_a_forecasters_name_builds() -> None:
     assert values("Macquarie Data Centres will build a 47 MW AI data center in Sydney.") == [47_000_000]
+
+
+def _rule(text: str, rule: str) -> object:
+    """What one rule by itself says of the first figure of a text, whatever the weights would say."""
+    sentence = next(each for each in read(text, SMALL).sentences if each.quantities)
+    quantity = sentence.quantities[0]
+    return {
+        "finished": lambda: is_of_what_was_finished(sentence, quantity),
+        "settled": lambda: settled_status(sentence, quantity, None),
+        "part": lambda: told_as_part(sentence, quantity),
+        "holder": lambda: has_a_holder(sentence, quantity),
+    }[rule]()
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "told"),
+    [
+        ("finished", "甲骨文的数据中心已于今年第二季启用，最大负载容量为25MW。", True),
+        ("finished", "甲骨文的数据中心一期建设已经完成，功率为25MW。", True),
+        ("finished", "甲骨文的数据中心已启用，同时它获得 6GW 的供货协议。", False),
+        ("finished", "甲骨文的数据中心已启用，新园区25MW尚未动工。", False),
+        ("settled", "Oracle may abandon the 500 MW that it leases.", Status.DROPPED),
+        ("settled", "Oracle stopped work on its 500 MW campus in Utah.", Status.DROPPED),
+        ("settled", "Oracle will never abandon the 500 MW campus in Utah.", None),
+        ("settled", "Oracle stopped work on its car and will put 500 MW into Utah.", None),
+        ("part", "Phase one of Oracle's campus takes 90 MW.", True),
+        ("part", "Oracle builds two data centers, each with 90 MW.", False),
+        ("part", "Oracle builds a campus of 90 MW.", None),
+        ("holder", "Ridgeline Digital owns 1.3 gigawatts of capacity.", True),
+        ("holder", "The whole industry owns 1.3 gigawatts of capacity.", False),
+        ("holder", "It owns 1.3 gigawatts of capacity.", False),
+    ],
+)
+def test_what_one_rule_says_by_itself(rule: str, text: str, told: object) -> None:
+    assert _rule(text, rule) is told
+
+
+def test_chips_that_were_taken_in_are_no_money() -> None:
+    assert values("Meta has taken in 100,000 GB300 GPUs at Hyperion.") == [100_000]
+    assert values("Microsoft wrote a check of $10 billion to CoreWeave for data center capacity.") == [
+        10_000_000_000
+    ]
+
+
+def test_what_building_at_a_named_place_costs_is_no_unit_cost() -> None:
+    assert (
+        values("Oracle said adding 2 GW at the Abilene data center requires $40 billion.")[-1]
+        == 40_000_000_000
+    )
+
+
+def test_the_chips_of_one_machine_do_not_count() -> None:
+    assert values("Microsoft ordered the NVL576, which links 576 Rubin Ultra GPUs.") == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "The facility is due for inspection by June 2026.",
+        "The project is expected by 2030 to bring 5,000 jobs.",
+    ],
+)
+def test_a_site_that_is_due_for_something_else_gives_no_date(behind: str) -> None:
+    assert first(f"Oracle will have 900 MW at a campus in Utah. {behind}").due is None

@@ -32,6 +32,7 @@ def test_what_is_so_today_runs_whatever_is_planned_behind_it(text: str) -> None:
 def test_what_will_be_online_does_not_run_yet() -> None:
     assert statuses("The Hyperion campus will have 35 MW online.") == [Status.PLANNED]
     assert statuses("Meta signed for 35 MW at Hyperion today with plans for more.") != [Status.RUNNING]
+    assert len(statuses("Meta signed for 35 MW at Hyperion today with plans for more.")) == 1
 
 
 @pytest.mark.parametrize("done", ["it is up and running", "the site is fully operational", "complete"])

@@ -32,6 +32,7 @@ def test_what_a_new_value_is_set_beside_is_the_old_one(compared: str) -> None:
 
 
 def test_what_another_company_spends_is_no_old_value() -> None:
+    assert values("Meta 今年资本支出为 700 亿美元，谷歌较微软的 900 亿美元更高。")[-1] == 90_000_000_000
     assert scopes("Meta 今年资本支出为 700 亿美元，谷歌较微软的 900 亿美元更高。")[-1] is not Scope.PREVIOUS
 
 
