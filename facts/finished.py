@@ -9,6 +9,7 @@ from facts.quantities import Quantity
 from facts.reading import Sentence
 
 REACH = 50  # letters before a figure that may tell so
+SOON = 14  # letters behind it, in its clause, that may tell otherwise
 
 
 @cache
@@ -31,10 +32,8 @@ def coming_pattern() -> re.Pattern[str]:
 
 @cache
 def coming_behind_pattern() -> re.Pattern[str]:
-    """Behind a figure: that it is yet to come, 尚未动工, 明年动工."""
-    return re.compile(
-        r"[^,;。\d]{0,10}(?:仍|尚|未|明年|后年|将|预计|在建|施工|动工|开工|要到|计划|的?(?:供货|采购)?(?:协议|订单|合同|合约))"
-    )
+    """Soon behind a figure: that it is yet to come, or only ordered, 尚未动工, 的供货协议."""
+    return re.compile(r"仍|尚|未|明年|后年|将|预计|在建|施工|动工|开工|要到|计划|协议|订单|合同|合约")
 
 
 def is_of_what_was_finished(sentence: Sentence, quantity: Quantity) -> bool:
@@ -43,7 +42,8 @@ def is_of_what_was_finished(sentence: Sentence, quantity: Quantity) -> bool:
     done = None if sentence.weight == 1 else finished_pattern().search(before)
     if done is None or coming_pattern().search(before, done.end()):
         return False
-    if coming_behind_pattern().match(sentence.text, quantity.end):
+    behind = sentence.text[quantity.end : min(quantity.end + SOON, sentence.clause(quantity.start)[1])]
+    if coming_behind_pattern().search(behind):
         return False
     begin = quantity.start - len(before) + done.end()
     return not any(begin <= name.start < quantity.start for name in sentence.names)

@@ -77,12 +77,11 @@ def _rule(text: str, rule: str) -> object:
     """What one rule by itself says of the first figure of a text, whatever the weights would say."""
     sentence = next(each for each in read(text, SMALL).sentences if each.quantities)
     quantity = sentence.quantities[0]
-    return {
-        "finished": lambda: is_of_what_was_finished(sentence, quantity),
-        "settled": lambda: settled_status(sentence, quantity, None),
-        "part": lambda: told_as_part(sentence, quantity),
-        "holder": lambda: has_a_holder(sentence, quantity),
-    }[rule]()
+    if rule == "finished":
+        return is_of_what_was_finished(sentence, quantity)
+    if rule == "settled":
+        return settled_status(sentence, quantity, None)
+    return told_as_part(sentence, quantity) if rule == "part" else has_a_holder(sentence, quantity)
 
 
 @pytest.mark.parametrize(
