@@ -24,6 +24,9 @@ class NameHit:
     end: int
     subject: Subject
 
+    def __hash__(self) -> int:
+        return self.start  # asked often; names of one text differ in where they stand
+
     @property
     def is_place(self) -> bool:
         """Whether it names a site, a cluster or a programme, and no company."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from facts.around import Around, speaks_of_computing
+from facts.around import speaks_of_computing
 from facts.attribution import speaker_name
 from facts.behind import is_contracted
 from facts.bounds import bound_of
 from facts.candidates import candidates_of
 from facts.catalogue import Catalogue
+from facts.counting import metric_at
 from facts.deadlines import coming_clauses, due_of, is_ahead
 from facts.denial import is_denied
 from facts.following import glosses, goes_on, runs_on_it, shares_a_date, shares_a_part, takes_it_to
@@ -18,20 +19,18 @@ from facts.foreseeing import Speech
 from facts.gaps import is_bridged
 from facts.installed import is_traded
 from facts.later import look_back
-from facts.learnt.verdicts import Names, Odds, counts, generates, odds_of, scope_told, status_told
+from facts.learnt.verdicts import Names, Odds, odds_of, scope_told, status_told
 from facts.links import includes_pattern, shares_a_look_alike
 from facts.listed import continues_a_list, is_listed_again, takes_after
-from facts.meaning import is_restated, likely_metric, metric_of
 from facts.nearness import is_a_comparison, is_set_apart
 from facts.notes import notes_of
 from facts.parts import told_as_part
 from facts.past_dates import had_passed
-from facts.plants import is_of_each_machine, is_own_generation, own_sites_pattern
 from facts.publishers import voice_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
 from facts.repeats import Found, without_repeats
-from facts.scene import Scene, State, around_now, published_on, scene_at
+from facts.scene import Scene, State, published_on, scene_at
 from facts.scope import scope_of
 from facts.settled import is_sized_at_a_place, settled_status
 from facts.stage import Ahead, drift_of, looks_ahead, status_of
@@ -126,7 +125,7 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
     denied = is_denied(sentence, quantity)
     if denied:
         _take_back(quantity, state)
-    metric, odds = (None, None) if denied else _metric(scene, quantity, state)
+    metric, odds = (None, None) if denied else metric_at(scene, quantity, state)
     metric = _by_its_list(scene, quantity, metric, state)
     if metric is None:
         _refuse(scene, quantity, state)
@@ -195,46 +194,6 @@ def _whose(
         return leader, names, True
     ruled = resolve(sentence, quantity, metric, state.topic, state.catalogue, _own_voice(speech, state))
     return ruled, names, False
-
-
-def _metric(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | None, Odds | None]:
-    """The metric by the rules; where no words settle it, the signs learnt may say otherwise: then with their odds."""
-    sentence = scene.sentence
-    if is_restated(sentence, quantity):
-        return None, None
-    around = around_now(scene, state)
-    ruled, settled = metric_of(sentence, quantity, around)
-    named = scene.names_somebody
-    odds = None
-    if named and ruled is not Metric.GENERATION and _may_be_a_plants(scene, quantity, around):
-        odds = odds_of(scene.reading.sentences, sentence.index, quantity)
-        if generates(odds, ruled is not None):
-            return Metric.GENERATION, odds
-    if settled and (named or ruled is not Metric.POWER):
-        return ruled, None
-    odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
-    doubtful = quantity.kind is Kind.MONEY and sentence.has("money_other", "funding")
-    unfound = ruled is None and quantity.kind is Kind.COUNT
-    told = counts(odds, named, settled, doubtful, unfound)
-    if told is None or told == (ruled is not None):
-        return ruled, odds
-    if not told:
-        return None, odds
-    computing = sentence.has("computing", "computing_place") or own_sites_pattern().search(
-        sentence.text, sentence.span.start, quantity.start
-    )
-    plant = sentence.has("plant", "energy") and not computing
-    metric = likely_metric(sentence, quantity)
-    if metric is Metric.GENERATION and is_own_generation(sentence, quantity):
-        return metric, odds
-    return None if plant or metric is Metric.GENERATION else metric, odds  # the rules tie a plant to its site
-
-
-def _may_be_a_plants(scene: Scene, quantity: Quantity, around: Around) -> bool:
-    """Whether watts stand where the text speaks both of energy and of a site."""
-    sited = around.computing or scene.sentence.has("site_word")
-    watts = quantity.kind is Kind.POWER and not is_of_each_machine(scene.sentence, quantity)
-    return watts and sited and scene.names_energy
 
 
 def _before(scene: Scene, state: State) -> Found | None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from facts.tables import numbers as table
 from facts.tables import units
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number at `start`..`end`. `scale` is the multiplier that was written (万, million), else 1.
 
     `more` marks 200 多万, 75,000+ and 100,000-plus; `plain` a bare run of digits, as in years;

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from facts.around_numbers import (
     carried_pattern,
@@ -41,8 +41,7 @@ class Kind(StrEnum):
     COUNT = "count"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure's surface at `start`..`end` with its value in canonical units; `high` for a range.
 
     `more` marks 200 多万 and 75,000+; `unit` is the unit as written; `weak`, `bare` and `equivalent` are those of
@@ -67,8 +66,7 @@ class Quantity:
     previous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """Which currencies a whole text means by signs that several countries share."""
 
     yen: bool = False
@@ -137,9 +135,9 @@ def _name_currencies(text: str, raw: str, home: Home, read: list[Quantity | None
         if quantity is None or quantity.currency != "CNY":
             continue
         if home.yen and text[quantity.start] == "¥":
-            read[i] = replace(quantity, currency="JPY")
+            read[i] = quantity._replace(currency="JPY")
         elif home.taiwan_dollar and raw[quantity.end - 2 : quantity.end] in ("億元", "萬元", "兆元"):
-            read[i] = replace(quantity, currency="TWD")
+            read[i] = quantity._replace(currency="TWD")
 
 
 def _is_yuan(text: str, number: Number) -> bool:
@@ -207,8 +205,7 @@ def _is_of_a_phase(text: str, number: Number) -> bool:
 
 def _counted_as(other: Quantity, number: Number) -> Quantity:
     """`number` in what `other` counts."""
-    return replace(
-        other,
+    return other._replace(
         start=number.start,
         end=number.end,
         value=number.value,
@@ -244,7 +241,7 @@ def _share_units(text: str, found: list[Number], read: list[Quantity | None]) ->
             factor = Decimal(1)
         else:
             continue
-        read[i] = replace(_counted_as(following, number), value=number.value * factor, shared=True)
+        read[i] = _counted_as(following, number)._replace(value=number.value * factor, shared=True)
 
 
 CARRIED = 70  # letters within which a number may carry on the unit of another
@@ -289,7 +286,7 @@ def _carry_units(text: str, found: list[Number], read: list[Quantity | None]) ->
             continue
         if _carries_on(text[before.end : number.start]):
             unit = before.value / found[i - 1].value if found[i - 1].value else Decimal(1)
-            read[i] = replace(_counted_as(before, number), value=number.value * unit, shared=True)
+            read[i] = _counted_as(before, number)._replace(value=number.value * unit, shared=True)
 
 
 def _ranges(text: str, found: list[Number], read: list[Quantity | None]) -> list[Quantity]:
@@ -304,7 +301,7 @@ def _ranges(text: str, found: list[Number], read: list[Quantity | None]) -> list
         old = joined is not None and joined.previous and _replaces(text, result, joined)
         if old and joined is not None and upper is not None and upper.value > joined.value:
             # "to $12-14 billion from $20 billion to $23 billion": the second pair is the old range, not a change
-            joined = replace(joined, end=upper.end, high=upper.value)
+            joined = joined._replace(end=upper.end, high=upper.value)
         if joined is not None and joined.high is not None:
             skip = i + 1
         if joined is not None:
@@ -351,12 +348,12 @@ def _range(
     start = low.start if low is not None else first.start
     replaced = replaced_pattern().match(text, high.end) is not None
     if gap.startswith(("to", "至", "到")) and from_pattern().search(before) and not replaced:
-        base = low if low is not None else replace(high, start=start, end=first.end, number_end=first.end)
-        return replace(base, value=value, previous=True, bare=False, kind=high.kind, currency=high.currency)
+        base = low if low is not None else high._replace(start=start, end=first.end, number_end=first.end)
+        return base._replace(value=value, previous=True, bare=False, kind=high.kind, currency=high.currency)
     if value >= high.value:
         return None
-    return replace(
-        high, start=start, value=value, high=high.value, number_end=high.number_end, previous=replaced
+    return high._replace(
+        start=start, value=value, high=high.value, number_end=high.number_end, previous=replaced
     )
 
 
@@ -364,8 +361,8 @@ def _without_sign(text: str, first: Number, second: Number, low: Quantity) -> Qu
     """The upper end of "$20-30 billion", whose currency stands at the lower end only."""
     if second.scale == 1 or not range_pattern().fullmatch(text[first.end : second.start]):
         return None
-    return replace(
-        low, start=second.start, end=second.end, value=second.value, number_end=second.end, more=second.more
+    return low._replace(
+        start=second.start, end=second.end, value=second.value, number_end=second.end, more=second.more
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
@@ -280,15 +280,6 @@ def han_pattern() -> re.Pattern[str]:
     return re.compile(r"[一-鿿]")
 
 
-REST = tuple(each.name for each in fields(Quantity))[5:]  # what no offset is; `replace` would be slower
-
-
 def _shifted(quantity: Quantity, by: int) -> Quantity:
-    return Quantity(
-        quantity.start + by,
-        quantity.end + by,
-        quantity.kind,
-        quantity.value,
-        quantity.number_end + by,
-        *(getattr(quantity, name) for name in REST),
-    )
+    start, end, kind, value, number_end, *rest = quantity
+    return Quantity(start + by, end + by, kind, value, number_end + by, *rest)

@@ -93,9 +93,8 @@ def product_pattern() -> re.Pattern[str]:
 
 def supplies(sentence: Sentence, name: NameHit) -> bool:
     """True for a name that stands for goods only: "Nvidia's newest chips", 在 AWS 上."""
-    if trained_pattern().search(sentence.text[max(sentence.span.start, name.start - 16) : name.start]) and (
-        product_pattern().match(sentence.text, name.end)
-    ):
+    trained = sentence.before(name.start, 16)
+    if product_pattern().match(sentence.text, name.end) and trained_pattern().search(trained):
         return True
     if is_vendor(name) and goods_pattern().match(sentence.text, name.end):
         return True

@@ -113,6 +113,9 @@ class Subject:
     part_of: str | None = None
     aliases: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.name)  # asked often; two subjects of one name are told apart by comparing them
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from facts.catalogue import Catalogue
@@ -20,6 +21,7 @@ from facts.types import Metric, Scope, Status, Subject
 COUNTS, COUNTS_NOT = 0.65, 0.3  # probability above which a figure counts, and below which it does not
 COUNTS_IN_DOUBT = 0.8  # the first where a sentence speaks of takings or funds as well
 UNFOUND = 0.9  # the first for chips that the rules do not find
+SURELY = 0.9  # the first for watts that a rule takes for something else
 NAMELESS_NOT = 0.55  # the latter for watts where the sentences around name nobody
 GENERATES = 0.5  # probability above which watts are those of a plant for a computing site
 RATHER_GENERATES = 0.8  # the same where the rules take them for the capacity of a site
@@ -97,8 +99,7 @@ def _told(tables: Tables, signs: Surroundings) -> int:
     told = 0
     for place, found in signs.items():
         if place in tables.by_place:
-            weight = tables.by_place[place].get
-            told += sum([weight(what, 0) for what in found])
+            told += sum(map(tables.by_place[place].get, found, repeat(0)))
     return told
 
 
@@ -117,6 +118,11 @@ def counts(
     if likely < (nameless if odds.kind is Kind.POWER and not named else COUNTS_NOT):
         return False
     return True if likely > (UNFOUND if unfound else COUNTS_IN_DOUBT if doubtful else COUNTS) else None
+
+
+def counts_surely(odds: Odds) -> bool:
+    """Whether watts count all the same that a rule has taken for something else."""
+    return probability(odds.by_table()[f"counts-{odds.kind.value}-{odds.language}"]) > SURELY
 
 
 def generates(odds: Odds, ruled: bool = False) -> bool:

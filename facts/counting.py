@@ -1,0 +1,67 @@
+"""Whether a figure counts and of which metric: by the rules, and where they settle nothing by the weights."""
+
+from __future__ import annotations
+
+from facts.around import Around
+from facts.learnt.verdicts import Odds, counts, counts_surely, generates, odds_of
+from facts.lookalikes import is_another_thing
+from facts.meaning import is_restated, likely_metric, metric_of
+from facts.plants import is_of_each_machine, is_own_generation, own_sites_pattern
+from facts.quantities import Kind, Quantity
+from facts.scene import Scene, State, around_now
+from facts.types import Metric
+
+
+def metric_at(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | None, Odds | None]:
+    """The metric by the rules; where no words settle it, the signs learnt may say otherwise: then with their odds."""
+    sentence = scene.sentence
+    if is_restated(sentence, quantity):
+        return None, None
+    around = around_now(scene, state)
+    ruled, settled = metric_of(sentence, quantity, around)
+    named = scene.names_somebody
+    odds = None
+    if named and ruled is not Metric.GENERATION and _may_be_a_plants(scene, quantity, around):
+        odds = odds_of(scene.reading.sentences, sentence.index, quantity)
+        if generates(odds, ruled is not None):
+            return Metric.GENERATION, odds
+    if settled and (named or ruled is not Metric.POWER):
+        return _against_the_rules(scene, quantity, odds) if ruled is None else (ruled, None)
+    odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
+    doubtful = quantity.kind is Kind.MONEY and sentence.has("money_other", "funding")
+    unfound = ruled is None and quantity.kind is Kind.COUNT
+    told = counts(odds, named, settled, doubtful, unfound)
+    if told is None or told == (ruled is not None):
+        return ruled, odds
+    if not told:
+        return None, odds
+    computing = sentence.has("computing", "computing_place") or own_sites_pattern().search(
+        sentence.text, sentence.span.start, quantity.start
+    )
+    plant = sentence.has("plant", "energy") and not computing
+    metric = likely_metric(sentence, quantity)
+    if metric is Metric.GENERATION and is_own_generation(sentence, quantity):
+        return metric, odds
+    return None if plant or metric is Metric.GENERATION else metric, odds  # the rules tie a plant to its site
+
+
+def _against_the_rules(
+    scene: Scene, quantity: Quantity, odds: Odds | None
+) -> tuple[Metric | None, Odds | None]:
+    """Watts that the rules take for something else, where the signs are all but certain that they are a site's."""
+    sentence = scene.sentence
+    if (
+        quantity.kind is not Kind.POWER
+        or sentence.has("plant", "energy")
+        or is_another_thing(sentence, quantity)
+    ):
+        return None, None
+    odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
+    return (Metric.POWER, odds) if counts_surely(odds) else (None, None)
+
+
+def _may_be_a_plants(scene: Scene, quantity: Quantity, around: Around) -> bool:
+    """Whether watts stand where the text speaks both of energy and of a site."""
+    sited = around.computing or scene.sentence.has("site_word")
+    watts = quantity.kind is Kind.POWER and not is_of_each_machine(scene.sentence, quantity)
+    return watts and sited and scene.names_energy
