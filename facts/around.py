@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facts.reading import Sentence
 from facts.tables.buyers import LABORATORIES, LANDLORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What the text around a sentence speaks of: AI computing, counted accelerators just before, energy.
 
     `spending` tells of amounts spent on infrastructure just before, `staked` of money put into a company,

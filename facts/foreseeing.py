@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from facts.catalogue import NameHit
 from facts.lexicon import Hit
@@ -13,8 +13,7 @@ from facts.tables.people import PEOPLE
 from facts.types import Attribution
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """Who stands behind words. `stated` is false where the sentence itself names nobody."""
 
     attribution: Attribution

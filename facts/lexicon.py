@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from string import ascii_lowercase, digits
 from typing import NamedTuple
 
 from facts.fold import fold
@@ -20,14 +21,17 @@ class Hit(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A folded phrase, whether its end is open, and its tags."""
+    """A folded phrase, its length, whether a Latin letter or digit ends it, whether its end is open, its tags."""
 
     stem: str
+    length: int
+    is_latin: bool
     is_open: bool
     tags: tuple[str, ...]
 
 
-HEAD = 5  # letters by which phrases are looked up; shorter ones by all of theirs
+LATIN = frozenset(ascii_lowercase + digits)  # of folded words
+HEAD = 7  # letters by which phrases are looked up; shorter ones by all of theirs
 FIRST = 3  # letters by which most places of a text are passed over
 REMEMBERED = 2**15  # openings of words whose phrases are remembered
 
@@ -66,7 +70,8 @@ class Lexicon:
                 for spelling in spellings(stem):
                     tags.setdefault((spelling, folded.endswith("*")), []).append(tag)
         entries = [
-            _Entry(stem, is_open, tuple(dict.fromkeys(names))) for (stem, is_open), names in tags.items()
+            _Entry(stem, len(stem), stem[-1] in LATIN, is_open, tuple(dict.fromkeys(names)))
+            for (stem, is_open), names in tags.items()
         ]
         self._first, self._openings = _Openings(entries, FIRST), _Openings(entries, HEAD)
         self._start = start_pattern("".join({stem[0] for stem, _ in tags}))
@@ -103,24 +108,20 @@ def spellings(stem: str) -> tuple[str, ...]:
 
 def start_pattern(firsts: str) -> re.Pattern[str]:
     """Where a phrase may begin: at the first letter of a Latin word, at another of the characters that open one."""
-    others = "".join(re.escape(char) for char in sorted(firsts) if not _is_word(char) and not char.isspace())
+    others = "".join(re.escape(char) for char in sorted(firsts) if char not in LATIN and not char.isspace())
     return re.compile(rf"(?<![a-z0-9])[a-z0-9]|[{others}]" if others else r"(?<![a-z0-9])[a-z0-9]")
 
 
 def _collect(text: str, at: int, stop: int, entries: Iterable[_Entry], hits: list[Hit]) -> None:
-    for stem, is_open, tags in entries:
+    for stem, length, is_latin, is_open, tags in entries:
         if not text.startswith(stem, at):
             continue
-        end = at + len(stem)
-        if _is_word(stem[-1]):
+        end = at + length
+        if is_latin:
             if is_open:
-                while end < stop and _is_word(text[end]):
+                while end < stop and text[end] in LATIN:
                     end += 1
-            elif end < len(text) and _is_word(text[end]):
+            elif text[end : end + 1] in LATIN:
                 continue
         if end <= stop:
             hits += [Hit(at, end, tag, stem) for tag in tags]
-
-
-def _is_word(char: str) -> bool:
-    return char.isascii() and char.isalnum()

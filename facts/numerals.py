@@ -40,8 +40,10 @@ def _measures() -> str:
 
 @cache
 def digits_pattern() -> re.Pattern[str]:
+    """A number in digits. What may not stand before it is asked behind its first digit, to which a search skips."""
     return re.compile(
-        r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{2,3} 000(?![\d.,])|\d{1,15})(?:\.\d{1,6})?(?![\d])"
+        r"\d(?<![\d.]\d)(?<!\d,\d)(?:\d{0,2}(?:,\d{3}){1,5}(?!\d)|\d{1,2} 000(?![\d.,])|\d{0,14})"
+        r"(?:\.\d{1,6})?(?![\d])"
     )
 
 
@@ -60,11 +62,15 @@ def tail_pattern() -> re.Pattern[str]:
 @cache
 def english_pattern() -> re.Pattern[str]:
     """Numbers in words; "a" is one only before a scale or a unit: "a million", "a gigawatt"."""
-    counted = {word: one for word, one in table.UNITS.items() if word not in ("a", "an")}
+    words = [word for word in (*table.FRACTIONS, *table.UNITS) if word not in ("a", "an")]
+    initials = {word[0] for word in words} | {"a"}
+    rests = [
+        rf"(?<={char})(?:{_any(word[1:] for word in words if word[0] == char)})" for char in sorted(initials)
+    ]
+    rests.append(rf"(?<=a)n?(?=[ -]{{1,2}}(?:{_measures()}))")
     return re.compile(
-        rf"(?<![a-z0-9-])(?:(?P<fraction>{_any(table.FRACTIONS)})|"
-        rf"(?P<unit>an?(?=[ -]{{1,2}}(?:{_measures()}))|"
-        rf"{_any(counted)}))(?:[ -](?P<scale>{_any(table.SCALE_WORDS)}))?"
+        rf"(?P<word>[{''.join(sorted(initials))}](?<![a-z0-9-].)(?:{'|'.join(rests)}))"
+        rf"(?:[ -](?P<scale>{_any(table.SCALE_WORDS)}))?"
         rf"(?:[ -](?P<scale2>thousand|million|billion|trillion))?(?![a-z0-9])"
     )
 
@@ -183,9 +189,8 @@ def _english(text: str) -> Iterator[Number]:
         for name in ("scale", "scale2"):
             if match[name]:
                 scale *= table.SCALE_WORDS[match[name]]
-        base = Decimal(
-            table.FRACTIONS[match["fraction"]] if match["fraction"] else table.UNITS[match["unit"]]
-        )
+        word = match["word"]
+        base = Decimal(table.FRACTIONS[word] if word in table.FRACTIONS else table.UNITS[word])
         yield Number(match.start(), match.end(), base * scale, scale, words=True)
 
 

@@ -296,6 +296,8 @@ def anchored_pattern() -> re.Pattern[str]:
 
 def anchor_of(sentence: Sentence, published: date | None) -> date | None:
     """The month of an earlier pledge, or the day of publication: from it the sentence counts its spans."""
+    if sentence.weight == 1:
+        return published  # such pledges are told in Chinese only
     match = anchored_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
     if match is None or not 1 <= int(match["month"]) <= 12:
         return published

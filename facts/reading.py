@@ -224,15 +224,20 @@ def _sentence(
     )
 
 
+COVERING = frozenset(("compound", "idiom", "superlative"))  # tags of words that cover others
+
+
 def _outside_compounds(cues: list[Hit]) -> Iterable[Hit]:
     """The cues without those that are but a part of another word or idiom, and without those words."""
+    if COVERING.isdisjoint([cue.tag for cue in cues]):
+        return cues
     compound = {at for cue in cues if cue.tag == "compound" for at in range(cue.start, cue.end)}
     idiom = {at for cue in cues if cue.tag == "idiom" for at in range(cue.start, cue.end)}
     ranked = {at for cue in cues if cue.tag == "superlative" for at in range(cue.start, cue.end)}
     return (
         cue
         for cue in cues
-        if cue.tag not in ("compound", "idiom", "superlative")
+        if cue.tag not in COVERING
         and not (cue.tag == "market" and cue.start in ranked)
         and not (cue.end - cue.start == 1 and cue.start in compound)
         and not (cue.start in idiom and cue.tag in ("money_other", "funding", "added", "at_most_left"))
@@ -281,5 +286,6 @@ def han_pattern() -> re.Pattern[str]:
 
 
 def _shifted(quantity: Quantity, by: int) -> Quantity:
-    start, end, kind, value, number_end, *rest = quantity
-    return Quantity(start + by, end + by, kind, value, number_end + by, *rest)
+    return quantity._replace(
+        start=quantity.start + by, end=quantity.end + by, number_end=quantity.number_end + by
+    )

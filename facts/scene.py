@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta, timezone
 
 from facts.around import Around, names_a_place, speaks_of_computing
@@ -156,7 +156,7 @@ def around_now(scene: Scene, state: State) -> Around:
     staked = index - state.staked_at <= 1
     if (spending, staked) == (around.spending, around.staked):
         return around
-    return replace(around, spending=spending, staked=staked)
+    return around._replace(spending=spending, staked=staked)
 
 
 def _around(reading: Reading, index: int, state: State) -> Around:

@@ -41,7 +41,7 @@ def grown_to_pattern() -> re.Pattern[str]:
 @cache
 def from_left_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?<!rang)(?<!ranging )(?<!anything )(?<!anywhere )(?<!range )(?<![a-z])from|从|由|"
+        r"(?:from(?<!ranging from)(?<!anything from)(?<!anywhere from)(?<!range from)(?<![a-z]from)|从|由|"
         r"自)(?: ?(?:the|about|around|its|some|a|current|roughly|approximately|over|just|an|initial|original|"
         r"previous|earlier|目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|"
         r"原计划的?|之前的?|今年的?|(?:今年底|去年底|年底)的?|上季(?:度)?末?的?|上月的?|年初的?|一年前的?|"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from facts.tables.abbreviations import BEFORE_A_DOT, SENTENCE_STARTS
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """`start`..`end` of a sentence; `heading` for a Markdown heading, `paragraph` counts from 0."""
 
     start: int
@@ -23,19 +22,24 @@ class Span:
 def end_pattern() -> re.Pattern[str]:
     """Where a sentence may end, in folded text."""
     return re.compile(
-        r"[。!?…]{1,3}[\"」』”)）]?|(?<![.])\.{1,4}[\"”)]?(?=\s|$|[\"一-鿿])|\[\d{1,2}\](?= - )|\n"
+        r"[。!?….\[\n](?:(?<=[。!?…])[。!?…]{0,2}[\"」』”)）]?|(?<=\.)(?<!\.\.)\.{0,3}[\"”)]?(?=\s|$|[\"一-鿿])|"
+        r"(?<=\[)\d{1,2}\](?= - )|(?<=\n))"
     )
 
 
 @cache
 def clause_pattern() -> re.Pattern[str]:
-    """Where a clause may end, in folded text. A comma inside a number is none."""
+    """Where a clause may end, in folded text. A comma inside a number is none.
+
+    It begins with all the characters it may begin with, to which a search skips.
+    """
     return re.compile(
-        r",(?!\d{3}(?!\d))(?! (?:[a-z]{2,8}|\d{1,3})-(?:year|month))|(?<!\d),(?=\d)|[;:()（）—|]| - | / |"
-        r" (?:while|whereas|but|which|although|though|because|after|before)(?= )|"
-        r"(?<!much)(?<!many)(?<!well)(?<!high)(?<!large)(?<!such)(?<!known)(?<!early)(?<!little)(?<!few) as(?= "
-        r")(?! (?:much|many|high|low|large|big|little|few|well|early|soon|long|an?|of|its?|the|one|"
-        r"high)(?![a-z]))"
+        r"[,;:()（）—| ](?:(?<=,)(?:(?!\d{3}(?!\d))(?! (?:[a-z]{2,8}|\d{1,3})-(?:year|month))|(?<!\d,)(?=\d))|"
+        r"(?<=[;:()（）—|])|(?<= )(?:- |/ |"
+        r"(?:while|whereas|but|which|although|though|because|after|before)(?= )|"
+        r"as(?= )(?<!much as)(?<!many as)(?<!well as)(?<!high as)(?<!large as)(?<!such as)(?<!known as)"
+        r"(?<!early as)(?<!little as)(?<!few as)(?! (?:much|many|high|low|large|big|little|few|well|early|soon|"
+        r"long|an?|of|its?|the|one|high)(?![a-z]))))"
     )
 
 

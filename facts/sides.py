@@ -13,8 +13,8 @@ from facts.reading import Sentence
 def contrast_pattern() -> re.Pattern[str]:
     """Where a sentence turns to something else, so that verbs before it no longer govern."""
     return re.compile(
-        r"[,;。—] ?(?:but|while|whereas|however|although|though|yet)(?![a-z])|"
-        r"[,;。—] ?(?:但|而|不过|然而|相比之下|另一方面)|[;；]| while | whereas "
+        r"[,;；。— ](?:(?<=[,;。—]) ?(?:(?:but|while|whereas|however|although|though|yet)(?![a-z])|"
+        r"(?:但|而|不过|然而|相比之下|另一方面))|(?<=[;；])|(?<= )(?:while|whereas) )"
     )
 
 

@@ -86,7 +86,8 @@ def is_a_strangers(sentence: Sentence, quantity: Quantity) -> bool:
 def holder_pattern() -> re.Pattern[str]:
     """Right before what one company owns, as written: "Ridgeline owns", "manages 30 projects with"."""
     return re.compile(
-        r"(?<![\w.])(?!(?:It|They|We|He|She|This|That|Who|Which|Management) )[A-Z][\w&.'’-]{1,20} (?:owns?|owned|"
+        r"[A-Z](?<![\w.].)(?!(?<=I)t |(?<=T)(?:hey|his|hat) |(?<=W)(?:e|ho|hich) |(?<=H)e |(?<=S)he |"
+        r"(?<=M)anagement )[\w&.'’-]{1,20} (?:owns?|owned|"
         r"manages?|managed|(?:has|have) leased|leases|controls?|bought|acquired|operates)"
         r"(?: \d{1,3} (?:sites|projects|campuses|data cent(?:er|re)s|facilities) with)?"
         r"(?: (?:about|around|roughly|over|more than|nearly|some|almost|a total of)){0,2} $"

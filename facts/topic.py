@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from facts.catalogue import Catalogue, NameHit
 from facts.partners import partner_names
@@ -19,8 +19,7 @@ from facts.types import Subject, SubjectKind
 REACH = 4  # sentences that a topic stays in mind without being named again
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """The last place and company, and in which sentence each was last named.
 
     `first` is the first name of the last sentence with names, `last` the subject of its last figure, `buyer` who
@@ -73,7 +72,7 @@ class Topic:
     def _after_person(self, sentence: Sentence, catalogue: Catalogue, last: Subject | None) -> Topic:
         company = person_company(sentence, catalogue, self)
         if company is None or any(company.name == each.name for each in (self.company, self.last) if each):
-            return self if last == self.last else replace(self, last=last)
+            return self if last == self.last else self._replace(last=last)
         return Topic(
             company=company,
             first=company,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from facts.tables import units as table
@@ -78,8 +78,9 @@ def flops_after(text: str, raw: str, end: int, start: int) -> Unit | None:
     return Unit(start, match.end(), Decimal(table.FLOPS[name]), name=name)
 
 
+@lru_cache(maxsize=64)
 def money_around(text: str, start: int, end: int) -> Unit | None:
-    """The currency before or behind a number."""
+    """The currency before or behind a number. The last answers are kept: one number is asked up to three times."""
     before = sign_pattern().search(text[max(0, start - 6) : start])
     after = money_pattern().match(text, end)
     if before is None and after is None:
