@@ -24,7 +24,7 @@ def ordinal_noun_pattern() -> re.Pattern[str]:
     """Before a number that is a name rather than a count: the 1 of "Phase 1, 133 megawatts of which"."""
     return re.compile(
         r"(?<![a-z])(?:(?:phase|stage|tranche|block|tier|hall|no\.)|(?:^|[,.;:(]|(?<![a-z])(?:in|at|"
-        r"the)) ?(?:building|"
+        r"the|takes?|brings?|lifts?|raises?|of|and|for)) ?(?:building|"
         r"unit|site|campus|part)) ?$"
     )
 

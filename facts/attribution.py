@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from facts.catalogue import Catalogue
+from facts.citing import cites_a_company, is_a_cost_plan, verb_of_putting
 from facts.foreseeing import Speech, forecasts, is_its_own
 from facts.lexicon import Hit
 from facts.participles import PARTICIPLES, adds_pattern, has_a_subject
@@ -146,6 +147,11 @@ TELLING = frozenset(
 )
 
 
+def _is_of_its_own_figure(cue: Hit, at: int) -> bool:
+    """True for "is estimated at" of another figure than the one at `at`, right before which it stands."""
+    return cue.phrase.endswith(" estimated at") and not 0 <= at - cue.end < NEAR
+
+
 def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
     found: list[tuple[int, Speech]] = []
     account = own_account(sentence)
@@ -153,6 +159,10 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
         found.append((account[0], Speech(Attribution.OFFICIAL, account[1])))
     foreseen = forecasts(sentence)
     found.extend(item for item in foreseen if item[0] <= at or sentence.weight > 1)
+    put = verb_of_putting(sentence, at)
+    speaker = _speaker(sentence, put) if put is not None else None
+    if put is not None and speaker is not None:
+        found.append((put.start, Speech(Attribution.OFFICIAL, speaker or None)))
     for cue in sentence.cues:
         if cue.tag not in TELLING and cue.phrase != "reported":
             continue
@@ -164,6 +174,8 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
             and not sentence.tagged(("saying",), cue.end, cue.end + 8)
         ):
             continue  # "reportedly" speaks of its own clause
+        if is_a_cost_plan(sentence, cue) or _is_of_its_own_figure(cue, at):
+            continue
         if cue.tag == "strong_estimate" and outdone_estimate_pattern().search(
             sentence.text[max(sentence.span.start, cue.start - 30) : cue.start]
         ):
@@ -180,7 +192,7 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
             found.append((cue.start, Speech(Attribution.ANONYMOUS)))
         elif cue.tag == "official_source":
             found.append((cue.start, Speech(Attribution.OFFICIAL)))
-        elif cue.tag == "according" and _cites_a_company(sentence, cue):
+        elif cue.tag == "according" and cites_a_company(sentence, cue):
             found.append((cue.start, Speech(Attribution.OFFICIAL)))
         elif cue.phrase == "reported" and any(name.end == cue.start - 1 for name in sentence.names):
             found.append((cue.start, Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)))
@@ -222,33 +234,6 @@ def _vouches(sentence: Sentence, cue: Hit, at: int) -> bool:
         return False  # …, 祖克柏并表示, opens what follows
     return closes_pattern().match(sentence.text, cue.end) is not None or (
         cue.phrase in AFTER_QUOTE and _speaker_behind(sentence, cue) is not None
-    )
-
-
-def _cites_a_company(sentence: Sentence, cue: Hit) -> bool:
-    """True for "according to" a company, its officers or papers, in the same clause, and no outlet."""
-    high = min(sentence.clause(cue.end)[1], cue.end + 60)
-    if cue.phrase == "据" and (
-        sentence.text[cue.start - 1 : cue.start].isalnum()
-        or sentence.text.startswith(("报", "悉", "传", "称", "闻", "了解", "说"), cue.end)
-    ):
-        return False  # 数据, 据报
-    if sentence.tagged(("outlets", "anonymous", "estimate", "strong_estimate", "forecaster"), cue.end, high):
-        return False
-    if documents_pattern().match(sentence.text, cue.end):
-        return False
-    named = any(cue.end <= name.start < high for name in sentence.names)
-    return named or bool(
-        sentence.tagged(("officer", "person", "ref_company", "official_source"), cue.end, high)
-    )
-
-
-@cache
-def documents_pattern() -> re.Pattern[str]:
-    """Behind "according to": papers that somebody has read, which vouch for nobody: "permit documents"."""
-    return re.compile(
-        r" (?:a |an |the |its )?(?!company|regulatory|securities|investor|sec |internal)(?:[a-z-]{2,14} ){0,3}"
-        r"(?:documents?|records|permits?|applications?|site plans?|blueprints)(?![a-z])"
     )
 
 

@@ -50,11 +50,7 @@ def _against_the_rules(
 ) -> tuple[Metric | None, Odds | None]:
     """Watts that the rules take for something else, where the signs are all but certain that they are a site's."""
     sentence = scene.sentence
-    if (
-        quantity.kind is not Kind.POWER
-        or sentence.has("plant", "energy")
-        or is_another_thing(sentence, quantity)
-    ):
+    if quantity.kind is not Kind.POWER or scene.names_energy or is_another_thing(sentence, quantity):
         return None, None
     odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
     return (Metric.POWER, odds) if counts_surely(odds) else (None, None)

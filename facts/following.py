@@ -9,6 +9,7 @@ from facts.listed import continues_a_list
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.references import REFERENCE_TAGS
+from facts.respectively import subject_in_order
 from facts.roles import is_only_quoted
 from facts.types import Mention, Metric, Scope
 
@@ -26,7 +27,9 @@ def goes_on(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
     low, high = sentence.clause(quantity.start)
     last = sentence.clause(before.evidence.start)
     linked = sentence.text[last[1] : low].strip(" ,") in ("", "which", "which the", "and")
-    if sentence.has("respectively") or low < last[1] or not linked:
+    if low < last[1] or not linked or sentence.has("respectively"):
+        return False
+    if subject_in_order(sentence, quantity) is not None:
         return False
     if sentence.tagged(REFERENCE_TAGS, low, high):
         return False

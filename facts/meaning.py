@@ -135,7 +135,20 @@ def called_equivalent_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def equals_pattern() -> re.Pattern[str]:
+    """Right before so many H100s: what makes them a measure of something else, "now equals over"."""
+    return re.compile(
+        r"(?<![a-z])(?:equals?|equalled|equaled|equall?ing|equal(?:s|led)? to|equivalent (?:to|of)|as powerful as|"
+        r"the power of)"
+        r"(?: (?:a|about|around|roughly|some|over|more than|at least|up to|nearly|almost|approximately)){0,2} $"
+    )
+
+
 def _is_called_equivalent(sentence: Sentence, quantity: Quantity) -> bool:
+    measured = "h100" in sentence.text[quantity.start : quantity.end]
+    if measured and equals_pattern().search(sentence.before(quantity.start, 40)):
+        return True
     before = sentence.text[max(sentence.span.start, quantity.start - 30) : quantity.start]
     return quantity.bare and called_equivalent_pattern().search(before) is not None
 

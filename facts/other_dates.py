@@ -20,7 +20,9 @@ def stated_past_pattern() -> re.Pattern[str]:
         r"announced|said|speaking|signed|unveiled|revealed|selected|pledged|committed|approved|agreed|filed|launched|"
         r"promised|purchased|bought|made|acquired|inked|struck|started|began|completed|opened|截至|截止|早在|"
         r"成立于|(?:named|chosen|picked|tapped|appointed) (?:as )?(?:[a-z-]{2,12} ){0,3}(?:partner|operator|builder|"
-        r"developer|supplier|contractor))(?: (?:in|on|back in|as early as))?\s?$"
+        r"developer|supplier|contractor)|(?:announced|unveiled|presented|outlined|signed|sealed|revealed|filed|"
+        r"released|published) (?:(?:a|an|its|their|the|his|new) ){0,2}(?:[a-z-]{2,12} )?(?:plans?|deals?|agreements?|"
+        r"contracts?|leases?|proposals?|pacts?))(?: (?:in|on|back in|as early as))?\s?$"
     )
 
 
@@ -94,6 +96,7 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
             and stated_past_pattern().search(before)
         )
         or when_pattern().match(sentence.text, item.end)
+        or had_done_pattern().match(sentence.text, item.end)
         or (
             sentence.text.startswith("this ", item.start)
             and told_then_pattern().match(sentence.text, item.end)
@@ -105,6 +108,14 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
         )
         or works_begin_before_pattern().search(before)
         or works_begin_pattern().match(sentence.text, item.end)
+    )
+
+
+@cache
+def had_done_pattern() -> re.Pattern[str]:
+    """Behind a date: what had been done by then, "By the end of September it had also landed"."""
+    return re.compile(
+        r",? (?:it|they|he|she|the (?:company|group|firm|startup|builder)|[a-z]{3,12}) had (?!to )(?:[a-z]{2,12} )?"
     )
 
 
@@ -121,7 +132,7 @@ def told_then_pattern() -> re.Pattern[str]:
 def starts_pattern() -> re.Pattern[str]:
     """Before a date on which a delivery only begins: ", beginning in late 2026"."""
     return re.compile(
-        r", (?:beginning|starting|commencing)(?: from| in| as early as)? $|"
+        r"(?:, |\A\s{0,2})(?:beginning|starting|commencing)(?: from| in| as early as)? $|"
         r"(?:deployment|rollout|deliver(?:y|ies)|shipments)(?: is| are)?(?: expected| planned| due)?(?: from|"
         r" starting(?: in)?| beginning(?: in)?| to (?:begin|start)(?: in)?) $"
     )

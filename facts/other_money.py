@@ -167,8 +167,9 @@ def _is_of_a_region(sentence: Sentence, quantity: Quantity) -> bool:
         and foreseen_pattern().search(before) is None
     ):
         return False
+    low = max(sentence.span.start, sentence.text.rfind(";", sentence.span.start, quantity.start))
     return not any(
-        name.subject.name not in COUNTRIES and name.start < quantity.start for name in sentence.names
+        name.subject.name not in COUNTRIES and low <= name.start < quantity.start for name in sentence.names
     )
 
 

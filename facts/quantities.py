@@ -199,7 +199,7 @@ def _count(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity | 
 
 
 def _is_of_a_phase(text: str, number: Number) -> bool:
-    before = text[max(0, number.start - 14) : number.start]  # the 1 of "Phase 1"
+    before = text[max(0, number.start - 20) : number.start]  # the 1 of "Phase 1"
     return number.plain and number.value < 100 and ordinal_noun_pattern().search(before) is not None
 
 
@@ -324,7 +324,7 @@ def _range(
 ) -> Quantity | None:
     if low is not None and low.kind is Kind.MONEY and (high is None or high.bare):
         high = _without_sign(text, first, second, low)
-    if high is None or second.start - first.end > 24:
+    if high is None or second.start - first.end > 24 or _is_of_a_phase(text, first):
         return None
     left_end = low.end if low is not None and not low.bare else first.end
     right_start = min(high.start, second.start)

@@ -14,7 +14,8 @@ from facts.types import Subject
 
 def subject_in_order(sentence: Sentence, quantity: Quantity) -> Subject | None:
     """The subject that "respectively" or 分别 ties the figure to: as many names in a list as figures of its kind."""
-    if not sentence.has("respectively"):
+    said = sentence.has("respectively")
+    if not said and len(sentence.names) < 2:
         return None
     figures = _run_of_figures(sentence, quantity)
     listed: list[NameHit] = []
@@ -24,6 +25,8 @@ def subject_in_order(sentence: Sentence, quantity: Quantity) -> Subject | None:
         joined = listed and list_gap_pattern().fullmatch(sentence.text[listed[-1].end : name.start])
         listed = [*listed, name] if joined else [name]
     if len(listed) < 2 or len(listed) != len(figures):
+        return None
+    if not said and not are_pattern().fullmatch(sentence.text, listed[-1].end, figures[0].start):
         return None
     return listed[figures.index(quantity)].subject
 
@@ -38,6 +41,15 @@ def _run_of_figures(sentence: Sentence, quantity: Quantity) -> list[Quantity]:
             run = []
         run.append(each)
     return run
+
+
+@cache
+def are_pattern() -> re.Pattern[str]:
+    """Between as many names as figures: what ties them in order without "respectively", "for A, B and C are"."""
+    return re.compile(
+        r" (?:are|were|stand at|come to|came to|amount to)(?: (?:now|about|around|roughly|some)){0,2} |"
+        r"(?:分别|各)(?:为|是|达|约为?)? ?"
+    )
 
 
 @cache

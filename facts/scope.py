@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.brought import was_brought_lately
 from facts.earlier import (
     after_pattern,
     against_pattern,
@@ -52,36 +53,6 @@ def from_left_pattern() -> re.Pattern[str]:
 
 
 @cache
-def in_the_quarter_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?: of [a-z -]{3,24})?(?: online| live)? (?:in|during|over) (?:the|last)(?: (?:latest|past|first|second|"
-        r"third|"
-        r"fourth|final|most recent))? quarter(?![a-z]| of)"
-    )
-
-
-@cache
-def brought_pattern() -> re.Pattern[str]:
-    """Right before a figure: verbs of what comes on top, "having switched on"."""
-    return re.compile(
-        r"(?<![a-z])(?:add|switch(?:ed|ing) on|turn(?:ed|ing) on|bring(?:ing)?|brought(?: online)?|energi[sz]|"
-        r"activat|deliver|deploy|install|sign|contract)(?:ed|ing|s)?(?: (?:about|around|roughly|some|over|"
-        r"nearly|another))? ?$"
-    )
-
-
-def _was_brought_in_a_quarter(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for the capacity that a company brought, or contracted, in one quarter: it is no total."""
-    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
-    behind = in_the_quarter_pattern().match(sentence.text, quantity.end)
-    return (
-        quantity.kind is not Kind.MONEY
-        and behind is not None
-        and brought_pattern().search(before) is not None
-    )
-
-
-@cache
 def more_goods_pattern() -> re.Pattern[str]:
     """Inside a figure: "1,100 additional Nvidia GPUs"."""
     return re.compile(r" (?:additional|more|extra|further) ")
@@ -102,7 +73,7 @@ def scope_of(sentence: Sentence, quantity: Quantity) -> Scope:
         return Scope.PREVIOUS
     if _beside(sentence, quantity, "removed", 24) or _is_given_up(sentence, quantity):
         return Scope.REMOVED
-    if _was_brought_in_a_quarter(sentence, quantity) or more_goods_pattern().search(
+    if was_brought_lately(sentence, quantity) or more_goods_pattern().search(
         sentence.text, quantity.number_end, quantity.end
     ):
         return Scope.ADDED
@@ -371,7 +342,7 @@ def adds_a_site_pattern() -> re.Pattern[str]:
 @cache
 def bare_noun_pattern() -> re.Pattern[str]:
     """A noun between 新增 and its count: 新增国产智算卡 8000 张."""
-    return re.compile(r"[一-鿿a-z ]{0,20}")
+    return re.compile(r"(?:(?![将把使令至到])[一-鿿a-z ]){0,20}")
 
 
 @cache

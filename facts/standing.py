@@ -106,8 +106,28 @@ def outlay_word_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![a-z])(?:outlays?|spending|expenditures?|spend)(?![a-z])|支出|开支")
 
 
+@cache
+def after_pattern() -> re.Pattern[str]:
+    """Right before what an earlier period saw spent: "capex will come down, after"."""
+    return re.compile(
+        r"(?<![a-z])(?:after|following)(?: (?:a record|about|around|roughly|some|just|spending))? $"
+    )
+
+
+@cache
+def in_the_last_pattern() -> re.Pattern[str]:
+    """Behind it: that period, "in the latest quarter"."""
+    return re.compile(
+        r" (?:in|for|during) the (?:latest|last|previous|prior|preceding|december|march|june|september|first|second|"
+        r"third|fourth) (?:period|quarter|year|half)(?![a-z])"
+    )
+
+
 def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
     """True for capital spending as a company reports it for a quarter or year gone by."""
+    if sentence.has("capex") and in_the_last_pattern().match(sentence.text, quantity.end):
+        if after_pattern().search(sentence.before(quantity.start, 30)):
+            return True
     low = max(sentence.text.rfind(";", sentence.span.start, quantity.start), sentence.span.start)
     high = sentence.text.find(";", quantity.end, sentence.span.end)
     part = (low, high if high >= 0 else sentence.span.end)

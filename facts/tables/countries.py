@@ -148,6 +148,8 @@ REGIONS = (
     "the united states",
     "the u.s.",
     "the us",
+    "the usa",
+    "usa",
     "america",
     "virginia",
     "northern virginia",

@@ -55,7 +55,7 @@ ENERGY = words(
 )
 PLANT = words(
     """
-    燃机 |     turbine | turbines | gas plant | gas plants | gas-fired | natural gas | power plant |
+    燃机 | 微电网 | 微网 | turbine | turbines | gas plant | gas plants | gas-fired | natural gas | power plant |
     power plants | generators | generating | on-site | onsite | behind-the-meter | fuel cell* |
     megapack* | battery | batteries | microgrid | generate | 燃气轮机 | 涡轮 | 发电机 | 发电厂 | 燃气 | 天然气 |
     自备电厂 | 储能 | 电池 | 电厂 | 发电 | power generation | on-site generation | onsite generation |
@@ -112,7 +112,8 @@ CAPEX = words(
     """
     capital budget | capital plan | capex | capital-spending | capital-expenditure | cap-ex | capital expenditure* |
     capital spending | capital outlay* |
-    capital investment* | 资本支出 |
+    capital investment* | purchases of property | payments for property | additions to property |
+    purchases of ppe | purchases of pp&e | 购建固定资产 | 购置固定资产 | 资本支出 |
     资本开支 | 资本性支出
     """
 )
@@ -161,6 +162,7 @@ MONEY_OTHER = words(
     has borrowed | collateral | save | saves | saved | saving |
     now valued at | provider valued at | company valued at | firm valued at | 募集 | 募集资金 | 拟投向 |
     现金流 | 自由现金流 | 营运现金流 | cash flow | operating cash flow | valued it | values it | valuing it |
+    value it at | value them at | value the company | value the startup | values the company |
     valued at a | 业务贡献 | 市场预期 | 订单储备 | 积压订单 | 企业价值 | bring in | brings in | bringing in |
     销售规模 | 云端订单 | 云订单
     """
@@ -179,7 +181,7 @@ CHIP_SALES = words(
 RACK = words(
     """
     nvl72 | nvl144 | nvl576 | per system | a single | single chip | each chip | 单台 | 单颗 | 单芯片 |
-    单机 | per rack | a rack | each rack | one rack | rack-scale | 单机柜 | 每机柜 | 整机柜 | 每台 |
+    单机 | per rack | a rack | each rack | one rack | -wide rack | rack-scale | 单机柜 | 每机柜 | 整机柜 | 每台 |
     单个机柜 | ultraserver | ultraservers
     """
 )

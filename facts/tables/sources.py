@@ -96,7 +96,11 @@ STRONG_ESTIMATE = words(
     我们估算 | 据其估算 | 据其测算 | back-of-envelope | back of the envelope | we project |
     researchers reckon | researchers think | researchers believe | researchers project | analysts reckon |
     analysts think | analysts project | industry estimate | is an estimate | by one estimate |
-    by some estimates | analysts put | analysts peg
+    by some estimates | analysts put | analysts peg | analysts look for | is estimated at | are estimated at |
+    researchers put | researchers peg | consensus puts | consensus has | consensus calls for | consensus sees |
+    consensus estimate* | consensus is for | by our arithmetic | by my arithmetic | on my numbers | on our numbers |
+    on our math | on my math | by my count | by my reckoning | by our reckoning | by the industry's reckoning |
+    in the industry reckon | 一致预期 | 市场预期为 | 市场普遍预计 | 分析师普遍预计
     """
 )
 OUTLETS = words(
@@ -117,7 +121,7 @@ OUTLETS = words(
     barron's | the economist | sky news | the times | fox business | marketwatch | the motley fool | bnn |
     abc news | nbc news | cbs news | seeking alpha | the telegraph | handelsblatt | les echos | la tribune |
     nikkei asia | the straits times | the economic times | mint | caixin | data center dynamics | newsweek |
-    report said | scrutica
+    report said | scrutica | factset | visible alpha | lseg | refinitiv | capital iq
     """
 )
 # Houses whose trade it is to estimate what companies do not say; a judging verb behind them marks an estimate.
@@ -126,14 +130,16 @@ ESTIMATORS = frozenset(
         """
         epoch ai | semianalysis | trendforce | mckinsey | bloombergnef | idc | gartner | td cowen | goldman sachs |
         morgan stanley | jpmorgan | jefferies | bernstein | barclays | citi | ubs | wells fargo | hsbc | 集邦 | 高盛 |
-        摩根士丹利 | 花旗 | 瑞银 | 大摩 | 小摩 | 摩根大通 | analyst firm | 分析机构
+        摩根士丹利 | 花旗 | 瑞银 | 大摩 | 小摩 | 摩根大通 | analyst firm | 分析机构 |
+        factset | visible alpha | lseg | refinitiv | capital iq
         """
     )
 )
 OFFICIAL_SOURCE = words(
     """
     官方数据 | 官方公告 | 公告显示 | 公告称 | 财报显示 | 财报称 | 官方消息 | 官网 | 官方博客 |
-    官方新闻稿 | 共同声明 | 联合声明 | 据公告 | 据官方 | 官方宣布 | 发布公告 | 新闻稿 | 致股东信 |
+    官方新闻稿 | 共同声明 | 联合声明 | 据公告 | 据官方 | 官方宣布 | 发布公告 | 发公告 |
+    公告澄清 | 公告披露 | 新闻稿 | 致股东信 |
     招股书 | 年报 | 声明中 | 根据公告 | 官方资料 | 联合公告 | 官方公众号 | joint statement |
     press release | according to the company | according to a filing | per the filing |
     regulatory filing | in a filing | sec filing | blog post | earnings call | shareholder letter |

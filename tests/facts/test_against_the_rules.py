@@ -12,8 +12,8 @@ from tests.facts.test_grown_since import values
     [
         # a grid operator and a market word, a miner, a nation's "in North Dakota"
         "Grid operator ERCOT has approved another 830 megawatts for the Stargate Abilene campus.",
-        "Cipher, better known for its bitcoin mines, will give OpenAI 830 megawatts of critical IT load for AI at its "
-        "data center in Texas.",
+        "Cipher, better known for its bitcoin mines, will give OpenAI 830 megawatts of critical IT load for AI "
+        "at its data center in Texas.",
     ],
 )
 def test_broad_rules_give_way_to_certain_signs(text: str) -> None:

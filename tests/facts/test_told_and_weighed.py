@@ -1,0 +1,137 @@
+"""Who reckons and who says it, what is brought in a span of time, spending by its formal name, racks, old dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.types import Attribution, Metric, Scope, Status
+from tests.facts.test_grown_since import values
+from tests.facts.test_placed import first
+from tests.facts.test_wider_wording import told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The consensus puts Oracle’s capex for 2026 at $52 billion.",
+        "By our arithmetic xAI’s Memphis data center draws 240 MW.",
+        "Analysts look for Oracle’s capital spending to reach $52 billion in 2026.",
+        "The campus that Oracle rents is estimated at $9 billion.",
+    ],
+)
+def test_what_somebody_reckons_is_an_estimate(text: str) -> None:
+    assert first(text).attribution is Attribution.ESTIMATE
+
+
+def test_a_contract_price_in_a_tender_is_no_analysts_estimate() -> None:
+    assert first("甲骨文智算中心项目启动招标，合同估算价8.2亿元。").attribution is not Attribution.ESTIMATE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Musk put xAI's outlay on chips for Memphis at $6 billion.",
+        "Oracle puts the bill for that data center at $12 billion.",
+        "Oracle's data center will use 240 MW, according to Dana Reyes, the operator's executive vice president.",
+        "The governor came to Abilene to announce that Oracle will spend $7 billion on a data center.",
+        "Oracle now guides to $52 billion of capital spending.",
+        "甲骨文发公告澄清，智算中心总投资为12亿元。",
+    ],
+)
+def test_who_puts_a_figure_on_its_own_doing_says_it(text: str) -> None:
+    assert first(text).attribution is Attribution.OFFICIAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oracle brought on almost 700 MW of data center capacity in the last three months.",
+        "Oracle put in 2.1 gigawatts of data center power over the past year.",
+    ],
+)
+def test_what_a_span_of_time_brought_is_added(text: str) -> None:
+    assert first(text).scope is Scope.ADDED
+
+
+def test_spending_by_its_formal_name() -> None:
+    assert values("Oracle reported purchases of property and equipment of $21.2 billion in 2025.") == [
+        21_200_000_000
+    ]
+    assert values("Oracle 2025 年购建固定资产支出 212 亿美元。") == [21_200_000_000]
+
+
+def test_old_and_new_around_a_rise_of_the_whole() -> None:
+    mentions = [mention for _, mention in told("甲骨文称，新增据点将把星际之门整体容量推升至9吉瓦。")]
+    assert [mention.scope for mention in mentions] == [Scope.TOTAL]
+
+
+def test_an_opening_deployment_is_a_part() -> None:
+    assert first("Oracle’s data center gets an opening 600 MW deployment.").scope is Scope.PART
+
+
+def test_equal_to_so_many_h100s_is_a_number_of_equivalents() -> None:
+    assert first("The Colossus data center of xAI now equals 900,000 H100 GPUs.").metric is Metric.H100E
+    assert first("xAI says Colossus is equal to over 900,000 H100 GPUs.").metric is Metric.H100E
+
+
+def test_the_number_of_a_building_is_no_lower_end() -> None:
+    assert values("This takes Building 2 to 120MW, Oracle said of its data center.") == [120_000_000]
+
+
+def test_what_the_whole_land_needs_counts_for_nobody() -> None:
+    assert values("AI data centers in the USA will need 40 gigawatts by 2028, xAI said.") == []
+
+
+def test_a_rack_is_no_cluster() -> None:
+    assert (
+        values(
+            "AMD’s Helios packs 72 MI455X chips into one rack for some 3 AI exaflops."
+        )
+        == []
+    )
+
+
+def test_a_listing_that_values_a_company_is_no_spending() -> None:
+    assert values("xAI prepares a listing that could value it at $900 billion.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oracle put $5.1 billion into data centers in the first quarter.",
+        "Oracle's capex will fall, after $9.1 billion in the latest period.",
+    ],
+)
+def test_what_a_quarter_saw_spent_is_spent(text: str) -> None:
+    assert first(text).status is Status.RUNNING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trump announced plans in January 2027 for a $90 billion data center of Oracle.",
+        "By the end of September it had also won Oracle, which will pay $12 billion for data center capacity.",
+        "Starting in 2027, Oracle will invest $9 billion in data centers.",
+    ],
+)
+def test_the_date_of_a_plan_or_a_beginning_is_no_due_date(text: str) -> None:
+    assert first(text).due is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The turbines at Oracle's data center are able to generate 1.1 gigawatts.",
+        "Gas turbines and fuel cells will feed up to 1.1 gigawatts to Oracle's data center.",
+        "甲骨文园区旁将建 3GW 的微电网，电力送进数据中心。",
+    ],
+)
+def test_what_machines_make_is_generation(text: str) -> None:
+    assert first(text).metric is Metric.GENERATION
+
+
+def test_names_and_amounts_in_the_same_order() -> None:
+    text = (
+        "Its capex estimates for Microsoft, Google and Oracle are $140 billion, $150 billion and $52 billion."
+    )
+    assert [subject for subject, _ in told(text)] == ["Microsoft", "Google", "Oracle"]
