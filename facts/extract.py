@@ -42,6 +42,7 @@ from facts.tables.chips import VENDORS
 from facts.topic import Topic, is_of_the_site_told
 from facts.types import (
     Article,
+    Attribution,
     Claim,
     Evidence,
     Extraction,
@@ -264,12 +265,23 @@ def _mention(
         figure=Figure(quantity.value, quantity.high, bound_of(sentence, quantity), quantity.currency),
         scope=scope,
         status=status,
-        attribution=speech.attribution,
+        attribution=_attribution(sentence, metric, scope, status, speech, state),
         evidence=Evidence(scene.place, quantity.start, quantity.end, scene.quote()),
         model=quantity.model if metric is Metric.CHIPS else None,
         due=due,
         speaker=speaker_name(speech, state.catalogue),
     )
+
+
+def _attribution(
+    sentence: Sentence, metric: Metric, scope: Scope, status: Status, speech: Speech, state: State
+) -> Attribution:
+    """Whose word a figure is; what was spent before is the press's own knowledge beside a company's forecast."""
+    spent = metric is Metric.INVESTMENT and scope is Scope.PREVIOUS and status is Status.RUNNING
+    if state.voice.official:
+        return speech.attribution
+    foretold = speech.attribution is Attribution.OFFICIAL and not sentence.has("saying", "official_source")
+    return Attribution.PRESS if spent and foretold and speech.stated else speech.attribution
 
 
 def _status(

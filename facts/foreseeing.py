@@ -71,6 +71,14 @@ def itself_expects_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def own_spending_pattern() -> re.Pattern[str]:
+    """Behind a company's name: its own capital spending, which it foresees, Meta 预计 2026 年全年资本开支."""
+    return re.compile(
+        r"(?:公司)?(?:目前|现|仍|则|也)?(?:预计|预期|预估)[^,;。]{0,14}资本(?:支出|开支|性支出)"
+    )
+
+
 def _expects_itself(sentence: Sentence, name: NameHit) -> bool:
     """True for what a company expects of itself, not "Nvidia expects xAI to"."""
     match = itself_expects_pattern().match(sentence.text, name.end)
@@ -110,6 +118,7 @@ def forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
         and (
             forecasts_pattern().match(sentence.text, name.end)
             or _launches(sentence, name.end)
+            or own_spending_pattern().match(sentence.text, name.end)
             or (sentence.has("capex") and expects_pattern().match(sentence.text, name.end))
             or _expects_itself(sentence, name)
         )

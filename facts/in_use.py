@@ -23,6 +23,8 @@ def status_by_use(sentence: Sentence, quantity: Quantity) -> Status | None:
     online = online_pattern().match(sentence.text, quantity.end)
     if online and seen_pattern().search(before):
         return None if now_pattern().match(sentence.text, online.end()) else Status.PLANNED
+    if grows_from_now_pattern().search(before):
+        return Status.PLANNED
     if _waits(sentence, quantity) and not sentence.tagged(("target", "dropped"), low, quantity.start):
         return Status.PLANNED
     if is_of_what_was_finished(sentence, quantity):
@@ -37,6 +39,16 @@ def status_by_use(sentence: Sentence, quantity: Quantity) -> Status | None:
     if brought or today_pattern().match(sentence.text, quantity.end):
         return Status.RUNNING
     return Status.RUNNING if run_pattern().match(sentence.text, quantity.end) else None
+
+
+@cache
+def grows_from_now_pattern() -> re.Pattern[str]:
+    """Right before what something is to grow to, behind what it is now: "from 55 MW today to"."""
+    return re.compile(
+        r"(?<![a-z])from [^,.;]{3,24} (?:today|now|currently|at present|at the moment|this year) to"
+        r"(?: (?:about|around|roughly|over|more than|nearly|some|up to|at least|almost)){0,2} $|"
+        r"(?:从|由)(?:目前|现在|当前|如今|今天)的?[^,;。]{2,14}(?:增|升|扩|提)[^,;。\d]{0,4}[至到]约?$"
+    )
 
 
 @cache

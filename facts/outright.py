@@ -104,3 +104,37 @@ def _is_of_the_place(sentence: Sentence, quantity: Quantity) -> bool:
     return (inside or head in ("the", "this", "该", "这座", "这个")) and bool(
         the_place_pattern().match(sentence.text, quantity.end)
     )
+
+
+def spends_as_a_company(
+    sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic
+) -> Subject | None:
+    """The company told of last, for capital spending in a sentence that names nobody: no site has any."""
+    low, high = sentence.clause(quantity.start)
+    if metric is not Metric.INVESTMENT or sentence.names or sentence.has("ref_site"):
+        return None
+    return topic.company if sentence.tagged(("capex",), low, high) else None
+
+
+@cache
+def compared_pattern() -> re.Pattern[str]:
+    """Before a figure that another one is compared with: ", compared with"."""
+    return re.compile(
+        r"(?<![a-z])(?:compared (?:with|to)|against|versus|than)(?: (?:about|some|around|roughly|nearly|over))? "
+        r"?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+def of_a_comparison(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The Meta of "2 GW of compute, compared with 1 GW for Meta"."""
+    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
+    if compared_pattern().search(before) is None:
+        return None
+    return next(
+        (
+            name.subject
+            for name in sentence.names
+            if sentence.text[quantity.end : name.start] in (" for ", " at ", " in ", " by ")
+        ),
+        None,
+    )

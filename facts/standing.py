@@ -27,7 +27,7 @@ def is_pledged(sentence: Sentence, quantity: Quantity) -> bool:
 def growth_pattern() -> re.Pattern[str]:
     """Before "from X to Y" of what stands: "growing its capacity from", 由现有的."""
     return re.compile(
-        r"(?:grow|expand|increas|doubl|tripl|boost|lift|rais|scal|"
+        r"(?:grow|expand|increas|doubl|tripl|boost|lift|rais|scal|(?<![a-z])go|mov|climb|jump|leap|swell|"
         r"ramp)[a-z]{0,4}(?: [a-z']{1,12}){0,6} from(?: (?:about|around|roughly|some|its current|the current|"
         r"just|currently))? ?$|(?:现有的?|目前的?|当前的?)(?:约|近)? ?$"
     )
@@ -67,6 +67,7 @@ def period_gone_pattern() -> re.Pattern[str]:
         r"(?:(?:was|were|totall?ed|reached|logged|recorded|booked|posted|came in at|came to|"
         r"hit) (?:[a-z]{0,3}[$€£¥₹]|a record|near|about|roughly|nearly)|"
         r"reported (?:capital )?(?:spending|expenditures|capex|outlays) of|in the latest (?:period|quarter)|"
+        r"purchases of property|"
         r"(?:jumped|rose|fell|surged|climbed|grew|dropped|increased|declined|soared|"
         r"slipped) (?:by )?\d{1,4}(?:\.\d{1,2})? ?(?:%|percent|per cent) to|went out the door|"
         r"last (?:fiscal )?(?:year|quarter)|for the (?:quarter|year|period) (?:was|were)|"
@@ -123,8 +124,29 @@ def in_the_last_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def spent_verb_pattern() -> re.Pattern[str]:
+    """Right before what somebody spent: "put", "poured", but not "will put"."""
+    return re.compile(
+        r"(?<!will )(?<!would )(?<!to )(?<!could )(?<!may )(?<!might )(?<!can )(?<![a-z])(?:put|spent|poured|sank|"
+        r"plowed|ploughed|invested)(?: (?:about|around|roughly|some|a record|nearly|over|more than)){0,2} $"
+    )
+
+
+@cache
+def in_a_quarter_pattern() -> re.Pattern[str]:
+    """Behind it: on what, and in which quarter, "into data centers in the first quarter"."""
+    return re.compile(
+        r" (?:into|on|in) (?:[a-z-]{2,14} ){1,4}(?:in|during) the (?:first|second|third|fourth|latest|last|december|"
+        r"march|june|september|fiscal [a-z]{5,6}) (?:quarter|half)(?![a-z])"
+    )
+
+
 def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
     """True for capital spending as a company reports it for a quarter or year gone by."""
+    spent = spent_verb_pattern().search(sentence.before(quantity.start, 30))
+    if spent and in_a_quarter_pattern().match(sentence.text, quantity.end):
+        return True
     if sentence.has("capex") and in_the_last_pattern().match(sentence.text, quantity.end):
         if after_pattern().search(sentence.before(quantity.start, 30)):
             return True

@@ -12,7 +12,7 @@ from facts.contest import best_of, contest_of, rank
 from facts.described import described
 from facts.governments import undertakes
 from facts.nearness import named_apposition_pattern
-from facts.outright import told_outright
+from facts.outright import of_a_comparison, spends_as_a_company, told_outright
 from facts.partners import partner_names
 from facts.quantities import Quantity
 from facts.reading import Sentence
@@ -48,7 +48,8 @@ def settle(
         or told_outright(sentence, quantity, metric, topic)
         or of_another_place(sentence, quantity, place, topic)
         or acts_as_a_company(sentence, quantity, place, topic)
-        or _of_a_comparison(sentence, quantity)
+        or of_a_comparison(sentence, quantity)
+        or spends_as_a_company(sentence, quantity, metric, topic)
         or goes_on_as_the_company(sentence, quantity, topic)
         or (topic.place is not None and owned_place(sentence, quantity, topic.place, catalogue))
         or next((name.subject for name in sentence.names if _acts_itself(sentence, name, quantity)), None)
@@ -83,30 +84,6 @@ def _wanted_by_a_state(sentence: Sentence, quantity: Quantity) -> Subject | None
 def _acts_itself(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
     """True for a maker that builds or installs itself."""
     return is_vendor(name) and name not in partner_names(sentence) and _acts(sentence, name, quantity)
-
-
-@cache
-def compared_pattern() -> re.Pattern[str]:
-    """Before a figure that another one is compared with: ", compared with"."""
-    return re.compile(
-        r"(?<![a-z])(?:compared (?:with|to)|against|versus|than)(?: (?:about|some|around|roughly|nearly|over))? "
-        r"?(?:[a-z]{0,3}[$€£¥₹])?$"
-    )
-
-
-def _of_a_comparison(sentence: Sentence, quantity: Quantity) -> Subject | None:
-    """The Meta of "2 GW of compute, compared with 1 GW for Meta"."""
-    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
-    if compared_pattern().search(before) is None:
-        return None
-    return next(
-        (
-            name.subject
-            for name in sentence.names
-            if sentence.text[quantity.end : name.start] in (" for ", " at ", " in ", " by ")
-        ),
-        None,
-    )
 
 
 def resolve(

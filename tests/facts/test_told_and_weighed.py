@@ -83,12 +83,7 @@ def test_what_the_whole_land_needs_counts_for_nobody() -> None:
 
 
 def test_a_rack_is_no_cluster() -> None:
-    assert (
-        values(
-            "AMD’s Helios packs 72 MI455X chips into one rack for some 3 AI exaflops."
-        )
-        == []
-    )
+    assert values("AMD’s Helios packs 72 MI455X chips into one rack for some 3 AI exaflops.") == []
 
 
 def test_a_listing_that_values_a_company_is_no_spending() -> None:
@@ -135,3 +130,38 @@ def test_names_and_amounts_in_the_same_order() -> None:
         "Its capex estimates for Microsoft, Google and Oracle are $140 billion, $150 billion and $52 billion."
     )
     assert [subject for subject, _ in told(text)] == ["Microsoft", "Google", "Oracle"]
+
+
+def test_what_grows_from_now_is_still_to_come() -> None:
+    now, then = (
+        mention for _, mention in told("Oracle's data center goes from 60 MW today to 240 MW by 2029.")
+    )
+    assert (now.scope, now.status) == (Scope.PREVIOUS, Status.RUNNING)
+    assert (then.scope, then.status, then.due) == (Scope.TOTAL, Status.PLANNED, "2029")
+
+
+def test_capital_spending_is_a_companys_and_no_sites() -> None:
+    text = (
+        "The Abilene campus now has over 90,000 GPUs, Oracle said. Capital spending came to $12 billion "
+        "in the second quarter."
+    )
+    assert [subject for subject, _ in told(text)][-1] == "Oracle"
+
+
+def test_what_was_spent_before_stands_beside_a_forecast_by_the_press() -> None:
+    old = told("Meta expects to spend $130 billion in 2026, almost double last year's $72.2 billion.")[-1][1]
+    assert (old.scope, old.status, old.attribution) == (Scope.PREVIOUS, Status.RUNNING, Attribution.PRESS)
+
+
+def test_a_company_foresees_its_own_spending_in_chinese() -> None:
+    assert first("微软预计2026年全年资本开支约900亿美元。").attribution is Attribution.OFFICIAL
+    assert first("分析师预计，微软2026年资本开支约900亿美元。").attribution is Attribution.ESTIMATE
+
+
+def test_what_is_to_be_lit_up_does_not_run() -> None:
+    assert first("到2030年，甲骨文要点亮一座10万卡智算集群。").status is not Status.RUNNING
+
+
+def test_machines_that_feed_a_site_are_generation() -> None:
+    text = "Oracle will put up fuel cells that can feed as much as 1.1 gigawatts to its data center in Texas."
+    assert first(text).metric is Metric.GENERATION
