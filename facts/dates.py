@@ -285,7 +285,18 @@ def _relative(word: str, published: date | None) -> str | None:
     return str(published.year)
 
 
+@cache
+def decade_pattern() -> re.Pattern[str]:
+    """A span of ten years: "over the coming decade"."""
+    return re.compile(
+        r"(?<![a-z])(?:over|within|in|during|across) the (?:next|coming|following) decade(?![a-z])"
+    )
+
+
 def _within(text: str, start: int, end: int, published: date | None) -> Iterator[DueDate]:
+    if published is not None and text.find("decade", start, end) >= 0:
+        for match in decade_pattern().finditer(text, start, end):
+            yield DueDate(match.start(), match.end(), str(published.year + 10), span=True)
     if not any(text.find(unit, start, end) >= 0 for unit in SPAN_UNITS):
         return
     for match in within_pattern().finditer(text, start, end):

@@ -14,7 +14,15 @@ from facts.catalogue import Catalogue
 from facts.counting import metric_at
 from facts.deadlines import coming_clauses, due_of, is_ahead
 from facts.denial import is_denied
-from facts.following import glosses, goes_on, runs_on_it, shares_a_date, shares_a_part, takes_it_to
+from facts.following import (
+    glosses,
+    goes_on,
+    is_the_plan_before,
+    runs_on_it,
+    shares_a_date,
+    shares_a_part,
+    takes_it_to,
+)
 from facts.foreseeing import Speech
 from facts.gaps import is_bridged
 from facts.installed import is_traded
@@ -257,7 +265,10 @@ def _mention(
     if (
         due is None
         and before is not None
-        and shares_a_date(sentence, before.mention, quantity, metric, scope)
+        and (
+            shares_a_date(sentence, before.mention, quantity, metric, scope)
+            or is_the_plan_before(sentence, before.mention, quantity, metric, scope)
+        )
     ):
         due = before.mention.due
     return Mention(

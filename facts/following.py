@@ -117,6 +117,34 @@ def counted_in_pattern() -> re.Pattern[str]:
     )
 
 
+OLD_GAP = 60  # letters between a new plan and the old one that it takes the place of
+
+
+@cache
+def own_time_pattern() -> re.Pattern[str]:
+    """Behind an old plan: a time of its own, "in 2025", "this year", "now"."""
+    return re.compile(
+        r"[^,.;]{0,24}(?<![a-z0-9])(?:20\d\d|this year|(?:the|a) year (?:before|earlier)|last year|now)(?![a-z0-9])"
+    )
+
+
+@cache
+def year_between_pattern() -> re.Pattern[str]:
+    """Between a new plan and an old one: the year of the latter, "against a 2025 budget of"."""
+    return re.compile(r"20\d\d|last year|this year")
+
+
+def is_the_plan_before(
+    sentence: Sentence, before: Mention, quantity: Quantity, metric: Metric, scope: Scope
+) -> bool:
+    """True for the old plan of a year's spending right behind the new one: "to $130 billion, up from $120"."""
+    replaced = scope is Scope.PREVIOUS and before.scope is Scope.TOTAL and metric is before.metric
+    yearly = metric is Metric.INVESTMENT and sentence.weight == 1 and sentence.has("capex")
+    gap = sentence.text[before.evidence.end : quantity.start]
+    dated = year_between_pattern().search(gap) or own_time_pattern().match(sentence.text, quantity.end)
+    return replaced and yearly and len(gap) <= OLD_GAP and dated is None
+
+
 def shares_a_date(
     sentence: Sentence, before: Mention, quantity: Quantity, metric: Metric, scope: Scope
 ) -> bool:

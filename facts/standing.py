@@ -161,9 +161,10 @@ def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
         sentence.text, part[0], quantity.start
     ) and not spent_before_pattern().search(sentence.text, part[0], quantity.start):
         return False
+    another = (q.start for q in sentence.quantities if q.start >= quantity.end and q.kind is quantity.kind)
     gone = (
         sentence.tagged(("period",), *clause)
-        or period_gone_pattern().search(sentence.text, *part)
+        or period_gone_pattern().search(sentence.text, part[0], min(part[1], next(another, part[1])))
         or reported_pattern().search(sentence.text, part[0], quantity.start)
         or opened_past_pattern().match(sentence.text, sentence.span.start)
     )
