@@ -211,7 +211,8 @@ def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bo
     if of_china or nation_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return False  # what the whole country has
     in_tens_of_thousands = "万" in sentence.text[quantity.start : quantity.end]  # 5 万 P is nothing else
-    if len(quantity.unit) <= 2 and not (sentence.has("flops_word") or in_tens_of_thousands):
+    with_chips = any(q.kind is Kind.COUNT and not q.bare for q in sentence.quantities)  # 1 万卡, 可提供 2500P
+    if len(quantity.unit) <= 2 and not (sentence.has("flops_word") or in_tens_of_thousands or with_chips):
         return False
     return (
         computing

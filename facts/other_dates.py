@@ -82,6 +82,8 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
     before = sentence.text[max(0, item.start - 40) : item.start]
     if years_until_pattern().match(sentence.text, item.start):
         return False
+    if sentence.weight > 1 and likened_pattern().search(before):
+        return True
     return bool(
         (item.day and not item.led)
         or (
@@ -109,6 +111,12 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
         or works_begin_before_pattern().search(before)
         or works_begin_pattern().match(sentence.text, item.end)
     )
+
+
+@cache
+def likened_pattern() -> re.Pattern[str]:
+    """Before a date: that the figure is likened to what some year holds, 等于英伟达今年全年的出货量."""
+    return re.compile(r"(?:等于|相当于|等同于|约合|超过了?)[^,;。\d]{0,8}$")
 
 
 @cache

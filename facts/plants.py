@@ -278,8 +278,36 @@ def own_generation_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def plant_for_pattern() -> re.Pattern[str]:
+    """Behind watts: a plant, or machines, for somebody, whose name follows: " gas plant for"."""
+    return re.compile(
+        r" (?:of )?(?:[a-z-]{2,12} ){0,2}(?:gas|fuel cells?|turbines?|generators?|plant|units) (?:for|to (?:power|"
+        r"feed|supply|serve)) (?:the )?"
+    )
+
+
+@cache
+def installs_pattern() -> re.Pattern[str]:
+    """Right before the watts of machines that somebody puts up for himself: "is installing"."""
+    return re.compile(r"(?<![a-z])install(?:s|ed|ing)? (?:about |around |some |another |up to )?$")
+
+
+@cache
+def machines_pattern() -> re.Pattern[str]:
+    """Behind watts: the machines, " of modular gas"."""
+    return re.compile(r" of (?:[a-z-]{2,14} ){0,2}(?:gas|turbines|fuel cells|generators|gensets)(?![a-z])")
+
+
 def is_own_generation(sentence: Sentence, quantity: Quantity) -> bool:
-    return own_generation_pattern().match(sentence.text, quantity.end) is not None
+    """True for what somebody generates or installs himself, and for a plant for somebody whom the words name."""
+    text, end = sentence.text, quantity.end
+    plant = plant_for_pattern().match(text, end)
+    if plant is not None and any(name.start == plant.end() for name in sentence.names):
+        return True
+    if machines_pattern().match(text, end) and installs_pattern().search(sentence.before(quantity.start, 30)):
+        return bool(sentence.names)
+    return own_generation_pattern().match(text, end) is not None
 
 
 def feeds_a_site(sentence: Sentence, quantity: Quantity) -> bool:

@@ -35,6 +35,7 @@ CAPACITY = words(
 )
 ENERGY = words(
     """
+    three mile island | palisades plant | duane arnold | 三里岛 | 三哩岛 |
     solar | wind | nuclear | reactor | reactors | hydro | hydropower | hydroelectric | geothermal | coal |
     coal-fired | renewable* | clean energy | clean power | photovoltaic* | battery | batteries | storage |
     energy storage | power plant | power plants | power station* | megapack* | powerwall* | turbine |
@@ -112,13 +113,15 @@ CAPEX = words(
     """
     capital budget | capital plan | capex | capital-spending | capital-expenditure | cap-ex | capital expenditure* |
     capital spending | capital outlay* |
-    capital investment* | purchases of property | payments for property | additions to property |
+    capital investment* | 房地产和设备 | 不动产和设备 | 物业及设备 | 物业和设备 | 物业、厂房及设备 |
+    不动产、厂房 | property and equipment | purchases of property | payments for property | additions to property |
     purchases of ppe | purchases of pp&e | 购建固定资产 | 购置固定资产 | 资本支出 |
     资本开支 | 资本性支出
     """
 )
 MONEY_OTHER = words(
     """
+    warehouse facility | equipment line | warehouse line |
     revenue | revenues | sales | valuation | enterprise value | market cap* | market value | share price | shares |
     stock |
     per share | profit | profits | earnings | income | ebitda | net loss | loss | losses | raise | raised |
@@ -308,7 +311,7 @@ PERIOD = words(
     本季 | 单季 | 当季 | 上季 | 第1季 | 第2季 | 第3季 | 第4季 | 第一季 | 第二季 | 第三季 | 第四季 | 年增 | 季增 |
     quarter | quarterly | year-over-year | year over year | 季度 | 一季 | 二季 | 三季 | 四季 | 同比 |
     环比 | 年增 | 季增 | last year | 去年 | 全年 | 财年 | 达到 | totaled | totalled | 过去 |
-    past 12 months | past year | first half | second half
+    past 12 months | past year | first half | second half | 刚结束的 | 刚过去的
     """
 )
 

@@ -189,6 +189,7 @@ PLANNED = words(
 )
 TARGET = words(
     """
+    spoken of taking | spoke of taking | speaks of taking | talks of taking | talked of taking |
     target | targets | targeting | targeted | goal | goals | aim | aims | aiming | aimed | ambition |
     ambitions | ambitious | blueprint | in the long term | longer term | could | eventually | ultimately |
     potential | potentially | hopes | hope |

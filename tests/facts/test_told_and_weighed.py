@@ -165,3 +165,49 @@ def test_what_is_to_be_lit_up_does_not_run() -> None:
 def test_machines_that_feed_a_site_are_generation() -> None:
     text = "Oracle will put up fuel cells that can feed as much as 1.1 gigawatts to its data center in Texas."
     assert first(text).metric is Metric.GENERATION
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The county approved a 240 MW gas plant for Oracle next to its data center.", [240_000_000]),
+        ("In Abilene Oracle is installing 240 MW of modular gas for its data center.", [240_000_000]),
+    ],
+)
+def test_plants_for_somebody_named_are_his_generation(text: str, expected: list[int]) -> None:
+    assert values(text) == expected
+    assert first(text).metric is Metric.GENERATION
+
+
+def test_the_networks_of_a_carrier_and_a_line_of_credit_are_no_computing() -> None:
+    assert values("中国移动的移动网预算从299亿元砍到242亿元，智算中心另计。") == []
+    assert values("A bank opened a $500 million warehouse facility for Oracle's data centers.") == []
+
+
+def test_computing_power_beside_counted_chips_needs_no_other_word() -> None:
+    assert values("阿比林项目今年10月底前先建成一期1万卡，可提供2500P，供OpenAI使用。") == [
+        10_000,
+        2500 * 10**15,
+    ]
+
+
+def test_the_whole_deployment_has_the_date_of_its_end() -> None:
+    text = "双方的协议涉及OpenAI的10吉瓦数据中心容量。整个部署在2029年底前完成。"
+    assert first(text).due == "2029"
+
+
+def test_what_a_figure_is_likened_to_is_no_date() -> None:
+    assert first("OpenAI的10吉瓦数据中心要用400万块GPU，等于英伟达今年全年的出货量。").due is None
+
+
+def test_the_plan_before_was_for_the_same_year() -> None:
+    new, old = (
+        mention for _, mention in told("Oracle raised its 2026 capex to $52 billion, up from $46 billion.")
+    )
+    assert (new.due, old.scope, old.due) == ("2026", Scope.PREVIOUS, "2026")
+    old = told("Oracle raised its 2026 capex to $52 billion, up from $46 billion in 2025.")[-1][1]
+    assert old.due != "2026"
+
+
+def test_a_decade_is_ten_years() -> None:
+    assert first("Oracle will build 6 gigawatts of data centers over the coming decade.").due == "2035"
