@@ -106,6 +106,7 @@ PAST_YEAR = (
     "上年",
     "last quarter",
     "last fiscal quarter",
+    "last fiscal year",
     "上一财季",
     "上财季",
     "上季度",

@@ -203,6 +203,7 @@ def _sentence(
         cue
         for hit in _outside_compounds(cue_lexicon().scan(folded, span.start, span.end))
         if not _powers(folded, hit)
+        and not _amounts_to(folded, hit)
         and not _is_in_a_name(hit, names)
         and (cue := hit if hit.phrase not in CODES else _meant(raw, hit)) is not None
     )
@@ -264,6 +265,11 @@ def _meant(raw: str, cue: Hit) -> Hit | None:
     if raw[max(0, cue.start - 1) : cue.start] not in ("数", "數", "證", "证"):
         return cue
     return Hit(cue.end - 1, cue.end, "saying", "称") if cue.phrase == "据称" else None
+
+
+def _amounts_to(folded: str, cue: Hit) -> bool:
+    """True for the "runs" of "the pact runs to six gigawatts": nothing runs yet."""
+    return cue.phrase in ("runs", "run") and folded.startswith(" to ", cue.end)
 
 
 def _powers(folded: str, cue: Hit) -> bool:

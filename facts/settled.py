@@ -29,7 +29,9 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     given_up = given_up_pattern().search(before)
     if given_up and kept_pattern().search(before, 0, given_up.start()) is None:
         return Status.DROPPED
-    if to_build_pattern().search(before):
+    if _was_to_have(sentence, quantity):
+        return Status.DROPPED
+    if to_build_pattern().search(before) or bound_pattern().search(before):
         return Status.PLANNED
     if quantity.kind is Kind.MONEY and (
         cost_pattern().search(before)
@@ -44,7 +46,7 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
         return used
     if is_said_to_stand(sentence, quantity) or done_pattern().search(before) or _is_had(sentence, quantity):
         return Status.RUNNING
-    if way_pattern().search(before):
+    if way_pattern().search(before) or _is_talked_of(sentence, quantity):
         return Status.TARGET
     if is_guided(sentence, quantity) or taken_up_pattern().search(before):
         return Status.PLANNED
@@ -69,6 +71,57 @@ def kept_pattern() -> re.Pattern[str]:
         r"(?:(?<![a-z])(?:not|never|no plans?|without|den(?:y|ies|ied)|rather than|instead of)(?![a-z])|n't|cannot)"
         r"[^,.;]{0,24}$|(?:不会|没有|并未|否认|不打算|无意)[^,;。]{0,8}$"
     )
+
+
+@cache
+def was_to_have_pattern() -> re.Pattern[str]:
+    """Before what did not come to be: "was to have brought", but not where it came late."""
+    return re.compile(r"(?<![a-z])(?:was|were) to have (?!been (?:delayed|late))[a-z]{3,12}[^,.;]{0,40}$")
+
+
+def _was_to_have(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what was to have been, and no later date is told for."""
+    match = was_to_have_pattern().search(sentence.before(quantity.start, 60))
+    return match is not None and "later" not in sentence.text[quantity.end : sentence.span.end]
+
+
+@cache
+def bound_pattern() -> re.Pattern[str]:
+    """Right before what somebody is bound to: "has obligated itself to"."""
+    return re.compile(
+        r"(?<![a-z])(?:obligated|obliged|bound|tied) (?:itself|themselves) to(?: (?:about|around|some|over|up to|"
+        r"nearly|take|buy|spend|at least))* ?[a-z]{0,3}[$€£¥₹]?$"
+    )
+
+
+@cache
+def talks_pattern() -> re.Pattern[str]:
+    """What is only talked of: "in advanced talks on", "declared their interest in", with all extensions taken."""
+    return re.compile(
+        r"(?<![a-z])(?:in|hold(?:s|ing)|held) (?:(?:advanced|early|exclusive|active|final|preliminary|late-stage|"
+        r"early-stage|informal|further|direct|private|initial) )?(?:talks|discussions|negotiations) (?!after)|"
+        r"(?:'s|their|its|the) (?:talks|negotiations)(?! ended| collapsed| fell)(?![a-z])|"
+        r"(?:declared|expressed|signalled|signaled|voiced) (?:an |its |their |his )?interest in|"
+        r"(?<![a-z])(?:with|including|counting) (?:all |the |its |both |every )?(?:\w{3,8} )?(?:renewal |extension )?"
+        r"(?:extensions|renewals|options|renewal terms)(?![a-z])"
+    )
+
+
+@cache
+def agreed_pattern() -> re.Pattern[str]:
+    """Between such talk and a figure: that it has been settled."""
+    return re.compile(
+        r"(?<![a-z])(?:signed|agreed|closed|sealed|concluded|led to|ended|broke|will|has|have|but|planned|existing)(?![a-z])|;"
+    )
+
+
+def _is_talked_of(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a figure of talks, of a mere interest, or of a contract with every option taken."""
+    low = max(sentence.span.start, quantity.start - 110)
+    last = None
+    for match in talks_pattern().finditer(sentence.text, low, quantity.start):
+        last = match
+    return last is not None and agreed_pattern().search(sentence.text, last.end(), quantity.start) is None
 
 
 @cache

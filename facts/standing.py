@@ -44,7 +44,8 @@ def stood_before(sentence: Sentence, quantity: Quantity, metric: Metric) -> bool
 def spent_before_pattern() -> re.Pattern[str]:
     """Around an old amount that was spent: "last year's $72.2 billion", "the $3.3 billion spent in 2025"."""
     return re.compile(
-        r"last year's|spent|the prior year|a year (?:earlier|ago)|去年|上年|前一年|上一年|上一财年|同期"
+        r"last year's|spent|swallowed|has put|have put|poured|"
+        r"the prior year|a year (?:earlier|ago)|去年|上年|前一年|上一年|上一财年|同期"
     )
 
 
@@ -142,10 +143,22 @@ def in_a_quarter_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def in_months_gone_pattern() -> re.Pattern[str]:
+    """How a sentence begins that tells of months gone by: "In the first six months, Alibaba"."""
+    return re.compile(
+        r"\s{0,2}(?:in|over|during) the (?:first|last|past|latest) (?:(?:two|three|six|nine|twelve|\d{1,2}) )?"
+        r"(?:months|quarters?|half|year)(?! of (?:next|20))(?![a-z])"
+    )
+
+
 def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
     """True for capital spending as a company reports it for a quarter or year gone by."""
     spent = spent_verb_pattern().search(sentence.before(quantity.start, 30))
-    if spent and in_a_quarter_pattern().match(sentence.text, quantity.end):
+    if spent and (
+        in_a_quarter_pattern().match(sentence.text, quantity.end)
+        or in_months_gone_pattern().match(sentence.text, sentence.span.start)
+    ):
         return True
     if sentence.has("capex") and in_the_last_pattern().match(sentence.text, quantity.end):
         if after_pattern().search(sentence.before(quantity.start, 30)):

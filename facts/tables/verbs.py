@@ -46,6 +46,7 @@ UNDERTAKEN = frozenset(
         arrive before | put its name to | puts its name to | put their names to | signed on for | inked | inks |
         struck a deal | strikes a deal | locks in | locked in | locking in | booked | has booked |
         reserved | on the drawing board | drawing up | drew up | goes up in | going up in | poised to |
+        has to wait | have to wait | must wait | will have to wait |
         in line to | bound for | destined for | due for | to follow | is to follow | being installed |
         being deployed | being readied | being fitted | being equipped | being wired | being converted |
         still to be | yet to be | in stages | step by step | being put up | being erected |
