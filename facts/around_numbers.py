@@ -20,11 +20,19 @@ def list_pattern() -> re.Pattern[str]:
 
 
 @cache
+def lifted_pattern() -> re.Pattern[str]:
+    """Before the number of a part that something lifts to a figure: "takes Building 1 to"."""
+    return re.compile(
+        r"(?<![a-z])(?:takes|took|taking|brings|brought|bringing|lifts|lifted|lifting) (?:building|hall|unit|phase) $"
+    )
+
+
+@cache
 def ordinal_noun_pattern() -> re.Pattern[str]:
     """Before a number that is a name rather than a count: the 1 of "Phase 1, 133 megawatts of which"."""
     return re.compile(
         r"(?<![a-z])(?:(?:phase|stage|tranche|block|tier|hall|no\.)|(?:^|[,.;:(]|(?<![a-z])(?:in|at|"
-        r"the|takes?|brings?|lifts?|raises?|of|and|for)) ?(?:building|"
+        r"the)) ?(?:building|"
         r"unit|site|campus|part)) ?$"
     )
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from facts.catalogue import Catalogue
-from facts.citing import cites_a_company, is_a_cost_plan, verb_of_putting
+from facts.citing import cites_a_company, is_a_cost_plan, is_of_no_estimate, reckoned_or_put
 from facts.foreseeing import Speech, forecasts, is_its_own
 from facts.lexicon import Hit
 from facts.participles import PARTICIPLES, adds_pattern, has_a_subject
@@ -147,77 +147,68 @@ TELLING = frozenset(
 )
 
 
-def _is_of_its_own_figure(cue: Hit, at: int) -> bool:
-    """True for "is estimated at" of another figure than the one at `at`, right before which it stands."""
-    return cue.phrase.endswith(" estimated at") and not 0 <= at - cue.end < NEAR
-
-
 def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
+    """Where the sentence tells whose word the figure at offset `at` is, and whose."""
     found: list[tuple[int, Speech]] = []
     account = own_account(sentence)
     if account is not None:
         found.append((account[0], Speech(Attribution.OFFICIAL, account[1])))
-    foreseen = forecasts(sentence)
-    found.extend(item for item in foreseen if item[0] <= at or sentence.weight > 1)
-    put = verb_of_putting(sentence, at)
-    speaker = _speaker(sentence, put) if put is not None else None
-    if put is not None and speaker is not None:
-        found.append((put.start, Speech(Attribution.OFFICIAL, speaker or None)))
+    found.extend(item for item in forecasts(sentence) if item[0] <= at or sentence.weight > 1)
+    put = reckoned_or_put(sentence, at)
+    if put is not None:
+        found.append(put)
     for cue in sentence.cues:
-        if cue.tag not in TELLING and cue.phrase != "reported":
-            continue
-        if (
-            cue.tag == "anonymous"
-            and cue.phrase in WEAK
-            and cue.start > at
-            and cue.start >= sentence.clause(at)[1]
-            and not sentence.tagged(("saying",), cue.end, cue.end + 8)
-        ):
-            continue  # "reportedly" speaks of its own clause
-        if is_a_cost_plan(sentence, cue) or _is_of_its_own_figure(cue, at):
-            continue
-        if cue.tag == "strong_estimate" and outdone_estimate_pattern().search(
-            sentence.text[max(sentence.span.start, cue.start - 30) : cue.start]
-        ):
-            continue  # "above Wall Street estimates"
-        if (
-            cue.tag == "strong_estimate"
-            and cue.start >= sentence.clause(at)[1]
-            and cue.phrase.startswith("by ")
-        ):
-            continue  # "…; by our estimate, that is enough for": of its own clause
-        if cue.tag == "anonymous" and unnamed_buyer_pattern().match(sentence.text, cue.end):
-            continue
-        if cue.tag == "anonymous":
-            found.append((cue.start, Speech(Attribution.ANONYMOUS)))
-        elif cue.tag == "official_source":
-            found.append((cue.start, Speech(Attribution.OFFICIAL)))
-        elif cue.tag == "according" and cites_a_company(sentence, cue):
-            found.append((cue.start, Speech(Attribution.OFFICIAL)))
-        elif cue.phrase == "reported" and any(name.end == cue.start - 1 for name in sentence.names):
-            found.append((cue.start, Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)))
-        elif cue.tag == "outlets":
-            judged = cue.phrase in ESTIMATORS and judges_pattern().match(sentence.text, cue.end)
-            guess = Speech(Attribution.ESTIMATE)
-            found.append((cue.start, guess if judged else Speech(Attribution.PRESS, cue.phrase)))
-        elif cue.tag == "strong_estimate":
-            own = _by_company(sentence, cue) and not sentence.has("outlets")
-            found.append((cue.start, Speech(Attribution.OFFICIAL if own else Attribution.ESTIMATE)))
-        elif (
-            cue.tag == "person"
-            and (cue.start <= at or sentence.weight > 1)
-            and announces_pattern().match(sentence.text, cue.end)
-        ):
-            found.append((cue.start, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0])))
-        elif cue.tag == "guiding" and _guides(sentence, cue):
-            found.append((cue.start, Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)))
-        elif cue.tag == "saying" and not _only_seems_to_say(sentence, cue) and _vouches(sentence, cue, at):
-            speaker = _speaker(sentence, cue)
-            if speaker is not None:
-                found.append((cue.start, Speech(Attribution.OFFICIAL, speaker or None)))
-            elif is_its_own(sentence, cue):
-                found.append((cue.start, Speech(Attribution.OFFICIAL)))
+        if (cue.tag in TELLING or cue.phrase == "reported") and not _is_of_another(sentence, cue, at):
+            speech = _told_by(sentence, cue, at)
+            found += [(cue.start, speech)] if speech is not None else []
     return found
+
+
+def _is_of_another(sentence: Sentence, cue: Hit, at: int) -> bool:
+    """True for a word that tells the source of other words than those at `at`, or of none."""
+    if cue.tag == "anonymous":
+        apart = cue.start > at and cue.start >= sentence.clause(at)[1]
+        weak = cue.phrase in WEAK and not sentence.tagged(("saying",), cue.end, cue.end + 8)
+        return (weak and apart) or unnamed_buyer_pattern().match(sentence.text, cue.end) is not None
+    if cue.tag != "strong_estimate":
+        return False
+    return (
+        is_a_cost_plan(sentence, cue)
+        or is_of_no_estimate(sentence, cue, at)
+        or outdone_estimate_pattern().search(sentence.before(cue.start, 30)) is not None
+        or (
+            cue.start >= sentence.clause(at)[1] and cue.phrase.startswith("by ")
+        )  # "…; by our estimate, enough for"
+    )
+
+
+def _told_by(sentence: Sentence, cue: Hit, at: int) -> Speech | None:
+    """Whose word one cue makes of the words at `at`; None where it tells nothing."""
+    if cue.tag == "anonymous":
+        return Speech(Attribution.ANONYMOUS)
+    if cue.tag == "official_source" or (cue.tag == "according" and cites_a_company(sentence, cue)):
+        return Speech(Attribution.OFFICIAL)
+    if cue.phrase == "reported" and any(name.end == cue.start - 1 for name in sentence.names):
+        return Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)
+    if cue.tag == "outlets":
+        judged = cue.phrase in ESTIMATORS and judges_pattern().match(sentence.text, cue.end)
+        return Speech(Attribution.ESTIMATE) if judged else Speech(Attribution.PRESS, cue.phrase)
+    if cue.tag == "strong_estimate":
+        own = _by_company(sentence, cue) and not sentence.has("outlets")
+        return Speech(Attribution.OFFICIAL if own else Attribution.ESTIMATE)
+    if cue.tag == "person":
+        told = (cue.start <= at or sentence.weight > 1) and announces_pattern().match(sentence.text, cue.end)
+        return Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0]) if told else None
+    if cue.tag == "guiding":
+        return (
+            Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None) if _guides(sentence, cue) else None
+        )
+    if cue.tag != "saying" or _only_seems_to_say(sentence, cue) or not _vouches(sentence, cue, at):
+        return None
+    speaker = _speaker(sentence, cue)
+    if speaker is not None:
+        return Speech(Attribution.OFFICIAL, speaker or None)
+    return Speech(Attribution.OFFICIAL) if is_its_own(sentence, cue) else None
 
 
 def _vouches(sentence: Sentence, cue: Hit, at: int) -> bool:

@@ -13,10 +13,7 @@ from facts.reading import Sentence
 def in_the_quarter_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?: of [a-z -]{3,24})?(?: online| live)? (?:in|during|over) (?:the|last)(?: (?:latest|past|first|second|"
-        r"third|"
-        r"fourth|final|most recent))? quarter(?![a-z]| of)|(?: of [a-z -]{3,24})?(?: online| live)? (?:in|during|"
-        r"over) the (?:past|last|latest|previous|trailing) (?:year|month|(?:\d{1,2}|two|three|four|six|nine|twelve|"
-        r"few) (?:months|quarters|weeks))(?! of 20)"
+        r"third|fourth|final|most recent))? quarter(?![a-z]| of)"
     )
 
 
@@ -24,26 +21,40 @@ def in_the_quarter_pattern() -> re.Pattern[str]:
 def brought_pattern() -> re.Pattern[str]:
     """Right before a figure: verbs of what comes on top, "having switched on"."""
     return re.compile(
-        r"(?<![a-z])(?:put in|put on|brought on|bring on|add|switch(?:ed|ing) on|"
-        r"turn(?:ed|ing) on|bring(?:ing)?|brought(?: online)?|energi[sz]|"
-        r"activat|deliver|deploy|install|sign|contract)(?:ed|ing|s)?(?: (?:about|around|roughly|some|over|"
-        r"almost|more than|nearly|another))? ?$"
+        r"(?<![a-z])(?:add|switch(?:ed|ing) on|turn(?:ed|ing) on|bring(?:ing)?|brought(?: online| on)?|energi[sz]|"
+        r"activat|deliver|deploy|install|sign|contract)(?:ed|ing|s)?(?: (?:about|around|roughly|some|over|almost|"
+        r"more than|nearly|another))? ?$"
     )
 
 
 @cache
 def in_months_pattern() -> re.Pattern[str]:
-    """How a sentence begins that tells what the last months brought: "In the last three months of 2025"."""
+    """At a sentence's head or behind a figure: the months up to now, "in the last three months of 2025"."""
     return re.compile(
-        r"\s{0,2}(?:in|during|over) the (?:past|last|latest|previous|trailing) (?:year|quarter|(?:\d{1,2}|two|three|"
-        r"four|six|nine|twelve) (?:months|quarters|weeks))(?![a-z])"
+        r"(?: of [a-z -]{3,24})?(?: online| live)?\s{0,2}(?:in|during|over) the (?:past|last|latest|previous|"
+        r"trailing) "
+        r"(?:year|quarter|(?:\d{1,2}|two|three|four|six|nine|twelve|few) (?:months|quarters|weeks))(?![a-z'])"
+    )
+
+
+@cache
+def was_brought_pattern() -> re.Pattern[str]:
+    """Right before a figure: the same in the past, neither wanted nor denied, "AWS put in", "brought on almost"."""
+    return re.compile(
+        r"(?<!to )(?<!not )(?<!be )(?<!never )(?<![a-z])(?:put in|put on|brought on(?:line)?|added|switched on|"
+        r"turned on|installed|energi[sz]ed|activated|delivered|deployed)(?: (?:about|around|roughly|some|over|almost|"
+        r"more than|nearly|another)){0,2} ?$"
     )
 
 
 def was_brought_lately(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the capacity that a company brought, or contracted, in a quarter or in the last months: no total."""
-    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
-    if quantity.kind is Kind.MONEY or brought_pattern().search(before) is None:
+    if quantity.kind is Kind.MONEY:
         return False
-    told = in_the_quarter_pattern().match(sentence.text, quantity.end)
-    return (told or in_months_pattern().match(sentence.text, sentence.span.start)) is not None
+    before = sentence.before(quantity.start, 40)
+    if in_the_quarter_pattern().match(sentence.text, quantity.end) and brought_pattern().search(before):
+        return True
+    if was_brought_pattern().search(before) is None:
+        return False
+    places = (quantity.end, sentence.span.start)
+    return any(in_months_pattern().match(sentence.text, place) for place in places)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.foreseeing import Speech
 from facts.lexicon import Hit
 from facts.reading import Sentence
+from facts.tables.people import PEOPLE
+from facts.types import Attribution
 
 
 @cache
@@ -19,23 +22,60 @@ def titled_person_pattern() -> re.Pattern[str]:
     )
 
 
+UNFIT = (
+    "outlets",
+    "anonymous",
+    "estimate",
+    "strong_estimate",
+    "forecaster",
+)  # of what no company says itself
+EMPLOYER = 40  # letters behind an office within which the employer may stand
+
+
 def cites_a_company(sentence: Sentence, cue: Hit) -> bool:
     """True for "according to" a company, its officers or papers, in the same clause, and no outlet."""
-    person = titled_person_pattern().match(sentence.raw, cue.end)
-    high = person.end() if person is not None else min(sentence.clause(cue.end)[1], cue.end + 60)
     if cue.phrase == "据" and (
         sentence.text[cue.start - 1 : cue.start].isalnum()
         or sentence.text.startswith(("报", "悉", "传", "称", "闻", "了解", "说"), cue.end)
     ):
         return False  # 数据, 据报
-    if sentence.tagged(("outlets", "anonymous", "estimate", "strong_estimate", "forecaster"), cue.end, high):
+    if _cites_an_officer(sentence, cue):
+        return True
+    high = min(sentence.clause(cue.end)[1], cue.end + 60)
+    if sentence.tagged(UNFIT, cue.end, high):
         return False
     if documents_pattern().match(sentence.text, cue.end):
         return False
     named = any(cue.end <= name.start < high for name in sentence.names)
-    return (named or person is not None) or bool(
+    return named or bool(
         sentence.tagged(("officer", "person", "ref_company", "official_source"), cue.end, high)
     )
+
+
+@cache
+def employer_pattern() -> re.Pattern[str]:
+    """Between an office and the employer behind it: " of"."""
+    return re.compile(r" (?:of|at|for) (?:the )?")
+
+
+def _cites_an_officer(sentence: Sentence, cue: Hit) -> bool:
+    """True for "according to" a person whose office is one of a known company, or of "the company"."""
+    person = titled_person_pattern().match(sentence.raw, cue.end)
+    if person is None or former_pattern().search(sentence.text, cue.end, person.end()):
+        return False
+    if sentence.tagged(UNFIT, cue.end, min(person.end() + EMPLOYER, sentence.span.end)):
+        return False
+    inside = any(cue.end <= name.start < person.end() for name in sentence.names)
+    behind = any(
+        employer_pattern().fullmatch(sentence.text, person.end(), name.start) for name in sentence.names
+    )
+    return inside or behind or bool(sentence.tagged(("ref_company",), cue.end, person.end()))
+
+
+@cache
+def former_pattern() -> re.Pattern[str]:
+    """In a person's office: that it is one no more, or of somebody else."""
+    return re.compile(r"(?<![a-z])(?:former|ex-|rival|onetime|retired)")
 
 
 @cache
@@ -49,26 +89,81 @@ def documents_pattern() -> re.Pattern[str]:
 
 @cache
 def put_pattern() -> re.Pattern[str]:
-    """Right before an amount: somebody who puts it on a thing, "puts the bill for that alone at"."""
+    """Right before an amount: that it is put on a thing, "puts the bill for that alone at"."""
     return re.compile(
-        r"(?<![a-z])(?P<verb>puts?|pegs|pegged|put) (?:the|its|his|her|their|that|this|(?:[a-z0-9.-]{2,14} ){0,1}"
+        r"(?<![a-z])(?:puts?|pegs|pegged) (?:the|its|his|her|their|that|this|(?:[a-z0-9.-]{2,14} ){0,1}"
         r"[a-z0-9.-]{1,14}'s?) [^,.;$€£¥]{3,60} at(?: (?:about|around|roughly|some|up to|over|more than|nearly|"
         r"approximately|between|as much as)){0,2} ?[a-z]{0,3}[$€£¥₹]?$"
     )
 
 
-def verb_of_putting(sentence: Sentence, at: int) -> Hit | None:
-    """The verb by which somebody puts the figure at offset `at` on a thing; none for analysts and outlets."""
+@cache
+def adverbs_pattern() -> re.Pattern[str]:
+    """Between who puts a figure on something and the verb."""
+    return re.compile(r" (?:(?:now|also|itself|himself|herself|has|had|still|recently|alone|later) ){0,2}")
+
+
+@cache
+def of_them_pattern() -> re.Pattern[str]:
+    """Before a name that is not who acts: "opponents of", "a lawsuit against"."""
+    return re.compile(
+        r"(?<![a-z])(?:of|by|against|from|at|for|to|with|in|on|watching|suing|following|covering|opposing)(?: the)? $"
+    )
+
+
+@cache
+def unreal_pattern() -> re.Pattern[str]:
+    """In a clause: that it only supposes, asks or denies."""
+    return re.compile(
+        r"(?<![a-z])(?:never|not|nobody|no one|would|could|might|may|if|whether|should)(?![a-z])|n't"
+    )
+
+
+@cache
+def office_pattern() -> re.Pattern[str]:
+    """Right before the verb: an office, or the company told of."""
+    return re.compile(
+        r"(?<![a-z])(?:government|ministry|presidency|governor|minister|officials|the company|the developer|the firm|"
+        r"management|it) (?:(?:now|also|itself|has|had|still) ){0,2}$"
+    )
+
+
+@cache
+def reckoned_pattern() -> re.Pattern[str]:
+    """Right before an amount: what those reckon whose trade it is, "analysts look for Amazon's capex to reach"."""
+    bound = r"(?:(?:about|around|roughly|some|up to|over|more than|nearly|close at|reach|come in at) ){0,3}"
+    return re.compile(
+        r"(?<![a-z])(?:(?:analysts(?: [a-z]{2,12}){0,4} (?:look|looking) for (?!signs|evidence|clues|hints|more)|"
+        r"consensus (?:has|sees|calls for|is for|expects) (?!it that))(?:[^.;]{0,90} (?:at|to|of|for) )?|"
+        r"(?:researchers|analysts|economists|consensus|wall street) (?:now |also )?(?:puts?|pegs?|pegged) "
+        rf"[^.;]{{0,90}} at ){bound}[a-z]{{0,3}}[$€£¥₹]?$"
+    )
+
+
+def reckoned_or_put(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
+    """Who puts the figure at offset `at` on a thing and where: analysts, or a company, person or office itself."""
     low = max(sentence.span.start, at - 110)
+    reckoned = reckoned_pattern().search(sentence.text, low, at)
+    if reckoned is not None:
+        return reckoned.start(), Speech(Attribution.ESTIMATE)
     match = put_pattern().search(sentence.text, low, at)
     if match is None:
         return None
-    begin = max(sentence.span.start, match.start() - 40)
-    if sentence.tagged(
-        ("outlets", "anonymous", "estimate", "strong_estimate", "forecaster"), begin, match.end("verb")
-    ):
+    verb = match.start()
+    if unreal_pattern().search(sentence.text, sentence.clause(verb)[0], verb):
         return None
-    return Hit(match.start(), match.end("verb"), "saying", match["verb"])
+    if sentence.tagged(UNFIT, max(sentence.span.start, verb - 40), verb + 5):
+        return None
+    for name in sentence.names:
+        acts = adverbs_pattern().fullmatch(sentence.text, name.end, verb)
+        if acts and of_them_pattern().search(sentence.before(name.start, 16)) is None:
+            return verb, Speech(Attribution.OFFICIAL, name.subject.name)
+    for cue in sentence.tagged(("person",), sentence.span.start, verb):
+        if adverbs_pattern().fullmatch(sentence.text, cue.end, verb):
+            return verb, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0])
+    return (
+        (verb, Speech(Attribution.OFFICIAL)) if office_pattern().search(sentence.before(verb, 40)) else None
+    )
 
 
 RECKONING = frozenset(("估算", "测算"))
@@ -80,6 +175,34 @@ def cost_plan_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:总?价|总?投资|造价|金额)")
 
 
+PLANS = ("合同", "项目", "招标", "工程", "采购", "中标", "投资")
+
+
 def is_a_cost_plan(sentence: Sentence, cue: Hit) -> bool:
-    """True for the 估算 of a price in a tender, which is nobody's estimate."""
-    return cue.phrase in RECKONING and cost_plan_pattern().match(sentence.text, cue.end) is not None
+    """True for the 估算 of a price in a tender, which is nobody's estimate; not for 分析师估算总投资."""
+    planned = sentence.before(cue.start, 2) in PLANS
+    return (
+        cue.phrase in RECKONING and planned and cost_plan_pattern().match(sentence.text, cue.end) is not None
+    )
+
+
+@cache
+def filler_pattern() -> re.Pattern[str]:
+    """What may stand between "is estimated at" and its figure."""
+    return re.compile(
+        r" (?:(?:about|around|roughly|some|up to|over|more than|nearly|between|at least|a) ){0,2}"
+    )
+
+
+@cache
+def by_itself_pattern() -> re.Pattern[str]:
+    """Behind an estimated figure: that its owner estimates it, " by Meta", " by the developer"."""
+    return re.compile(r"[^,.;]{1,30} by (?:the (?:company|developer|operator|firm|owner)|[A-Z])")
+
+
+def is_of_no_estimate(sentence: Sentence, cue: Hit, at: int) -> bool:
+    """True for an "is estimated at" that stands before another figure, or for which somebody vouches."""
+    if not cue.phrase.endswith(" estimated at"):
+        return False
+    own = by_itself_pattern().match(sentence.raw, at) or sentence.has("saying")
+    return bool(own) or filler_pattern().fullmatch(sentence.text, cue.end, at) is None

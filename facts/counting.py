@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from facts.around import Around
 from facts.learnt.verdicts import Odds, counts, counts_surely, generates, odds_of
 from facts.lookalikes import is_another_thing
@@ -50,10 +53,32 @@ def _against_the_rules(
 ) -> tuple[Metric | None, Odds | None]:
     """Watts that the rules take for something else, where the signs are all but certain that they are a site's."""
     sentence = scene.sentence
-    if quantity.kind is not Kind.POWER or scene.names_energy or is_another_thing(sentence, quantity):
+    if quantity.kind is not Kind.POWER or scene.names_energy or not _is_near_its_name(scene, quantity):
+        return None, None
+    if is_another_thing(sentence, quantity):
         return None, None
     odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
     return (Metric.POWER, odds) if counts_surely(odds) else (None, None)
+
+
+@cache
+def at_pattern() -> re.Pattern[str]:
+    """Between a figure and the place behind it that it is of: " for the"."""
+    return re.compile(r"(?: of [a-z -]{2,30})? (?:for|at|in|to) (?:the |its )?")
+
+
+def _is_near_its_name(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the sentence names nobody, or somebody before the figure or right behind it.
+
+    Those whom "including" or "such as" adds behind what a land or a market has are not its owners.
+    """
+    text, names = scene.sentence.text, scene.sentence.names
+    chinese = scene.sentence.weight > 1  # its clauses are short, and its names lead the sentence
+    low = scene.sentence.span.start if chinese else scene.sentence.clause(quantity.start)[0]
+    return not names or any(
+        low <= name.start < quantity.start or at_pattern().fullmatch(text, quantity.end, name.start)
+        for name in names
+    )
 
 
 def _may_be_a_plants(scene: Scene, quantity: Quantity, around: Around) -> bool:

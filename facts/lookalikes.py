@@ -55,18 +55,16 @@ def look_alike(sentence: Sentence, quantity: Quantity) -> bool:
             _is_a_rack,
             _is_ruled,
             _is_of_many,
-            _is_of_a_city,
             is_mined,
-            is_of_a_nation,
-            _is_a_number_of_homes,
-            _is_a_market,
             is_a_utilitys,
+            _is_a_market,
+            _is_a_number_of_homes,
         )
     )
 
 
 def is_another_thing(sentence: Sentence, quantity: Quantity) -> bool:
-    """True where such a rule reads the words of the figure's own phrase, so that no signs around it say otherwise."""
+    """True where such a rule reads whose the figure is, or its own phrase, so that no other signs count."""
     return any(
         rule(sentence, quantity)
         for rule in (
@@ -82,6 +80,8 @@ def is_another_thing(sentence: Sentence, quantity: Quantity) -> bool:
             _compared,
             is_bought_output,
             is_of_each_machine,
+            is_of_a_nation,
+            _is_of_a_city,
         )
     )
 

@@ -16,6 +16,7 @@ from facts.stakes import goes_on_investing
 from facts.tables.countries import COUNTRIES, REGIONS
 from facts.types import Metric
 
+LEAST_EQUIVALENT = 1000  # fewer H100s measure a rack or two
 LEAST_FLOPS = 10**15
 SITE_FLOPS = 10**17  # less than this may be one machine, unless a whole site is spoken of
 
@@ -139,14 +140,14 @@ def called_equivalent_pattern() -> re.Pattern[str]:
 def equals_pattern() -> re.Pattern[str]:
     """Right before so many H100s: what makes them a measure of something else, "now equals over"."""
     return re.compile(
-        r"(?<![a-z])(?:equals?|equalled|equaled|equall?ing|equal(?:s|led)? to|equivalent (?:to|of)|as powerful as|"
-        r"the power of)"
+        r"(?<![a-z])(?<!not )(?:equals?|equalled|equaled|equall?ing|equal(?:s|led)? to|equivalent (?:to|of)|"
+        r"as powerful as|the power of)"
         r"(?: (?:a|about|around|roughly|some|over|more than|at least|up to|nearly|almost|approximately)){0,2} $"
     )
 
 
 def _is_called_equivalent(sentence: Sentence, quantity: Quantity) -> bool:
-    measured = "h100" in sentence.text[quantity.start : quantity.end]
+    measured = "h100" in sentence.text[quantity.start : quantity.end] and quantity.value >= LEAST_EQUIVALENT
     if measured and equals_pattern().search(sentence.before(quantity.start, 40)):
         return True
     before = sentence.text[max(sentence.span.start, quantity.start - 30) : quantity.start]

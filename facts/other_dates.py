@@ -20,9 +20,7 @@ def stated_past_pattern() -> re.Pattern[str]:
         r"announced|said|speaking|signed|unveiled|revealed|selected|pledged|committed|approved|agreed|filed|launched|"
         r"promised|purchased|bought|made|acquired|inked|struck|started|began|completed|opened|截至|截止|早在|"
         r"成立于|(?:named|chosen|picked|tapped|appointed) (?:as )?(?:[a-z-]{2,12} ){0,3}(?:partner|operator|builder|"
-        r"developer|supplier|contractor)|(?:announced|unveiled|presented|outlined|signed|sealed|revealed|filed|"
-        r"released|published) (?:(?:a|an|its|their|the|his|new) ){0,2}(?:[a-z-]{2,12} )?(?:plans?|deals?|agreements?|"
-        r"contracts?|leases?|proposals?|pacts?))(?: (?:in|on|back in|as early as))?\s?$"
+        r"developer|supplier|contractor))(?: (?:in|on|back in|as early as))?\s?$"
     )
 
 
@@ -100,6 +98,10 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
         or when_pattern().match(sentence.text, item.end)
         or had_done_pattern().match(sentence.text, item.end)
         or (
+            sentence.text.startswith(("in ", "back in "), item.start)
+            and plan_told_pattern().search(before) is not None
+        )
+        or (
             sentence.text.startswith("this ", item.start)
             and told_then_pattern().match(sentence.text, item.end)
         )
@@ -120,10 +122,22 @@ def likened_pattern() -> re.Pattern[str]:
 
 
 @cache
+def plan_told_pattern() -> re.Pattern[str]:
+    """Right before "in" and a date: a plan that was told of then, "announced plans", "signed a lease"."""
+    return re.compile(
+        r"(?<![a-z])(?:announced|unveiled|presented|outlined|signed|sealed|revealed|filed|released|published) "
+        r"(?:(?:a|an|its|their|the|his|new) ){0,2}(?:[a-z-]{2,12} )?(?:plans?|deals?|agreements?|contracts?|leases?|"
+        r"proposals?|pacts?) $"
+    )
+
+
+@cache
 def had_done_pattern() -> re.Pattern[str]:
     """Behind a date: what had been done by then, "By the end of September it had also landed"."""
     return re.compile(
-        r",? (?:it|they|he|she|the (?:company|group|firm|startup|builder)|[a-z]{3,12}) had (?!to )(?:[a-z]{2,12} )?"
+        r",? (?:it|they|he|she|the (?:company|group|firm|startup|builder)|[a-z]{3,12}) had (?:also |already |since )?"
+        r"(?:landed|won|signed|spent|built|installed|brought|raised|secured|invested|put|leased|sold|bought|reached|"
+        r"added|deployed|delivered|taken|received|completed|opened)(?![a-z])"
     )
 
 
@@ -140,10 +154,21 @@ def told_then_pattern() -> re.Pattern[str]:
 def starts_pattern() -> re.Pattern[str]:
     """Before a date on which a delivery only begins: ", beginning in late 2026"."""
     return re.compile(
-        r"(?:, |\A\s{0,2})(?:beginning|starting|commencing)(?: from| in| as early as)? $|"
+        r", (?:beginning|starting|commencing)(?: from| in| as early as)? $|"
         r"(?:deployment|rollout|deliver(?:y|ies)|shipments)(?: is| are)?(?: expected| planned| due)?(?: from|"
         r" starting(?: in)?| beginning(?: in)?| to (?:begin|start)(?: in)?) $"
     )
+
+
+@cache
+def opens_pattern() -> re.Pattern[str]:
+    """How a sentence opens that tells from when something is done: "Starting in"."""
+    return re.compile(r"[\s\"'“]{0,3}(?:beginning|starting|commencing)(?: from| in| as early as)? ?")
+
+
+def opens_a_spending(sentence: Sentence, item: DueDate) -> bool:
+    """True for the date at a sentence's head from which money is spent: "Starting in 2027, Oracle will invest"."""
+    return opens_pattern().fullmatch(sentence.text, sentence.span.start, item.start) is not None
 
 
 def only_begins(sentence: Sentence, item: DueDate) -> bool:

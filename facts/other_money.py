@@ -40,6 +40,7 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
             and not finances_a_site(sentence, quantity)
         )
         or stake
+        or valued_at_pattern().search(sentence.before(quantity.start, 50)) is not None
         or sentence.has("chip_other")
         or buys_a_company(sentence, quantity)
         or _is_sold(sentence, quantity)
@@ -62,6 +63,15 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         or is_of_a_plant(sentence, quantity)
         or near(quantity, "industry") < min(50, near(quantity, "computing"))
         or (near(quantity, "threshold") < 60 and not named)
+    )
+
+
+@cache
+def valued_at_pattern() -> re.Pattern[str]:
+    """Right before what somebody is worth: "a listing that could value it at up to"."""
+    return re.compile(
+        r"(?<![a-z])(?:value|values|valuing) (?:it|them|the (?:company|startup|firm|business|group)) at"
+        r"(?: (?:about|around|roughly|some|up to|as much as|more than|over|nearly|a)){0,2} ?[a-z]{0,3}[$€£¥₹]?$"
     )
 
 

@@ -15,6 +15,7 @@ from facts.around_numbers import (
     from_pattern,
     further_pattern,
     japanese_pattern,
+    lifted_pattern,
     list_pattern,
     mainland_pattern,
     no_money_pattern,
@@ -199,7 +200,7 @@ def _count(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity | 
 
 
 def _is_of_a_phase(text: str, number: Number) -> bool:
-    before = text[max(0, number.start - 20) : number.start]  # the 1 of "Phase 1"
+    before = text[max(0, number.start - 14) : number.start]  # the 1 of "Phase 1"
     return number.plain and number.value < 100 and ordinal_noun_pattern().search(before) is not None
 
 
@@ -324,7 +325,9 @@ def _range(
 ) -> Quantity | None:
     if low is not None and low.kind is Kind.MONEY and (high is None or high.bare):
         high = _without_sign(text, first, second, low)
-    if high is None or second.start - first.end > 24 or _is_of_a_phase(text, first):
+    if high is None or second.start - first.end > 24:
+        return None
+    if first.plain and lifted_pattern().search(text[max(0, first.start - 20) : first.start]):
         return None
     left_end = low.end if low is not None and not low.bare else first.end
     right_start = min(high.start, second.start)

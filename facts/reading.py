@@ -204,6 +204,7 @@ def _sentence(
         for hit in _outside_compounds(cue_lexicon().scan(folded, span.start, span.end))
         if not _powers(folded, hit)
         and not _amounts_to(folded, hit)
+        and (names or hit.phrase not in FORMAL or " its " in part)
         and not _is_in_a_name(hit, names)
         and (cue := hit if hit.phrase not in CODES else _meant(raw, hit)) is not None
     )
@@ -265,6 +266,22 @@ def _meant(raw: str, cue: Hit) -> Hit | None:
     if raw[max(0, cue.start - 1) : cue.start] not in ("数", "數", "證", "证"):
         return cue
     return Hit(cue.end - 1, cue.end, "saying", "称") if cue.phrase == "据称" else None
+
+
+# Capital spending by its name in the accounts, which every company has: told of a known one only.
+FORMAL = frozenset(
+    (
+        "property and equipment",
+        "property, plant and equipment",
+        "purchases of pp&e",
+        "房地产和设备",
+        "不动产和设备",
+        "物业及设备",
+        "物业和设备",
+        "购建固定资产",
+        "购置固定资产",
+    )
+)
 
 
 def _amounts_to(folded: str, cue: Hit) -> bool:

@@ -13,7 +13,10 @@ from facts.types import Subject
 
 
 def subject_in_order(sentence: Sentence, quantity: Quantity) -> Subject | None:
-    """The subject that "respectively" or 分别 ties the figure to: as many names in a list as figures of its kind."""
+    """The subject of the figure where a list of as many names as figures of its kind stands before them.
+
+    "respectively" or 分别 ties them together, or a verb between the lists: "for A, B and C are".
+    """
     said = sentence.has("respectively")
     if not said and len(sentence.names) < 2:
         return None
@@ -47,8 +50,7 @@ def _run_of_figures(sentence: Sentence, quantity: Quantity) -> list[Quantity]:
 def are_pattern() -> re.Pattern[str]:
     """Between as many names as figures: what ties them in order without "respectively", "for A, B and C are"."""
     return re.compile(
-        r" (?:are|were|stand at|come to|came to|amount to)(?: (?:now|about|around|roughly|some)){0,2} |"
-        r"(?:分别|各)(?:为|是|达|约为?)? ?"
+        r" (?:are|were|stand at|come to|came to|amount to)(?: (?:now|about|around|roughly|some)){0,2} "
     )
 
 

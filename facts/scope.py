@@ -342,7 +342,7 @@ def adds_a_site_pattern() -> re.Pattern[str]:
 @cache
 def bare_noun_pattern() -> re.Pattern[str]:
     """A noun between 新增 and its count: 新增国产智算卡 8000 张."""
-    return re.compile(r"(?:(?![将把使令至到])[一-鿿a-z ]){0,20}")
+    return re.compile(r"(?:(?!(?:推升|提升|提高|增加|扩大|推高|拉高|升|增)[至到])[一-鿿a-z ]){0,20}")
 
 
 @cache

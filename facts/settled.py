@@ -111,7 +111,8 @@ def talks_pattern() -> re.Pattern[str]:
 def agreed_pattern() -> re.Pattern[str]:
     """Between such talk and a figure: that it has been settled."""
     return re.compile(
-        r"(?<![a-z])(?:signed|agreed|closed|sealed|concluded|led to|ended|broke|will|has|have|but|planned|existing)(?![a-z])|;"
+        r"(?<![a-z])(?:signed|agreed|closed|sealed|concluded|led to|ended|broke|will|has|have|but|planned|"
+        r"existing)(?![a-z])|;"
     )
 
 

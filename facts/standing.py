@@ -68,7 +68,7 @@ def period_gone_pattern() -> re.Pattern[str]:
         r"(?:(?:was|were|totall?ed|reached|logged|recorded|booked|posted|came in at|came to|"
         r"hit) (?:[a-z]{0,3}[$€£¥₹]|a record|near|about|roughly|nearly)|"
         r"reported (?:capital )?(?:spending|expenditures|capex|outlays) of|in the latest (?:period|quarter)|"
-        r"purchases of property|"
+        r"(?:purchases of|additions to|payments for) property|"
         r"(?:jumped|rose|fell|surged|climbed|grew|dropped|increased|declined|soared|"
         r"slipped) (?:by )?\d{1,4}(?:\.\d{1,2})? ?(?:%|percent|per cent) to|went out the door|"
         r"last (?:fiscal )?(?:year|quarter)|for the (?:quarter|year|period) (?:was|were)|"

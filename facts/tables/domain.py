@@ -114,8 +114,8 @@ CAPEX = words(
     capital budget | capital plan | capex | capital-spending | capital-expenditure | cap-ex | capital expenditure* |
     capital spending | capital outlay* |
     capital investment* | 房地产和设备 | 不动产和设备 | 物业及设备 | 物业和设备 | 物业、厂房及设备 |
-    不动产、厂房 | property and equipment | purchases of property | payments for property | additions to property |
-    purchases of ppe | purchases of pp&e | 购建固定资产 | 购置固定资产 | 资本支出 |
+    不动产、厂房 | property and equipment | property, plant and equipment | purchases of pp&e | 购建固定资产 |
+    购置固定资产 | 资本支出 |
     资本开支 | 资本性支出
     """
 )
@@ -165,7 +165,6 @@ MONEY_OTHER = words(
     has borrowed | collateral | save | saves | saved | saving |
     now valued at | provider valued at | company valued at | firm valued at | 募集 | 募集资金 | 拟投向 |
     现金流 | 自由现金流 | 营运现金流 | cash flow | operating cash flow | valued it | values it | valuing it |
-    value it at | value them at | value the company | value the startup | values the company |
     valued at a | 业务贡献 | 市场预期 | 订单储备 | 积压订单 | 企业价值 | bring in | brings in | bringing in |
     销售规模 | 云端订单 | 云订单
     """

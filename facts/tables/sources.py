@@ -96,9 +96,8 @@ STRONG_ESTIMATE = words(
     我们估算 | 据其估算 | 据其测算 | back-of-envelope | back of the envelope | we project |
     researchers reckon | researchers think | researchers believe | researchers project | analysts reckon |
     analysts think | analysts project | industry estimate | is an estimate | by one estimate |
-    by some estimates | analysts put | analysts peg | analysts look for | is estimated at | are estimated at |
-    researchers put | researchers peg | consensus puts | consensus has | consensus calls for | consensus sees |
-    consensus estimate* | consensus is for | by our arithmetic | by my arithmetic | on my numbers | on our numbers |
+    by some estimates | analysts put | analysts peg | is estimated at | are estimated at |
+    consensus estimate* | by our arithmetic | by my arithmetic | on my numbers | on our numbers |
     on our math | on my math | by my count | by my reckoning | by our reckoning | by the industry's reckoning |
     in the industry reckon | 一致预期 | 市场预期为 | 市场普遍预计 | 分析师普遍预计
     """

@@ -103,7 +103,7 @@ PART = words(
     第二阶段 | first stage | initial stage | stage one | to start with | to begin with | start at |
     starts at | begins at | begins with | starts with | 先行 | 打头阵 | 首轮 | 第二批 | 第三批 |
     second batch | second tranche | initial batch | 头批 | 先启用 | 先启动 | 先投运 | 先上线 | 先行启用 | 先建 |
-    out of which | out of this | the opening | an opening |
+    out of which | out of this | the opening |
     opening phase | first round | first wave | first instalment |
     first installment | first slice | first chunk | early phase | pilot phase | kick off with |
     kicks off with | opening with | opens with | 头期 | 首阶 | 第一波 | 首波 | 头一期 | 第一步 | 先导 | 先投 |

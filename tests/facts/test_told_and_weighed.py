@@ -65,10 +65,6 @@ def test_old_and_new_around_a_rise_of_the_whole() -> None:
     assert [mention.scope for mention in mentions] == [Scope.TOTAL]
 
 
-def test_an_opening_deployment_is_a_part() -> None:
-    assert first("Oracle’s data center gets an opening 600 MW deployment.").scope is Scope.PART
-
-
 def test_equal_to_so_many_h100s_is_a_number_of_equivalents() -> None:
     assert first("The Colossus data center of xAI now equals 900,000 H100 GPUs.").metric is Metric.H100E
     assert first("xAI says Colossus is equal to over 900,000 H100 GPUs.").metric is Metric.H100E
