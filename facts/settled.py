@@ -90,7 +90,7 @@ def bound_pattern() -> re.Pattern[str]:
     """Right before what somebody is bound to: "has obligated itself to"."""
     return re.compile(
         r"(?<![a-z])(?:obligated|obliged|bound|tied) (?:itself|themselves) to(?: (?:about|around|some|over|up to|"
-        r"nearly|take|buy|spend|at least))* ?[a-z]{0,3}[$€£¥₹]?$"
+        r"nearly|take|buy|spend|at least)){0,3} ?[a-z]{0,3}[$€£¥₹]?$"
     )
 
 
