@@ -291,7 +291,8 @@ def _only_seems_to_say(sentence: Sentence, cue: Hit) -> bool:
 def unnamed_buyer_pattern() -> re.Pattern[str]:
     """Behind "unnamed": a party to a contract, not a source."""
     return re.compile(
-        r" (?:[a-z-]{1,18} ){0,2}(?:hyperscaler|customer|tenant|client|company|buyer|partner|developer|firm|investor)"
+        r" (?:[a-z.-]{1,18} ){0,2}(?:hyperscaler|customer|tenant|client|company|buyer|"
+        r"partner|developer|firm|investor)"
     )
 
 

@@ -124,7 +124,8 @@ def office_pattern() -> re.Pattern[str]:
     """Right before the verb: an office, or the company told of."""
     return re.compile(
         r"(?<![a-z])(?:government|ministry|presidency|governor|minister|officials|the company|the developer|the firm|"
-        r"management|it) (?:(?:now|also|itself|has|had|still) ){0,2}$"
+        r"management|it) (?:(?:now|also|itself|has|had|still) ){0,2}$|"
+        r"(?<![a-z])the (?:startup|company|developer|firm|group|builder|operator), [^,]{3,60}, $"
     )
 
 
@@ -162,7 +163,7 @@ def reckoned_or_put(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
         if adverbs_pattern().fullmatch(sentence.text, cue.end, verb):
             return verb, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0])
     return (
-        (verb, Speech(Attribution.OFFICIAL)) if office_pattern().search(sentence.before(verb, 40)) else None
+        (verb, Speech(Attribution.OFFICIAL)) if office_pattern().search(sentence.before(verb, 90)) else None
     )
 
 

@@ -21,6 +21,8 @@ def metric_at(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | 
     if is_restated(sentence, quantity):
         return None, None
     around = around_now(scene, state)
+    if _totals_machines(scene, quantity):
+        return Metric.GENERATION, None
     ruled, settled = metric_of(sentence, quantity, around)
     named = scene.names_somebody
     odds = None
@@ -43,9 +45,44 @@ def metric_at(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | 
     )
     plant = sentence.has("plant", "energy") and not computing
     metric = likely_metric(sentence, quantity)
-    if metric is Metric.GENERATION and is_own_generation(sentence, quantity):
+    sited = (
+        named and (around.computing or sentence.has("site_word")) and counts_surely(odds) and generates(odds)
+    )
+    if metric is Metric.GENERATION and (sited or is_own_generation(sentence, quantity)):
         return metric, odds
     return None if plant or metric is Metric.GENERATION else metric, odds  # the rules tie a plant to its site
+
+
+@cache
+def they_total_pattern() -> re.Pattern[str]:
+    """How a sentence begins that sums up what was told of before: "Together they are rated at"."""
+    return re.compile(
+        r"\s{0,2}(?:together,? |combined,? |all told,? )?(?:they|"
+        r"the (?:two|three|four|five|six|seven))(?: together)? "
+        r"(?:will )?(?:total|add up to|come to|are rated at|amount to|have a combined capacity of)"
+        r"(?: (?:about|around|roughly|some|nearly|over|up to))? "
+    )
+
+
+@cache
+def machines_told_pattern() -> re.Pattern[str]:
+    """In a sentence: several plants or machines that give a site its energy."""
+    return re.compile(
+        r"(?<![a-z])(?:gas|power|combined-cycle|entergy|backup|gas-fired) (?:plants|units|turbines|generators|"
+        r"engines)|"
+        r"(?<![a-z])(?:turbines|gensets|reactors|fuel cells|plants)(?![a-z])"
+    )
+
+
+def _totals_machines(scene: Scene, quantity: Quantity) -> bool:
+    """True for the watts of several plants told of in the sentence before: "They total 2,262 MW"."""
+    sentence, at = scene.sentence, scene.sentence.index
+    if quantity.kind is not Kind.POWER or not at or sentence.names:
+        return False
+    match = they_total_pattern().match(sentence.text, sentence.span.start)
+    before = scene.reading.sentences[at - 1]
+    told = machines_told_pattern().search(before.text, before.span.start, before.span.end)
+    return match is not None and match.end() == quantity.start and told is not None and bool(before.names)
 
 
 def _against_the_rules(

@@ -78,9 +78,17 @@ def _promised(
     return moved or found
 
 
+@cache
+def raised_to_pattern() -> re.Pattern[str]:
+    """A clause's head that goes on to the figure of the clause before: "a rise in spending this year, to roughly"."""
+    return re.compile(r" ?(?:to|at) (?:(?:about|around|roughly|some|nearly|more than|over|between) )?")
+
+
 def _beside(sentence: Sentence, quantity: Quantity, found: list[DueDate]) -> list[DueDate]:
     """The dates of the figure's clause, else of a date alone before it, else at the head of the sentence."""
     low, high = sentence.clause(quantity.start)
+    if raised_to_pattern().fullmatch(sentence.text, low, quantity.start):
+        low = sentence.clause(max(sentence.span.start, low - 2))[0]
     alone = clause_dates(sentence, quantity)[1]
     return (
         [item for item in found if low <= item.start < high]
@@ -117,7 +125,8 @@ def completion_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:available|operational|operations|online|on line|completed?|completion|finished|live|"
         r"ready for service|in service|energi[sz]ed|open|up and running|begin operating|start operating|"
-        r"commissioned|delivered|delivery|hand-?over)(?![a-z])|投入运营|投入营运|投运|投产|投用|上线|完工|竣工|"
+        r"commissioned|delivered|delivery|hand-?over|handed over|switched on|start up|powered up|"
+        r"power (?:could|should|will|would) be on)(?![a-z])|投入运营|投入营运|投运|投产|投用|上线|完工|竣工|"
         r"建成|启用|开始营运|开始运营|投入使用|交付|全部完成|部署完毕|完成部署|进场|就位|开机|到位|通电|"
         r"(?<![a-z])(?:the |this )(?:site|campus|project|facility|data cent(?:er|re)|building|cluster|system)"
         r"(?: itself)? (?:is|are) (?:now )?(?:due|slated|scheduled) (?:to be ready|to be done|(?:in|by|at|"

@@ -16,7 +16,8 @@ def before_pattern() -> re.Pattern[str]:
     """Denials before the figure, in its clause: "is not building a 1 GW data center", 并未计划."""
     return re.compile(
         r"(?:not|n't|never) (?:be |been )?(?:building|build|planning|plan|negotiating|in talks|pursuing|buying|"
-        r"buy|going to build|ordered|ordering|committed|considering|seeking|signed)|"
+        r"buy|going to (?:build|spend|invest)|about to (?:build|spend|invest|buy|sign)|"
+        r"ordered|ordering|committed|considering|seeking|signed)|"
         r"no (?:plans?|intention|agreement|deal|contract) (?:to|for|on)|"
         r"denie[sd] (?:that |it |any |reports |plans |having |a report |the report |rumou?rs |claims )|"
         r"den(?:ying|y) (?:that |it |any |reports |plans )|并未(?:计划|打算|签|订|采购|投资|建|承诺)|"

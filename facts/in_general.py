@@ -224,11 +224,13 @@ def in_region_pattern() -> re.Pattern[str]:
     """The same where the name stands behind: "data centers in Europe will need", "capacity planned in the US"."""
     regions = any_word("|".join(REGIONS))
     return re.compile(
-        rf"data ?-?cent(?:er|re)s in (?:the )?(?:{regions}) (?:have|had|use|drew|draw|consume|account|"
+        rf"data ?-?cent(?:er|re)s in (?:(?:the )?(?:{regions})|(?:the|this) (?:state|country|nation|region|county|"
+        r"province)) (?:have|had|use|drew|draw|consume|account|"
         r"(?:will|would|could|may|might) (?:be )?(?:need|us|require|consum|draw)(?:e|ing)?|need)|"
         rf"(?:capacity|pipeline|supply|load) in (?:the )?(?:{regions}) (?:grew|rose|has|is|was|stood|stands|totals|"
         r"totalled|totaled|reached|could|will|would|may|climbed|hit|jumped|doubled|surged)(?![a-z])|"
         rf"(?:{regions}), where (?:[a-z-]{{2,12}} ){{0,3}}(?:data ?-?cent(?:er|re) )?capacity|"
+        rf"all (?:of )?the data ?-?cent(?:er|re) (?:capacity|power|load) [^,.;]{{0,24}}in (?:{regions})|"
         rf"all of (?:{regions})|(?:capacity|pipeline|projects) (?:planned|"
         r"proposed|announced|under construction|in operation|installed|built|operating|under development) "
         rf"(?:in|across|for) (?:the )?(?:{regions})|(?:country|nation|state|sector|industry)'s (?:installed |total |"

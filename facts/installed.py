@@ -232,6 +232,14 @@ def order_pattern() -> re.Pattern[str]:
     return re.compile(r"订单|大单|(?<![a-z])orders?(?![a-z])")
 
 
+@cache
+def exported_pattern() -> re.Pattern[str]:
+    """Behind a count of chips: that they are brought into a land, " into China", " to Chinese customers"."""
+    return re.compile(
+        r"(?<![a-z])(?:into|to) (?:china|chinese (?:customers|buyers|firms|companies))(?![a-z])"
+    )
+
+
 def is_traded(sentence: Sentence, subject: Subject | None, quantity: Quantity, metric: Metric) -> bool:
     """True for what a maker sells, or what nobody in particular orders: trade, not infrastructure."""
     if metric is Metric.INVESTMENT:
@@ -243,6 +251,9 @@ def is_traded(sentence: Sentence, subject: Subject | None, quantity: Quantity, m
         return ordered and (only_makers if subject is None else subject.name in VENDORS)
     if metric is not Metric.CHIPS:
         return False
+    exported = exported_pattern().search(sentence.text, quantity.end, sentence.clause(quantity.start)[1])
+    if exported and subject is not None and subject.name in (*VENDORS, "China"):
+        return True
     if not sentence.has("chip_trade", "chip_sales") or _is_put_to_use(sentence, quantity):
         return False
     if subject is None and sentence.has("ref_company", "ref_we", "ref_it"):

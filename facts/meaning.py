@@ -125,7 +125,10 @@ def _follows_equivalents(sentence: Sentence, quantity: Quantity) -> bool:
     before = [
         q for q in sentence.quantities if q.kind is Kind.COUNT and q.end <= quantity.start and not q.bare
     ]
-    return bool(before) and before[-1].equivalent
+    glossed = any(
+        not q.equivalent for q in before
+    )  # "500,000 chips, equal to 300,000 H100s, … 1 million by December"
+    return bool(before) and before[-1].equivalent and not glossed
 
 
 @cache

@@ -127,7 +127,8 @@ def plan_told_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:announced|unveiled|presented|outlined|signed|sealed|revealed|filed|released|published) "
         r"(?:(?:a|an|its|their|the|his|new) ){0,2}(?:[a-z-]{2,12} )?(?:plans?|deals?|agreements?|contracts?|leases?|"
-        r"proposals?|pacts?) $"
+        r"proposals?|pacts?) $|"
+        r"(?<![a-z])(?:closed|completed|raised|banked) [^,.;]{3,30} (?:rounds?|raise|financing|funding|placement) $"
     )
 
 

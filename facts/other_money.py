@@ -40,6 +40,7 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
             and not finances_a_site(sentence, quantity)
         )
         or stake
+        or in_lieu_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
         or valued_at_pattern().search(sentence.before(quantity.start, 50)) is not None
         or sentence.has("chip_other")
         or buys_a_company(sentence, quantity)
@@ -64,6 +65,12 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         or near(quantity, "industry") < min(50, near(quantity, "computing"))
         or (near(quantity, "threshold") < 60 and not named)
     )
+
+
+@cache
+def in_lieu_pattern() -> re.Pattern[str]:
+    """Before what a county gets: that it stands for taxes."""
+    return re.compile(r"(?<![a-z])(?:instead|in lieu|in place) of (?:[a-z]{4,8} )?tax(?:es)?(?![a-z])")
 
 
 @cache
@@ -279,7 +286,10 @@ def costs_a_unit(sentence: Sentence, quantity: Quantity) -> bool:
 def proposals_pattern() -> re.Pattern[str]:
     """Before an amount: a kind of proposals of nobody in particular, "data centre proposals worth more than"."""
     return re.compile(
-        r"(?:projects|proposals) (?:worth|valued at)(?: [a-z]{1,10}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?:(?:projects|proposals)|(?:\d{1,4}|dozens of|scores of|hundreds of) "
+        r"(?:[a-z-]{2,12} ){0,2}(?:projects|facilities|"
+        r"sites|data cent(?:er|re)s) (?:in|across|around) [^,.;]{2,24}) (?:worth|valued at|totall?ing)"
+        r"(?: [a-z]{1,10}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 

@@ -37,7 +37,7 @@ def term_before_pattern() -> re.Pattern[str]:
     """Before "a year" as a term and no pace: "within", "in less than"."""
     return re.compile(
         r"(?<![a-z])(?:within|in|over|after|than|under|about|around|roughly|nearly|almost|just|every|half|"
-        r"as little as|before)(?: just| about| roughly| less than| under)? $"
+        r"as little as|before|in the (?:space|course|span) of)(?: just| about| roughly| less than| under)? $"
     )
 
 

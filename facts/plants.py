@@ -203,6 +203,8 @@ def units_give_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:turbines|generators|engines|gensets|fuel cells|reactors|gas units|packages|batteries)"
         r"(?: that|,? which) (?:can|will|could|would|should)(?: together| collectively)? (?:feed|supply|deliver|"
         rf"generate|produce|provide|put out)(?: as much as| a combined| a total of)?{bound} ?$|"
+        rf"(?<![a-z])(?:(?:{'|'.join(MAKERS)}) (?:machines|units|engines)|turbines|gensets|generators|engines),?"
+        rf" (?:rated at|good for|with a combined|totall?ing){bound} ?$|"
         r"(?<![a-z])(?:together,? |combined,? )?they(?: (?:will|would|can|could|should|together|"
         r"are expected to)){0,2} "
         rf"(?:produce|generate|put out){bound} ?$|"

@@ -36,6 +36,7 @@ def closes_pattern() -> re.Pattern[str]:
 def judges_pattern() -> re.Pattern[str]:
     """Behind a house of analysts: a verb by which it guesses rather than reports, "thinks", "has A in front with"."""
     return re.compile(
+        r"'s (?:count|estimate|tally|reckoning|calculations?)(?![a-z])|"
         r"(?:'s)?(?: (?:analysts?|researchers?|data|team|itself|now|currently|therefore|also|"
         r"[a-z]+ [a-z]+,)){0,3} (?:thinks?|reckons?|believes?|estimates?|estimated|projects|projected|puts?|"
         r"pegs?|pegged|credits|credited|calculates?|calculated|figures|models?|modell?ed|counts?|sees?|"
@@ -65,6 +66,17 @@ def account_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def own_words_pattern() -> re.Pattern[str]:
+    """Behind a company's name: its own words, and that they tell something: "'s post promised"."""
+    return re.compile(
+        r"'s? (?:own )?(?:[a-z]{3,10} )?(?:post|release|statement|filing|filings|announcement|letter|presentation|"
+        r"website|prospectus|report)(?:, [^,.;]{3,40},)? (?:promised|promises|described|describes|said|says|put|puts|"
+        r"spoke of|"
+        r"speaks of|called|listed|lists|showed|shows|mentioned|mentions|gave|gives)(?![a-z])"
+    )
+
+
 @lru_cache(maxsize=8)
 def own_account(sentence: Sentence) -> tuple[int, str] | None:
     """Where a sentence rests on a company's own account, and that company: 按 AWS 今年稍早的公告."""
@@ -73,6 +85,8 @@ def own_account(sentence: Sentence) -> tuple[int, str] | None:
         if before.endswith(
             ("按", "按照", "依照", "依", "照", "据", "根据", " by", " on", " per", "ing to")
         ) and (account_pattern().match(sentence.text, name.end)):
+            return name.start, name.subject.name
+        if own_words_pattern().match(sentence.text, name.end):
             return name.start, name.subject.name
     return None
 

@@ -29,7 +29,7 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     given_up = given_up_pattern().search(before)
     if given_up and kept_pattern().search(before, 0, given_up.start()) is None:
         return Status.DROPPED
-    if _was_to_have(sentence, quantity):
+    if _was_to_have(sentence, quantity) or abandoned_pattern().match(sentence.text, quantity.end):
         return Status.DROPPED
     if to_build_pattern().search(before) or bound_pattern().search(before):
         return Status.PLANNED
@@ -83,6 +83,16 @@ def _was_to_have(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what was to have been, and no later date is told for."""
     match = was_to_have_pattern().search(sentence.before(quantity.start, 60))
     return match is not None and "later" not in sentence.text[quantity.end : sentence.span.end]
+
+
+@cache
+def abandoned_pattern() -> re.Pattern[str]:
+    """Behind a plan: that its makers gave it up, "the 2 GW scheme in Virginia that its backers abandoned"."""
+    return re.compile(
+        r"[^.;]{0,70} (?:that|which) (?:[a-z0-9.&'-]{1,14} ){1,6}(?:abandoned|scrapped|shelved|cancelled|canceled|"
+        r"dropped|"
+        r"walked away from|pulled out of|gave up)(?![a-z])"
+    )
 
 
 @cache

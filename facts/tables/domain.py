@@ -121,7 +121,7 @@ CAPEX = words(
 )
 MONEY_OTHER = words(
     """
-    warehouse facility | equipment line | warehouse line |
+    property taxes | in lieu of taxes | last valued at | warehouse facility | equipment line | warehouse line |
     revenue | revenues | sales | valuation | enterprise value | market cap* | market value | share price | shares |
     stock |
     per share | profit | profits | earnings | income | ebitda | net loss | loss | losses | raise | raised |
