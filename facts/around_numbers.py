@@ -110,10 +110,11 @@ def unitless_pattern() -> re.Pattern[str]:
 
 @cache
 def elsewhere_gap_pattern() -> re.Pattern[str]:
-    """Between a count and that at another place: " in Britain and "."""
+    """Between a count and that at another place, or a part of it: " in Britain and ", ", of which"."""
     return re.compile(
         r" (?:in|at|across|for) [^,.;\d]{2,30},? (?:and|plus)(?: (?:another|about|around|roughly|some|over|more than|"
-        r"up to|as many as|nearly))? "
+        r"up to|as many as|nearly))? |"
+        r", of (?:which|them|those)(?: (?:about|around|roughly|some|over|up to|nearly))? |,(?:其中)(?:约|近|有)? ?"
     )
 
 
@@ -135,7 +136,9 @@ def other_things_pattern() -> re.Pattern[str]:
 def elsewhere_pattern() -> re.Pattern[str]:
     """Behind a count without a noun: where it stands, "300,000 around the world"."""
     return re.compile(
-        r" (?:in|at|across|around|worldwide|globally|elsewhere|under|by|this|next|soon|later|within)(?![a-z])|"
+        r" (?:in|at|across|around|worldwide|globally|elsewhere|under|by|this|next|soon|later|within|will|"
+        r"would|should|"
+        r"are|were|go|went|for)(?![a-z])|"
         r"[,.;](?!\d)|$"
     )
 

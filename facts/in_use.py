@@ -29,6 +29,9 @@ def status_by_use(sentence: Sentence, quantity: Quantity) -> Status | None:
         return Status.PLANNED
     if is_of_what_was_finished(sentence, quantity):
         return Status.RUNNING
+    told = [each.end for each in sentence.quantities if low < each.end <= quantity.start]
+    if told and and_has_pattern().fullmatch(sentence.text, told[-1], quantity.start):
+        low = told[-1]  # "raised its contracted power to 2.9 GW and has 590 MW active"
     unreal = unreal_pattern().search(sentence.text, low, quantity.start) is not None
     if unreal or sentence.tagged(("planned", "target", "dropped"), low, quantity.start):
         return None
@@ -39,6 +42,14 @@ def status_by_use(sentence: Sentence, quantity: Quantity) -> Status | None:
     if brought or today_pattern().match(sentence.text, quantity.end):
         return Status.RUNNING
     return Status.RUNNING if run_pattern().match(sentence.text, quantity.end) else None
+
+
+@cache
+def and_has_pattern() -> re.Pattern[str]:
+    """Between two figures: a second verb, by which somebody has the latter."""
+    return re.compile(
+        r",? and (?:now |already |currently )?(?:has|have|had|runs|operates)(?: (?:about|around|some|over|nearly))? "
+    )
 
 
 @cache
@@ -145,7 +156,7 @@ def online_pattern() -> re.Pattern[str]:
     """Behind such watts: " of new capacity online", " live", " switched on"."""
     return re.compile(
         r"(?: of [a-z -]{3,30})?(?: more)? (?:online|on line|live|in(?:to)? (?:service|operation)|switched on|"
-        r"energi[sz]ed|up and running)(?![a-z])"
+        r"energi[sz]ed|up and running|active)(?![a-z])(?! (?:power|capacity))"
     )
 
 

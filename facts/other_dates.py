@@ -56,6 +56,7 @@ def signed_in_pattern() -> re.Pattern[str]:
 def works_begin_before_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:break(?:ing|s)? ground|broke ground|(?:start|begin)s? building|begin construction|start construction|"
+        r"(?:starting|beginning) construction|"
         r"construction (?:\w+ ){0,4}(?:begin|start|commence)|began construction|groundbreaking)[^,;]{0,12}$"
     )
 

@@ -41,6 +41,7 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         )
         or stake
         or in_lieu_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
+        or (not sentence.names and would_buy_pattern().match(sentence.text, quantity.end) is not None)
         or valued_at_pattern().search(sentence.before(quantity.start, 50)) is not None
         or sentence.has("chip_other")
         or buys_a_company(sentence, quantity)
@@ -65,6 +66,12 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         or near(quantity, "industry") < min(50, near(quantity, "computing"))
         or (near(quantity, "threshold") < 60 and not named)
     )
+
+
+@cache
+def would_buy_pattern() -> re.Pattern[str]:
+    """Behind an amount: what it would do elsewhere, " would build the Apollo program twice over"."""
+    return re.compile(r" (?:would|could) (?:also )?(?:build|buy|pay for|fund|cover|run) (?!up)")
 
 
 @cache

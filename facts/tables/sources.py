@@ -120,6 +120,7 @@ OUTLETS = words(
     barron's | the economist | sky news | the times | fox business | marketwatch | the motley fool | bnn |
     abc news | nbc news | cbs news | seeking alpha | the telegraph | handelsblatt | les echos | la tribune |
     nikkei asia | the straits times | the economic times | mint | caixin | data center dynamics | newsweek |
+    environmental group* | advocacy group* | environmental law center | watchdog |
     report said | scrutica | factset | visible alpha | lseg | refinitiv | capital iq
     """
 )

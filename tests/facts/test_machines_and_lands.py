@@ -96,3 +96,43 @@ def test_chips_go_on_behind_their_equivalents() -> None:
 
 def test_what_is_to_be_added_by_others_is_no_total() -> None:
     assert first("Oracle brought on 300 MW of data center capacity over the past year.").scope is Scope.ADDED
+
+
+def test_a_second_verb_tells_what_is_active() -> None:
+    mentions = [
+        m
+        for _, m in told("Oracle raised its contracted power to 2.8 gigawatts and has 610 megawatts active.")
+    ]
+    assert [mention.status for mention in mentions] == [Status.PLANNED, Status.RUNNING]
+
+
+def test_a_part_behind_of_which_counts_the_same_chips() -> None:
+    mentions = [
+        m for _, m in told("Oracle will receive 260,000 Blackwell GPUs, of which 60,000 go to Texas.")
+    ]
+    assert [(int(m.figure.value), m.metric) for m in mentions] == [
+        (260_000, Metric.CHIPS),
+        (60_000, Metric.CHIPS),
+    ]
+
+
+def test_the_start_of_construction_is_no_due_date() -> None:
+    assert first("Oracle plans a 1.4-gigawatt data center campus, starting construction in 2026.").due is None
+
+
+def test_what_money_would_buy_elsewhere_is_not_spent() -> None:
+    assert (
+        values("Critics of data centers note that $500 billion would build the Apollo program twice over.")
+        == []
+    )
+
+
+def test_a_memorandum_is_no_running_site() -> None:
+    assert (
+        first("Oracle and Microsoft have an MoU for a 240MW data center campus.").status is not Status.RUNNING
+    )
+
+
+def test_opponents_do_not_speak_for_the_company() -> None:
+    text = "Oracle has put up 60 MW of turbines for its data center, an environmental group said."
+    assert first(text).attribution is Attribution.PRESS
