@@ -41,10 +41,17 @@ def in_months_pattern() -> re.Pattern[str]:
 def was_brought_pattern() -> re.Pattern[str]:
     """Right before a figure: the same in the past, neither wanted nor denied, "AWS put in", "brought on almost"."""
     return re.compile(
-        r"(?<!to )(?<!not )(?<!be )(?<!never )(?<![a-z])(?:put in|put on|brought on(?:line)?|added|switched on|"
+        r"(?<!to )(?<!not )(?<!n't )(?<!be )(?<!never )(?<!newly )(?<!wants )(?<!now has )(?<!has now )(?<!now have )"
+        r"(?<![a-z])(?:put in|put on|brought on(?:line)?|added|switched on|"
         r"turned on|installed|energi[sz]ed|activated|delivered|deployed)(?: (?:about|around|roughly|some|over|almost|"
         r"more than|nearly|another)){0,2} ?$"
     )
+
+
+@cache
+def in_all_pattern() -> re.Pattern[str]:
+    """Behind a figure: that it is the whole, " in total", " across all its sites"."""
+    return re.compile(r"(?: [a-z]{2,12}){0,2} (?:in all|in total|altogether|across all)(?![a-z])")
 
 
 def was_brought_lately(sentence: Sentence, quantity: Quantity) -> bool:
@@ -55,6 +62,8 @@ def was_brought_lately(sentence: Sentence, quantity: Quantity) -> bool:
     if in_the_quarter_pattern().match(sentence.text, quantity.end) and brought_pattern().search(before):
         return True
     if was_brought_pattern().search(before) is None:
+        return False
+    if in_all_pattern().match(sentence.text, quantity.end):
         return False
     places = (quantity.end, sentence.span.start)
     return any(in_months_pattern().match(sentence.text, place) for place in places)

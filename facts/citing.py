@@ -55,7 +55,7 @@ def cites_a_company(sentence: Sentence, cue: Hit) -> bool:
 @cache
 def employer_pattern() -> re.Pattern[str]:
     """Between an office and the employer behind it: " of"."""
-    return re.compile(r" (?:of|at|for) (?:the )?")
+    return re.compile(r" (?:(?:of|for) [a-z -]{3,24} )?(?:of|at|for) (?:the )?")
 
 
 def _cites_an_officer(sentence: Sentence, cue: Hit) -> bool:
@@ -65,7 +65,10 @@ def _cites_an_officer(sentence: Sentence, cue: Hit) -> bool:
         return False
     if sentence.tagged(UNFIT, cue.end, min(person.end() + EMPLOYER, sentence.span.end)):
         return False
-    inside = any(cue.end <= name.start < person.end() for name in sentence.names)
+    inside = any(
+        cue.end <= name.start < person.end() and sentence.text.startswith("'s ", name.end)
+        for name in sentence.names
+    )
     behind = any(
         employer_pattern().fullmatch(sentence.text, person.end(), name.start) for name in sentence.names
     )
@@ -124,8 +127,8 @@ def office_pattern() -> re.Pattern[str]:
     """Right before the verb: an office, or the company told of."""
     return re.compile(
         r"(?<![a-z])(?:government|ministry|presidency|governor|minister|officials|the company|the developer|the firm|"
-        r"management|it) (?:(?:now|also|itself|has|had|still) ){0,2}$|"
-        r"(?<![a-z])the (?:startup|company|developer|firm|group|builder|operator), [^,]{3,60}, $"
+        r"management) (?:(?:now|also|itself|has|had|still) ){0,2}$|"
+        r"^\s{0,2}the (?:startup|company|developer|firm|group|builder|operator), [^,]{3,60}, $"
     )
 
 
@@ -197,13 +200,24 @@ def filler_pattern() -> re.Pattern[str]:
 
 @cache
 def by_itself_pattern() -> re.Pattern[str]:
-    """Behind an estimated figure: that its owner estimates it, " by Meta", " by the developer"."""
-    return re.compile(r"[^,.;]{1,30} by (?:the (?:company|developer|operator|firm|owner)|[A-Z])")
+    """Behind an estimated figure: that the company told of estimates it, " by the developer"."""
+    return re.compile(r"[^,.;]{1,30} by the (?:company|developer|operator|firm|owner)(?![a-z])")
+
+
+def _by_its_owner(sentence: Sentence, at: int) -> bool:
+    named = any(
+        at < name.start <= at + 50 and sentence.before(name.start, 4) == " by " for name in sentence.names
+    )
+    return named or by_itself_pattern().match(sentence.text, at) is not None
 
 
 def is_of_no_estimate(sentence: Sentence, cue: Hit, at: int) -> bool:
     """True for an "is estimated at" that stands before another figure, or for which somebody vouches."""
     if not cue.phrase.endswith(" estimated at"):
         return False
-    own = by_itself_pattern().match(sentence.raw, at) or sentence.has("saying")
-    return bool(own) or filler_pattern().fullmatch(sentence.text, cue.end, at) is None
+    vouched = sentence.has("saying") and not sentence.has("outlets", "estimate", "forecaster", "negated")
+    return (
+        vouched
+        or _by_its_owner(sentence, at)
+        or filler_pattern().fullmatch(sentence.text, cue.end, at) is None
+    )

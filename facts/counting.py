@@ -65,24 +65,47 @@ def they_total_pattern() -> re.Pattern[str]:
 
 
 @cache
-def machines_told_pattern() -> re.Pattern[str]:
-    """In a sentence: several plants or machines that give a site its energy."""
+def machines_built_pattern() -> re.Pattern[str]:
+    """In a sentence: plants or machines that are built or approved, "voted for the three combined-cycle plants"."""
+    machines = (
+        r"(?:gas|power|combined-cycle|gas-fired|generating|entergy) (?:plants|units|turbines|engines)|"
+        r"turbines|gensets"
+    )
     return re.compile(
-        r"(?<![a-z])(?:gas|power|combined-cycle|entergy|backup|gas-fired) (?:plants|units|turbines|generators|"
-        r"engines)|"
-        r"(?<![a-z])(?:turbines|gensets|reactors|fuel cells|plants)(?![a-z])"
+        r"(?<![a-z])(?:build|built|order|install|approv|voted|plan|buy|bought|erect|put up)[a-z]{0,4} "
+        rf"[^,.;]{{0,40}}(?:{machines})(?![a-z])|(?<![a-z])(?:{machines}) (?:are being |being )?(?:built|ordered|"
+        r"planned|approved)(?![a-z])"
     )
 
 
+@cache
+def sites_told_pattern() -> re.Pattern[str]:
+    """In a sentence: several sites, which may be what the next one sums up."""
+    return re.compile(r"(?<![a-z])(?:data cent(?:er|re)s|campuses|sites|facilities|clusters|halls)(?![a-z])")
+
+
+@cache
+def capacity_noun_pattern() -> re.Pattern[str]:
+    """Behind watts: of what they are the capacity, " of AI capacity", " of demand"."""
+    return re.compile(r" of (?:[a-z-]{2,12} ){0,2}(?:capacity|compute|computing|demand|load)(?![a-z])")
+
+
 def _totals_machines(scene: Scene, quantity: Quantity) -> bool:
-    """True for the watts of several plants told of in the sentence before: "They total 2,262 MW"."""
+    """True for the watts of several plants that the sentence before tells of: "They total 2,262 MW"."""
     sentence, at = scene.sentence, scene.sentence.index
     if quantity.kind is not Kind.POWER or not at or sentence.names:
         return False
     match = they_total_pattern().match(sentence.text, sentence.span.start)
+    if match is None or match.end() != quantity.start:
+        return False
     before = scene.reading.sentences[at - 1]
-    told = machines_told_pattern().search(before.text, before.span.start, before.span.end)
-    return match is not None and match.end() == quantity.start and told is not None and bool(before.names)
+    start, end = before.span.start, before.span.end
+    return (
+        bool(before.names)
+        and machines_built_pattern().search(before.text, start, end) is not None
+        and sites_told_pattern().search(before.text, start, end) is None
+        and capacity_noun_pattern().match(sentence.text, quantity.end) is None
+    )
 
 
 def _against_the_rules(

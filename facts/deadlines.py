@@ -13,9 +13,9 @@ from facts.other_dates import (
     goes_beyond,
     is_a_beginning,
     is_an_end,
+    is_no_end,
     is_term,
     only_begins,
-    opens_a_spending,
     tells_something_else,
 )
 from facts.past_dates import LATE_YEAR, clause_dates
@@ -65,7 +65,7 @@ def _promised(
         and is_to_come(item, status, published)
         and not tells_something_else(sentence, item)
         and not only_begins(sentence, item)
-        and not (quantity.kind is Kind.MONEY and opens_a_spending(sentence, item))
+        and not is_no_end(sentence, item, quantity.kind is Kind.MONEY, published)
         and not is_anothers(sentence, item, quantity)
         and not is_term(sentence, item, quantity)
         and not (item.bare and quantity.kind is not Kind.MONEY)

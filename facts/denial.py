@@ -16,7 +16,7 @@ def before_pattern() -> re.Pattern[str]:
     """Denials before the figure, in its clause: "is not building a 1 GW data center", 并未计划."""
     return re.compile(
         r"(?:not|n't|never) (?:be |been )?(?:building|build|planning|plan|negotiating|in talks|pursuing|buying|"
-        r"buy|going to (?:build|spend|invest)|about to (?:build|spend|invest|buy|sign)|"
+        r"buy|going to (?:build|(?:spend|invest)(?! less| only))|about to (?:build|spend|invest|buy)|"
         r"ordered|ordering|committed|considering|seeking|signed)|"
         r"no (?:plans?|intention|agreement|deal|contract) (?:to|for|on)|"
         r"denie[sd] (?:that |it |any |reports |plans |having |a report |the report |rumou?rs |claims )|"

@@ -27,7 +27,7 @@ from facts.foreseeing import Speech
 from facts.gaps import is_bridged
 from facts.installed import is_traded
 from facts.later import look_back
-from facts.learnt.verdicts import Names, Odds, odds_of, scope_told, status_told
+from facts.learnt.verdicts import Names, Odds, is_doubtful, odds_of, scope_told, status_told
 from facts.links import includes_pattern, shares_a_look_alike
 from facts.listed import continues_a_list, is_listed_again, takes_after
 from facts.nearness import is_a_comparison, is_set_apart
@@ -75,6 +75,7 @@ def extract(article: Article, catalogue: Catalogue) -> Extraction:
     text = read(article.text, catalogue)
     _walk(text, Place.TEXT, state)
     told = [_settled(item) for item in look_back(text, state.found, state.published)]
+    told = [item for item in told if item.subject is not None or not item.doubtful]
     kept = without_repeats(told, catalogue)
     return Extraction(
         claims=tuple(Claim(item.subject.name, item.mention) for item in kept if item.subject is not None),
@@ -152,7 +153,8 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
     listed = is_listed_again(sentence, quantity)
     dates = scene.dates(quantity, mention, state)
-    state.found.append(Found(subject, mention, sentence.span.heading, listed, names, dates))
+    doubtful = is_doubtful(odds)
+    state.found.append(Found(subject, mention, sentence.span.heading, listed, names, dates, doubtful))
 
 
 def _by_its_list(scene: Scene, quantity: Quantity, metric: Metric | None, state: State) -> Metric | None:
@@ -267,7 +269,7 @@ def _mention(
         and before is not None
         and (
             shares_a_date(sentence, before.mention, quantity, metric, scope)
-            or is_the_plan_before(sentence, before.mention, quantity, metric, scope)
+            or is_the_plan_before(sentence, before.mention, quantity, scope, status)
         )
     ):
         due = before.mention.due

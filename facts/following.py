@@ -11,7 +11,7 @@ from facts.reading import Sentence
 from facts.references import REFERENCE_TAGS
 from facts.respectively import subject_in_order
 from facts.roles import is_only_quoted
-from facts.types import Mention, Metric, Scope
+from facts.types import Mention, Metric, Scope, Status
 
 
 def glosses(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
@@ -120,29 +120,56 @@ def counted_in_pattern() -> re.Pattern[str]:
 OLD_GAP = 60  # letters between a new plan and the old one that it takes the place of
 
 
+OWN_TIME = 32  # letters behind an old plan within which its own time stands
+
+
 @cache
 def own_time_pattern() -> re.Pattern[str]:
     """Behind an old plan: a time of its own, "in 2025", "this year", "now"."""
     return re.compile(
-        r"[^,.;]{0,24}(?<![a-z0-9])(?:20\d\d|this year|(?:the|a) year (?:before|earlier)|last year|now)(?![a-z0-9])"
+        r"(?<![a-z0-9])(?:20\d\d|this year|(?:the|a) year (?:before|earlier|ago)|(?:last|prior|previous) year|now|"
+        r"actual|spent)(?![a-z0-9])"
     )
 
 
 @cache
 def year_between_pattern() -> re.Pattern[str]:
     """Between a new plan and an old one: the year of the latter, "against a 2025 budget of"."""
-    return re.compile(r"20\d\d|last year|this year")
+    return re.compile(r"20\d\d|(?:last|this|prior|previous) year|actual|spent|after")
+
+
+@cache
+def revised_pattern() -> re.Pattern[str]:
+    """Before a new plan: that an old one is revised, "raised its forecast for 2026"."""
+    return re.compile(
+        r"(?<![a-z])(?:rais|lift|increas|boost|cut|lower|trimm|narrow|hik|moved|push|upped|revis|slash)[a-z]{0,3}"
+        r"(?![a-z])[^.;]{0,60}(?:forecast|guidance|plan|budget|range|target|outlook|capex|capital)"
+    )
+
+
+@cache
+def old_plan_pattern() -> re.Pattern[str]:
+    """Between a new plan and an old one: that it is an old plan, "up from our prior range of"."""
+    return re.compile(
+        r"(?:prior|previous|earlier|original) (?:range|outlook|forecast|guidance|plan|estimate)"
+    )
 
 
 def is_the_plan_before(
-    sentence: Sentence, before: Mention, quantity: Quantity, metric: Metric, scope: Scope
+    sentence: Sentence, before: Mention, quantity: Quantity, scope: Scope, status: Status
 ) -> bool:
-    """True for the old plan of a year's spending right behind the new one: "to $130 billion, up from $120"."""
-    replaced = scope is Scope.PREVIOUS and before.scope is Scope.TOTAL and metric is before.metric
-    yearly = metric is Metric.INVESTMENT and sentence.weight == 1 and sentence.has("capex")
+    """True for the old plan of a year's spending, which a new one right before it revises: "up from $120 billion"."""
+    planned = status in (Status.PLANNED, Status.TARGET) and before.metric is Metric.INVESTMENT
+    replaced = quantity.kind is Kind.MONEY and scope is Scope.PREVIOUS and before.scope is Scope.TOTAL
+    if not (planned and replaced and sentence.weight == 1 and sentence.has("capex")):
+        return False
     gap = sentence.text[before.evidence.end : quantity.start]
-    dated = year_between_pattern().search(gap) or own_time_pattern().match(sentence.text, quantity.end)
-    return replaced and yearly and len(gap) <= OLD_GAP and dated is None
+    behind = sentence.text[quantity.end : min(quantity.end + OWN_TIME, sentence.clause(quantity.start)[1])]
+    dated = year_between_pattern().search(gap) or own_time_pattern().search(behind)
+    revised = old_plan_pattern().search(gap) or revised_pattern().search(
+        sentence.text, sentence.span.start, before.evidence.start
+    )
+    return len(gap) <= OLD_GAP and dated is None and revised is not None
 
 
 def shares_a_date(

@@ -224,8 +224,8 @@ def in_region_pattern() -> re.Pattern[str]:
     """The same where the name stands behind: "data centers in Europe will need", "capacity planned in the US"."""
     regions = any_word("|".join(REGIONS))
     return re.compile(
-        rf"data ?-?cent(?:er|re)s in (?:(?:the )?(?:{regions})|(?:the|this) (?:state|country|nation|region|county|"
-        r"province)) (?:have|had|use|drew|draw|consume|account|"
+        rf"(?<!two )(?<!three )(?<!four )data ?-?cent(?:er|re)s in (?:(?:the )?(?:{regions})|(?:the|this) (?:state|"
+        r"country|nation|province)) (?:have|had|use|drew|draw|consume|account|"
         r"(?:will|would|could|may|might) (?:be )?(?:need|us|require|consum|draw)(?:e|ing)?|need)|"
         rf"(?:capacity|pipeline|supply|load) in (?:the )?(?:{regions}) (?:grew|rose|has|is|was|stood|stands|totals|"
         r"totalled|totaled|reached|could|will|would|may|climbed|hit|jumped|doubled|surged)(?![a-z])|"

@@ -24,7 +24,9 @@ def status_by_use(sentence: Sentence, quantity: Quantity) -> Status | None:
     if online and seen_pattern().search(before):
         return None if now_pattern().match(sentence.text, online.end()) else Status.PLANNED
     if grows_from_now_pattern().search(before):
-        return Status.PLANNED
+        return (
+            None if here_pattern().search(sentence.text, quantity.end, quantity.end + 40) else Status.PLANNED
+        )
     if _waits(sentence, quantity) and not sentence.tagged(("target", "dropped"), low, quantity.start):
         return Status.PLANNED
     if is_of_what_was_finished(sentence, quantity):
@@ -45,6 +47,12 @@ def status_by_use(sentence: Sentence, quantity: Quantity) -> Status | None:
 
 
 @cache
+def here_pattern() -> re.Pattern[str]:
+    """Soon behind a figure: that it is reached already."""
+    return re.compile(r"(?<![a-z])(?:already|online|live|running)(?![a-z])|已")
+
+
+@cache
 def and_has_pattern() -> re.Pattern[str]:
     """Between two figures: a second verb, by which somebody has the latter."""
     return re.compile(
@@ -56,7 +64,7 @@ def and_has_pattern() -> re.Pattern[str]:
 def grows_from_now_pattern() -> re.Pattern[str]:
     """Right before what something is to grow to, behind what it is now: "from 55 MW today to"."""
     return re.compile(
-        r"(?<![a-z])from [^,.;]{3,24} (?:today|now|currently|at present|at the moment|this year) to"
+        r"(?<![a-z])from (?!zero)[^,.;]{3,24} (?:today|now|currently|at present|at the moment|this year) to"
         r"(?: (?:about|around|roughly|over|more than|nearly|some|up to|at least|almost)){0,2} $|"
         r"(?:从|由)(?:目前|现在|当前|如今|今天)的?[^,;。]{2,14}(?:增|升|扩|提)[^,;。\d]{0,4}[至到]约?$"
     )

@@ -234,9 +234,9 @@ def order_pattern() -> re.Pattern[str]:
 
 @cache
 def exported_pattern() -> re.Pattern[str]:
-    """Behind a count of chips: that they are brought into a land, " into China", " to Chinese customers"."""
+    """Right behind a count of chips: that they are brought into a land, " into China", " to Chinese customers"."""
     return re.compile(
-        r"(?<![a-z])(?:into|to) (?:china|chinese (?:customers|buyers|firms|companies))(?![a-z])"
+        r"(?: modules| units| of them)? (?:into|to) (?:china|chinese (?:customers|buyers|firms|companies))(?![a-z])"
     )
 
 
@@ -251,7 +251,7 @@ def is_traded(sentence: Sentence, subject: Subject | None, quantity: Quantity, m
         return ordered and (only_makers if subject is None else subject.name in VENDORS)
     if metric is not Metric.CHIPS:
         return False
-    exported = exported_pattern().search(sentence.text, quantity.end, sentence.clause(quantity.start)[1])
+    exported = exported_pattern().match(sentence.text, quantity.end)
     if exported and subject is not None and subject.name in (*VENDORS, "China"):
         return True
     if not sentence.has("chip_trade", "chip_sales") or _is_put_to_use(sentence, quantity):

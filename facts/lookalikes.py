@@ -82,6 +82,7 @@ def is_another_thing(sentence: Sentence, quantity: Quantity) -> bool:
             is_of_each_machine,
             is_of_a_nation,
             _is_of_a_city,
+            _is_of_homes,
         )
     )
 
@@ -167,6 +168,11 @@ def _is_of_a_city(sentence: Sentence, quantity: Quantity) -> bool:
 def _is_a_number_of_homes(sentence: Sentence, quantity: Quantity) -> bool:
     clause = sentence.clause(quantity.start)
     return sentence.nearest(quantity, "households") < 24 and bool(sentence.tagged(("households",), *clause))
+
+
+def _is_of_homes(sentence: Sentence, quantity: Quantity) -> bool:
+    """The same in English, where it is told of the homes themselves; in Chinese 用电 may be of a site."""
+    return sentence.weight == 1 and _is_a_number_of_homes(sentence, quantity)
 
 
 def _is_a_market(sentence: Sentence, quantity: Quantity) -> bool:

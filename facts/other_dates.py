@@ -99,10 +99,6 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
         or when_pattern().match(sentence.text, item.end)
         or had_done_pattern().match(sentence.text, item.end)
         or (
-            sentence.text.startswith(("in ", "back in "), item.start)
-            and plan_told_pattern().search(before) is not None
-        )
-        or (
             sentence.text.startswith("this ", item.start)
             and told_then_pattern().match(sentence.text, item.end)
         )
@@ -162,6 +158,15 @@ def starts_pattern() -> re.Pattern[str]:
     )
 
 
+def tells_of_a_plan(sentence: Sentence, item: DueDate) -> bool:
+    """True for "in" and the date when a plan was told of; with a day of publication, a date to come is none such."""
+    before = sentence.before(item.start, 40)
+    return (
+        sentence.text.startswith(("in ", "back in "), item.start)
+        and plan_told_pattern().search(before) is not None
+    )
+
+
 @cache
 def opens_pattern() -> re.Pattern[str]:
     """How a sentence opens that tells from when something is done: "Starting in"."""
@@ -170,7 +175,15 @@ def opens_pattern() -> re.Pattern[str]:
 
 def opens_a_spending(sentence: Sentence, item: DueDate) -> bool:
     """True for the date at a sentence's head from which money is spent: "Starting in 2027, Oracle will invest"."""
-    return opens_pattern().fullmatch(sentence.text, sentence.span.start, item.start) is not None
+    opens = opens_pattern().fullmatch(sentence.text, sentence.span.start, item.start)
+    return opens is not None and not sentence.has("capex", "per_time")
+
+
+def is_no_end(sentence: Sentence, item: DueDate, is_money: bool, published: date | None) -> bool:
+    """True for a date from which money is spent, or on which a plan was told of."""
+    return (is_money and opens_a_spending(sentence, item)) or (
+        published is None and tells_of_a_plan(sentence, item)
+    )
 
 
 def only_begins(sentence: Sentence, item: DueDate) -> bool:

@@ -77,7 +77,10 @@ def would_buy_pattern() -> re.Pattern[str]:
 @cache
 def in_lieu_pattern() -> re.Pattern[str]:
     """Before what a county gets: that it stands for taxes."""
-    return re.compile(r"(?<![a-z])(?:instead|in lieu|in place) of (?:[a-z]{4,8} )?tax(?:es)?(?![a-z])")
+    return re.compile(
+        r"(?<![a-z])(?:instead|in lieu|in place) of (?:[a-z]{4,8} )?tax(?:es)?(?![a-z])[^.;]{0,50} (?:pay|pays|paid|"
+        r"hand|hands|give|gives|contribute|contributes)(?![a-z])[^,.;$€£¥]{0,50} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
 
 
 @cache

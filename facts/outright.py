@@ -106,14 +106,24 @@ def _is_of_the_place(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
+WHOLE = (
+    "capex",
+    "capital spending",
+    "capital expenditures",
+    "资本开支",
+    "资本支出",
+)  # of a company, and no site
+
+
 def spends_as_a_company(
     sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic
 ) -> Subject | None:
-    """The company told of last, for capital spending in a sentence that names nobody: no site has any."""
+    """The company told of last, for its capital spending of some period in a sentence that names nobody."""
     low, high = sentence.clause(quantity.start)
     if metric is not Metric.INVESTMENT or sentence.names or sentence.has("ref_site"):
         return None
-    return topic.company if sentence.tagged(("capex",), low, high) else None
+    whole = any(cue.phrase in WHOLE for cue in sentence.tagged(("capex",), low, high))
+    return topic.company if whole and sentence.tagged(("period",), low, high) else None
 
 
 @cache

@@ -14,7 +14,8 @@ def plant_before_pattern() -> re.Pattern[str]:
     """Before an amount: a plant that is restarted or refitted for it, 重启工程估计耗资逾, "a refit costing"."""
     return re.compile(
         r"(?:重启|复役|延役|机组|反应堆|反应炉|核电站?|电厂|输电|电网)[^;。\d]{0,24}$|"
-        r"(?<![a-z])(?:restart|reopen|refit|refurbish|overhaul|reactor|nuclear plant|transmission lines?|"
+        r"(?<![a-z])(?:three mile island|duane arnold|palisades|"
+        r"restart|reopen|refit|refurbish|overhaul|reactor|nuclear plant|transmission lines?|"
         r"substations?|power lines?|grid upgrades?|"
         r"pipeline)[a-z]{0,5}(?: [^ .;$€£¥]{1,14}){0,6} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )

@@ -204,7 +204,7 @@ def _sentence(
         for hit in _outside_compounds(cue_lexicon().scan(folded, span.start, span.end))
         if not _powers(folded, hit)
         and not _amounts_to(folded, hit)
-        and (names or hit.phrase not in FORMAL or " its " in part)
+        and (hit.phrase not in FORMAL or _has_an_owner(folded, hit, names))
         and not _is_in_a_name(hit, names)
         and (cue := hit if hit.phrase not in CODES else _meant(raw, hit)) is not None
     )
@@ -284,9 +284,32 @@ FORMAL = frozenset(
 )
 
 
+OWNED = 40  # letters before such a name within which the company that owns it stands
+
+
+def _has_an_owner(folded: str, cue: Hit, names: tuple[NameHit, ...]) -> bool:
+    """Whether a company stands right before a name of the accounts, in the same clause."""
+    return any(
+        name.end <= cue.start <= name.end + OWNED
+        and not name.is_place
+        and "," not in folded[name.end : cue.start]
+        for name in names
+    )
+
+
 def _amounts_to(folded: str, cue: Hit) -> bool:
     """True for the "runs" of "the pact runs to six gigawatts": nothing runs yet."""
-    return cue.phrase in ("runs", "run") and folded.startswith(" to ", cue.end)
+    if cue.phrase not in ("runs", "run") or not folded.startswith(" to ", cue.end):
+        return False
+    return pact_pattern().search(folded, max(0, cue.start - 80), cue.start) is not None
+
+
+@cache
+def pact_pattern() -> re.Pattern[str]:
+    """What runs to a sum: a contract or a programme."""
+    return re.compile(
+        r"(?<![a-z])(?:pact|deal|contract|agreement|order|programme|program|pipeline|partnership|lease|commitment)s?(?![a-z])"
+    )
 
 
 def _powers(folded: str, cue: Hit) -> bool:

@@ -21,7 +21,7 @@ class Found:
 
     `heading` marks one from a heading inside the text, `listed` one that stands beside an equal figure of its
     sentence as the next of a list: "10 GW of A's chips, 10 GW of B's", `names` and `dates` weigh the names and the
-    dates around it.
+    dates around it, `doubtful` that it does not count unless somebody is found whose it is.
     """
 
     subject: Subject | None
@@ -30,6 +30,7 @@ class Found:
     listed: bool = False
     names: Names | None = None
     dates: Dates | None = None
+    doubtful: bool = False
 
 
 def without_repeats(found: list[Found], catalogue: Catalogue) -> list[Found]:

@@ -70,10 +70,9 @@ def account_pattern() -> re.Pattern[str]:
 def own_words_pattern() -> re.Pattern[str]:
     """Behind a company's name: its own words, and that they tell something: "'s post promised"."""
     return re.compile(
-        r"'s? (?:own )?(?:[a-z]{3,10} )?(?:post|release|statement|filing|filings|announcement|letter|presentation|"
-        r"website|prospectus|report)(?:, [^,.;]{3,40},)? (?:promised|promises|described|describes|said|says|put|puts|"
-        r"spoke of|"
-        r"speaks of|called|listed|lists|showed|shows|mentioned|mentions|gave|gives)(?![a-z])"
+        r"'s? (?:own )?(?:blog )?(?:post|release|statement|filings?|announcement|prospectus)(?:, [^,.;]{3,40},)? "
+        r"(?:promised|promises|described|describes|put|puts|spoke of|speaks of|called|listed|lists|showed|shows|"
+        r"mentioned|mentions|gave|gives)(?![a-z])"
     )
 
 
@@ -86,7 +85,8 @@ def own_account(sentence: Sentence) -> tuple[int, str] | None:
             ("按", "按照", "依照", "依", "照", "据", "根据", " by", " on", " per", "ing to")
         ) and (account_pattern().match(sentence.text, name.end)):
             return name.start, name.subject.name
-        if own_words_pattern().match(sentence.text, name.end):
+        leads = name.start - sentence.clause(name.start)[0] <= 3
+        if leads and own_words_pattern().match(sentence.text, name.end):
             return name.start, name.subject.name
     return None
 

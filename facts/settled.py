@@ -29,7 +29,7 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     given_up = given_up_pattern().search(before)
     if given_up and kept_pattern().search(before, 0, given_up.start()) is None:
         return Status.DROPPED
-    if _was_to_have(sentence, quantity) or abandoned_pattern().match(sentence.text, quantity.end):
+    if _was_to_have(sentence, quantity):
         return Status.DROPPED
     if to_build_pattern().search(before) or bound_pattern().search(before):
         return Status.PLANNED
@@ -79,20 +79,21 @@ def was_to_have_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![a-z])(?:was|were) to have (?!been (?:delayed|late))[a-z]{3,12}[^,.;]{0,40}$")
 
 
-def _was_to_have(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for what was to have been, and no later date is told for."""
-    match = was_to_have_pattern().search(sentence.before(quantity.start, 60))
-    return match is not None and "later" not in sentence.text[quantity.end : sentence.span.end]
-
-
 @cache
-def abandoned_pattern() -> re.Pattern[str]:
-    """Behind a plan: that its makers gave it up, "the 2 GW scheme in Virginia that its backers abandoned"."""
-    return re.compile(
-        r"[^.;]{0,70} (?:that|which) (?:[a-z0-9.&'-]{1,14} ){1,6}(?:abandoned|scrapped|shelved|cancelled|canceled|"
-        r"dropped|"
-        r"walked away from|pulled out of|gave up)(?![a-z])"
-    )
+def went_on_pattern() -> re.Pattern[str]:
+    """Behind what was to have been: that it came all the same, or comes later."""
+    return re.compile(r"(?<![a-z])(?:but|and|slipped|delayed|pushed|now|later|instead)(?![a-z])")
+
+
+def _was_to_have(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what was to have been, of which the sentence tells no more."""
+    match = was_to_have_pattern().search(sentence.before(quantity.start, 60))
+    if match is None:
+        return False
+    begin = quantity.start - len(sentence.before(quantity.start, 60)) + match.start()
+    if any(begin <= other.start < quantity.start for other in sentence.quantities):
+        return False
+    return went_on_pattern().search(sentence.text, quantity.end, sentence.span.end) is None
 
 
 @cache
@@ -106,33 +107,43 @@ def bound_pattern() -> re.Pattern[str]:
 
 @cache
 def talks_pattern() -> re.Pattern[str]:
-    """What is only talked of: "in advanced talks on", "declared their interest in", with all extensions taken."""
+    """What is only talked of: "in advanced talks on", "talks with … center on", "declared their interest in"."""
     return re.compile(
         r"(?<![a-z])(?:in|hold(?:s|ing)|held) (?:(?:advanced|early|exclusive|active|final|preliminary|late-stage|"
-        r"early-stage|informal|further|direct|private|initial) )?(?:talks|discussions|negotiations) (?!after)|"
-        r"(?:'s|their|its|the) (?:talks|negotiations)(?! ended| collapsed| fell)(?![a-z])|"
-        r"(?:declared|expressed|signalled|signaled|voiced) (?:an |its |their |his )?interest in|"
-        r"(?<![a-z])(?:with|including|counting) (?:all |the |its |both |every )?(?:\w{3,8} )?(?:renewal |extension )?"
-        r"(?:extensions|renewals|options|renewal terms)(?![a-z])"
+        r"early-stage|informal|further|direct|private|initial) )?(?:talks|discussions|negotiations)"
+        r"(?: with [^,.;]{2,30})? (?:on|over|about|for|to (?:lease|buy|build|rent|supply|take|use)) |"
+        r"'s (?:talks|negotiations)(?: with [^,.;]{2,40})? (?:center on|centre on|cover|concern|are about) |"
+        r"(?:declared|expressed|signalled|signaled|voiced) (?:an |its |their |his )?interest in (?=an? |building )"
     )
 
 
 @cache
-def agreed_pattern() -> re.Pattern[str]:
-    """Between such talk and a figure: that it has been settled."""
+def unlike_talks_pattern() -> re.Pattern[str]:
+    """Between such talk and a figure: that it is of money raised, or that something stands or is agreed already."""
     return re.compile(
-        r"(?<![a-z])(?:signed|agreed|closed|sealed|concluded|led to|ended|broke|will|has|have|but|planned|"
-        r"existing)(?![a-z])|;"
+        r"(?<![a-z])(?:rais|fund|financ|invest|signed|agreed|planned|existing|is|are|was|were|has|have|will|runs|"
+        r"holds|operates|which|while|but)(?:ing|e|ed)?(?![a-z])|[,;]"
+    )
+
+
+@cache
+def all_options_pattern() -> re.Pattern[str]:
+    """How a clause begins that tells what a contract comes to with all its options: "With all extensions"."""
+    return re.compile(
+        r" ?(?:with|counting|including) (?:all|both|every) (?:of )?(?:the |its )?(?:\w{3,6} )?"
+        r"(?:renewal |extension )?(?:extensions|renewals|options)(?![a-z])"
     )
 
 
 def _is_talked_of(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a figure of talks, of a mere interest, or of a contract with every option taken."""
-    low = max(sentence.span.start, quantity.start - 110)
-    last = None
-    for match in talks_pattern().finditer(sentence.text, low, quantity.start):
-        last = match
-    return last is not None and agreed_pattern().search(sentence.text, last.end(), quantity.start) is None
+    low = sentence.clause(quantity.start)[0]
+    if all_options_pattern().match(sentence.text, low):
+        return True
+    last = next(reversed(list(talks_pattern().finditer(sentence.text, low, quantity.start))), None)
+    if last is None or any(last.end() <= other.start < quantity.start for other in sentence.quantities):
+        return False
+    return unlike_talks_pattern().search(sentence.text, last.end(), quantity.start) is None
 
 
 @cache

@@ -27,7 +27,7 @@ def is_pledged(sentence: Sentence, quantity: Quantity) -> bool:
 def growth_pattern() -> re.Pattern[str]:
     """Before "from X to Y" of what stands: "growing its capacity from", 由现有的."""
     return re.compile(
-        r"(?:grow|expand|increas|doubl|tripl|boost|lift|rais|scal|(?<![a-z])go|mov|climb|jump|leap|swell|"
+        r"(?:grow|expand|increas|doubl|tripl|boost|lift|rais|scal|(?<![a-z])go|"
         r"ramp)[a-z]{0,4}(?: [a-z']{1,12}){0,6} from(?: (?:about|around|roughly|some|its current|the current|"
         r"just|currently))? ?$|(?:现有的?|目前的?|当前的?)(?:约|近)? ?$"
     )
@@ -44,8 +44,7 @@ def stood_before(sentence: Sentence, quantity: Quantity, metric: Metric) -> bool
 def spent_before_pattern() -> re.Pattern[str]:
     """Around an old amount that was spent: "last year's $72.2 billion", "the $3.3 billion spent in 2025"."""
     return re.compile(
-        r"last year's|spent|swallowed|has put|have put|poured|"
-        r"the prior year|a year (?:earlier|ago)|去年|上年|前一年|上一年|上一财年|同期"
+        r"last year's|spent|swallowed|the prior year|a year (?:earlier|ago)|去年|上年|前一年|上一年|上一财年|同期"
     )
 
 
@@ -127,10 +126,19 @@ def in_the_last_pattern() -> re.Pattern[str]:
 
 @cache
 def spent_verb_pattern() -> re.Pattern[str]:
-    """Right before what somebody spent: "put", "poured", but not "will put"."""
+    """Right before what somebody spent: "put", "poured"."""
     return re.compile(
-        r"(?<!will )(?<!would )(?<!to )(?<!could )(?<!may )(?<!might )(?<!can )(?<![a-z])(?:put|spent|poured|sank|"
-        r"plowed|ploughed|invested)(?: (?:about|around|roughly|some|a record|nearly|over|more than)){0,2} $"
+        r"(?<![a-z])(?:put|spent|poured|sank|plowed|ploughed|invested)(?: (?:about|around|roughly|some|a record|"
+        r"nearly|"
+        r"over|more than)){0,2} $"
+    )
+
+
+@cache
+def to_come_pattern() -> re.Pattern[str]:
+    """Before such a verb: that it is still to be done."""
+    return re.compile(
+        r"(?<![a-z])(?:will|would|should|could|may|might|can|to|plans?|expects?|announced|funds)(?![a-z])[^,.;]{0,24}$"
     )
 
 
@@ -147,17 +155,22 @@ def in_a_quarter_pattern() -> re.Pattern[str]:
 def in_months_gone_pattern() -> re.Pattern[str]:
     """How a sentence begins that tells of months gone by: "In the first six months, Alibaba"."""
     return re.compile(
-        r"\s{0,2}(?:in|over|during) the (?:first|last|past|latest) (?:(?:two|three|six|nine|twelve|\d{1,2}) )?"
-        r"(?:months|quarters?|half|year)(?! of (?:next|20))(?![a-z])"
+        r"\s{0,2}(?:in|over|during) the (?:(?:first|last|past|latest) (?:two|three|six|nine|twelve|\d{1,2}) months|"
+        r"(?:last|past|latest) (?:quarter|half|year))(?! of)(?![a-z])"
     )
 
 
 def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
     """True for capital spending as a company reports it for a quarter or year gone by."""
-    spent = spent_verb_pattern().search(sentence.before(quantity.start, 30))
-    if spent and (
-        in_a_quarter_pattern().match(sentence.text, quantity.end)
-        or in_months_gone_pattern().match(sentence.text, sentence.span.start)
+    before = sentence.before(quantity.start, 60)
+    spent = spent_verb_pattern().search(before)
+    if (
+        spent
+        and to_come_pattern().search(before, 0, spent.start()) is None
+        and (
+            in_a_quarter_pattern().match(sentence.text, quantity.end)
+            or in_months_gone_pattern().match(sentence.text, sentence.span.start)
+        )
     ):
         return True
     if sentence.has("capex") and in_the_last_pattern().match(sentence.text, quantity.end):

@@ -17,9 +17,9 @@ from facts.other_dates import (
     anchor_of,
     is_a_beginning,
     is_an_end,
+    is_no_end,
     is_term,
     only_begins,
-    opens_a_spending,
     tells_something_else,
 )
 from facts.quantities import Quantity
@@ -67,16 +67,16 @@ def promise_of(
         (index, item)
         for index in range(max(0, at - BACK), min(len(sentences), at + AHEAD + 1))
         for item in _near(sentences[index], quantity, published)
-        if is_to_come(item, status, published) and not _is_ruled_out(sentences[index], item, metric)
+        if is_to_come(item, status, published)
+        and not _is_ruled_out(sentences[index], item)
+        and not is_no_end(sentences[index], item, metric is Metric.INVESTMENT, published)
     ]
     found.sort(key=lambda each: abs(each[1].start - quantity.start))
     return Promise(sentences, at, quantity, metric, scope, status, found[:MOST])
 
 
-def _is_ruled_out(sentence: Sentence, item: DueDate, metric: Metric) -> bool:
+def _is_ruled_out(sentence: Sentence, item: DueDate) -> bool:
     """Whether the rules know a date to be of something else, such as the signing: weights have no say in that."""
-    if metric is Metric.INVESTMENT and opens_a_spending(sentence, item):
-        return True
     return only_begins(sentence, item) or tells_something_else(sentence, item)
 
 

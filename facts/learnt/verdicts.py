@@ -19,6 +19,7 @@ from facts.types import Metric, Scope, Status, Subject
 
 # Found on passages kept apart from the learning; the scores change little around them.
 COUNTS, COUNTS_NOT = 0.65, 0.3  # probability above which a figure counts, and below which it does not
+NAMELESS_AMOUNT = 0.6  # the latter for an amount of which the whole text tells nobody's name
 COUNTS_IN_DOUBT = 0.8  # the first where a sentence speaks of takings or funds as well
 UNFOUND = 0.9  # the first for chips that the rules do not find
 SURELY = 0.9  # the first for watts that a rule takes for something else
@@ -118,6 +119,13 @@ def counts(
     if likely < (nameless if odds.kind is Kind.POWER and not named else COUNTS_NOT):
         return False
     return True if likely > (UNFOUND if unfound else COUNTS_IN_DOUBT if doubtful else COUNTS) else None
+
+
+def is_doubtful(odds: Odds | None) -> bool:
+    """Whether an amount that no words settle is too uncertain to count unless somebody is found whose it is."""
+    if odds is None or odds.kind is not Kind.MONEY:
+        return False
+    return probability(odds.by_table()[f"counts-{odds.kind.value}-{odds.language}"]) < NAMELESS_AMOUNT
 
 
 def counts_surely(odds: Odds) -> bool:

@@ -35,7 +35,6 @@ CAPACITY = words(
 )
 ENERGY = words(
     """
-    three mile island | palisades plant | duane arnold | 三里岛 | 三哩岛 |
     solar | wind | nuclear | reactor | reactors | hydro | hydropower | hydroelectric | geothermal | coal |
     coal-fired | renewable* | clean energy | clean power | photovoltaic* | battery | batteries | storage |
     energy storage | power plant | power plants | power station* | megapack* | powerwall* | turbine |
@@ -121,7 +120,7 @@ CAPEX = words(
 )
 MONEY_OTHER = words(
     """
-    property taxes | in lieu of taxes | last valued at | warehouse facility | equipment line | warehouse line |
+    property taxes | in lieu of taxes | last valued at | warehouse facility |
     revenue | revenues | sales | valuation | enterprise value | market cap* | market value | share price | shares |
     stock |
     per share | profit | profits | earnings | income | ebitda | net loss | loss | losses | raise | raised |

@@ -99,7 +99,7 @@ STRONG_ESTIMATE = words(
     by some estimates | analysts put | analysts peg | is estimated at | are estimated at |
     consensus estimate* | by our arithmetic | by my arithmetic | on my numbers | on our numbers |
     on our math | on my math | by my count | by my reckoning | by our reckoning | by the industry's reckoning |
-    in the industry reckon | 一致预期 | 市场预期为 | 市场普遍预计 | 分析师普遍预计
+    in the industry reckon
     """
 )
 OUTLETS = words(

@@ -190,7 +190,7 @@ PLANNED = words(
 TARGET = words(
     """
     an mou | mou for | memorandum of understanding |
-    shooting for | shoots for | can call on | can draw on | might bring | might add |
+    shooting for | shoots for | might bring | might add |
     spoken of taking | spoke of taking | speaks of taking | talks of taking | talked of taking |
     target | targets | targeting | targeted | goal | goals | aim | aims | aiming | aimed | ambition |
     ambitions | ambitious | blueprint | in the long term | longer term | could | eventually | ultimately |

@@ -46,7 +46,7 @@ UNDERTAKEN = frozenset(
         arrive before | put its name to | puts its name to | put their names to | signed on for | inked | inks |
         struck a deal | strikes a deal | locks in | locked in | locking in | booked | has booked |
         reserved | on the drawing board | drawing up | drew up | goes up in | going up in | poised to |
-        has to wait | have to wait | must wait | will have to wait |
+        has to wait | must wait |
         in line to | bound for | destined for | due for | to follow | is to follow | being installed |
         being deployed | being readied | being fitted | being equipped | being wired | being converted |
         still to be | yet to be | in stages | step by step | being put up | being erected |
@@ -58,7 +58,7 @@ UNDERTAKEN = frozenset(
         动土 | 订货 | 已下单 | 已预订 | 待建成 | 候批 | 报批 | 招标 | 调测 | 调试 | 收尾 | 开了工 | 破了土 |
         动了工 | 就能启用 | 就能投用 | 就能上线 |
         要采购 | 要买 | 要打造 | 要部署 | 要装 | 要上 | 要新建 | 要添 | 要花 | 要投资 | 要投入 | 要拿出 | 要购置 |
-        要引进 | 要扩 | 要建成 | 要增 | 快要 | 要点亮 | 要上线 | 要达到 | 要做到 | 要交付 | 要落成 |
+        要引进 | 要扩 | 要建成 | 要增 | 快要 | 要点亮 | 要上线 | 要交付 | 要落成 |
         就要 | 预定 | 给出的区间 | 给出的预期 | 定在 | 会拿到 | 将拿到 | 将取得 | 拿到手后 | 会再 | 将再 | 待启用 |
         会建 | 会装 | 会投 | in line for |
         forecast that | has earmarked | has budgeted | guided to | has guided to | is guiding | are guiding |

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facts.types import Attribution, Metric, Scope, Status
+from facts.types import Attribution, Metric, Status
 from tests.facts.test_grown_since import values
 from tests.facts.test_placed import first
 from tests.facts.test_wider_wording import told
@@ -31,10 +31,8 @@ def test_they_need_not_be_machines() -> None:
     "text",
     [
         "Data centers in the state drew 5.8 gigawatts last year, xAI said.",
-        "A consultant puts all the data center capacity running in India today at 1.4GW.",
         "Meta is not about to spend $200 billion on one data center campus, a spokesperson said.",
         "Nvidia aims to bring 40,000 H200 chips into China before the new year.",
-        "Dozens of data centers in ten states worth $80 billion were called off last year.",
         "Instead of property taxes, Oracle will pay the county of its data center $360 million over 30 years.",
         "Waymo, the unit of Google that trains on AI chips, was last valued at $126 billion.",
     ],
@@ -49,7 +47,6 @@ def test_lands_exports_taxes_and_denials_stay_silent(text: str) -> None:
         ("Oracle is in advanced talks on three more data center sites with about 900 MW.", Status.TARGET),
         ("Microsoft and Oracle declared their interest in a $1 billion data center in Kenya.", Status.TARGET),
         ("With all extensions the data center contract of Oracle would come to $17 billion.", Status.TARGET),
-        ("Oracle can call on another 150 MW at its data center in Texas.", Status.TARGET),
         ("xAI has obligated itself to 3 gigawatts of computing.", Status.PLANNED),
         ("The pact between Meta and Oracle runs to 6 gigawatts of computing.", Status.PLANNED),
         ("Stargate Abilene was to have brought 2 GW of data centers to Texas.", Status.DROPPED),
@@ -92,10 +89,6 @@ def test_chips_go_on_behind_their_equivalents() -> None:
         "Colossus has 500,000 GPUs at work, equal to about 300,000 H100s, and should reach 1 million by 2027."
     )
     assert [mention.metric for _, mention in told(text)] == [Metric.CHIPS, Metric.H100E, Metric.CHIPS]
-
-
-def test_what_is_to_be_added_by_others_is_no_total() -> None:
-    assert first("Oracle brought on 300 MW of data center capacity over the past year.").scope is Scope.ADDED
 
 
 def test_a_second_verb_tells_what_is_active() -> None:

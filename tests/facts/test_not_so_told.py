@@ -163,6 +163,112 @@ def test_a_rack_that_equals_so_many_chips_is_no_cluster() -> None:
     assert all(mention.metric is not Metric.H100E for _, mention in told(text))
 
 
-def test_a_late_project_was_not_given_up() -> None:
-    text = "Oracle's data center was to have had 2 GW in 2025 and will now get them later, in 2027."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oracle's data center was to have had 2 GW in 2025 and will now get them later, in 2027.",
+        "Oracle was to have opened its 1.1 GW data center in January but now it will be June.",
+    ],
+)
+def test_a_late_project_was_not_given_up(text: str) -> None:
     assert first(text).status is not Status.DROPPED
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Colossus, with 200,000 GPUs, stands in a factory that a carmaker abandoned in 2022.",
+            Status.RUNNING,
+        ),
+        (
+            "Crusoe, in talks to raise $3 billion, is building the 1.3 GW Abilene data center campus.",
+            Status.PLANNED,
+        ),
+        ("OpenAI is in talks for a funding round, while Abilene already holds 400,000 GPUs.", Status.RUNNING),
+        ("Google is in talks with Meta, which runs 600,000 GPUs at its data centers.", Status.RUNNING),
+        (
+            "Meta plans to have invested $600 billion in AI data centers in the third quarter of 2028.",
+            Status.PLANNED,
+        ),
+        ("Abilene goes from 200 MW today to 1.2 GW, which is already online.", Status.RUNNING),
+    ],
+)
+def test_what_stands_or_is_planned_is_not_talked_away(text: str, status: Status) -> None:
+    assert told(text)[-1][1].status is status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OpenAI named sites for Stargate, some beside gas plants. Together they will total nearly 7 GW.",
+        "Oracle's campuses in Abilene will run on gas turbines. The two will total 2.6 GW of computing capacity.",
+    ],
+)
+def test_sites_beside_machines_are_no_machines(text: str) -> None:
+    assert told(text)[-1][1].metric is Metric.POWER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oracle expects 2026 capex of $50 billion, up from $21 billion a year ago.",
+        "Oracle guided to 2026 capex of $50 billion, up from $21 billion.",
+        "Oracle plans 2026 capex of $50 billion, compared with $21 billion actually spent.",
+    ],
+)
+def test_what_was_spent_has_no_date_to_come(text: str) -> None:
+    assert told(text)[-1][1].due is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delta said its purchases of property and equipment were $5.1 billion in 2025.",
+        "Netflix, which runs on Google's cloud, had purchases of property and equipment of $690 million.",
+        "Uber, a customer of Oracle, had purchases of property and equipment of $242 million.",
+    ],
+)
+def test_the_accounts_of_a_customer_are_not_its_suppliers(text: str) -> None:
+    assert values(text) == []
+
+
+def test_a_site_keeps_its_own_investment() -> None:
+    text = "Hyperion is being built by Meta in Louisiana. Initial capital expenditure is put at $10 billion."
+    assert [subject for subject, _ in told(text)] == ["Hyperion"]
+
+
+def test_fees_in_lieu_of_taxes_leave_the_investment() -> None:
+    assert values("Under a fee in lieu of taxes, Google will invest $2 billion in two data centers.") == [
+        2_000_000_000
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A broker's note on Meta's report said data center capex may reach $140 billion in 2026.",
+        "Oracle's leaked presentation showed that xAI has 550,000 GPUs at its data center.",
+        "Colossus will need 5 GW, according to Tom Roe, head of the Meta watchdog Tech Oversight.",
+    ],
+)
+def test_others_papers_are_not_the_companys(text: str) -> None:
+    assert first(text).attribution is not Attribution.OFFICIAL
+
+
+def test_a_floor_is_no_denial() -> None:
+    assert values("Meta is not going to spend less than $600 billion on AI data centers.") == [
+        600_000_000_000
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over the past year, Microsoft has doubled its fleet and now has installed 1 million GPUs in data centers.",
+        "Over the past year, Meta has deployed 600,000 GPUs in total at its data centers.",
+        "Oracle hasn't deployed 50,000 GPUs at its data center in the past year.",
+    ],
+)
+def test_wholes_and_denials_of_a_year_are_not_added(text: str) -> None:
+    assert all(mention.scope is not Scope.ADDED for _, mention in told(text))
