@@ -22,7 +22,7 @@ def financing_pattern() -> re.Pattern[str]:
 def site_purpose_pattern() -> re.Pattern[str]:
     """The purpose: one site that is to be built with it."""
     return re.compile(
-        r" (?:[a-z -]{1,40} )?to (?:help )?(?:build|construct|develop|pay for|fund|finance|bankroll|convert|"
+        r" to (?:help )?(?:build|construct|develop|pay for|fund|finance|bankroll|convert|"
         r"transform|complete|equip|fit out)(?: [a-z0-9'.,-]{1,16}){0,8} "
         r"(?:data ?-?cent(?:er|re)|campus|facility|site|complex|"
         r"supercomputer)(?![a-z])(?! (?:expansion|build|spending|plans|needs|growth|push|capacity|operations|"

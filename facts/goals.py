@@ -18,15 +18,23 @@ def at_a_place_pattern() -> re.Pattern[str]:
 
 @cache
 def studied_pattern() -> re.Pattern[str]:
-    """Behind a figure: that it is only looked into, "another 2 GW under load study"."""
-    return re.compile(
-        r"(?=[ -])[^,.;:]{0,40} (?:under (?:load )?stud(?:y|ies)|under consideration|being (?:studied|considered))"
-    )
+    """Soon behind a figure: that it is only looked into, "another 2 GW under load study"."""
+    return re.compile(r" (?:under (?:load )?stud(?:y|ies)|under consideration|being (?:studied|considered))")
+
+
+STUDIED = 64  # letters behind a figure within which it may be said to be studied only
+
+
+def _is_studied(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where the words right behind a figure, up to the next stop, say that it is only looked into."""
+    behind = sentence.text[quantity.end : min(quantity.end + STUDIED, sentence.span.end)]
+    match = studied_pattern().search(behind)
+    return match is not None and not any(mark in behind[: match.start()] for mark in ",.;:")
 
 
 def spells_out_a_goal(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what is only looked into, and for a clause that spells out a goal: 提出"双十万"目标,即建成…."""
-    if studied_pattern().match(sentence.text, quantity.end):
+    if _is_studied(sentence, quantity):
         return True
     low = sentence.clause(quantity.start)[0]
     if not sentence.text.startswith(("即", "也就是"), low):

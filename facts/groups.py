@@ -51,8 +51,20 @@ def together_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def hyperscalers_pattern() -> re.Pattern[str]:
+    """Whose spending a sentence tells: that of the builders together, "across the four big hyperscalers"."""
+    return re.compile(
+        r"(?<![a-z])(?:the|across|of|among|four|five|big|biggest|largest|top) hyperscalers(?![a-z])(?!')"
+    )
+
+
 def is_a_groups(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the capital spending of several companies together, or of makers of chips."""
+    if not sentence.names and hyperscalers_pattern().search(
+        sentence.text, sentence.span.start, quantity.start
+    ):
+        return True
     if other_network_pattern().search(sentence.text, *sentence.breath(quantity.start)):
         return True
     if together_pattern().search(

@@ -46,7 +46,7 @@ def relative_pattern() -> re.Pattern[str]:
 def stake_before_pattern() -> re.Pattern[str]:
     return re.compile(
         r" ?(?:追加|再|总计|共|计划|各|分别|均|已)?(?:投资|注资|入股|增资)|"
-        r" ?(?:追加|再投|投入|注入)(?:了|约|近|至多|最多|最高|逾)?\d[\d,.]{0,9} ?[千百十]?[万亿]?(?:美元|欧元|元|"
+        r" ?(?:追加|再投|投入|注入)(?:了|约|近|至多|最多|最高|逾)? ?\d[\d,.]{0,9} ?[千百十]?[万亿]?(?:美元|欧元|元|"
         r"英镑|日元|韩元)(?:的)?"
         r"(?:股权)?(?:投资|注资|入股)"
     )
@@ -136,7 +136,11 @@ def is_stake(sentence: Sentence, quantity: Quantity) -> bool:
         first = listed_with(sentence, name)[0] if listed_with(sentence, name) else name
         before = sentence.text[max(0, first.start - 2) : first.start].strip()
         close = name.end <= quantity.start and quantity.start - name.end <= 24
-        if close and before.endswith(("向", "对")) and stake_before_pattern().match(sentence.text, name.end):
+        if (
+            close
+            and before.rstrip().endswith(("向", "对"))
+            and stake_before_pattern().match(sentence.text, name.end)
+        ):
             return True
     return False
 

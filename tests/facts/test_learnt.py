@@ -22,14 +22,18 @@ from facts.learnt.verdicts import (
     COUNTED,
     COUNTS,
     COUNTS_NOT,
+    NAMELESS_AMOUNT,
     NAMELESS_BUT_SETTLED,
     NAMELESS_NOT,
+    SURELY,
     Dates,
     Names,
     Odds,
     counts,
+    counts_surely,
     dates_around,
     generates,
+    is_doubtful,
     names_around,
     odds_of,
     scope_told,
@@ -211,6 +215,19 @@ def test_where_a_figure_begins_to_count(
 def test_an_amount_beside_takings_needs_more() -> None:
     odds = _odds(Kind.MONEY, counts_money_en=log(0.7 / 0.3))
     assert (counts(odds, True), counts(odds, True, doubtful=True)) == (True, None)
+
+
+def test_an_amount_of_nobody_named_needs_more() -> None:
+    unsure, sure = (_odds(Kind.MONEY, counts_money_en=log(odds)) for odds in (0.58 / 0.42, 0.62 / 0.38))
+    assert (is_doubtful(unsure), is_doubtful(sure), is_doubtful(None)) == (True, False, False)
+    assert not is_doubtful(_odds(counts_power_en=log(0.58 / 0.42)))
+    assert NAMELESS_AMOUNT == 0.6  # decision 10
+
+
+def test_watts_against_the_rules_need_most() -> None:
+    near, sure = (_odds(counts_power_en=log(odds)) for odds in (8, 10))
+    assert (counts_surely(near), counts_surely(sure)) == (False, True)
+    assert SURELY == 0.9  # decision 10
 
 
 def test_chips_that_the_rules_refuse_need_most() -> None:

@@ -129,3 +129,15 @@ def test_a_memorandum_is_no_running_site() -> None:
 def test_opponents_do_not_speak_for_the_company() -> None:
     text = "Oracle has put up 60 MW of turbines for its data center, an environmental group said."
     assert first(text).attribution is Attribution.PRESS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Across the four big hyperscalers, capex is on course for close to $700 billion this year.",
+        "据统计，国内智算中心累计投资已超过1000亿元。",
+        "微软这次向 OpenAI 追加 50 亿美元投资，累计投资额升至 130 亿美元。",
+    ],
+)
+def test_sums_of_many_and_money_put_into_a_company_stay_silent(text: str) -> None:
+    assert values(text) == []
