@@ -143,6 +143,15 @@ def to_come_pattern() -> re.Pattern[str]:
 
 
 @cache
+def measured_pattern() -> re.Pattern[str]:
+    """Behind capital spending: that it is measured against a plan or a forecast, " fell short of what"."""
+    return re.compile(
+        r" (?:fell|came in|was|were|ran) (?:well |far |slightly |just )?(?:short of|below|above|under|over|ahead of|"
+        r"in line with)(?![a-z])"
+    )
+
+
+@cache
 def in_a_quarter_pattern() -> re.Pattern[str]:
     """Behind it: on what, and in which quarter, "into data centers in the first quarter"."""
     return re.compile(
@@ -172,6 +181,8 @@ def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
             or in_months_gone_pattern().match(sentence.text, sentence.span.start)
         )
     ):
+        return True
+    if sentence.has("capex") and measured_pattern().match(sentence.text, quantity.end):
         return True
     if sentence.has("capex") and in_the_last_pattern().match(sentence.text, quantity.end):
         if after_pattern().search(sentence.before(quantity.start, 30)):
