@@ -254,7 +254,7 @@ def average_pattern() -> re.Pattern[str]:
         r"(?:[a-z-]{2,14} ){0,3}(?:cluster|data cent(?:er|re)|campus|facility|site|rack|supercomputer)(?![a-z])|"
         r"[\s\"']{0,3}(?:many|most|some|older|today's|traditional|ordinary|existing|regular|conventional) "
         r"(?:[a-z-]{2,14} ){0,3}(?:data cent(?:er|re)s|campuses|facilities|clusters)(?:, for comparison,)? "
-        r"(?:draw|use|consume|need|take|run (?:at|on)|require)(?![a-z])|"
+        r"(?:today |now |currently )?(?:draw|use|consume|need|take|run (?:at|on)|require)(?![a-z])|"
         r"[\s\"']{0,3}training runs?(?: for| of)? |[\s\"']{0,3}with (?:a|one|1) (?:gigawatt|gw|megawatt|mw),? you "
     )
 
@@ -338,8 +338,10 @@ def defined_pattern() -> re.Pattern[str]:
 def customer_pattern() -> re.Pattern[str]:
     """Before what some customer or other has: "a customer with"."""
     return re.compile(
-        r"(?<![a-z])an? (?:typical |large |single )?(?:customer|operator|client|user|company) "
-        r"(?:with|using|running|of) $"
+        r"(?<![a-z])(?:an? (?:typical |large |single )?(?:customer|operator|client|user|company) "
+        r"(?:with|using|running|of)|any (?:[a-z-]{2,12} ){0,2}(?:facility|site|data cent(?:er|re)|customer|user|"
+        r"load) (?:that|which) (?:pulls|draws|uses|takes|consumes|needs|exceeds)) "
+        r"(?:(?:more than|over|at least|about) )?$"
     )
 
 
@@ -353,7 +355,7 @@ def any_site_pattern() -> re.Pattern[str]:
 
 
 def is_any_site(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
+    before = sentence.text[max(sentence.span.start, quantity.start - 60) : quantity.start]
     if customer_pattern().search(before):
         return True
     indefinite = before.endswith((" a ", " an ", " each ", " every ", " single ", "a ", "each "))

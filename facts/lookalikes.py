@@ -24,7 +24,7 @@ from facts.in_general import (
     threshold_pattern,
     turns_to_market,
 )
-from facts.mining import is_mined
+from facts.mining import is_for_mining, is_mined
 from facts.paces import is_a_pace
 from facts.plants import is_of_each_machine
 from facts.quantities import Quantity
@@ -83,6 +83,7 @@ def is_another_thing(sentence: Sentence, quantity: Quantity) -> bool:
             is_of_a_nation,
             _is_of_a_city,
             _is_of_homes,
+            is_for_mining,
         )
     )
 

@@ -251,6 +251,9 @@ def nation_pattern() -> re.Pattern[str]:
     """Before computing power that a whole country or region has: 全国智能算力规模达到, 内蒙古目前算力总规模."""
     regions = any_word("|".join(name for name in REGIONS if not name.isascii() and name[0] != "全"))
     return re.compile(
+        r"(?<![a-z])world's (?:[a-z0-9]{2,9} ){0,2}(?:fastest|top|leading|most powerful) (?:[a-z0-9]{2,9} )?"
+        r"supercomputers "
+        r"(?:together|combined)[^,.;]{0,24}$|"
         rf"(?:{regions})(?:省|市|自治区|全域|全区)?(?:目前|现有|已有|已建成?|在运|在用|累计|当前)?的?(?:智能|通用|总|"
         r"综合)?算力总?规模[^,;。]{0,12}(?:,其中[^,;。\d]{0,10})?$|"
         r"(?:全港|全台|全岛)[^,;。\d]{0,8}$|(?:(?:中国|我国|国内|全国(?!一体化|算力枢纽)|全球)的?|"

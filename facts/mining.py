@@ -32,6 +32,18 @@ def _only_tells_the_origin(sentence: Sentence, cue: Hit) -> bool:
     return origin_pattern().search(sentence.text[begin : cue.start]) is not None
 
 
+@cache
+def for_mining_pattern() -> re.Pattern[str]:
+    """Behind a figure: what it is for, " of power capacity for mining"."""
+    return re.compile(
+        r" of (?:[a-z-]{2,12} ){1,3}(?:for|used (?:for|in)|devoted to) (?:bitcoin |crypto )?mining(?![a-z])"
+    )
+
+
+def is_for_mining(sentence: Sentence, quantity: Quantity) -> bool:
+    return for_mining_pattern().match(sentence.text, quantity.end) is not None
+
+
 def is_mined(sentence: Sentence, quantity: Quantity) -> bool:
     """True where a sentence speaks of mining coins and of no other computing."""
     if mining_site_pattern().match(sentence.text, quantity.end):

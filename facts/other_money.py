@@ -257,7 +257,9 @@ def compared_with_pattern() -> re.Pattern[str]:
 def sold_pattern() -> re.Pattern[str]:
     """Before an amount: a maker that sells, or books, rather than builds: "expects to sell on the order of"."""
     return re.compile(
-        r"(?<![a-z])(?:to sell|will sell|sold|sells|sales of|revenues? of|bookings of|"
+        r"(?<![a-z])(?:suppl(?:y|ies|ied) (?:hbm[0-9e]{0,2}|memory|flash|dram|power|networking|cooling) "
+        r"(?:chips|equipment|gear|modules|stacks) worth|to sell|will sell|sold|sells|sales of|revenues? of|"
+        r"bookings of|"
         r"(?<!placed )(?<!place )(?<!placing )orders (?:for|of|worth)|"
         r"(?:^|[.;] ?)[\s\"'“]{0,3}orders for (?:[a-z]{2,10} ){0,2}(?:chips|gpus|accelerators|servers|systems)|"
         r"backlog of)(?: [a-z]{1,13}){0,5} ?(?:[a-z]{0,3}[$€£¥₹])?$"

@@ -120,6 +120,7 @@ CAPEX = words(
 )
 MONEY_OTHER = words(
     """
+    burn | burns | burned | burning | cash burn | u.s. army | pentagon | air force | department of defense |
     property taxes | in lieu of taxes | last valued at | warehouse facility |
     revenue | revenues | sales | valuation | enterprise value | market cap* | market value | share price | shares |
     stock |

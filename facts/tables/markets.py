@@ -110,7 +110,8 @@ THRESHOLD = words(
 INCIDENT = words(
     """
     离网 | 启动备用 | 掉线 | knocked offline | went offline |
-    stopped drawing | tripped offline | dropped off | disconnected | went dark | outage* | 脱网 | 跳闸 |
+    stopped drawing | tripped offline | dropped off | switched to backup | switch to backup | at a stroke |
+    near miss | disconnected | went dark | outage* | 脱网 | 跳闸 |
     停电
     """
 )

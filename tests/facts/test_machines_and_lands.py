@@ -134,6 +134,14 @@ def test_opponents_do_not_speak_for_the_company() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Samsung will supply HBM4 chips worth 16.5 billion dollars to a large company.",
+        "OpenAI is losing $8 billion a year, and expects to burn $115 billion through 2029.",
+        "A miner has 1.8 gigawatts of power capacity for mining in Texas.",
+        "The world's 500 fastest supercomputers together reach 22 exaflops.",
+        "A maker of software has a contract worth up to $10 billion with the U.S. Army.",
+        "Within moments 60 data centers with a load of 1,500 MW had switched to backup power.",
+        "Under the bill any Texas facility that pulls more than 75 MW must cut its use of data center power.",
+        "Many hyperscale data centers today draw 50 to 100 megawatts.",
         "Across the four big hyperscalers, capex is on course for close to $700 billion this year.",
         "据统计，国内智算中心累计投资已超过1000亿元。",
         "微软这次向 OpenAI 追加 50 亿美元投资，累计投资额升至 130 亿美元。",
