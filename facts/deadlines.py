@@ -78,17 +78,9 @@ def _promised(
     return moved or found
 
 
-@cache
-def raised_to_pattern() -> re.Pattern[str]:
-    """A clause's head that goes on to the figure of the clause before: "a rise in spending this year, to roughly"."""
-    return re.compile(r" ?(?:to|at) (?:(?:about|around|roughly|some|nearly|more than|over|between) )?")
-
-
 def _beside(sentence: Sentence, quantity: Quantity, found: list[DueDate]) -> list[DueDate]:
     """The dates of the figure's clause, else of a date alone before it, else at the head of the sentence."""
     low, high = sentence.clause(quantity.start)
-    if raised_to_pattern().fullmatch(sentence.text, low, quantity.start):
-        low = sentence.clause(max(sentence.span.start, low - 2))[0]
     alone = clause_dates(sentence, quantity)[1]
     return (
         [item for item in found if low <= item.start < high]

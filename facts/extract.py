@@ -250,12 +250,7 @@ def _mention(
     sentence = scene.sentence
     before = _before(scene, state)
     odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
-    ruled = scope_of(sentence, quantity)
-    scope = scope_told(odds, metric, ruled)
-    if scope is not ruled and told_as_part(sentence, quantity) is not None:
-        scope = ruled
-    if before is not None and shares_a_part(sentence, before.mention, quantity, metric, scope):
-        scope = Scope.PART
+    scope = _scope(scene, quantity, metric, odds, state)
     status = _status(scene, quantity, metric, scope, odds, speech, state)
     due = due_of(sentence, quantity, status, scope, state.published)
     if status is Status.PLANNED and due is not None and is_pledged(sentence, quantity):
@@ -284,6 +279,17 @@ def _mention(
         due=due,
         speaker=speaker_name(speech, state.catalogue),
     )
+
+
+def _scope(scene: Scene, quantity: Quantity, metric: Metric, odds: Odds, state: State) -> Scope:
+    """The scope by the rules, put right by the weights and by the part that stands before it in its list."""
+    sentence, before = scene.sentence, _before(scene, state)
+    ruled = scope_of(sentence, quantity)
+    scope = scope_told(odds, metric, ruled)
+    if scope is not ruled and told_as_part(sentence, quantity) is not None:
+        scope = ruled
+    shared = before is not None and shares_a_part(sentence, before.mention, quantity, metric, scope)
+    return Scope.PART if shared else scope
 
 
 def _attribution(

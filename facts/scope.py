@@ -108,31 +108,25 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if below_pattern().match(sentence.text, sentence.span.start, quantity.start):
         return True
-    earlier = any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities)
-    if earlier and than_before_pattern().search(before):
+    return _stands_behind_the_new_one(sentence, quantity, before) or _is_called_old(sentence, quantity)
+
+
+def _stands_behind_the_new_one(sentence: Sentence, quantity: Quantity, before: str) -> bool:
+    """True for an old value that is set beside the new one before it: "up from", "against … a year earlier"."""
+    if not any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities):
+        return False
+    if than_before_pattern().search(before) or after_pattern().search(before):
         return True
-    if earlier and after_pattern().search(before):
+    compared = against_year_pattern().search(before) or from_left_pattern().search(before)
+    if compared and year_earlier_pattern().match(sentence.text, quantity.end):
         return True
-    if (
-        earlier
-        and against_year_pattern().search(before)
-        and year_earlier_pattern().match(sentence.text, quantity.end)
-    ):
+    if before.endswith("against the ") and announced_behind_pattern().match(sentence.text, quantity.end):
         return True
-    if (
-        earlier
-        and from_left_pattern().search(before)
-        and year_earlier_pattern().match(sentence.text, quantity.end)
-    ):
-        return True
-    if (
-        earlier
-        and before.endswith("against the ")
-        and announced_behind_pattern().match(sentence.text, quantity.end)
-    ):
-        return True
-    if earlier and quantity.kind is Kind.MONEY and against_pattern().search(before):
-        return True
+    return quantity.kind is Kind.MONEY and against_pattern().search(before) is not None
+
+
+def _is_called_old(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where a word such as "previously" or 原计划 stands before the figure."""
     for cue in sentence.tagged(("previous",), max(sentence.span.start, quantity.start - 60), quantity.start):
         gap = sentence.text[cue.end : quantity.start]
         if stood_at_pattern().fullmatch(gap):

@@ -169,24 +169,32 @@ def in_months_gone_pattern() -> re.Pattern[str]:
     )
 
 
-def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for capital spending as a company reports it for a quarter or year gone by."""
+def _was_spent_then(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what somebody put into something in a quarter or in months gone by."""
     before = sentence.before(quantity.start, 60)
     spent = spent_verb_pattern().search(before)
-    if (
-        spent
-        and to_come_pattern().search(before, 0, spent.start()) is None
-        and (
-            in_a_quarter_pattern().match(sentence.text, quantity.end)
-            or in_months_gone_pattern().match(sentence.text, sentence.span.start)
-        )
-    ):
+    if spent is None or to_come_pattern().search(before, 0, spent.start()):
+        return False
+    return bool(
+        in_a_quarter_pattern().match(sentence.text, quantity.end)
+        or in_months_gone_pattern().match(sentence.text, sentence.span.start)
+    )
+
+
+def _is_set_against_a_plan(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for capital spending that is measured against a plan, or after which that of the next period comes."""
+    if not sentence.has("capex"):
+        return False
+    if measured_pattern().match(sentence.text, quantity.end):
         return True
-    if sentence.has("capex") and measured_pattern().match(sentence.text, quantity.end):
+    last = in_the_last_pattern().match(sentence.text, quantity.end)
+    return last is not None and after_pattern().search(sentence.before(quantity.start, 30)) is not None
+
+
+def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for capital spending as a company reports it for a quarter or year gone by."""
+    if _was_spent_then(sentence, quantity) or _is_set_against_a_plan(sentence, quantity):
         return True
-    if sentence.has("capex") and in_the_last_pattern().match(sentence.text, quantity.end):
-        if after_pattern().search(sentence.before(quantity.start, 30)):
-            return True
     low = max(sentence.text.rfind(";", sentence.span.start, quantity.start), sentence.span.start)
     high = sentence.text.find(";", quantity.end, sentence.span.end)
     part = (low, high if high >= 0 else sentence.span.end)
