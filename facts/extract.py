@@ -32,6 +32,7 @@ from facts.links import includes_pattern, shares_a_look_alike
 from facts.listed import continues_a_list, is_listed_again, takes_after
 from facts.nearness import is_a_comparison, is_set_apart
 from facts.notes import notes_of
+from facts.outlays import names_its_object
 from facts.parts import told_as_part
 from facts.past_dates import had_passed
 from facts.publishers import voice_of
@@ -153,7 +154,7 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
     listed = is_listed_again(sentence, quantity)
     dates = scene.dates(quantity, mention, state)
-    doubtful = is_doubtful(odds)
+    doubtful = is_doubtful(odds) and not names_its_object(sentence, quantity)
     state.found.append(Found(subject, mention, sentence.span.heading, listed, names, dates, doubtful))
 
 

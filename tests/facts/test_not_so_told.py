@@ -272,3 +272,8 @@ def test_a_floor_is_no_denial() -> None:
 )
 def test_wholes_and_denials_of_a_year_are_not_added(text: str) -> None:
     assert all(mention.scope is not Scope.ADDED for _, mention in told(text))
+
+
+def test_an_amount_of_nobody_known_counts_with_its_object() -> None:
+    text = "The owner of a video app will spend another RM 1.5 billion on its data centres in Malaysia, he wrote."
+    assert values(text) == [1_500_000_000]
