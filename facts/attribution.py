@@ -172,13 +172,12 @@ def _is_of_another(sentence: Sentence, cue: Hit, at: int) -> bool:
         return (weak and apart) or unnamed_buyer_pattern().match(sentence.text, cue.end) is not None
     if cue.tag != "strong_estimate":
         return False
+    of_its_clause = cue.phrase.startswith("by ")  # "…; by our estimate, that is enough for"
     return (
         is_a_cost_plan(sentence, cue)
         or is_of_no_estimate(sentence, cue, at)
         or outdone_estimate_pattern().search(sentence.before(cue.start, 30)) is not None
-        or (
-            cue.start >= sentence.clause(at)[1] and cue.phrase.startswith("by ")
-        )  # "…; by our estimate, enough for"
+        or (of_its_clause and cue.start >= sentence.clause(at)[1])
     )
 
 

@@ -31,9 +31,9 @@ def brought_pattern() -> re.Pattern[str]:
 def in_months_pattern() -> re.Pattern[str]:
     """At a sentence's head or behind a figure: the months up to now, "in the last three months of 2025"."""
     return re.compile(
-        r"(?: of [a-z -]{3,24})?(?: online| live)?\s{0,2}(?:in|during|over) the (?:past|last|latest|previous|"
-        r"trailing) "
-        r"(?:year|quarter|(?:\d{1,2}|two|three|four|six|nine|twelve|few) (?:months|quarters|weeks))(?![a-z'])"
+        r"(?: of [a-z -]{3,24})?(?: online| live)?\s{0,2}(?:in|during|over) the (?:past|last|latest|"
+        r"previous|trailing) (?:year|quarter|(?:\d{1,2}|two|three|four|six|nine|twelve|few) (?:months|quarters|"
+        r"weeks))(?![a-z'])"
     )
 
 

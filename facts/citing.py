@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.foreseeing import Speech
+from facts.foreseeing import OF_OTHERS, Speech
 from facts.lexicon import Hit
 from facts.reading import Sentence
 from facts.tables.people import PEOPLE
@@ -22,13 +22,6 @@ def titled_person_pattern() -> re.Pattern[str]:
     )
 
 
-UNFIT = (
-    "outlets",
-    "anonymous",
-    "estimate",
-    "strong_estimate",
-    "forecaster",
-)  # of what no company says itself
 EMPLOYER = 40  # letters behind an office within which the employer may stand
 
 
@@ -42,7 +35,7 @@ def cites_a_company(sentence: Sentence, cue: Hit) -> bool:
     if _cites_an_officer(sentence, cue):
         return True
     high = min(sentence.clause(cue.end)[1], cue.end + 60)
-    if sentence.tagged(UNFIT, cue.end, high):
+    if sentence.tagged(OF_OTHERS, cue.end, high):
         return False
     if documents_pattern().match(sentence.text, cue.end):
         return False
@@ -63,7 +56,7 @@ def _cites_an_officer(sentence: Sentence, cue: Hit) -> bool:
     person = titled_person_pattern().match(sentence.raw, cue.end)
     if person is None or former_pattern().search(sentence.text, cue.end, person.end()):
         return False
-    if sentence.tagged(UNFIT, cue.end, min(person.end() + EMPLOYER, sentence.span.end)):
+    if sentence.tagged(OF_OTHERS, cue.end, min(person.end() + EMPLOYER, sentence.span.end)):
         return False
     inside = any(
         cue.end <= name.start < person.end() and sentence.text.startswith("'s ", name.end)
@@ -115,7 +108,7 @@ def of_them_pattern() -> re.Pattern[str]:
 
 
 @cache
-def unreal_pattern() -> re.Pattern[str]:
+def supposed_pattern() -> re.Pattern[str]:
     """In a clause: that it only supposes, asks or denies."""
     return re.compile(
         r"(?<![a-z])(?:never|not|nobody|no one|would|could|might|may|if|whether|should)(?![a-z])|n't"
@@ -123,7 +116,7 @@ def unreal_pattern() -> re.Pattern[str]:
 
 
 @cache
-def office_pattern() -> re.Pattern[str]:
+def putting_office_pattern() -> re.Pattern[str]:
     """Right before the verb: an office, or the company told of."""
     return re.compile(
         r"(?<![a-z])(?:government|ministry|presidency|governor|minister|officials|the company|the developer|the firm|"
@@ -154,9 +147,9 @@ def reckoned_or_put(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
     if match is None:
         return None
     verb = match.start()
-    if unreal_pattern().search(sentence.text, sentence.clause(verb)[0], verb):
+    if supposed_pattern().search(sentence.text, sentence.clause(verb)[0], verb):
         return None
-    if sentence.tagged(UNFIT, max(sentence.span.start, verb - 40), verb + 5):
+    if sentence.tagged(OF_OTHERS, max(sentence.span.start, verb - 40), verb + 5):
         return None
     for name in sentence.names:
         acts = adverbs_pattern().fullmatch(sentence.text, name.end, verb)
@@ -166,7 +159,9 @@ def reckoned_or_put(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
         if adverbs_pattern().fullmatch(sentence.text, cue.end, verb):
             return verb, Speech(Attribution.OFFICIAL, PEOPLE[cue.phrase][0])
     return (
-        (verb, Speech(Attribution.OFFICIAL)) if office_pattern().search(sentence.before(verb, 90)) else None
+        (verb, Speech(Attribution.OFFICIAL))
+        if putting_office_pattern().search(sentence.before(verb, 90))
+        else None
     )
 
 
@@ -191,7 +186,7 @@ def is_a_cost_plan(sentence: Sentence, cue: Hit) -> bool:
 
 
 @cache
-def filler_pattern() -> re.Pattern[str]:
+def estimated_at_gap_pattern() -> re.Pattern[str]:
     """What may stand between "is estimated at" and its figure."""
     return re.compile(
         r" (?:(?:about|around|roughly|some|up to|over|more than|nearly|between|at least|a) ){0,2}"
@@ -219,5 +214,5 @@ def is_of_no_estimate(sentence: Sentence, cue: Hit, at: int) -> bool:
     return (
         vouched
         or _by_its_owner(sentence, at)
-        or filler_pattern().fullmatch(sentence.text, cue.end, at) is None
+        or estimated_at_gap_pattern().fullmatch(sentence.text, cue.end, at) is None
     )

@@ -13,9 +13,8 @@ from facts.other_dates import (
     goes_beyond,
     is_a_beginning,
     is_an_end,
-    is_no_end,
     is_term,
-    only_begins,
+    promises_nothing,
     tells_something_else,
 )
 from facts.past_dates import LATE_YEAR, clause_dates
@@ -63,9 +62,7 @@ def _promised(
         )
         if left <= item.start < right
         and is_to_come(item, status, published)
-        and not tells_something_else(sentence, item)
-        and not only_begins(sentence, item)
-        and not is_no_end(sentence, item, quantity.kind is Kind.MONEY, published)
+        and not promises_nothing(sentence, item, quantity.kind is Kind.MONEY, published)
         and not is_anothers(sentence, item, quantity)
         and not is_term(sentence, item, quantity)
         and not (item.bare and quantity.kind is not Kind.MONEY)

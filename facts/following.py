@@ -118,8 +118,6 @@ def counted_in_pattern() -> re.Pattern[str]:
 
 
 OLD_GAP = 60  # letters between a new plan and the old one that it takes the place of
-
-
 OWN_TIME = 32  # letters behind an old plan within which its own time stands
 
 

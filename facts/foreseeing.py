@@ -12,6 +12,9 @@ from facts.reading import Sentence
 from facts.tables.people import PEOPLE
 from facts.types import Attribution
 
+# Tags of words that somebody else than the company told of says or reckons.
+OF_OTHERS = ("outlets", "anonymous", "estimate", "strong_estimate", "forecaster")
+
 
 class Speech(NamedTuple):
     """Who stands behind words. `stated` is false where the sentence itself names nobody."""
@@ -147,11 +150,8 @@ def hearsay_pattern() -> re.Pattern[str]:
 
 def is_its_own(sentence: Sentence, cue: Hit) -> bool:
     """True for somebody unknown who speaks for himself, 许某透露: no outlet, no analyst and nobody unnamed."""
-    if cue.phrase not in SPEAKING_ZH or sentence.tagged(
-        ("outlets", "anonymous", "estimate", "strong_estimate", "forecaster", "market"),
-        sentence.span.start,
-        cue.end,
-    ):
+    others = sentence.tagged((*OF_OTHERS, "market"), sentence.span.start, cue.end)
+    if cue.phrase not in SPEAKING_ZH or others:
         return False
     if cue.phrase == "称" and hearsay_pattern().search(
         sentence.text[max(sentence.span.start, cue.start - 4) : cue.start]

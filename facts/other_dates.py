@@ -179,19 +179,21 @@ def opens_a_spending(sentence: Sentence, item: DueDate) -> bool:
     return opens is not None and not sentence.has("capex", "per_time")
 
 
-def is_no_end(sentence: Sentence, item: DueDate, is_money: bool, published: date | None) -> bool:
-    """True for a date from which money is spent, or on which a plan was told of."""
-    return (is_money and opens_a_spending(sentence, item)) or (
-        published is None and tells_of_a_plan(sentence, item)
-    )
-
-
 def only_begins(sentence: Sentence, item: DueDate) -> bool:
     """True for a date on which something only begins, so that it is no date for the whole: 明年起陆续启用."""
     before = sentence.text[max(0, item.start - 40) : item.start]
     if sentence.text.startswith(("起,", "起陆续", "起分", "起逐步", "起开始"), item.end):
         return True
     return starts_pattern().search(before) is not None
+
+
+def promises_nothing(sentence: Sentence, item: DueDate, is_money: bool, published: date | None) -> bool:
+    """True for a date that rules know to be none by which a figure is reached: of a statement, of a beginning."""
+    if tells_something_else(sentence, item) or only_begins(sentence, item):
+        return True
+    if is_money and opens_a_spending(sentence, item):
+        return True
+    return published is None and tells_of_a_plan(sentence, item)
 
 
 @cache

@@ -14,6 +14,7 @@ from facts.reading import Sentence
 from facts.references import pointed_at
 from facts.respectively import subject_in_order
 from facts.roles import is_vendor
+from facts.tables.domain import COMPANY_SPENDING
 from facts.topic import Topic
 from facts.types import Metric, Subject, SubjectKind
 
@@ -106,15 +107,6 @@ def _is_of_the_place(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
-WHOLE = (
-    "capex",
-    "capital spending",
-    "capital expenditures",
-    "资本开支",
-    "资本支出",
-)  # of a company, and no site
-
-
 def spends_as_a_company(
     sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic
 ) -> Subject | None:
@@ -122,7 +114,7 @@ def spends_as_a_company(
     low, high = sentence.clause(quantity.start)
     if metric is not Metric.INVESTMENT or sentence.names or sentence.has("ref_site"):
         return None
-    whole = any(cue.phrase in WHOLE for cue in sentence.tagged(("capex",), low, high))
+    whole = any(cue.phrase in COMPANY_SPENDING for cue in sentence.tagged(("capex",), low, high))
     return topic.company if whole and sentence.tagged(("period",), low, high) else None
 
 

@@ -296,7 +296,7 @@ def installs_pattern() -> re.Pattern[str]:
 
 
 @cache
-def machines_pattern() -> re.Pattern[str]:
+def machines_behind_pattern() -> re.Pattern[str]:
     """Behind watts: the machines, " of modular gas"."""
     return re.compile(r" of (?:[a-z-]{2,14} ){0,2}(?:gas|turbines|fuel cells|generators|gensets)(?![a-z])")
 
@@ -307,7 +307,9 @@ def is_own_generation(sentence: Sentence, quantity: Quantity) -> bool:
     plant = plant_for_pattern().match(text, end)
     if plant is not None and any(name.start == plant.end() for name in sentence.names):
         return True
-    if machines_pattern().match(text, end) and installs_pattern().search(sentence.before(quantity.start, 30)):
+    if machines_behind_pattern().match(text, end) and installs_pattern().search(
+        sentence.before(quantity.start, 30)
+    ):
         return bool(sentence.names)
     return own_generation_pattern().match(text, end) is not None
 

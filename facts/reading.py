@@ -15,6 +15,7 @@ from facts.masks import masked
 from facts.quantities import Home, Quantity, home_of, quantities
 from facts.sentences import Span, clauses, sentences
 from facts.tables import compounds, domain, markets, sources, telling
+from facts.tables.domain import ACCOUNTS
 from facts.tables.people import PEOPLE
 from facts.tables.references import REFERENCES
 from facts.tables.verbs import FUTURE, STANDING
@@ -204,7 +205,7 @@ def _sentence(
         for hit in _outside_compounds(cue_lexicon().scan(folded, span.start, span.end))
         if not _powers(folded, hit)
         and not _amounts_to(folded, hit)
-        and (hit.phrase not in FORMAL or _has_an_owner(folded, hit, names))
+        and (hit.phrase not in ACCOUNTS or _has_an_owner(folded, hit, names))
         and not _is_in_a_name(hit, names)
         and (cue := hit if hit.phrase not in CODES else _meant(raw, hit)) is not None
     )
@@ -266,22 +267,6 @@ def _meant(raw: str, cue: Hit) -> Hit | None:
     if raw[max(0, cue.start - 1) : cue.start] not in ("数", "數", "證", "证"):
         return cue
     return Hit(cue.end - 1, cue.end, "saying", "称") if cue.phrase == "据称" else None
-
-
-# Capital spending by its name in the accounts, which every company has: told of a known one only.
-FORMAL = frozenset(
-    (
-        "property and equipment",
-        "property, plant and equipment",
-        "purchases of pp&e",
-        "房地产和设备",
-        "不动产和设备",
-        "物业及设备",
-        "物业和设备",
-        "购建固定资产",
-        "购置固定资产",
-    )
-)
 
 
 OWNED = 40  # letters before such a name within which the company that owns it stands

@@ -87,11 +87,9 @@ def went_on_pattern() -> re.Pattern[str]:
 
 def _was_to_have(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what was to have been, of which the sentence tells no more."""
-    match = was_to_have_pattern().search(sentence.before(quantity.start, 60))
-    if match is None:
-        return False
-    begin = quantity.start - len(sentence.before(quantity.start, 60)) + match.start()
-    if any(begin <= other.start < quantity.start for other in sentence.quantities):
+    low = max(sentence.span.start, quantity.start - 60)
+    match = was_to_have_pattern().search(sentence.text, low, quantity.start)
+    if match is None or any(match.start() <= other.start < quantity.start for other in sentence.quantities):
         return False
     return went_on_pattern().search(sentence.text, quantity.end, sentence.span.end) is None
 

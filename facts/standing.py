@@ -108,7 +108,7 @@ def outlay_word_pattern() -> re.Pattern[str]:
 
 
 @cache
-def after_pattern() -> re.Pattern[str]:
+def after_a_period_pattern() -> re.Pattern[str]:
     """Right before what an earlier period saw spent: "capex will come down, after"."""
     return re.compile(
         r"(?<![a-z])(?:after|following)(?: (?:a record|about|around|roughly|some|just|spending))? $"
@@ -129,8 +129,7 @@ def spent_verb_pattern() -> re.Pattern[str]:
     """Right before what somebody spent: "put", "poured"."""
     return re.compile(
         r"(?<![a-z])(?:put|spent|poured|sank|plowed|ploughed|invested)(?: (?:about|around|roughly|some|a record|"
-        r"nearly|"
-        r"over|more than)){0,2} $"
+        r"nearly|over|more than)){0,2} $"
     )
 
 
@@ -188,7 +187,9 @@ def _is_set_against_a_plan(sentence: Sentence, quantity: Quantity) -> bool:
     if measured_pattern().match(sentence.text, quantity.end):
         return True
     last = in_the_last_pattern().match(sentence.text, quantity.end)
-    return last is not None and after_pattern().search(sentence.before(quantity.start, 30)) is not None
+    return (
+        last is not None and after_a_period_pattern().search(sentence.before(quantity.start, 30)) is not None
+    )
 
 
 def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:

@@ -17,10 +17,8 @@ from facts.other_dates import (
     anchor_of,
     is_a_beginning,
     is_an_end,
-    is_no_end,
     is_term,
-    only_begins,
-    tells_something_else,
+    promises_nothing,
 )
 from facts.quantities import Quantity
 from facts.reading import Sentence
@@ -68,16 +66,10 @@ def promise_of(
         for index in range(max(0, at - BACK), min(len(sentences), at + AHEAD + 1))
         for item in _near(sentences[index], quantity, published)
         if is_to_come(item, status, published)
-        and not _is_ruled_out(sentences[index], item)
-        and not is_no_end(sentences[index], item, metric is Metric.INVESTMENT, published)
+        and not promises_nothing(sentences[index], item, metric is Metric.INVESTMENT, published)
     ]
     found.sort(key=lambda each: abs(each[1].start - quantity.start))
     return Promise(sentences, at, quantity, metric, scope, status, found[:MOST])
-
-
-def _is_ruled_out(sentence: Sentence, item: DueDate) -> bool:
-    """Whether the rules know a date to be of something else, such as the signing: weights have no say in that."""
-    return only_begins(sentence, item) or tells_something_else(sentence, item)
 
 
 def _near(sentence: Sentence, quantity: Quantity, published: date | None) -> Sequence[DueDate]:

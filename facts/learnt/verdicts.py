@@ -27,10 +27,8 @@ NAMELESS_NOT = 0.55  # the latter for watts where the sentences around name nobo
 GENERATES = 0.5  # probability above which watts are those of a plant for a computing site
 RATHER_GENERATES = 0.8  # the same where the rules take them for the capacity of a site
 NAMELESS_BUT_SETTLED = 0.35  # the same where the words beside them are of computing
-PART, PART_NOT = (
-    0.75,
-    0.25,
-)  # probability above which a total is taken for a part, and below which a part for the total
+# Probability above which a total is taken for a part, and below which a part for the total.
+PART, PART_NOT = 0.75, 0.25
 SURE = 0.7  # share of one status in the probabilities of all
 MARGIN = 1.5  # log-odds by which another name must lead the one by the rules
 DATE_MARGIN = 2.0  # the same for another date

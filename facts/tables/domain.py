@@ -108,15 +108,26 @@ MONEY_SPENT = words(
     splash | splashing | 加购 | 认购 | 订购
     """
 )
-CAPEX = words(
-    """
-    capital budget | capital plan | capex | capital-spending | capital-expenditure | cap-ex | capital expenditure* |
-    capital spending | capital outlay* |
-    capital investment* | 房地产和设备 | 不动产和设备 | 物业及设备 | 物业和设备 | 物业、厂房及设备 |
-    不动产、厂房 | property and equipment | property, plant and equipment | purchases of pp&e | 购建固定资产 |
-    购置固定资产 | 资本支出 |
-    资本开支 | 资本性支出
-    """
+# Capital spending by its name in the accounts, which every company has: it counts for a known company only.
+ACCOUNTS = frozenset(
+    words(
+        """
+        property and equipment | property, plant and equipment | purchases of pp&e | 房地产和设备 | 不动产和设备 |
+        物业及设备 | 物业和设备 | 物业、厂房及设备 | 不动产、厂房 | 购建固定资产 | 购置固定资产
+        """
+    )
+)
+# Capital spending of a whole company, which no site has.
+COMPANY_SPENDING = frozenset(words("capex | capital spending | 资本开支 | 资本支出"))
+CAPEX = (
+    *words(
+        """
+        capital budget | capital plan | capex | capital-spending | capital-expenditure | cap-ex |
+        capital expenditure* | capital spending | capital outlay* | capital investment* | 资本支出 | 资本开支 |
+        资本性支出
+        """
+    ),
+    *sorted(ACCOUNTS),
 )
 MONEY_OTHER = words(
     """
