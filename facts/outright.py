@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from facts.around import names_a_place
-from facts.contest import DEAL_METRICS
+from facts.contenders import DEAL_METRICS
 from facts.contracts import is_worth_of_a_contract, other_party
 from facts.placed import set_in_place
 from facts.quantities import Quantity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from facts.around import names_a_place
@@ -58,39 +59,52 @@ def referred(
         begin = low
     if owner is not None:
         tags -= {"ref_we", "ref_it", "ref_they", "ref_company"}
-    stranger = topic.place is not None and any(
-        name.end <= quantity.start
-        and not name.is_place
-        and not catalogue.lineage(topic.place.name) & catalogue.lineage(name.subject.name)
-        and topic.place_at < sentence.index - 1
-        for name in names
-    )
+    at_the_place = "ref_site" in tags or this_place_pattern().search(sentence.text, begin, high)
     if (
         topic.place is not None
-        and not stranger
-        and ("ref_site" in tags or this_place_pattern().search(sentence.text, begin, high))
+        and at_the_place
+        and not _is_anothers(sentence, quantity, names, topic, catalogue)
     ):
         return topic.place
-    if (
-        "ref_site" in tags
-        and topic.place is None
-        and topic.company is not None
-        and topic.company.name in OWNERS
-    ):
+    if "ref_site" in tags and topic.place is None and _owns_sites(topic):
         return topic.company
     if "ref_we" in tags:
         return publisher or _programme(topic, catalogue) or topic.first or topic.company
     if "ref_company" in tags and topic.company is not None:
         return described(sentence, topic) or topic.company
-    if "ref_it" in tags and topic.place is not None and topic.place_at == sentence.index - 1:
+    if "ref_it" in tags:
+        return _it(sentence, quantity, named, topic)
+    return topic.first or topic.company if "ref_they" in tags else None
+
+
+def _it(sentence: Sentence, quantity: Quantity, named: int, topic: Topic) -> Subject | None:
+    """What "it" stands for, where the first name of the sentence stands at `named`."""
+    if topic.place is not None and topic.place_at == sentence.index - 1:
         stands = it_stands_pattern().search(sentence.text, sentence.span.start, named)
         if stands and not _acts_itself(sentence, quantity):
             return topic.place
-    if "ref_it" in tags and topic.first is not None and _owns_a_place(sentence, quantity):
+    if topic.first is not None and _owns_a_place(sentence, quantity):
         return topic.first
-    if "ref_it" in tags:
-        return topic.last or topic.first or topic.company
-    return topic.first or topic.company if "ref_they" in tags else None
+    return topic.last or topic.first or topic.company
+
+
+def _owns_sites(topic: Topic) -> bool:
+    return topic.company is not None and topic.company.name in OWNERS
+
+
+def _is_anothers(
+    sentence: Sentence, quantity: Quantity, names: Sequence[NameHit], topic: Topic, catalogue: Catalogue
+) -> bool:
+    """Whether a company before the figure has nothing to do with the place told of, two sentences back or more."""
+    place = topic.place
+    if place is None or topic.place_at >= sentence.index - 1:
+        return False
+    return any(
+        name.end <= quantity.start
+        and not name.is_place
+        and not catalogue.lineage(place.name) & catalogue.lineage(name.subject.name)
+        for name in names
+    )
 
 
 @cache

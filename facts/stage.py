@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,18 +55,10 @@ def status_of(
     `ahead` tells what the sentence dates to a time after publication.
     """
     low, high = side_of(sentence, quantity)
-    cues = [
-        cue
-        for cue in sentence.tagged(TAGS, low, high)
-        if not negated(sentence, cue)
-        and not _in_other_brackets(sentence, cue, quantity)
-        and not (cue.tag == "running" and cue.phrase not in ALREADY and ahead.holds(cue.start))
-    ]
     glossed = next((cue for cue in sentence.tagged(TAGS) if is_glossed(sentence, cue, quantity)), None)
     if glossed is not None:
         return Status(glossed.tag)
-    if is_sized_at_a_place(sentence, quantity):
-        cues = [cue for cue in cues if cue.tag != "target" or cue.start >= quantity.end]
+    cues = _cues_of(sentence, quantity, sentence.tagged(TAGS, low, high), ahead)
     ends = _ends(sentence, quantity, cues)
     if ends:
         if scope is not Scope.PREVIOUS or _is_given_up(sentence, quantity, ends):
@@ -81,11 +74,33 @@ def status_of(
         return near
     if is_owned(sentence, quantity, low, left, ahead.figure, inherited):
         return Status.RUNNING
-    outer = _strong(
-        sentence,
-        quantity,
-        [cue for cue in earlier if cue.tag != "target" or not is_of_another_figure(sentence, cue, quantity)],
-    )
+    return _by_farther_cues(sentence, quantity, inherited, ahead, (left, right, earlier, later))
+
+
+def _cues_of(sentence: Sentence, quantity: Quantity, cues: Iterable[Hit], ahead: Ahead) -> list[Hit]:
+    """The words of status on the figure's side that may be of it."""
+    sized = is_sized_at_a_place(sentence, quantity)
+    return [
+        cue
+        for cue in cues
+        if not negated(sentence, cue)
+        and not _in_other_brackets(sentence, cue, quantity)
+        and not (cue.tag == "running" and cue.phrase not in ALREADY and ahead.holds(cue.start))
+        and not (sized and cue.tag == "target" and cue.start < quantity.end)
+    ]
+
+
+def _by_farther_cues(
+    sentence: Sentence,
+    quantity: Quantity,
+    inherited: Status | None,
+    ahead: Ahead,
+    placed: tuple[list[Hit], list[Hit], list[Hit], list[Hit]],
+) -> Status | None:
+    """The status where no word near the figure tells it; `placed` holds the words left, right, earlier and later."""
+    left, right, earlier, later = placed
+    own = [cue for cue in earlier if cue.tag != "target" or not is_of_another_figure(sentence, cue, quantity)]
+    outer = _strong(sentence, quantity, own)
     if outer is not None and not (ahead.figure and outer is Status.RUNNING):
         return outer
     if ahead.figure:
@@ -94,12 +109,14 @@ def status_of(
     told = inherited is Status.RUNNING or (quantity.kind in COUNTED and inherited is None)
     if told and weak is Status.PLANNED and _only_seems_planned(left, right, earlier):
         return Status.RUNNING  # 启用 before, and here 部署 without any word of the future
-    later = [
+    if weak or left:
+        return weak or inherited
+    behind = [
         cue
         for cue in later
         if not _of_another(sentence, cue, quantity) and not _of_another_person(sentence, cue, quantity)
     ]
-    return weak or (_strong(sentence, quantity, later) if not left else None) or inherited
+    return _strong(sentence, quantity, behind) or inherited
 
 
 def _ends(sentence: Sentence, quantity: Quantity, cues: list[Hit]) -> list[Hit]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from facts.another import acts_as_a_company, is_a_further_thing, of_a_sum_with, of_another_place
 from facts.catalogue import Catalogue, NameHit
-from facts.contest import best_of, contest_of, rank
+from facts.contenders import contest_of, rank
+from facts.contest import best_of
 from facts.described import described
 from facts.governments import undertakes
 from facts.nearness import named_apposition_pattern
@@ -108,28 +109,38 @@ def resolve(
         return known or _speaks_of_itself(sentence, quantity) or _first_of_two(sentence, quantity)
     if _is_preferred(sentence, quantity, best, meant, catalogue):
         return meant
-    before = topic.place if topic.place_at == sentence.index - 1 else None
-    if before is not None and (
-        _is_told_where(sentence, best)
-        or (
-            _only_tells(sentence, quantity, best)
-            and (catalogue.related(before.name, best.subject.name) or rank(best.subject))
-        )
-    ):
-        return before
+    if _is_of_the_place_before(sentence, quantity, best, topic, catalogue):
+        return topic.place
     if named_apposition_pattern().fullmatch(sentence.text, best.end, max(best.end, quantity.start)):
         return best.subject
     if is_state(best) and _wants(sentence, best):
         return best.subject
-    if is_vendor(best):
-        served = [name for name in sentence.names if rank(name.subject) and not is_compared(sentence, name)]
-        if served and meant is None and metric in (Metric.POWER, Metric.CHIPS):
-            return max(
-                served, key=lambda name: rank(name.subject)
-            ).subject  # a maker delivers to its customer
+    customer = _customer(sentence, best) if meant is None and metric in (Metric.POWER, Metric.CHIPS) else None
+    if customer is not None:
+        return customer
     if is_vendor(best) or is_state(best) or _is_doubted(sentence, quantity, metric, best, score):
         return meant or _at_hand(sentence, topic, best) or best.subject
     return best.subject
+
+
+def _is_of_the_place_before(
+    sentence: Sentence, quantity: Quantity, best: NameHit, topic: Topic, catalogue: Catalogue
+) -> bool:
+    """Whether a figure is of the place that the sentence before tells of, though this one names somebody."""
+    if topic.place is None or topic.place_at != sentence.index - 1:
+        return False
+    if _is_told_where(sentence, best):
+        return True
+    related = catalogue.related(topic.place.name, best.subject.name) or rank(best.subject) > 0
+    return related and _only_tells(sentence, quantity, best)
+
+
+def _customer(sentence: Sentence, maker: NameHit) -> Subject | None:
+    """To whom a maker of chips delivers, where the sentence names such a buyer; None if the name is no maker's."""
+    if not is_vendor(maker):
+        return None
+    served = [name for name in sentence.names if rank(name.subject) and not is_compared(sentence, name)]
+    return max(served, key=lambda name: rank(name.subject)).subject if served else None
 
 
 def _names_its_own(sentence: Sentence, quantity: Quantity) -> bool:
