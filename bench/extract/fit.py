@@ -17,47 +17,39 @@ ROUNDS = 60
 SETTLED = 3e-3
 LIGHTEST = 0.05  # weights that are worth keeping
 EVEN = 1e-3  # odds that are as good as even
-NOTHING = Weights(0.0, {})
 
 
-def fit(
-    examples: Sequence[Set[Sign]], labels: Sequence[bool], penalty: float = 2.0, known: Weights = NOTHING
-) -> Weights:
-    """The weights that best tell the examples labelled true from the others, held back towards those `known`."""
+def fit(examples: Sequence[Set[Sign]], labels: Sequence[bool], penalty: float = 2.0) -> Weights:
+    """The weights that best tell the examples labelled true from the others."""
     rows_of: dict[Sign, list[int]] = defaultdict(list)
     for row, signs in enumerate(examples):
         for sign in signs:
             rows_of[sign].append(row)
     columns = [(sign, rows) for sign, rows in sorted(rows_of.items()) if len(rows) >= LEAST]
-    descent = _Descent(labels, [known.of(signs) for signs in examples])
-    moved = {sign: 0.0 for sign, _ in columns}
+    descent = _Descent(labels)
+    found = {sign: 0.0 for sign, _ in columns}
     every = list(range(len(examples)))
     bias = 0.0
     for _ in range(ROUNDS):
         largest = abs(step := descent.step(every, bias, 0.0))
         bias += step
         for sign, rows in columns:
-            step = descent.step(rows, moved[sign], penalty)
-            moved[sign] += step
+            step = descent.step(rows, found[sign], penalty)
+            found[sign] += step
             largest = max(largest, abs(step))
         if largest < SETTLED:
             break
-    found = {
-        sign: known.by_sign.get(sign, 0.0) + moved.get(sign, 0.0) for sign in known.by_sign.keys() | moved
-    }
-    kept = {sign: weight for sign, weight in found.items() if abs(weight) >= LIGHTEST}
-    return Weights(known.bias + bias, kept)
+    return Weights(bias, {sign: weight for sign, weight in found.items() if abs(weight) >= LIGHTEST})
 
 
 class _Descent:
     """The odds of every example so far, with the slope and the curvature of the bound on its loss."""
 
-    def __init__(self, labels: Sequence[bool], odds: Sequence[float]) -> None:
+    def __init__(self, labels: Sequence[bool]) -> None:
         self._labels = labels
-        self._odds = list(odds)
-        likely = [probability(each) for each in odds]
-        self._slopes = [each - label for each, label in zip(likely, labels, strict=True)]
-        self._curvatures = [_curvature(each, at) for each, at in zip(likely, odds, strict=True)]
+        self._odds = [0.0] * len(labels)
+        self._slopes = [0.5 - label for label in labels]
+        self._curvatures = [0.25] * len(labels)
 
     def step(self, rows: Sequence[int], weight: float, penalty: float) -> float:
         """Moves one weight to the minimum of the bound plus half the penalty times its square; how far."""
@@ -69,10 +61,5 @@ class _Descent:
             odds = self._odds[row] = self._odds[row] + step
             likely = probability(odds)
             self._slopes[row] = likely - self._labels[row]
-            self._curvatures[row] = _curvature(likely, odds)
+            self._curvatures[row] = (likely - 0.5) / odds if abs(odds) > EVEN else 0.25
         return step
-
-
-def _curvature(likely: float, odds: float) -> float:
-    """The curvature of the bound at `odds`, whose probability is `likely`."""
-    return (likely - 0.5) / odds if abs(odds) > EVEN else 0.25

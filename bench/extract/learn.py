@@ -1,10 +1,9 @@
 """Learns the tables of `facts/learnt` from labelled passages.
 
-    python -m bench.extract.learn [--further] [PASSAGES.jsonl CATALOGUE.toml]...
+    python -m bench.extract.learn [PASSAGES.jsonl CATALOGUE.toml]...
 
 A file that is named several times weighs as much more. The tables that ship were learnt from more passages than the
-repository holds, so running this on those alone makes worse ones; `--further` sets out from the tables that ship and
-moves them only as far as the passages named ask for.
+repository holds, so running this on those alone makes worse ones.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ from facts.learnt.candidates import scene_of, signs_of, signs_of_none
 from facts.learnt.promises import promise_of, signs_of_date, signs_of_no_date
 from facts.learnt.surroundings import flat, signs_around
 from facts.learnt.verdicts import COUNTED, PROMISED
-from facts.learnt.weights import Sign, Weights, weights
+from facts.learnt.weights import Sign, Weights
 from facts.passage import moment_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, read
@@ -40,7 +39,6 @@ PENALTIES = {
     "generation-zh": 1.0,
     "subject": 1.0,
 }
-FURTHER = 4.0  # how much more a weight is held back that many passages have taught before
 HOME = Path(learnt.__file__).parent
 Examples = dict[str, tuple[list[Set[Sign]], list[bool]]]
 
@@ -58,34 +56,25 @@ class Labelled:
 
 
 def main(arguments: Sequence[str]) -> None:
-    further = "--further" in arguments
-    files = [each for each in arguments if each != "--further"]
-    if not files or len(files) % 2:
-        raise SystemExit(
-            "usage: python -m bench.extract.learn [--further] [PASSAGES.jsonl CATALOGUE.toml]..."
-        )
-    sets = [(Path(passages), Path(known)) for passages, known in zip(files[::2], files[1::2], strict=True)]
-    for name, (table, examples) in learn(sets, further).items():
+    if not arguments or len(arguments) % 2:
+        raise SystemExit("usage: python -m bench.extract.learn [PASSAGES.jsonl CATALOGUE.toml]...")
+    pairs = zip(arguments[::2], arguments[1::2], strict=True)
+    for name, (table, examples) in learn(
+        [(Path(passages), Path(known)) for passages, known in pairs]
+    ).items():
         (HOME / f"{name}.tsv").write_text(written(table, examples), encoding="utf-8")
         sys.stdout.write(f"{name}: {examples} examples, {len(table.by_sign)} signs\n")
 
 
-def learn(sets: Sequence[tuple[Path, Path]], further: bool = False) -> dict[str, tuple[Weights, int]]:
-    """The tables by name, each with the number of its examples, from files of passages and their catalogues.
-
-    `further` sets out from the tables that ship.
-    """
+def learn(sets: Sequence[tuple[Path, Path]]) -> dict[str, tuple[Weights, int]]:
+    """The tables by name, each with the number of its examples, from files of passages and their catalogues."""
     examples: Examples = defaultdict(lambda: ([], []))
     for each in _distinct(sets):
         _add(each, examples)
     return {
-        name: (_further(name, rows, labels) if further else fit(rows, labels, penalty_of(name)), len(rows))
+        name: (fit(rows, labels, penalty_of(name)), len(rows))
         for name, (rows, labels) in sorted(examples.items())
     }
-
-
-def _further(name: str, rows: Sequence[Set[Sign]], labels: Sequence[bool]) -> Weights:
-    return fit(rows, labels, FURTHER * penalty_of(name), weights(name))
 
 
 def penalty_of(name: str) -> float:

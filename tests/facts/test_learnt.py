@@ -144,27 +144,6 @@ def test_the_learning_reads_labelled_passages(tmp_path: Path) -> None:
     assert twice["counts-power-en"][1] == 12
 
 
-def test_further_learning_keeps_what_it_has_no_examples_of_and_moves_the_rest_a_little() -> None:
-    known = Weights(0.5, {("left", "builds"): 2.0, ("left", "sells"): -1.0})
-    examples = [{("left", "sells")}, {("left", "eats")}] * 12
-    labels = [True, False] * 12
-    further, afresh = fit(examples, labels, 8.0, known), fit(examples, labels, 8.0)
-    assert further.by_sign["left", "builds"] == 2.0
-    assert -1.0 < further.by_sign["left", "sells"] < 1.0
-    assert further.of({("left", "sells")}) > known.of({("left", "sells")})
-    assert ("left", "builds") not in afresh.by_sign
-
-
-def test_passages_that_the_tables_read_rightly_already_teach_them_next_to_nothing(tmp_path: Path) -> None:
-    text = "Meta will build a 2 GW data center in Ohio."
-    claim: dict[str, object] = {"subject": "Meta", "metric": "power", "scope": "total", "status": "planned"}
-    passages = _labelled(tmp_path, text, {**claim, "start": 18, "end": 22}, 6)
-    further = learn([(passages, SHIPPED)], further=True)["counts-power-en"][0]
-    shipped = weights("counts-power-en")
-    moved = [abs(further.by_sign.get(sign, 0) - weight) for sign, weight in shipped.by_sign.items()]
-    assert len(moved) > 1000 and max(moved) < 0.1
-
-
 def test_the_learning_tells_how_it_is_called() -> None:
     with pytest.raises(SystemExit, match="usage"):
         main(["passages.jsonl"])
