@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from facts.catalogue import Catalogue
-from facts.citing import cites_a_company, is_a_cost_plan, is_of_no_estimate, reckoned_or_put
+from facts.citing import cites_a_company, counted_by, is_a_cost_plan, is_of_no_estimate, reckoned_or_put
 from facts.foreseeing import Speech, forecasts, is_its_own
 from facts.lexicon import Hit
 from facts.participles import PARTICIPLES, adds_pattern, has_a_subject
@@ -154,7 +154,7 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
     if account is not None:
         found.append((account[0], Speech(Attribution.OFFICIAL, account[1])))
     found.extend(item for item in forecasts(sentence) if item[0] <= at or sentence.weight > 1)
-    put = reckoned_or_put(sentence, at)
+    put = reckoned_or_put(sentence, at) or counted_by(sentence, at)
     if put is not None:
         found.append(put)
     for cue in sentence.cues:
@@ -169,7 +169,14 @@ def _is_of_another(sentence: Sentence, cue: Hit, at: int) -> bool:
     if cue.tag == "anonymous":
         apart = cue.start > at and cue.start >= sentence.clause(at)[1]
         weak = cue.phrase in WEAK and not sentence.tagged(("saying",), cue.end, cue.end + 8)
-        return (weak and apart) or unnamed_buyer_pattern().match(sentence.text, cue.end) is not None
+        answered = cue.phrase.startswith("rumo") and asked_about_pattern().search(
+            sentence.before(cue.start, 30)
+        )
+        return (
+            bool(answered)
+            or (weak and apart)
+            or unnamed_buyer_pattern().match(sentence.text, cue.end) is not None
+        )
     if cue.tag != "strong_estimate":
         return False
     of_its_clause = cue.phrase.startswith("by ")  # "…; by our estimate, that is enough for"
@@ -189,6 +196,8 @@ def _told_by(sentence: Sentence, cue: Hit, at: int) -> Speech | None:
         return Speech(Attribution.OFFICIAL)
     if cue.phrase == "reported" and any(name.end == cue.start - 1 for name in sentence.names):
         return Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)
+    if cue.phrase in ("reports", "reported") and own_report_pattern().search(sentence.before(cue.start, 20)):
+        return Speech(Attribution.OFFICIAL)
     if cue.tag == "outlets":
         judged = cue.phrase in ESTIMATORS and judges_pattern().match(sentence.text, cue.end)
         return Speech(Attribution.ESTIMATE) if judged else Speech(Attribution.PRESS, cue.phrase)
@@ -231,6 +240,21 @@ def _guides(sentence: Sentence, cue: Hit) -> bool:
     """True for "the company expects", "management anticipates": guidance is a company's own word."""
     before = sentence.text[max(sentence.span.start, cue.start - 20) : cue.start]
     return guide_pattern().search(before) is not None
+
+
+@cache
+def own_report_pattern() -> re.Pattern[str]:
+    """Right before "reports": the company told of, "across 43 data centers, the company"."""
+    return re.compile(r"(?:^|[, ])(?:the (?:company|firm|startup|group)|it) (?:also |now |itself )?$")
+
+
+@cache
+def asked_about_pattern() -> re.Pattern[str]:
+    """Before a rumour that somebody answers, and that vouches for nothing: "asked about the rumor"."""
+    return re.compile(
+        r"(?<![a-z])(?:about|on|to|den(?:y|ied|ies|ying)|dismiss(?:ed|es|ing)?|rebut(?:s|ted|ting)?) "
+        r"(?:the|that|a|this|those|these) (?:[a-z]{3,12} )?$"
+    )
 
 
 @cache

@@ -89,8 +89,27 @@ def put_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:puts?|pegs|pegged) (?:the|its|his|her|their|that|this|(?:[a-z0-9.-]{2,14} ){0,1}"
         r"[a-z0-9.-]{1,14}'s?) [^,.;$€£¥]{3,60} at(?: (?:about|around|roughly|some|up to|over|more than|nearly|"
-        r"approximately|between|as much as)){0,2} ?[a-z]{0,3}[$€£¥₹]?$"
+        r"approximately|between|as much as)){0,2} ?[a-z]{0,3}[$€£¥₹]?$|"
+        r"(?<![a-z])(?:puts?|pegs|pegged) at(?: (?:about|around|roughly|some|up to|over|more than|nearly|at least))?"
+        r" ?[a-z]{0,3}[$€£¥₹]?$"
     )
+
+
+@cache
+def counted_pattern() -> re.Pattern[str]:
+    """Right before a figure: that somebody counts it as his own, "Oracle counts", "Sakura, which counts"."""
+    return re.compile(
+        r"(?:,? which| now| itself| already)? (?:counts|lists|claims|touts|discloses|quotes)"
+        r"(?: (?:about|around|roughly|some|over|more than|nearly|close to|almost|up to|at least))?\s"
+    )
+
+
+def counted_by(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
+    """Who counts the figure at offset `at` as his own, and where."""
+    for name in sentence.names:
+        if name.end < at <= name.end + 50 and counted_pattern().fullmatch(sentence.text, name.end, at):
+            return name.end, Speech(Attribution.OFFICIAL, name.subject.name)
+    return None
 
 
 @cache
@@ -120,7 +139,8 @@ def putting_office_pattern() -> re.Pattern[str]:
     """Right before the verb: an office, or the company told of."""
     return re.compile(
         r"(?<![a-z])(?:government|ministry|presidency|governor|minister|officials|the company|the developer|the firm|"
-        r"management) (?:(?:now|also|itself|has|had|still) ){0,2}$|"
+        r"management|(?:chief executive|ceo|chairman|president|founder|boss)(?: [a-z.'-]{2,14}){1,3}) "
+        r"(?:(?:now|also|itself|has|had|still) ){0,2}$|"
         r"^\s{0,2}the (?:startup|company|developer|firm|group|builder|operator), [^,]{3,60}, $"
     )
 

@@ -35,6 +35,8 @@ def metric_at(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | 
     odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
     doubtful = quantity.kind is Kind.MONEY and sentence.has("money_other", "funding")
     unfound = ruled is None and quantity.kind is Kind.COUNT
+    if unfound and quantity.bare and not _speaks_of_chips(scene, around):
+        return None, odds  # "12 million miles of fiber, and wants to have 47 million"
     told = counts(odds, named, settled, doubtful, unfound)
     if told is None or told == (ruled is not None):
         return ruled, odds
@@ -51,6 +53,16 @@ def metric_at(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | 
     if metric is Metric.GENERATION and (sited or is_own_generation(sentence, quantity)):
         return metric, odds
     return None if plant or metric is Metric.GENERATION else metric, odds  # the rules tie a plant to its site
+
+
+def _speaks_of_chips(scene: Scene, around: Around) -> bool:
+    """Whether the sentence, or the one before or behind, counts chips in so many words or names them."""
+    at = scene.sentence.index
+    near = scene.reading.sentences[max(0, at - 1) : at + 2]
+    counted = any(
+        each.kind is Kind.COUNT and not each.bare for sentence in near for each in sentence.quantities
+    )
+    return around.chips or counted or any(sentence.has("accelerator", "chip_object") for sentence in near)
 
 
 @cache

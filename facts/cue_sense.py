@@ -42,8 +42,25 @@ def years_until_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def dated_behind_pattern() -> re.Pattern[str]:
+    """Behind a word of standing: a day by which it is to be so, "in operation by 2030"."""
+    return re.compile(
+        r" (?:by|before|no later than) (?:the )?(?:(?:end|close|middle) of |early |mid-?|late |fiscal )?(?:the )?(?:20[2-9]\d|"
+        r"next|this|q[1-4]|h[12]|decade)"
+    )
+
+
+@cache
+def gone_pattern() -> re.Pattern[str]:
+    """Before a word of standing: that it was so, "was fully operational by 2024"."""
+    return re.compile(r"(?<![a-z])(?:was|were|had|has|have|been)(?: [a-z]{4,10})? $")
+
+
 def to_come(sentence: Sentence, cue: Hit) -> bool:
     """True for "to be energized" and 将投运: a word of standing that a word of the future puts off."""
+    if dated_behind_pattern().match(sentence.text, cue.end):
+        return gone_pattern().search(sentence.before(cue.start, 20)) is None
     if dated_before_pattern().search(sentence.text[max(sentence.span.start, cue.start - 12) : cue.start]):
         return True
     if wanted_pattern().search(sentence.text[max(sentence.span.start, cue.start - 50) : cue.start]):

@@ -349,8 +349,11 @@ def customer_pattern() -> re.Pattern[str]:
 def any_site_pattern() -> re.Pattern[str]:
     """Behind "a 1-gigawatt": a site of that size in general, by what it always needs."""
     return re.compile(
-        r"[ -](?:ai )?(?:data[ -]?cent(?:er|re)|campus|facility|site|cluster) (?:requires|needs|would require|"
-        r"would need|costs|would cost|consumes|can consume|uses|can use|may cost|could cost)(?![a-z])"
+        r"[ -](?:ai )?(?:data[ -]?cent(?:er|re)|campus|facility|site|cluster)(?:,? (?:running|powered|cooled|fed|run|"
+        r"operating|built)[^.;]{2,70})?,? (?:requires|needs|costs|consumes|uses|burns|swallows|drinks|emits|releases|"
+        r"guzzles|evaporates|employs|occupies|(?:can|could|will|would|may|might|typically|usually|often) "
+        r"(?:typically |easily |roughly |also )?(?:require|need|cost|consume|use|burn|swallow|drink|emit|release|"
+        r"guzzle|gulp|evaporate|employ|occupy|produce|generate|run you|set you back)s?)(?![a-z])"
     )
 
 
@@ -358,7 +361,7 @@ def is_any_site(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 60) : quantity.start]
     if customer_pattern().search(before):
         return True
-    indefinite = before.endswith((" a ", " an ", " each ", " every ", " single ", "a ", "each "))
+    indefinite = before.endswith((" a ", " an ", " each ", " every ", " single ", "a ", "each ", " one "))
     return indefinite and any_site_pattern().match(sentence.text, quantity.end) is not None
 
 

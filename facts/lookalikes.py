@@ -146,7 +146,8 @@ def _is_of_many(sentence: Sentence, quantity: Quantity) -> bool:
 def _is_sold_or_cooled(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 28) : quantity.start]
     ordered = ordered_pattern().match(sentence.text, quantity.end)
-    return bool(ordered or cooled_pattern().search(before))
+    goods = goods_pattern().match(sentence.text, quantity.end)
+    return bool(ordered or goods or cooled_pattern().search(before))
 
 
 def _is_a_habit(sentence: Sentence, quantity: Quantity) -> bool:
@@ -246,6 +247,16 @@ def at_peak_pattern() -> re.Pattern[str]:
 def ordered_pattern() -> re.Pattern[str]:
     """Behind watts that somebody sells: "75 GW of firm, binding equipment orders"."""
     return re.compile(r" of (?:[a-z-]{2,14},? ){0,5}(?:orders|backlog|shipments|sales)(?![a-z])")
+
+
+@cache
+def goods_pattern() -> re.Pattern[str]:
+    """Behind watts of something else than sites: heat, or goods that are counted in watts, " of modules"."""
+    return re.compile(
+        r" (?:of|worth of) (?:[a-z-]{2,12} ){0,2}?(?:heat|modules|panels|solar cells|wafers|inverters|transformers|"
+        r"turbines made)(?![a-z])(?! (?:recovery|rejection))| ?(?:thermal|of thermal)(?! design)(?![a-z])|"
+        r"的?(?:热量|供热|热功率|余热|组件)"
+    )
 
 
 @cache

@@ -57,8 +57,10 @@ def voice_of(publisher: str, catalogue: Catalogue, text: str = "") -> Voice:
     if any(wire in folded for wire in WIRES):
         companies = [hit.subject for hit in named if not hit.is_place]
         return Voice(companies[0] if len(companies) == 1 else None, True)
-    if named and named[0].start <= lead and _own_voice(fold(name[named[0].end :])):
-        return Voice(named[0].subject, True)
+    if named and named[0].start <= lead:
+        rest = fold(name[named[0].end :])
+        if _own_voice(rest) or posting_pattern().fullmatch(rest):
+            return Voice(named[0].subject, True)
     inside = inside_pattern().match(folded)
     if inside is not None and named and named[0].start >= inside.end() - 1:
         return Voice(named[0].subject, True)
@@ -66,7 +68,11 @@ def voice_of(publisher: str, catalogue: Catalogue, text: str = "") -> Voice:
     if person.official:
         return person
     told = fold(text)
-    itself = _tells_of_itself(text, told) or _acts_in_its_own_text(folded, told)
+    itself = (
+        _tells_of_itself(text, told)
+        or _acts_in_its_own_text(folded, told)
+        or _heads_its_own_text(folded, text, told)
+    )
     return Voice(None, True) if itself else person
 
 
@@ -81,6 +87,21 @@ def _acts_in_its_own_text(name: str, folded: str) -> bool:
     begins = at == 0 or folded[at - 2 : at] in OPENERS
     does = folded[at + len(name) + 1 : at + len(name) + 24]
     return at >= 0 and begins and does.startswith(ACTS) and not does.startswith(REPORTS)
+
+
+@cache
+def joined_pattern() -> re.Pattern[str]:
+    """How a headline begins in which a company tells what it does with others: ", Nscale and OpenAI launch"."""
+    return re.compile(
+        r"(?:(?:,|, and| and|,? together with) [a-z][a-z0-9.&-]{1,15}(?: [a-z0-9.&-]{2,15}){0,2}){0,4} (?:launch|launches|to|"
+        r"unveil|unveils|sign|signs|announce|announces|build|builds|open|opens|partner|partners|break ground)(?![a-z])"
+    )
+
+
+def _heads_its_own_text(name: str, text: str, folded: str) -> bool:
+    """True for a headline in which the publisher acts, perhaps with others; no outlet does."""
+    named = name not in OUTLETS and len(name) > 2 and folded.startswith(name) and text[:1].isupper()
+    return named and joined_pattern().match(folded, len(name)) is not None
 
 
 def _tells_of_itself(text: str, folded: str) -> bool:
@@ -133,6 +154,15 @@ def builds_itself_pattern() -> re.Pattern[str]:
         r"(?:campus|data cent(?:er|re)|cluster|supercomputer|gpus)(?![a-z])|"
         r"(?:supply|provide|lease|rent|host|build|deliver|sell)(?:s|ing)? (?P<us>us)(?: with)? "
         r"(?:[a-z0-9-]{1,14} ){0,6}(?:campus|data cent(?:er|re)|cluster|supercomputer|gpus|capacity|[gm]w)(?![a-z]))"
+    )
+
+
+@cache
+def posting_pattern() -> re.Pattern[str]:
+    """Behind a company's name: a part of it that posts by itself, " AI on X"."""
+    return re.compile(
+        r"(?:'s)?(?: (?:ai|engineering|cloud|research|infrastructure|team|news|developers?|data centers?)){1,2} "
+        r"on (?:x|twitter|threads|linkedin|bluesky|facebook)"
     )
 
 

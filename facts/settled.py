@@ -10,6 +10,7 @@ from facts.dates import dates
 from facts.deadlines import is_to_come
 from facts.goals import at_a_place_pattern
 from facts.guidance import is_guided
+from facts.idioms import status_by_idiom
 from facts.in_use import status_by_use
 from facts.lexicon import Hit
 from facts.owning import is_said_to_stand
@@ -41,7 +42,7 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
         )
     ):
         return Status.RUNNING
-    used = status_by_use(sentence, quantity)
+    used = status_by_use(sentence, quantity) or status_by_idiom(sentence, quantity)
     if used is not None:
         return used
     if is_said_to_stand(sentence, quantity) or done_pattern().search(before) or _is_had(sentence, quantity):

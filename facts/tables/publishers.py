@@ -7,7 +7,7 @@ from facts.tables.words import words
 WIRES = words(
     """
     pr newswire | business wire | businesswire | globenewswire | accesswire | press release | newsfile |
-    investor relations | newsroom | 美通社 | 新闻稿 | 公司公告 | 官方 | sec filing | department of |
+    investor relations | newsroom | 美通社 | 新闻稿 | 公司公告 | 官方 | sec filing | department of | department for |
     ministry | white house | european commission | government of | 国家数据局 | 工信部 | 国务院 | 发改委 |
     国家统计局 | 商务部 | 市政府 | 省政府 | 人民政府
     """

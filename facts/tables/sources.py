@@ -55,7 +55,9 @@ ANONYMOUS = words(
     requested anonymity | requesting anonymity | 不愿具名 | 要求匿名 | 不愿透露姓名 | 要求不具名 | 熟悉内情 |
     熟悉该项目 | 熟知内情 |
     接近该公司 | 接近公司 | 接近项目 | sources indicate | sources suggest | sources claim | sources confirm |
-    sources believe | sources with knowledge
+    sources believe | sources with knowledge | people who spoke to | people who spoke with |
+    people who have seen the | people who had seen the | who had seen the term* | in confidence |
+    speaking on background | on background
     """
 )
 WEAK_ANONYMOUS = words(
@@ -99,7 +101,7 @@ STRONG_ESTIMATE = words(
     by some estimates | analysts put | analysts peg | is estimated at | are estimated at |
     consensus estimate* | by our arithmetic | by my arithmetic | on my numbers | on our numbers |
     on our math | on my math | by my count | by my reckoning | by our reckoning | by the industry's reckoning |
-    in the industry reckon
+    in the industry reckon | analyst calculates | analysts calculate
     """
 )
 OUTLETS = words(
