@@ -138,7 +138,8 @@ def elsewhere_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:in|at|across|around|worldwide|globally|elsewhere|under|by|this|next|soon|later|within|will|"
         r"would|should|"
-        r"are|were|go|went|for)(?![a-z])|"
+        r"are|were|go|went|for|still|yet|due|on order|to (?:come|follow|be delivered|be installed)|"
+        r"it (?:was|is) (?:meant|supposed|due|planned) to)(?![a-z])|"
         r"[,.;](?!\d)|$"
     )
 

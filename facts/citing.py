@@ -105,11 +105,29 @@ def counted_pattern() -> re.Pattern[str]:
 
 
 def counted_by(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
-    """Who counts the figure at offset `at` as his own, and where."""
+    """Who counts the figure at offset `at` as his own, or says that he builds what it measures, and where."""
     for name in sentence.names:
         if name.end < at <= name.end + 50 and counted_pattern().fullmatch(sentence.text, name.end, at):
             return name.end, Speech(Attribution.OFFICIAL, name.subject.name)
+        told = says_it_pattern().match(sentence.text, name.end)
+        if (
+            told
+            and at < name.start < at + FAR
+            and sentence.before(name.start, 10).endswith((" that ", " which "))
+        ):
+            return name.start, Speech(Attribution.OFFICIAL, name.subject.name)
     return None
+
+
+FAR = 140  # letters behind a figure within which its builder may be told
+
+
+@cache
+def says_it_pattern() -> re.Pattern[str]:
+    """Behind a name in a relative clause: that it tells what it does itself, " says it will set up"."""
+    return re.compile(
+        r" (?:says|said|announced|confirmed) (?:that )?it (?:will|would|is|plans|has|intends)(?![a-z])"
+    )
 
 
 @cache

@@ -45,7 +45,8 @@ def metric_at(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | 
     computing = sentence.has("computing", "computing_place") or own_sites_pattern().search(
         sentence.text, sentence.span.start, quantity.start
     )
-    plant = sentence.has("plant", "energy") and not computing
+    surely = named and counts_surely(odds) and not sentence.has("plant")
+    plant = sentence.has("plant", "energy") and not computing and not surely
     metric = likely_metric(sentence, quantity)
     sited = (
         named and (around.computing or sentence.has("site_word")) and counts_surely(odds) and generates(odds)

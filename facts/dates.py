@@ -90,7 +90,7 @@ def within_pattern() -> re.Pattern[str]:
         rf"less than|under|a|another|a period of|the space of|the span of|the course of)){{0,4}}(?: (?:next|"
         rf"coming|following|course of))?(?: (?P<count>\d{{1,2}}|{_COUNT_EN}))(?: (?:to|or) (?P<high>\d{{1,2}}|"
         rf"{_COUNT_EN}))?[ -](?P<unit>years?|months?|quarters?)(?:'s?)?(?! ago| later| old|"
-        rf" earlier| alone)(?:' time)?(?![a-z])"
+        rf" earlier| alone)(?:' time)?(?![a-z])|(?<![a-z])(?P<now>{_COUNT_EN}) years from now(?![a-z])"
     )
 
 
@@ -168,8 +168,8 @@ def that_year_pattern() -> re.Pattern[str]:
     """A year told of before, or one counted from it: "by the end of that year", "reached a year later"."""
     return re.compile(
         r"(?<![a-z])(?:(?:by|before|at|in|of(?= that year)) )?(?:the )?(?:(?:end|close) of )?(?:later )?(?:that|"
-        r"the) (?:same )?year(?![a-z])|(?<=ed |ue |ve |ng |ws |al |dy |ne )"
-        r"(?P<later>a|one|two|three) years? later(?![a-z]| than)"
+        r"the) (?:same )?year(?![a-z])|(?<=ed |ue |ve |ng |ws |al |dy |ne |gw |mw )"
+        r"(?P<later>a|one|two|three|four|five|six|seven|eight|ten) years? (?:later|after that|thereafter)(?![a-z]| than)"
     )
 
 
@@ -250,7 +250,8 @@ def _next_month(match: re.Match[str], published: date | None) -> str | None:
     month = MONTHS[match["bare_month"]]
     if published is None or match["lead"] not in ("by ", "before ", "until ", "starting ", "in "):
         return None
-    if match["lead"] == "in " and month <= published.month:
+    ends = match.string.endswith(("year ends ", "that ends ", "year ending "), 0, match.start())
+    if match["lead"] == "in " and month <= published.month and not ends:
         return None
     return f"{published.year + (month < published.month)}-{month:02d}"
 
@@ -300,9 +301,9 @@ def _within(text: str, start: int, end: int, published: date | None) -> Iterator
     if not any(text.find(unit, start, end) >= 0 for unit in SPAN_UNITS):
         return
     for match in within_pattern().finditer(text, start, end):
-        word = match["high"] or match["count"]
+        word = match["high"] or match["count"] or match["now"]
         count = int(word) if word.isdigit() else COUNTS[word]
-        due = _after(published, count, match["unit"])
+        due = _after(published, count, match["unit"] or "years")
         if due is not None and 0 < count <= LONGEST_SPAN:
             yield DueDate(match.start(), match.end(), due, span=True)
 
@@ -342,9 +343,9 @@ def _chinese(text: str, start: int, end: int, published: date | None) -> Iterato
             continue
         if match["tail"] in ("来", "前") or text[match.start() - 1 : match.start()] == "年":
             continue  # 三年来; 2023 年至 2025 年三年间
-        word = match["high"] or match["count"]
+        word = match["high"] or match["count"] or match["now"]
         count = int(word) if word.isdigit() else COUNTS[word]
-        due = _after(published, count, match["unit"])
+        due = _after(published, count, match["unit"] or "years")
         if due is not None and 0 < count <= LONGEST_SPAN:
             yield DueDate(match.start(), match.end(), due, span=True)
 

@@ -15,8 +15,10 @@ from facts.counting import metric_at
 from facts.deadlines import coming_clauses, due_of, is_ahead
 from facts.denial import is_denied
 from facts.following import (
+    finishes_with,
     glosses,
     goes_on,
+    is_of_the_same_time,
     is_the_plan_before,
     runs_on_it,
     shares_a_date,
@@ -148,12 +150,17 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
         return
     mention = _mention(scene, quantity, metric, odds, speech, state)
     before = _before(scene, state)
-    if before is not None and runs_on_it(sentence, before.mention, quantity):
+    if before is not None and (
+        runs_on_it(sentence, before.mention, quantity) or finishes_with(sentence, before.mention, quantity)
+    ):
         subject, names = before.subject, None
     elif before is not None and not leads and _is_of_the_same(sentence, quantity, mention, before):
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
     listed = is_listed_again(sentence, quantity)
     dates = scene.dates(quantity, mention, state)
+    last = state.found[-1].mention if state.found else None
+    if mention.due is None and last is not None and is_of_the_same_time(sentence, last, quantity, metric):
+        mention, dates = replace(mention, due=last.due), None
     doubtful = is_doubtful(odds) and not names_its_object(sentence, quantity)
     state.found.append(Found(subject, mention, sentence.span.heading, listed, names, dates, doubtful))
 

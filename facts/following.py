@@ -50,6 +50,22 @@ def takes_it_pattern() -> re.Pattern[str]:
 
 
 @cache
+def and_finishes_pattern() -> re.Pattern[str]:
+    """Right before a figure: that whoever the one before it is of goes on with it, "and finish the year with"."""
+    return re.compile(
+        r"(?<![a-z])(?:finish|end|close|exit|wrap up|closing|ending|finishing) (?:the year|20\d\d) with "
+        r"(?:[a-z]{1,8} ){0,4}[\"']?(?:(?:about|around|over|nearly|up to|more than|some) )?$|"
+        r", (?:and|but) it (?:begins|starts|opens|will begin|will start) (?:out )?(?:with|at) (?:[a-z]{1,8} ){0,4}$"
+    )
+
+
+def finishes_with(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
+    """True for the second figure of one subject: "would spend $60 billion, and finish the year with 1.3 million GPUs"."""
+    gap = sentence.text[max(before.evidence.end, quantity.start - 110) : quantity.start]
+    return and_finishes_pattern().search(gap) is not None
+
+
+@cache
 def run_pattern() -> re.Pattern[str]:
     """Between capacity and the chips that it runs: ", which OpenAI says will run over"."""
     return re.compile(
@@ -105,6 +121,36 @@ def equal_gap_pattern() -> re.Pattern[str]:
     """Between chips and what they amount to: "350,000 H100s, …, or almost 600,000 H100 equivalents"."""
     return re.compile(
         r"(?<![a-z])or (?:almost |about |around |nearly |roughly |some |the equivalent of )?$|相当于约?近?$"
+    )
+
+
+@cache
+def same_time_pattern() -> re.Pattern[str]:
+    """Behind a figure: the time told of before, "for the same period"."""
+    return re.compile(
+        r"[^.;]{0,60} (?:for|in|over|during|across) (?:the|that) same (?:period|year|span|stretch|time|quarter|"
+        r"timeframe|window|12 months|twelve months)(?! last| a year)(?![a-z])"
+    )
+
+
+@cache
+def amounts_to_pattern() -> re.Pattern[str]:
+    """Between chips and what they amount to, over the end of a sentence: "350k H100s ... that's"."""
+    return re.compile(
+        r" ?(?:\.{1,3}|…|,|;|:)? ?(?:that's|that is|or|i\.e\.|meaning|which is)(?: (?:about|around|roughly|some|nearly|"
+        r"almost|over))? ?~?"
+    )
+
+
+def is_of_the_same_time(sentence: Sentence, before: Mention, quantity: Quantity, metric: Metric) -> bool:
+    """True where a figure of the same metric is said to be of the time told of before."""
+    if before.due is None:
+        return False
+    if metric is Metric.H100E and before.metric is Metric.CHIPS:
+        return amounts_to_pattern().fullmatch(sentence.text, before.evidence.end, quantity.start) is not None
+    return (
+        before.metric is metric
+        and same_time_pattern().match(sentence.text, quantity.end, sentence.span.end) is not None
     )
 
 

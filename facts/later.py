@@ -205,7 +205,7 @@ def _completed(reading: Reading, index: int, item: Found, published: date | None
 def spread_pattern() -> re.Pattern[str]:
     """How the next sentence tells until when the money is spent: "Spending runs through 2027"."""
     return re.compile(
-        r"\s{0,2}(?:the |this |that )?(?:spending|investment|money|outlay|programme|program|deal|contract|"
+        r"\s{0,2}(?:the |this |that )?(?:new |latest |fresh |second |first ){0,1}(?:spending|investment|money|outlay|programme|program|deal|contract|"
         r"agreement|work|sum)[^.;]{0,20} (?:runs|lasts|extends|stretches|continues|is spread|will be spent|"
         r"will run|is to run) (?:through|until|to|over|out to) (?:the )?"
     )
@@ -223,7 +223,11 @@ def _spread(reading: Reading, index: int, item: Found, published: date | None) -
         for each in dates(following.text, match.end() - 12, following.span.end, published)
         if not each.day
     ]
-    return replace(item, mention=replace(item.mention, due=coming[0].due)) if coming else item
+    if not coming:
+        return item
+    return replace(
+        item, mention=replace(item.mention, due=coming[0].due), dates=None
+    )  # no weighing: it is said
 
 
 @cache

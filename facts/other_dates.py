@@ -48,7 +48,9 @@ def goes_into_pattern() -> re.Pattern[str]:
 def signed_in_pattern() -> re.Pattern[str]:
     """Before a date: a contract that was signed then, "the PPA that AWS signed with Talen Energy in"."""
     return re.compile(
-        r"(?<![a-z])(?:signed|struck|inked|announced|agreed) (?:with|between) [^,;.]{2,30} in $"
+        r"(?<![a-z])(?:signed|struck|inked|announced|agreed) (?:with|between) [^,;.]{2,30} in $|"
+        r"(?<![a-z])(?:struck|inked|sealed|had signed|had announced|already signed) [^,;]{2,36} (?:deal|contract|agreement|"
+        r"pact|lease|order)(?: in)? ?$"
     )
 
 

@@ -22,7 +22,7 @@ class Span(NamedTuple):
 def end_pattern() -> re.Pattern[str]:
     """Where a sentence may end, in folded text."""
     return re.compile(
-        r"[。!?….\[\n](?:(?<=[。!?…])[。!?…]{0,2}[\"」』”)）]?|(?<=\.)(?<!\.\.)\.{0,3}[\"”)]?(?=\s|$|[\"一-鿿])|"
+        r"[。!?….\[\n🌀-🫿](?:(?<=[🌀-🫿])(?= )|(?<=[。!?…])[。!?…]{0,2}[\"」』”)）]?|(?<=\.)(?<!\.\.)\.{0,3}[\"”)]?(?=\s|$|[\"一-鿿])|"
         r"(?<=\[)\d{1,2}\](?= - )|(?<=\n))"
     )
 
@@ -56,6 +56,8 @@ def sentences(folded: str, raw: str) -> list[Span]:
             paragraph += 1
         elif mark[0] == "." and _abbreviated(folded, raw, match.start(), match.end()):
             continue
+        elif mark >= FIRST_EMOJI and not raw[match.end() + 1 : match.end() + 2].isupper():
+            continue
         else:
             _add(spans, folded, start, match.end(), paragraph)
         start = match.end()
@@ -63,6 +65,7 @@ def sentences(folded: str, raw: str) -> list[Span]:
     return spans
 
 
+FIRST_EMOJI = "🌀"
 LONGEST = 800  # characters; a longer run without a full stop is cut, so that work stays linear in the text
 
 

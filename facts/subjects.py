@@ -15,6 +15,7 @@ from facts.governments import undertakes
 from facts.nearness import named_apposition_pattern
 from facts.outright import of_a_comparison, spends_as_a_company, told_outright
 from facts.partners import partner_names
+from facts.payers import by_the_payment
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.references import goes_on_as_the_company, is_fronted_partner, owned_place, referred
@@ -46,6 +47,7 @@ def settle(
     )
     told = (
         of_a_sum_with(sentence, quantity, topic)
+        or by_the_payment(sentence, quantity, metric, topic)
         or told_outright(sentence, quantity, metric, topic)
         or of_another_place(sentence, quantity, place, topic)
         or acts_as_a_company(sentence, quantity, place, topic)

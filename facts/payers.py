@@ -1,0 +1,142 @@
+"""Who pays and who gets: the party of a deal that a figure belongs to, by the verb between the two."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.catalogue import NameHit
+from facts.placing import goes_to_pattern
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+from facts.roles import is_compared, is_state, is_vendor
+from facts.tables.buyers import LABORATORIES
+from facts.topic import Topic
+from facts.types import Metric, Subject
+
+
+def by_the_payment(sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic) -> Subject | None:
+    """The payer of "A is to pay B $1.3 billion", the receiver of chips, or whom a supplier told of serves."""
+    if quantity.kind is Kind.MONEY:
+        return _payer(sentence, quantity) or _of_whom_the_figure_is(sentence, quantity)
+    if quantity.kind is Kind.COUNT:
+        return _receiver(sentence, quantity) or _builder_behind(sentence, quantity, topic)
+    if metric is Metric.POWER:
+        return _served(sentence, quantity, topic) or _builder_behind(sentence, quantity, topic)
+    return None
+
+
+@cache
+def pays_pattern() -> re.Pattern[str]:
+    """Right before a sum, as written: that somebody is paid it, "promised AWS ", "handed Dell an estimated "."""
+    return re.compile(
+        r"(?<![A-Za-z])(?:pays?|paid|paying|promised|promises|promising|owes?|owed|guarantees?|guaranteed|pledged|"
+        r"pledges|handed|hands|handing|awarded|awards|gave|gives?|wires|wired) (?:the )?[A-Z][\w&.'’-]{1,20}"
+        r"(?: [A-Z][\w&.'’-]{0,20}){0,2}"
+        r"(?: (?:about|some|roughly|up to|as much as|more than|over|nearly|around|another|an?|an estimated|"
+        r"an additional|a total of|at least|close to|almost|just)){0,3} ?[A-Za-z]{0,3}$"
+    )
+
+
+def _payer(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    low = max(sentence.span.start, quantity.start - 80)
+    pays = pays_pattern().search(sentence.raw, low, quantity.start)
+    if pays is None:
+        return None
+    verb = pays.start()
+    clause = sentence.clause(verb)[0]
+    payers = [each for each in sentence.names if each.end <= verb and not is_compared(sentence, each)]
+    close = [each for each in payers if each.start >= clause] or payers[-1:]
+    return close[0].subject if close and not is_state(close[0]) else None
+
+
+@cache
+def at_pattern() -> re.Pattern[str]:
+    """Before a name of which a figure is told for comparison: ", and at"."""
+    return re.compile(r"(?:^|[,;.(]|(?<![a-z])(?:and|but|while))\s?(?:and |but |while )?(?:at|for|over at) $")
+
+
+@cache
+def figure_is_pattern() -> re.Pattern[str]:
+    """Behind such a name: ", which is short of space, the figure is"."""
+    return re.compile(
+        r"(?:, (?:which|who|whose) [^,;.]{3,60})?,? (?:the|that|this|its) (?:figure|number|total|sum|tally|amount|"
+        r"budget|equivalent|comparable figure) (?:is|was|stands at|will be|comes to|would be|runs to)"
+        r"(?: (?:about|some|roughly|up to|as much as|more than|over|nearly|around|between|closer to)){0,2} ?[a-z]{0,3}"
+    )
+
+
+def _of_whom_the_figure_is(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    return next(
+        (
+            name.subject
+            for name in reversed(sentence.names)
+            if name.end <= quantity.start
+            and figure_is_pattern().fullmatch(sentence.text, name.end, quantity.start)
+            and at_pattern().search(sentence.before(name.start, 16))
+        ),
+        None,
+    )
+
+
+def _receiver(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The G42 of "100,000 are earmarked for G42"."""
+    return next(
+        (
+            name.subject
+            for name in sentence.names
+            if name.start > quantity.end
+            and goes_to_pattern().fullmatch(sentence.text, quantity.end, name.start)
+        ),
+        None,
+    )
+
+
+@cache
+def provides_pattern() -> re.Pattern[str]:
+    """Between a supplier and the capacity that it supplies to somebody told of before: ", which will provide"."""
+    return re.compile(
+        r",? (?:which |who )?(?:will |is to |has agreed to |agreed to |would |is going to )?(?:provide|supply|deliver|"
+        r"furnish|contribute)s?(?: it| them| the company| the startup)?(?: with)?(?: (?:about|some|roughly|up to|"
+        r"as much as|more than|over|nearly|around|another|an additional|a further|at least)){0,2} "
+    )
+
+
+def _served(sentence: Sentence, quantity: Quantity, topic: Topic) -> Subject | None:
+    """The laboratory told of before, in a sentence that names only who supplies it."""
+    buyer = topic.buyer or topic.company
+    names: list[NameHit] = [name for name in sentence.names if not is_vendor(name)]
+    if buyer is None or buyer.name not in LABORATORIES or len({name.subject.name for name in names}) != 1:
+        return None
+    if names[0].is_place or names[0].subject.name in LABORATORIES:
+        return None
+    supplies = provides_pattern().fullmatch(sentence.text, names[0].end, quantity.start)
+    return buyer if supplies else None
+
+
+@cache
+def that_pattern() -> re.Pattern[str]:
+    """Between a figure and the name of the one who builds what it measures: " data center that"."""
+    return re.compile(r"[^.;:]{3,110} (?:that|which) (?:the )?")
+
+
+@cache
+def will_build_pattern() -> re.Pattern[str]:
+    """Behind that name: " says it will set up"."""
+    return re.compile(
+        r"(?: says| said| announced| confirmed)? ?(?:it )?(?:will|plans to|is to|is going to|intends to|wants to|hopes to|"
+        r"has promised to|is|would) (?:now |also |jointly )?(?:set up|build|building|open|create|construct|install|develop|"
+        r"developing|deploy|run|operate|assemble)(?![a-z])"
+    )
+
+
+def _builder_behind(sentence: Sentence, quantity: Quantity, topic: Topic) -> Subject | None:
+    """The company of "50,000 GPUs are to go into an AI factory that Hyundai says it will set up", if none leads."""
+    if topic.place is not None:
+        return None
+    names = [name for name in sentence.names if not is_vendor(name) and not is_state(name)]
+    if not names or names[0].is_place or names[0].start < quantity.end:
+        return None
+    first = names[0]
+    linked = that_pattern().fullmatch(sentence.text, quantity.end, first.start)
+    return first.subject if linked and will_build_pattern().match(sentence.text, first.end) else None
