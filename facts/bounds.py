@@ -40,6 +40,8 @@ def bound_of(sentence: Sentence, quantity: Quantity) -> Bound:
         return Bound.AT_LEAST
     if sentence.text.startswith("a couple", quantity.start):
         return Bound.ABOUT
+    if give_or_take_pattern().match(sentence.text, quantity.end):
+        return Bound.ABOUT
     return _left(sentence, quantity) or _right(sentence, quantity) or Bound.EXACT
 
 
@@ -67,6 +69,21 @@ def handed_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![a-z])(?:hand|turn)(?:s|ed|ing)? $")
 
 
+@cache
+def brought_pattern() -> re.Pattern[str]:
+    """Before an "up to" that is a part of its verb: "would be brought up to 103 MW"."""
+    return re.compile(
+        r"(?<![a-z])(?:bring|brings|bringing|brought|takes?|taking|taken|took|raised?|lift(?:s|ed)?)(?: (?:it|them|that|"
+        r"the (?:site|campus|total|complex)|its capacity|capacity))? $"
+    )
+
+
+@cache
+def give_or_take_pattern() -> re.Pattern[str]:
+    """Behind a figure: that it is none too exact, ", give or take"."""
+    return re.compile(r",? (?:give or take|or thereabouts|or so)(?![a-z])")
+
+
 def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
     best: Bound | None = None
     begin = max(sentence.span.start, quantity.start - REACH - 18)
@@ -82,6 +99,8 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
             continue  # 签约, 合约
         if cue.phrase == "up to" and sentence.text[cue.start - 1 : cue.start] == "-":
             continue  # a ramp-up to
+        if cue.phrase == "up to" and brought_pattern().search(sentence.before(cue.start, 60)):
+            continue
         if cue.phrase == "over" and handed_pattern().search(sentence.before(cue.start, 12)):
             continue
         if cue.phrase == "around" and built_around_pattern().search(sentence.before(cue.start, 60)):

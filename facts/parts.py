@@ -109,7 +109,9 @@ def told_as_part(sentence: Sentence, quantity: Quantity) -> bool | None:
         return True
     if whole_before_pattern().search(sentence.before(quantity.start, 60)):
         return False
-    if part_behind_pattern().match(sentence.text, quantity.end) or _grows_behind(sentence, quantity):
+    of_things = quantity.kind is Kind.POWER and sentence.text.startswith(" of them", quantity.end)
+    beside = None if of_things else part_behind_pattern().match(sentence.text, quantity.end)
+    if beside or _grows_behind(sentence, quantity):
         return True
     whole = sentence.before(quantity.start, 6).endswith(" all ")
     if not whole and of_the_goods_pattern().match(sentence.text, quantity.number_end, quantity.end):
@@ -191,7 +193,8 @@ def _in_reach(sentence: Sentence, quantity: Quantity, cue: Hit) -> bool:
     else:
         limit = 40 if cue.start >= low else 20
     between = any(
-        q.start >= cue.end and q.end <= quantity.start and (not leads or q.kind is quantity.kind)
+        (q.start >= cue.end and q.end <= quantity.start and (not leads or q.kind is quantity.kind))
+        or (cue.start < low and 0 < cue.start - q.end <= 2)
         for q in sentence.quantities
     )
     return (quantity.start - cue.end) * sentence.weight <= limit and not between

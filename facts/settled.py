@@ -59,9 +59,10 @@ def given_up_pattern() -> re.Pattern[str]:
     """Right before what somebody gives up: "may abandon the", 计划不再建一座拥有."""
     return re.compile(
         r"(?<![a-z])(?:abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|cancel(?:s|led|ed|ling|ing)?|shelv(?:e|es|ed|ing)|"
-        r"ax(?:e|es|ed|ing)|(?:stop(?:s|ped|ping)|ceas(?:es|ed|ing)) (?:work on|building|construction of)) "
-        r"(?:(?:the|its|their|a|an|plans for|plan for|planned|of|about|around|roughly|some|nearly|over|"
-        r"more than) ){1,4}$|(?:不再建|放弃建设|取消建设|停建)[^,;。\d]{0,10}$"
+        r"ax(?:e|es|ed|ing)|(?:stop(?:s|ped|ping)|ceas(?:es|ed|ing)) (?:work on|building|construction of)|"
+        r"let(?:s|ting)? go of|walk(?:s|ed|ing)? away from|back(?:s|ed|ing)? out of|hand(?:s|ed|ing)? back) "
+        r"(?:[\"']?(?:an option (?:on|for)|leases? (?:of|for|on)|the|its|their|a|an|plans for|plan for|planned|of|about|around|"
+        r"roughly|some|nearly|over|more than) ){1,4}$|(?:不再建|放弃建设|取消建设|停建)[^,;。\d]{0,10}$"
     )
 
 

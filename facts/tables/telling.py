@@ -120,7 +120,7 @@ PREVIOUS = words(
     initial plan | original plan | initially planned | initially announced | prior | formerly |
     had planned | than the | raised from | increased from | cut from | lowered from | reduced from |
     increase from the | jump from the | rise from the | drop from the | decrease from the | hike from |
-    walked back from | reduced from | scaled back from | pared back from | revised from | 原来的 |
+    walked back from | comedown from | climbdown from | climb down from | reduced from | scaled back from | pared back from | revised from | 原来的 |
     higher than the | lower than the | well above the | from its original | from around | from about |
     from just | from roughly | than its previous | than the previous | year earlier | last year's | 原计划 |
     原定 | 此前的 | 先前的 | 之前的 | 原本 | 原先 | 高于此前 | 低于此前 | 高于 | 低于 | 较此前 | 较先前 |
