@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from facts.fold import fold, plain
 from facts.lexicon import Lexicon, spellings
-from facts.tables.branches import BRANCHES
+from facts.tables.branches import BRANCHES, COMMON_WORDS
 from facts.tables.countries import GOVERNMENTS, IN_CHINESE
 from facts.types import Subject, SubjectKind
 
@@ -211,6 +211,8 @@ class Catalogue:
 
     def _fitting(self, written: str, start: int, end: int, phrase: str) -> Subject | None:
         for spelling, subject in self._spellings[phrase]:
+            if phrase in COMMON_WORDS and written.startswith(COMMON_WORDS[phrase], end):
+                continue  # 远景规模 is no company
             if _case_fits(plain(spelling), written, start, end) and not _is_a_branch(spelling, written, end):
                 company = subject.kind is SubjectKind.COMPANY
                 return None if company and _is_inside_a_numbered_name(written, start, end) else subject

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from facts.fold import plain
 from facts.lexicon import Hit, Lexicon
 from facts.tables import chips as table
 
@@ -102,10 +103,32 @@ def counted(text: str, raw: str, start: int, end: int, nouns: list[Hit]) -> Coun
     stated = h100e_pattern().match(text, end)
     if stated:
         return Counted(stated.end(), "H100", equivalent=True)
+    if _listed_model(text, start, end, nouns):
+        return _bare(text, raw, start, end, nouns)
     first = next((i for i, noun in enumerate(nouns) if noun.start >= end), None)
     if first is not None and _gap_counts(text[end : nouns[first].start], nouns[first]):
         return _phrase(text, raw, start, first, nouns)
     return _bare(text, raw, start, end, nouns)
+
+
+@cache
+def listed_pattern() -> re.Pattern[str]:
+    """Between a model and its number in a list: 其中 H100 有 12896 颗、H200 有 1480 颗."""
+    return re.compile(r" ?(?:有|为|共|共有|达|:) ?")
+
+
+def _listed_model(text: str, start: int, end: int, nouns: list[Hit]) -> bool:
+    """True where the model stands before a number that a mere counter follows."""
+    counter = text[end : end + 2].lstrip()[:1]
+    return (
+        bool(counter)
+        and counter in table.STRONG_COUNTERS
+        and any(
+            noun.tag == "model" and listed_pattern().fullmatch(text, noun.end, start)
+            for noun in nouns
+            if noun.end <= start
+        )
+    )
 
 
 @cache
@@ -208,7 +231,7 @@ def other_chip_pattern() -> re.Pattern[str]:
 
 def raw_model(raw: str, hit: Hit) -> str:
     """The model as the text writes it, without plural and inner spaces."""
-    word = raw[hit.start : hit.end].strip()
+    word = plain(raw[hit.start : hit.end]).strip()
     folded = hit.phrase.strip()
     if folded in table.MODEL_DISPLAY:
         return table.MODEL_DISPLAY[folded]

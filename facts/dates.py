@@ -116,7 +116,7 @@ def republic_pattern() -> re.Pattern[str]:
 def chinese_half_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<!年)(?:(?P<half>上半年|下半年|(?<![今明后本去\d])年中(?![国值位]))|(?P<month>本月|下个?月)|"
-        r"(?<!\d)(?P<bare>1[0-2]|[1-9]) ?月(?:份|底|初|中旬|下旬)?(?! ?\d)|第?(?P<quarter>[一二三四1-4])季度|"
+        r"(?<!\d)(?<![去前上]年)(?<![去前上]年 )(?P<bare>1[0-2]|[1-9]) ?月(?:份|底|初|中旬|下旬)?(?! ?\d)|第?(?P<quarter>[一二三四1-4])季度|"
         r"本十年末?|(?<![a-z0-9])(?P<half2>1h|2h|h1|h2) ?(?:20)?(?P<hy>2[4-9]|3\d)(?![a-z0-9]))"
     )
 

@@ -120,7 +120,7 @@ def shares_a_part(
 def equal_gap_pattern() -> re.Pattern[str]:
     """Between chips and what they amount to: "350,000 H100s, …, or almost 600,000 H100 equivalents"."""
     return re.compile(
-        r"(?<![a-z])or (?:almost |about |around |nearly |roughly |some |the equivalent of )?$|相当于约?近?$"
+        r"(?<![a-z])or (?:almost |about |around |nearly |roughly |some |the equivalent of )?$|(?:相当于|等于|折合|等效于)约?近?$"
     )
 
 

@@ -77,7 +77,7 @@ def english_pattern() -> re.Pattern[str]:
 
 @cache
 def chinese_pattern() -> re.Pattern[str]:
-    return re.compile(r"[零〇一二两三四五六七八九十百千万亿兆廿卅]{1,12}")
+    return re.compile(r"[零〇○一二两三四五六七八九十百千万亿兆廿卅]{1,12}")
 
 
 def numbers(text: str) -> list[Number]:

@@ -231,8 +231,26 @@ def _is_of_the_contract(sentence: Sentence, item: DueDate, quantity: Quantity) -
     return monthly_pattern().search(sentence.text, *sentence.clause(item.start)) is not None
 
 
+@cache
+def contract_sum_pattern() -> re.Pattern[str]:
+    """Before an amount in Chinese: that it is what a contract comes to, 合同金额约."""
+    return re.compile(r"(?:合同|合约|租约|协议|租金)(?:总?金?额|总?价值?|总值|合计|总计)[^,;。\d]{0,6}$")
+
+
+def _is_of_the_delivery(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    """True for the date of a delivery in another clause than the sum of its contract: 2026 年内交付…,合同金额约 55 亿美元."""
+    if (
+        quantity.kind is not Kind.MONEY
+        or contract_sum_pattern().search(sentence.before(quantity.start, 16)) is None
+    ):
+        return False
+    low, high = sentence.clause(item.start)
+    inside = low <= quantity.start < high
+    return not inside and any(word in sentence.text[low:high] for word in ("交付", "投运", "上线", "启用"))
+
+
 def is_term(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
-    if _is_of_the_contract(sentence, item, quantity):
+    if _is_of_the_contract(sentence, item, quantity) or _is_of_the_delivery(sentence, item, quantity):
         return True
     if quantity.kind is Kind.MONEY or not sentence.has("deal"):
         return False

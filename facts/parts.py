@@ -50,7 +50,7 @@ def part_behind_pattern() -> re.Pattern[str]:
         r" of the (?:opening |initial |total |overall |first )?(?:outlay|sum|total|money|investment|budget|"
         r"amount|bill|spending)|[ -]each(?![a-z])| of (?:the )?[a-z0-9 .-]{2,24}'s (?:total |planned |"
         r"full )?capacity(?![a-z])| to (?:start|begin) with|(?:, )?respectively| first phase|"
-        r" (?:come|comes|came|go|goes) first(?![a-z])|(?:的?[^,;。\d]{0,6})?(?:起步|起跳)|"
+        r" (?:come|comes|came|go|goes) first(?![a-z])|(?:的?[^,;。\d]{0,6})?(?:起步|起跳|做起|干起)|"
         r" in (?:a|an|the|its) (?:first|initial|opening) (?:phase|batch|tranche|stage|wave|round|instalment|"
         r"step)|(?:以上)?的?(?:一期|首期|首批|首段)"
     )

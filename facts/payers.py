@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from facts.catalogue import NameHit
+from facts.contenders import rank
 from facts.placing import goes_to_pattern
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -18,7 +19,11 @@ from facts.types import Metric, Subject
 def by_the_payment(sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic) -> Subject | None:
     """The payer of "A is to pay B $1.3 billion", the receiver of chips, or whom a supplier told of serves."""
     if quantity.kind is Kind.MONEY:
-        return _payer(sentence, quantity) or _of_whom_the_figure_is(sentence, quantity)
+        return (
+            _payer(sentence, quantity)
+            or _of_whom_the_figure_is(sentence, quantity)
+            or _signer(sentence, quantity, topic)
+        )
     if quantity.kind is Kind.COUNT:
         return _receiver(sentence, quantity) or _builder_behind(sentence, quantity, topic)
     if metric is Metric.POWER:
@@ -80,13 +85,14 @@ def _of_whom_the_figure_is(sentence: Sentence, quantity: Quantity) -> Subject | 
 
 
 def _receiver(sentence: Sentence, quantity: Quantity) -> Subject | None:
-    """The G42 of "100,000 are earmarked for G42"."""
+    """The G42 of "100,000 are earmarked for G42"; of "for Samsung's factory" the contest tells whose."""
     return next(
         (
             name.subject
             for name in sentence.names
             if name.start > quantity.end
             and goes_to_pattern().fullmatch(sentence.text, quantity.end, name.start)
+            and not sentence.text.startswith("'s ", name.end)
         ),
         None,
     )
@@ -140,3 +146,37 @@ def _builder_behind(sentence: Sentence, quantity: Quantity, topic: Topic) -> Sub
     first = names[0]
     linked = that_pattern().fullmatch(sentence.text, quantity.end, first.start)
     return first.subject if linked and will_build_pattern().match(sentence.text, first.end) else None
+
+
+@cache
+def together_with_pattern() -> re.Pattern[str]:
+    """Between the two parties of a contract in Chinese, or before the second: 微软同, 它又同."""
+    return re.compile(r"(?:又|还|也|已|则|再|此前|日前|近日|随后|双方)?(?:与|同|和|跟) ?")
+
+
+@cache
+def it_with_pattern() -> re.Pattern[str]:
+    """The same where the first is only pointed at, before the second: 它又同."""
+    return re.compile(r"(?:它|其|该公司|公司|后者)(?:又|还|也|已|则|再|随后)?(?:与|同|和|跟) ?$")
+
+
+@cache
+def signs_pattern() -> re.Pattern[str]:
+    """Behind the second party: that a contract is signed or spoken of, 签了五年合同, 谈起一笔."""
+    return re.compile(r"[^,。;]{0,8}(?:签|达成|敲定|订立|谈)[^,。;]{0,30}(?:合同|合约|协议|订单|租约|大单)")
+
+
+def _signer(sentence: Sentence, quantity: Quantity, topic: Topic) -> Subject | None:
+    """Who pays of the two whom a contract in Chinese names before its sum: the laboratory, the cloud, the first."""
+    for at, name in enumerate(sentence.names):
+        if name.end > quantity.start and name.start > quantity.start:
+            return None
+        signed = signs_pattern().match(sentence.text, name.end)
+        if signed is None or name.is_place:
+            continue
+        first = sentence.names[at - 1] if at else None
+        if first is not None and together_with_pattern().fullmatch(sentence.text, first.end, name.start):
+            return first.subject if rank(first.subject) >= rank(name.subject) else name.subject
+        if it_with_pattern().search(sentence.before(name.start, 10)) and topic.first is not None:
+            return topic.first if topic.first.name != name.subject.name else None
+    return None

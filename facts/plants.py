@@ -186,6 +186,8 @@ MACHINES = frozenset(
         "megapack",
         "batteries",
         "燃机",
+        "燃气机组",
+        "发电机组",
     )
 )
 

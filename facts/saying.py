@@ -88,7 +88,16 @@ def own_account(sentence: Sentence) -> tuple[int, str] | None:
         leads = name.start - sentence.clause(name.start)[0] <= 3
         if leads and own_words_pattern().match(sentence.text, name.end):
             return name.start, name.subject.name
-    return None
+    cited = cited_statement_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    return None if cited is None or sentence.tagged(("outlets",), *cited.span()) else (cited.start(), "")
+
+
+@cache
+def cited_statement_pattern() -> re.Pattern[str]:
+    """A report that cites somebody's own statement: 引述州长里夫斯的声明."""
+    return re.compile(
+        r"(?:引述|援引|引用|转述)[^,。;]{2,24}的?(?:声明|公告|新闻稿|财报|发言|申报文件|文告|致股东信)"
+    )
 
 
 @cache

@@ -29,7 +29,7 @@ RATHER_GENERATES = 0.8  # the same where the rules take them for the capacity of
 NAMELESS_BUT_SETTLED = 0.35  # the same where the words beside them are of computing
 # Probability above which a total is taken for a part, and below which a part for the total.
 PART, PART_NOT = 0.75, 0.25
-SURE = 0.7  # share of one status in the probabilities of all
+SURE, LIKELY = 0.7, 0.5  # share of one status in the probabilities of all, and its own probability
 MARGIN = 1.5  # log-odds by which another name must lead the one by the rules
 DATE_MARGIN = 2.0  # the same for another date
 LEAD = 1.5  # log-odds by which a name must lead all others, so that the rules need not be asked
@@ -158,7 +158,7 @@ def status_told(odds: Odds, metric: Metric, scope: Scope) -> Status | None:
     told = odds.by_table(metric=metric.value, scope=scope.value)
     likely = {status: probability(told[f"{status.value}-{odds.language}"]) for status in Status}
     most = max(likely, key=lambda status: likely[status])
-    return most if likely[most] > SURE * sum(likely.values()) else None
+    return most if likely[most] > max(SURE * sum(likely.values()), LIKELY) else None
 
 
 class Dates(NamedTuple):

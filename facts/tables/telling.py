@@ -123,7 +123,7 @@ PREVIOUS = words(
     walked back from | comedown from | climbdown from | climb down from | reduced from | scaled back from | pared back from | revised from | 原来的 |
     higher than the | lower than the | well above the | from its original | from around | from about |
     from just | from roughly | than its previous | than the previous | year earlier | last year's | 原计划 |
-    原定 | 此前的 | 先前的 | 之前的 | 原本 | 原先 | 高于此前 | 低于此前 | 高于 | 低于 | 较此前 | 较先前 |
+    先前喊的是 | 先前说的是 | 此前喊的是 | 此前定的是 | 先前定的是 | 此前说的是 | 原先喊的是 | 原定 | 此前的 | 先前的 | 之前的 | 原本 | 原先 | 高于此前 | 低于此前 | 高于 | 低于 | 较此前 | 较先前 |
     原来 | 去年的 | 上年的 | 目前的 | 原有 | 先前预计 | 此前预计 | 此前预估 | 先前预估 | 此前预测 | 上调前 |
     由此前 | 最初的 | 较原 | 原预计 | 相较 | 数月前抛出 | 早先 | 之前预计 | 而非 | 上季 | 去年同期 |
     retreat from its original | 原来计划 | 去年为 | 上年为 | 去年则为 | 去年约 | double the | triple the |

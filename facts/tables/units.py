@@ -171,6 +171,7 @@ CURRENCY_WORDS = {
     "won": "KRW",
     "韩元": "KRW",
     "韩圆": "KRW",
+    "韩圜": "KRW",
     "rupees": "INR",
     "卢比": "INR",
     "港元": "HKD",
