@@ -73,7 +73,8 @@ def handed_pattern() -> re.Pattern[str]:
 def brought_pattern() -> re.Pattern[str]:
     """Before an "up to" that is a part of its verb: "would be brought up to 103 MW"."""
     return re.compile(
-        r"(?<![a-z])(?:bring|brings|bringing|brought|takes?|taking|taken|took|raised?|lift(?:s|ed)?)(?: (?:it|them|that|"
+        r"(?<![a-z])(?:bring|brings|bringing|brought|takes?|taking|taken|took|raised?|lift(?:s|ed)?)(?: (?:it|"
+        r"them|that|"
         r"the (?:site|campus|total|complex)|its capacity|capacity))? $"
     )
 

@@ -15,6 +15,8 @@ from facts.inside import (
     only_takes_part,
 )
 from facts.placing import by_place
+from facts.quantities import Quantity
+from facts.reading import Sentence
 from facts.roles import (
     is_a_source,
     is_addend,
@@ -134,6 +136,7 @@ def _stands_aside(contest: Contest, name: NameHit) -> bool:
         or is_where_another_stands(sentence, name)
         or (is_state(name) and sentence.text[max(0, name.start - 1) : name.start] in ("在", "于"))
         or only_takes_part(sentence, name)
+        or _only_dates(sentence, name, contest.quantity)
         or is_inside_an_apposition(sentence, name)
         or is_inside_a_relative(sentence, name, contest.quantity)
     )
@@ -156,3 +159,21 @@ def _by_its_deal(contest: Contest, name: NameHit) -> float:
     if name in contest.partners and not (contest.rank and rank(name.subject) == contest.rank):
         return -9 - behind
     return -behind
+
+
+@cache
+def days_after_pattern() -> re.Pattern[str]:
+    """How a sentence begins that only dates what follows: "Three days after the launch of"."""
+    return re.compile(
+        r"\s{0,2}(?:[a-z]{2,9} ){0,3}(?:hours|days?|weeks?|months?|shortly|soon|barely|years?) (?:after|before) "
+    )
+
+
+def _only_dates(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
+    """True for the Stargate of "Days after Stargate was shown, Meta said": its clause ends before the figure."""
+    opening = days_after_pattern().match(sentence.text, sentence.span.start)
+    if opening is None or name.start < opening.end():
+        return False
+    comma = sentence.text.find(", ", opening.end(), quantity.start)
+    later = any(comma < other.start < quantity.start for other in sentence.names)
+    return comma >= name.end and later

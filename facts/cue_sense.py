@@ -46,7 +46,8 @@ def years_until_pattern() -> re.Pattern[str]:
 def dated_behind_pattern() -> re.Pattern[str]:
     """Behind a word of standing: a day by which it is to be so, "in operation by 2030"."""
     return re.compile(
-        r" (?:by|before|no later than) (?:the )?(?:(?:end|close|middle) of |early |mid-?|late |fiscal )?(?:the )?(?:20[2-9]\d|"
+        r" (?:by|before|no later than) (?:the )?(?:(?:end|close|middle) of |early |mid-?|late |"
+        r"fiscal )?(?:the )?(?:20[2-9]\d|"
         r"next|this|q[1-4]|h[12]|decade)"
     )
 

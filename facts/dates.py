@@ -116,7 +116,8 @@ def republic_pattern() -> re.Pattern[str]:
 def chinese_half_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<!年)(?:(?P<half>上半年|下半年|(?<![今明后本去\d])年中(?![国值位]))|(?P<month>本月|下个?月)|"
-        r"(?<!\d)(?<![去前上]年)(?<![去前上]年 )(?P<bare>1[0-2]|[1-9]) ?月(?:份|底|初|中旬|下旬)?(?! ?\d)|第?(?P<quarter>[一二三四1-4])季度|"
+        r"(?<!\d)(?<![去前上]年)(?<![去前上]年 )(?P<bare>1[0-2]|[1-9]) ?月(?:份|底|初|中旬|下旬)?(?! ?\d)|"
+        r"第?(?P<quarter>[一二三四1-4])季度|"
         r"本十年末?|(?<![a-z0-9])(?P<half2>1h|2h|h1|h2) ?(?:20)?(?P<hy>2[4-9]|3\d)(?![a-z0-9]))"
     )
 
@@ -169,7 +170,8 @@ def that_year_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:(?:by|before|at|in|of(?= that year)) )?(?:the )?(?:(?:end|close) of )?(?:later )?(?:that|"
         r"the) (?:same )?year(?![a-z])|(?<=ed |ue |ve |ng |ws |al |dy |ne |gw |mw )"
-        r"(?P<later>a|one|two|three|four|five|six|seven|eight|ten) years? (?:later|after that|thereafter)(?![a-z]| than)"
+        r"(?P<later>a|one|two|three|four|five|six|seven|eight|ten) years? (?:later|after that|"
+        r"thereafter)(?![a-z]| than)"
     )
 
 
@@ -183,15 +185,11 @@ def _of_that_year(text: str, start: int, end: int, found: list[DueDate]) -> list
             year = int(before[-1].due[:4]) + COUNTS.get(match["later"], 1)
             told.append(DueDate(match.start(), match.end(), str(year)))
         elif len(before) > 1 and match.group().startswith("of ") and match.start() - before[-1].end <= 1:
-            _move(found, before[-1], before[-2].due[:4])  # "by December of that year"
+            moved = replace(before[-1], due=before[-2].due[:4] + before[-1].due[4:])
+            found[found.index(before[-1])] = moved  # "by December of that year"
         elif before and ("that" in match.group() or "same" in match.group()):
             told.append(DueDate(match.start(), match.end(), before[-1].due[:4], led=True))
     return told
-
-
-def _move(found: list[DueDate], item: DueDate, year: str) -> None:
-    """Puts a date of `found` into the year that it is said to be of."""
-    found[found.index(item)] = replace(item, due=year + item.due[4:])
 
 
 def _english(text: str, start: int, end: int, published: date | None) -> Iterator[DueDate]:

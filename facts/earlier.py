@@ -83,8 +83,10 @@ def first_told_pattern() -> re.Pattern[str]:
     return re.compile(
         r",? when (?:it|they|the (?:project|plan|deal|site|campus)) (?:was|were) (?:first |originally |initially )"
         r"(?:announced|unveiled|proposed|disclosed|revealed)(?![a-z])|"
-        r" (?:that )?(?:it|they|he|she|the (?:company|group|firm)) (?:had )?(?:first|originally|initially|once) (?:talked of|"
-        r"spoke of|spoken of|floated|announced|planned|promised|envisaged|envisioned|proposed|aimed for|sought)(?![a-z])"
+        r" (?:that )?(?:it|they|he|she|the (?:company|group|firm)) (?:had )?(?:first|originally|initially|"
+        r"once) (?:talked of|"
+        r"spoke of|spoken of|floated|announced|planned|promised|envisaged|envisioned|proposed|aimed for|"
+        r"sought)(?![a-z])"
     )
 
 

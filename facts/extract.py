@@ -43,7 +43,7 @@ from facts.reading import Reading, Sentence, read
 from facts.repeats import Found, without_repeats
 from facts.scene import Scene, State, published_on, scene_at
 from facts.scope import scope_of
-from facts.settled import is_sized_at_a_place, settled_status
+from facts.settled import is_kept, is_sized_at_a_place, settled_status
 from facts.stage import Ahead, drift_of, looks_ahead, status_of
 from facts.stakes import is_stake
 from facts.standing import is_pledged, reports_a_period, stood_before
@@ -153,7 +153,7 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
     if before is not None and (
         runs_on_it(sentence, before.mention, quantity) or finishes_with(sentence, before.mention, quantity)
     ):
-        subject, names = before.subject, None
+        subject, names = before.subject, before.names
     elif before is not None and not leads and _is_of_the_same(sentence, quantity, mention, before):
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
     listed = is_listed_again(sentence, quantity)
@@ -325,6 +325,8 @@ def _status(
     status = settled_status(sentence, quantity, state.published)
     if status is None and not is_sized_at_a_place(sentence, quantity):
         status = status_told(odds, metric, scope)
+    if status is Status.DROPPED and is_kept(sentence, quantity):
+        status = None
     if status is None:
         status = _status_by_rule(scene, quantity, metric, scope, speech, state)
     dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS or not looks_ahead(sentence, quantity)

@@ -60,7 +60,7 @@ def and_finishes_pattern() -> re.Pattern[str]:
 
 
 def finishes_with(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
-    """True for the second figure of one subject: "would spend $60 billion, and finish the year with 1.3 million GPUs"."""
+    """True for the second figure of one subject: "spends $60 billion, and will end the year with 900,000"."""
     gap = sentence.text[max(before.evidence.end, quantity.start - 110) : quantity.start]
     return and_finishes_pattern().search(gap) is not None
 
@@ -120,7 +120,8 @@ def shares_a_part(
 def equal_gap_pattern() -> re.Pattern[str]:
     """Between chips and what they amount to: "350,000 H100s, …, or almost 600,000 H100 equivalents"."""
     return re.compile(
-        r"(?<![a-z])or (?:almost |about |around |nearly |roughly |some |the equivalent of )?$|(?:相当于|等于|折合|等效于)约?近?$"
+        r"(?<![a-z])or (?:almost |about |around |nearly |roughly |some |the equivalent of )?$|(?:相当于|等于|"
+        r"折合|等效于)约?近?$"
     )
 
 
@@ -137,7 +138,8 @@ def same_time_pattern() -> re.Pattern[str]:
 def amounts_to_pattern() -> re.Pattern[str]:
     """Between chips and what they amount to, over the end of a sentence: "350k H100s ... that's"."""
     return re.compile(
-        r" ?(?:\.{1,3}|…|,|;|:)? ?(?:that's|that is|or|i\.e\.|meaning|which is)(?: (?:about|around|roughly|some|nearly|"
+        r" ?(?:\.{1,3}|…|,|;|:)? ?(?:that's|that is|or|i\.e\.|meaning|which is)(?: (?:about|around|roughly|some|"
+        r"nearly|"
         r"almost|over))? ?~?"
     )
 

@@ -97,7 +97,8 @@ def not_yet_had_pattern() -> re.Pattern[str]:
 def owns_sites_pattern() -> re.Pattern[str]:
     """Before the capacity of the sites that somebody owns: "owns sites from Denton to Muskogee with"."""
     return re.compile(
-        r"(?<!will )(?<!to )(?<![a-z])(?:owns|operates|runs|owned|operated|ran) (?:[a-z0-9-]{2,12} ){0,3}(?:sites|campuses|"
+        r"(?<!will )(?<!to )(?<![a-z])(?:owns|operates|runs|owned|operated|"
+        r"ran) (?:[a-z0-9-]{2,12} ){0,3}(?:sites|campuses|"
         r"data cent(?:er|re)s|facilities|halls|clusters)(?! (?:planned|proposed|under))[^,;.]{0,50} (?:with|of|"
         rf"totalling|totaling){BOUND}"
     )

@@ -27,7 +27,8 @@ def estimated_pattern() -> re.Pattern[str]:
     """Before a figure that is no bound of a rule: "adds an estimated 500 megawatts or more"."""
     return re.compile(
         r"(?<![a-z])(?:an estimated|a projected|an expected) (?:[a-z]{0,3}[$€£¥₹])?$|"
-        r"(?<!that )(?<!which )(?<!to )(?<![a-z])(?:brings?|adds?|offers?|delivers?|reach(?:es)?|hosts?|supply|supplies|houses?|total|"
+        r"(?<!that )(?<!which )(?<!to )(?<![a-z])(?:brings?|adds?|offers?|delivers?|reach(?:es)?|hosts?|supply|"
+        r"supplies|houses?|total|"
         r"totals)(?: (?:another|an additional|a further|an extra|some|about|around|roughly|perhaps|maybe)){0,2} $"
     )
 

@@ -205,7 +205,8 @@ def _completed(reading: Reading, index: int, item: Found, published: date | None
 def spread_pattern() -> re.Pattern[str]:
     """How the next sentence tells until when the money is spent: "Spending runs through 2027"."""
     return re.compile(
-        r"\s{0,2}(?:the |this |that )?(?:new |latest |fresh |second |first ){0,1}(?:spending|investment|money|outlay|programme|program|deal|contract|"
+        r"\s{0,2}(?:the |this |that )?(?:new |latest |fresh |second |first ){0,1}(?:spending|investment|money|"
+        r"outlay|programme|program|deal|contract|"
         r"agreement|work|sum)[^.;]{0,20} (?:runs|lasts|extends|stretches|continues|is spread|will be spent|"
         r"will run|is to run) (?:through|until|to|over|out to) (?:the )?"
     )

@@ -49,7 +49,8 @@ def signed_in_pattern() -> re.Pattern[str]:
     """Before a date: a contract that was signed then, "the PPA that AWS signed with Talen Energy in"."""
     return re.compile(
         r"(?<![a-z])(?:signed|struck|inked|announced|agreed) (?:with|between) [^,;.]{2,30} in $|"
-        r"(?<![a-z])(?:struck|inked|sealed|had signed|had announced|already signed) [^,;]{2,36} (?:deal|contract|agreement|"
+        r"(?<![a-z])(?:struck|inked|sealed|had signed|had announced|already signed) [^,;]{2,36} (?:deal|"
+        r"contract|agreement|"
         r"pact|lease|order)(?: in)? ?$"
     )
 
@@ -238,7 +239,7 @@ def contract_sum_pattern() -> re.Pattern[str]:
 
 
 def _is_of_the_delivery(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
-    """True for the date of a delivery in another clause than the sum of its contract: 2026 年内交付…,合同金额约 55 亿美元."""
+    """True for the date of a delivery in another clause than the sum of its contract: 2026 年内交付,金额约."""
     if (
         quantity.kind is not Kind.MONEY
         or contract_sum_pattern().search(sentence.before(quantity.start, 16)) is None

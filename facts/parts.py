@@ -14,6 +14,7 @@ from facts.shares import (
     comes_first,
     each_building_pattern,
     goes_on_pattern,
+    grows_behind_pattern,
     is_of_a_phase,
     of_the_goods_pattern,
     phase_costs_pattern,
@@ -57,20 +58,6 @@ def part_behind_pattern() -> re.Pattern[str]:
 
 
 SHARES = frozenset(("each", "respectively", "分别", "各", "每个", "每座", "部分", "phase", "部份"))
-
-
-@cache
-def grows_behind_pattern() -> re.Pattern[str]:
-    """Some words behind a first part: what it grows to, its phase, "part of"."""
-    return re.compile(
-        r", (?:rising|growing|increasing|scaling|expanding|climbing|ramping|going|"
-        r"before \w{2,16}ing) (?:up )?to(?! be)| (?:on|for|in|into) (?:the|its|a) (?:first|second|third|"
-        r"initial|final) (?:phase|stage|tranche|building)|, (?:a |the |one )?(?:first )?(?:part|slice|share|"
-        r"portion|fraction|chunk) of(?! (?:it|them) | an? (?:plan|programme|program|push|drive|"
-        r"effort)(?! (?:of|to) )(?![a-z]))|"
-        r", or (?:about |roughly )?[a-z0-9]{1,8} of (?:the|"
-        r"its) (?:[a-z0-9-]{2,10} ){0,2}(?:buildings|halls|phases|units|blocks)"
-    )
 
 
 def _grows_behind(sentence: Sentence, quantity: Quantity) -> bool:

@@ -67,7 +67,8 @@ def figure_is_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:, (?:which|who|whose) [^,;.]{3,60})?,? (?:the|that|this|its) (?:figure|number|total|sum|tally|amount|"
         r"budget|equivalent|comparable figure) (?:is|was|stands at|will be|comes to|would be|runs to)"
-        r"(?: (?:about|some|roughly|up to|as much as|more than|over|nearly|around|between|closer to)){0,2} ?[a-z]{0,3}"
+        r"(?: (?:about|some|roughly|up to|as much as|more than|over|nearly|around|between|"
+        r"closer to)){0,2} ?[a-z]{0,3}"
     )
 
 
@@ -102,7 +103,8 @@ def _receiver(sentence: Sentence, quantity: Quantity) -> Subject | None:
 def provides_pattern() -> re.Pattern[str]:
     """Between a supplier and the capacity that it supplies to somebody told of before: ", which will provide"."""
     return re.compile(
-        r",? (?:which |who )?(?:will |is to |has agreed to |agreed to |would |is going to )?(?:provide|supply|deliver|"
+        r",? (?:which |who )?(?:will |is to |has agreed to |agreed to |would |is going to )?(?:provide|supply|"
+        r"deliver|"
         r"furnish|contribute)s?(?: it| them| the company| the startup)?(?: with)?(?: (?:about|some|roughly|up to|"
         r"as much as|more than|over|nearly|around|another|an additional|a further|at least)){0,2} "
     )
@@ -130,8 +132,10 @@ def that_pattern() -> re.Pattern[str]:
 def will_build_pattern() -> re.Pattern[str]:
     """Behind that name: " says it will set up"."""
     return re.compile(
-        r"(?: says| said| announced| confirmed)? ?(?:it )?(?:will|plans to|is to|is going to|intends to|wants to|hopes to|"
-        r"has promised to|is|would) (?:now |also |jointly )?(?:set up|build|building|open|create|construct|install|develop|"
+        r"(?: says| said| announced| confirmed)? ?(?:it )?(?:will|plans to|is to|is going to|intends to|"
+        r"wants to|hopes to|"
+        r"has promised to|is|would) (?:now |also |jointly )?(?:set up|build|building|open|create|construct|"
+        r"install|develop|"
         r"developing|deploy|run|operate|assemble)(?![a-z])"
     )
 

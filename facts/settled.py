@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
+from facts.cue_sense import negated
 from facts.dates import dates
 from facts.deadlines import is_to_come
 from facts.goals import at_a_place_pattern
@@ -61,7 +62,8 @@ def given_up_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|cancel(?:s|led|ed|ling|ing)?|shelv(?:e|es|ed|ing)|"
         r"ax(?:e|es|ed|ing)|(?:stop(?:s|ped|ping)|ceas(?:es|ed|ing)) (?:work on|building|construction of)|"
         r"let(?:s|ting)? go of|walk(?:s|ed|ing)? away from|back(?:s|ed|ing)? out of|hand(?:s|ed|ing)? back) "
-        r"(?:[\"']?(?:an option (?:on|for)|leases? (?:of|for|on)|the|its|their|a|an|plans for|plan for|planned|of|about|around|"
+        r"(?:[\"']?(?:an option (?:on|for)|leases? (?:of|for|on)|the|its|their|a|an|plans for|plan for|planned|"
+        r"of|about|around|"
         r"roughly|some|nearly|over|more than) ){1,4}$|(?:不再建|放弃建设|取消建设|停建)[^,;。\d]{0,10}$"
     )
 
@@ -73,6 +75,12 @@ def kept_pattern() -> re.Pattern[str]:
         r"(?:(?<![a-z])(?:not|never|no plans?|without|den(?:y|ies|ied)|rather than|instead of)(?![a-z])|n't|cannot)"
         r"[^,.;]{0,24}$|(?:不会|没有|并未|否认|不打算|无意)[^,;。]{0,8}$"
     )
+
+
+def is_kept(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where each word of giving up before a figure in its clause is denied: "did not let go of"."""
+    ends = sentence.tagged(("dropped",), sentence.clause(quantity.start)[0], quantity.start)
+    return bool(ends) and all(negated(sentence, cue) for cue in ends)
 
 
 @cache

@@ -171,3 +171,17 @@ def whole_behind_pattern() -> re.Pattern[str]:
         r"(?: [a-z'-]{1,14}){0,3} (?:plan|program|programme|effort|project|initiative|deal|agreement|expansion|"
         r"strategy|package|push|commitment|partnership|pledge|investment|campus|build-?out|roadmap)s?(?![a-z])"
     )
+
+
+@cache
+def grows_behind_pattern() -> re.Pattern[str]:
+    """Some words behind a first part: what it grows to, its phase, "part of"."""
+    return re.compile(
+        r", (?:rising|growing|increasing|scaling|expanding|climbing|ramping|going|"
+        r"before \w{2,16}ing) (?:up )?to(?! be)| (?:on|for|in|into) (?:the|its|a) (?:first|second|third|"
+        r"initial|final) (?:phase|stage|tranche|building)|, (?:a |the |one )?(?:first )?(?:part|slice|share|"
+        r"portion|fraction|chunk) of(?! (?:it|them) | an? (?:plan|programme|program|push|drive|"
+        r"effort)(?! (?:of|to) )(?![a-z]))|"
+        r", or (?:about |roughly )?[a-z0-9]{1,8} of (?:the|"
+        r"its) (?:[a-z0-9-]{2,10} ){0,2}(?:buildings|halls|phases|units|blocks)"
+    )

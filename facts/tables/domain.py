@@ -58,7 +58,8 @@ PLANT = words(
     燃机 | 微电网 | 微网 | turbine | turbines | gas plant | gas plants | gas-fired | natural gas | power plant |
     power plants | generators | generating | on-site | onsite | behind-the-meter | fuel cell* |
     megapack* | battery | batteries | microgrid | generate | 燃气轮机 | 涡轮 | 发电机 | 发电厂 | 燃气 | 天然气 |
-    燃气机组 | 发电机组 | 自备电厂 | 储能 | 电池 | 电厂 | 发电 | power generation | on-site generation | onsite generation |
+    燃气机组 | 发电机组 | 自备电厂 | 储能 | 电池 | 电厂 | 发电 | power generation | on-site generation |
+    onsite generation |
     generating capacity | plants | gas units | combined-cycle | gas engine | gas engines
     """
 )

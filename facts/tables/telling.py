@@ -120,10 +120,12 @@ PREVIOUS = words(
     initial plan | original plan | initially planned | initially announced | prior | formerly |
     had planned | than the | raised from | increased from | cut from | lowered from | reduced from |
     increase from the | jump from the | rise from the | drop from the | decrease from the | hike from |
-    walked back from | comedown from | climbdown from | climb down from | reduced from | scaled back from | pared back from | revised from | 原来的 |
+    walked back from | comedown from | climbdown from | climb down from | reduced from | scaled back from |
+    pared back from | revised from | 原来的 |
     higher than the | lower than the | well above the | from its original | from around | from about |
     from just | from roughly | than its previous | than the previous | year earlier | last year's | 原计划 |
-    先前喊的是 | 先前说的是 | 此前喊的是 | 此前定的是 | 先前定的是 | 此前说的是 | 原先喊的是 | 原定 | 此前的 | 先前的 | 之前的 | 原本 | 原先 | 高于此前 | 低于此前 | 高于 | 低于 | 较此前 | 较先前 |
+    先前喊的是 | 先前说的是 | 此前喊的是 | 此前定的是 | 先前定的是 | 此前说的是 | 原先喊的是 | 原定 | 此前的 |
+    先前的 | 之前的 | 原本 | 原先 | 高于此前 | 低于此前 | 高于 | 低于 | 较此前 | 较先前 |
     原来 | 去年的 | 上年的 | 目前的 | 原有 | 先前预计 | 此前预计 | 此前预估 | 先前预估 | 此前预测 | 上调前 |
     由此前 | 最初的 | 较原 | 原预计 | 相较 | 数月前抛出 | 早先 | 之前预计 | 而非 | 上季 | 去年同期 |
     retreat from its original | 原来计划 | 去年为 | 上年为 | 去年则为 | 去年约 | double the | triple the |
@@ -259,7 +261,8 @@ DROPPED = words(
     落空 | 撤出 |
     撤销 | 打退堂鼓 | 喊卡 | 作罢 | 收手 | 退场 | 抽身 | 废止 | 束之高阁 | 中断 | 弃用 | 撤回了 | 推翻 | 否决 |
     打了退堂鼓 | on hold | held up |
-    blocked | hand back | hands back | handed back | handing back | let go of | lets go of | letting go of | 未能就 | 未能达成 | 没能达成 | 未达成一致 | 谈不拢 |
+    blocked | hand back | hands back | handed back | handing back | let go of | lets go of | letting go of |
+    未能就 | 未能达成 | 没能达成 | 未达成一致 | 谈不拢 |
     未能谈妥 | 未能谈成 | 冻结 | froze | freezes | frozen | not moving forward | not move forward |
     not proceeding | off the table | not going ahead | not go ahead | not going forward | not go forward |
     no longer moving forward | rejected | voted against | pulled its | pulls its |
