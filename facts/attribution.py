@@ -377,7 +377,18 @@ def _speaker_behind(sentence: Sentence, cue: Hit) -> str | None:
 
 
 AFTER_QUOTE = frozenset(
-    ("said", "says", "wrote", "announced", "told", "added", "according to the company", "statement")
+    (
+        "said",
+        "says",
+        "wrote",
+        "announced",
+        "told",
+        "added",
+        "replied",
+        "answered",
+        "according to the company",
+        "statement",
+    )
 )
 
 

@@ -21,7 +21,36 @@ def outgrown_pattern() -> re.Pattern[str]:
 
 def is_outgrown(sentence: Sentence, quantity: Quantity) -> bool:
     match = outgrown_pattern().match(sentence.text, sentence.span.start, sentence.span.end)
-    return match is not None and quantity.end <= match.end()
+    return (match is not None and quantity.end <= match.end()) or _had_been_meant(sentence, quantity)
+
+
+@cache
+def had_meant_pattern() -> re.Pattern[str]:
+    """Right before what was once meant: "had meant to reach"."""
+    return re.compile(
+        r"(?<![a-z])had (?:once |first |originally |long )?(?:meant|hoped|intended|planned|aimed|wanted|promised) to "
+        r"(?:[a-z]{3,12} ){1,3}(?:(?:about|around|roughly|some|nearly|over|up to|more than) )?[a-z]{0,3}[$€£¥₹]?$"
+    )
+
+
+@cache
+def now_says_pattern() -> re.Pattern[str]:
+    """Behind it: what is meant now, "; it now says"."""
+    return re.compile(
+        r"[,;:] (?:but |and |the (?:company|firm|figure) )?(?:(?:it|they|he|she|that) )?(?:is |are )?now(?![a-z])"
+    )
+
+
+def _had_been_meant(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the first of two figures of a kind where the second is what is meant now."""
+    if had_meant_pattern().search(sentence.before(quantity.start, 70)) is None:
+        return False
+    return any(
+        other.kind is quantity.kind
+        and other.start > quantity.end
+        and now_says_pattern().search(sentence.text, quantity.end, other.start) is not None
+        for other in sentence.quantities
+    )
 
 
 @cache

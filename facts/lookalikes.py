@@ -130,7 +130,7 @@ def _is_ruled(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_of_many(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a whole industry, or a number of projects of nobody in particular."""
-    if has_a_holder(sentence, quantity):
+    if has_a_holder(sentence, quantity) or _is_of_a_site(sentence, quantity):
         return False
     if sentence.nearest(quantity, "industry") < min(90, sentence.nearest(quantity, "computing")):
         return True
@@ -141,6 +141,24 @@ def _is_of_many(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     many = many_projects_pattern().search(sentence.text, sentence.span.start, quantity.start)
     return many is not None
+
+
+@cache
+def site_which_pattern() -> re.Pattern[str]:
+    """Between a site's name and what it is to hold: " site, which is meant to hold"."""
+    return re.compile(
+        r"(?: (?:site|campus|data cent(?:er|re)|facility|complex|project))?,? (?:which|that) (?:[a-z]{2,9} ){0,4}"
+        r"(?:hold|host|house|draw|reach|have|has|consume|need|use|total)s? (?:[a-z]{2,8} ){0,3}"
+    )
+
+
+def _is_of_a_site(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what a relative clause says that a named site holds, whatever factory leads the sentence."""
+    return any(
+        name.is_place and site_which_pattern().fullmatch(sentence.text, name.end, quantity.start)
+        for name in sentence.names
+        if name.end < quantity.start
+    )
 
 
 def _is_sold_or_cooled(sentence: Sentence, quantity: Quantity) -> bool:
