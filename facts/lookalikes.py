@@ -74,6 +74,7 @@ def is_another_thing(sentence: Sentence, quantity: Quantity) -> bool:
             is_one_in_general,
             is_unit_in_general,
             _is_sold_or_cooled,
+            _is_of_sites_of_a_size,
             _is_a_habit,
             _is_a_difference,
             _is_sold_by_a_maker,
@@ -136,9 +137,6 @@ def _is_of_many(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if sentence.names:
         return False
-    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
-    if sites_of_size_pattern().search(before):
-        return True
     many = many_projects_pattern().search(sentence.text, sentence.span.start, quantity.start)
     return many is not None
 
@@ -166,6 +164,13 @@ def _is_sold_or_cooled(sentence: Sentence, quantity: Quantity) -> bool:
     ordered = ordered_pattern().match(sentence.text, quantity.end)
     goods = goods_pattern().match(sentence.text, quantity.end)
     return bool(ordered or goods or cooled_pattern().search(before))
+
+
+def _is_of_sites_of_a_size(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the size above which a rule or a remark speaks of any site."""
+    return (
+        not sentence.names and sites_of_size_pattern().search(sentence.before(quantity.start, 40)) is not None
+    )
 
 
 def _is_a_habit(sentence: Sentence, quantity: Quantity) -> bool:
@@ -272,7 +277,8 @@ def goods_pattern() -> re.Pattern[str]:
     """Behind watts of something else than sites: heat, or goods that are counted in watts, " of modules"."""
     return re.compile(
         r" (?:of|worth of) (?:[a-z-]{2,12} ){0,2}?(?:heat|modules|panels|solar cells|wafers|inverters|transformers|"
-        r"turbines made)(?![a-z])(?! (?:recovery|rejection))| ?(?:thermal|of thermal)(?! design)(?![a-z])|"
+        r"turbines made)(?![a-z])(?! (?:recovery|rejection))| (?:cooled|of cooling)(?! by| with)(?![a-z])|"
+        r" ?(?:thermal|of thermal)(?! design)(?![a-z])|"
         r"的?(?:热量|供热|热功率|余热|组件)"
     )
 

@@ -67,8 +67,31 @@ def startup_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def is_bought_pattern() -> re.Pattern[str]:
+    """Before the price of a company named before: ", which has 50 campuses, is being bought for"."""
+    return re.compile(
+        r"(?<![a-z])(?:is|was|has|to|will)(?: now| to)?(?: be| being| been)? (?:bought|acquired|taken over|taken "
+        r"private|snapped up|swallowed)(?: outright| last year| this year)? for(?: (?:about|around|some|roughly|"
+        r"nearly|"
+        r"up to|as much as))? ?[a-z]{0,3}[$€£¥₹]?$"
+    )
+
+
+def _is_bought(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the price of a company, and of no land or chips, in the passive."""
+    if is_bought_pattern().search(sentence.before(quantity.start, 60)) is None:
+        return False
+    low = sentence.clause(quantity.start)[0]
+    leads = [name for name in sentence.names if name.end <= quantity.start]
+    goods = sentence.tagged(
+        ("chip_object", "accelerator", "site_word", "computing_place"), low, quantity.start
+    )
+    return bool(leads) and not leads[-1].is_place and not goods
+
+
 def buys_a_company(sentence: Sentence, quantity: Quantity) -> bool:
-    if _is_the_price_of_a_company(sentence, quantity):
+    if _is_the_price_of_a_company(sentence, quantity) or _is_bought(sentence, quantity):
         return True
     if startup_pattern().search(
         sentence.text[max(sentence.span.start, quantity.start - 110) : quantity.start]

@@ -50,7 +50,8 @@ ENERGY = words(
     electricity generation | generation capacity | onsite generation | on-site generation |
     generating capacity | 电力缺口 | 供电缺口 | power shortfall | capacity shortfall | power deficit |
     power gap | plants | gas units | combined-cycle | fusion | helion | kairos power | kairos | oklo | x-energy |
-    terrapower | commonwealth fusion | tokamak | 核聚变 | 聚变
+    three mile island | palisades | duane arnold | vogtle | diablo canyon | crane clean | terrapower |
+    commonwealth fusion | tokamak | 核聚变 | 聚变 |
     """
 )
 PLANT = words(
