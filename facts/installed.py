@@ -9,7 +9,7 @@ from facts.around import Around
 from facts.in_general import of_any_site_pattern, speaks_in_general
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
-from facts.tables.chips import VENDORS
+from facts.tables.chips import HOME_MAKERS, VENDORS
 from facts.tables.countries import COUNTRIES
 from facts.types import Metric, Subject
 
@@ -240,6 +240,19 @@ def exported_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def shipped_pattern() -> re.Pattern[str]:
+    """Before chips that their maker ships or makes: 今年计划出货昇腾芯片约, "will ship"."""
+    return re.compile(
+        r"(?:出货|量产|产量|生产|销售|卖出)[^,;。\d]{0,12}$|(?<![a-z])(?:ship|ships|shipped|make|made|produce|produced|"
+        r"manufacture|sell|sold)(?: (?:about|around|some|roughly|up to|over|nearly|more than|as many as)){0,2} $"
+    )
+
+
+def _is_shipped(sentence: Sentence, quantity: Quantity) -> bool:
+    return shipped_pattern().search(sentence.before(quantity.start, 50)) is not None
+
+
 def is_traded(sentence: Sentence, subject: Subject | None, quantity: Quantity, metric: Metric) -> bool:
     """True for what a maker sells, or what nobody in particular orders: trade, not infrastructure."""
     if metric is Metric.INVESTMENT:
@@ -253,6 +266,8 @@ def is_traded(sentence: Sentence, subject: Subject | None, quantity: Quantity, m
         return False
     exported = exported_pattern().match(sentence.text, quantity.end)
     if exported and subject is not None and subject.name in (*VENDORS, "China"):
+        return True
+    if subject is not None and subject.name in HOME_MAKERS and _is_shipped(sentence, quantity):
         return True
     if not sentence.has("chip_trade", "chip_sales") or _is_put_to_use(sentence, quantity):
         return False

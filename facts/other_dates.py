@@ -79,9 +79,21 @@ def when_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def was_by_pattern() -> re.Pattern[str]:
+    """Before a day by which something was so, "were in use by March"; not what was due or expected by then."""
+    return re.compile(
+        r"(?<![a-z])(?:was|were|had)(?! to )(?:(?! due| expected| to | planned| scheduled| supposed| meant|"
+        r" set | slated| "
+        r"promised| going| ready)[^,.;]){1,24} $"
+    )
+
+
 def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
     """True for the date of a statement, of a founding or of the first works."""
     before = sentence.text[max(0, item.start - 40) : item.start]
+    if sentence.text.startswith("by ", item.start) and was_by_pattern().search(before):
+        return True
     if years_until_pattern().match(sentence.text, item.start):
         return False
     if sentence.weight > 1 and likened_pattern().search(before):

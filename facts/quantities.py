@@ -281,12 +281,17 @@ def _carry_units(text: str, found: list[Number], read: list[Quantity | None]) ->
         if last is not None and _counts_elsewhere(text, last, number, read[i]):
             read[i] = _counted_as(last, number)
             continue
-        if before is None or before.kind is not Kind.POWER or read[i] is not None or number.words:
+        amount = last is not None and last.kind is Kind.MONEY and number.scale > 1
+        before = last if amount else before
+        mine = read[i]
+        open_still = mine is None or (amount and mine.bare)
+        if before is None or not (amount or before.kind is Kind.POWER) or not open_still or number.words:
             continue
         if not unitless_pattern().match(text, number.end) or (number.plain and 1900 <= number.value <= 2100):
             continue
         if _carries_on(text[before.end : number.start]):
-            unit = before.value / found[i - 1].value if found[i - 1].value else Decimal(1)
+            first = Decimal(1) if amount else found[i - 1].value
+            unit = before.value / first if first and not amount else Decimal(1)
             read[i] = _counted_as(before, number)._replace(value=number.value * unit, shared=True)
 
 

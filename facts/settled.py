@@ -33,6 +33,8 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
         return Status.DROPPED
     if _was_to_have(sentence, quantity):
         return Status.DROPPED
+    if not_before_pattern().search(before) and until_pattern().match(sentence.text, quantity.end):
+        return Status.PLANNED
     if to_build_pattern().search(before) or bound_pattern().search(before):
         return Status.PLANNED
     if quantity.kind is Kind.MONEY and (
@@ -102,6 +104,23 @@ def _was_to_have(sentence: Sentence, quantity: Quantity) -> bool:
     if match is None or any(match.start() <= other.start < quantity.start for other in sentence.quantities):
         return False
     return went_on_pattern().search(sentence.text, quantity.end, sentence.span.end) is None
+
+
+@cache
+def not_before_pattern() -> re.Pattern[str]:
+    """Right before what is reached later: "won't reach"."""
+    return re.compile(
+        r"(?:(?:wo|ca|is|are)n't|(?:will|can|is|are) not|cannot|unlikely to|not expected to|not due to) (?:be )?"
+        r"(?:reach|hit|get to|have|run|draw|top|pass|hold)(?:ing)?(?: (?:the full|its full|a full|about|around|"
+        r"more than|"
+        r"over|its|the|all))? $"
+    )
+
+
+@cache
+def until_pattern() -> re.Pattern[str]:
+    """Behind it: the time from which it does, " before April"."""
+    return re.compile(r"[^,.;]{0,24} (?:before|until|till|earlier than)(?![a-z])")
 
 
 @cache

@@ -168,6 +168,11 @@ def test_who_pays_and_who_gets(text: str, value: float, subject: str) -> None:
         "A 100-megawatt data center, cooled by evaporation, will swallow 2 million liters of water a day.",
         "The plant at the data center delivers about 100 megawatts of heat to nearby towns.",
         "The maker has a deal with Microsoft for 100 megawatts of modules over eight years.",
+        "The bill would require any data center above 100 megawatts to bring its own power.",
+        "The firm sold its tanks to a data center customer who wanted 100 megawatts cooled at once.",
+        "Microsoft paid a premium for the 835 megawatts of Three Mile Island.",
+        "CoreWeave, which has 50 campuses, is being bought for $40 billion by a group of funds.",
+        "某地规定，新建数据中心单体规模不得超过50兆瓦。",
     ],
 )
 def test_any_site_heat_and_goods_are_no_capacity(text: str) -> None:
@@ -213,6 +218,30 @@ def test_scope_by_what_it_comes_on_top_of(text: str, value: float, scope: Scope)
 )
 def test_bounds_that_belong_to_the_verb_or_stand_behind(text: str, bound: Bound) -> None:
     assert one(text, 100e6).mention.figure.bound is bound
+
+
+def test_what_was_once_meant_stands_beside_what_is_meant_now() -> None:
+    text = "Meta had meant to reach 1 GW at its Ohio data center by 2027; it now says 400 MW."
+    assert one(text, 1e9).mention.scope is Scope.PREVIOUS
+    assert one(text, 400e6).mention.scope is Scope.TOTAL
+
+
+def test_an_amount_without_its_currency_is_in_that_of_the_one_before() -> None:
+    text = "Meta will spend $85 billion on data centers in 2026, up from about 80 billion."
+    old = one(text, 80e9).mention
+    assert (old.figure.currency, old.scope) == ("USD", Scope.PREVIOUS)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "due"),
+    [
+        ("Colossus 2 draws 1.1 GW and won't reach 1.5 GW before April 2026.", 1.5e9, "2026-04"),
+        ("All 19,000 GPUs of Oracle's data center were in use by March.", 19_000, None),
+        ("All 19,000 GPUs of Oracle's data center were due to be in use by March.", 19_000, "2026-03"),
+    ],
+)
+def test_days_before_which_nothing_is_reached_or_all_was(text: str, value: float, due: str | None) -> None:
+    assert one(text, value).mention.due == due
 
 
 def test_a_picture_between_two_sentences_parts_them() -> None:
