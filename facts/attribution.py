@@ -6,7 +6,16 @@ import re
 from functools import cache
 
 from facts.catalogue import Catalogue
-from facts.citing import cites_a_company, counted_by, is_a_cost_plan, is_of_no_estimate, reckoned_or_put
+from facts.citing import (
+    asked_about_pattern,
+    cites_a_company,
+    counted_by,
+    investors_pattern,
+    is_a_cost_plan,
+    is_of_no_estimate,
+    own_report_pattern,
+    reckoned_or_put,
+)
 from facts.foreseeing import Speech, forecasts, is_its_own
 from facts.lexicon import Hit
 from facts.participles import PARTICIPLES, adds_pattern, has_a_subject
@@ -196,6 +205,8 @@ def _told_by(sentence: Sentence, cue: Hit, at: int) -> Speech | None:
         return Speech(Attribution.OFFICIAL)
     if cue.phrase == "reported" and any(name.end == cue.start - 1 for name in sentence.names):
         return Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)
+    if investors_pattern().match(sentence.text, cue.end) and not sentence.has("outlets", "anonymous"):
+        return Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)
     if cue.phrase in ("reports", "reported") and own_report_pattern().search(sentence.before(cue.start, 20)):
         return Speech(Attribution.OFFICIAL)
     if cue.tag == "outlets":
@@ -240,21 +251,6 @@ def _guides(sentence: Sentence, cue: Hit) -> bool:
     """True for "the company expects", "management anticipates": guidance is a company's own word."""
     before = sentence.text[max(sentence.span.start, cue.start - 20) : cue.start]
     return guide_pattern().search(before) is not None
-
-
-@cache
-def own_report_pattern() -> re.Pattern[str]:
-    """Right before "reports": the company told of, "across 43 data centers, the company"."""
-    return re.compile(r"(?:^|[, ])(?:the (?:company|firm|startup|group)|it) (?:also |now |itself )?$")
-
-
-@cache
-def asked_about_pattern() -> re.Pattern[str]:
-    """Before a rumour that somebody answers, and that vouches for nothing: "asked about the rumor"."""
-    return re.compile(
-        r"(?<![a-z])(?:about|on|to|den(?:y|ied|ies|ying)|dismiss(?:ed|es|ing)?|rebut(?:s|ted|ting)?) "
-        r"(?:the|that|a|this|those|these) (?:[a-z]{3,12} )?$"
-    )
 
 
 @cache

@@ -254,3 +254,26 @@ def is_of_no_estimate(sentence: Sentence, cue: Hit, at: int) -> bool:
         or _by_its_owner(sentence, at)
         or estimated_at_gap_pattern().fullmatch(sentence.text, cue.end, at) is None
     )
+
+
+@cache
+def own_report_pattern() -> re.Pattern[str]:
+    """Right before "reports": the company told of, "across 43 data centers, the company"."""
+    return re.compile(r"(?:^|[, ])(?:the (?:company|firm|startup|group)|it) (?:also |now |itself )?$")
+
+
+@cache
+def asked_about_pattern() -> re.Pattern[str]:
+    """Before a rumour that somebody answers, and that vouches for nothing: "asked about the rumor"."""
+    return re.compile(
+        r"(?<![a-z])(?:about|on|to|den(?:y|ied|ies|ying)|dismiss(?:ed|es|ing)?|rebut(?:s|ted|ting)?) "
+        r"(?:the|that|a|this|those|these) (?:[a-z]{3,12} )?$"
+    )
+
+
+@cache
+def investors_pattern() -> re.Pattern[str]:
+    """Behind a verb of saying: those to whom only a company speaks, "told its shareholders"."""
+    return re.compile(
+        r" (?:its |their |the )?(?:shareholders|investors|stock exchange|[a-z]{3,9} (?:stock )?exchange)(?![a-z])"
+    )

@@ -13,7 +13,6 @@ from facts.other_dates import (
     goes_beyond,
     is_a_beginning,
     is_an_end,
-    is_term,
     promises_nothing,
     tells_something_else,
 )
@@ -21,6 +20,7 @@ from facts.past_dates import LATE_YEAR, clause_dates
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.sides import side_of
+from facts.terms import is_term
 from facts.types import Scope, Status
 
 

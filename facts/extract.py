@@ -323,10 +323,13 @@ def _status(
     """What the words around say, put right by dates gone by, old values, and the whole of a part."""
     sentence = scene.sentence
     status = settled_status(sentence, quantity, state.published)
+    told = status is None
     if status is None and not is_sized_at_a_place(sentence, quantity):
         status = status_told(odds, metric, scope)
     if status is Status.DROPPED and is_kept(sentence, quantity):
         status = None
+    if status is Status.RUNNING and told and is_ahead(sentence, quantity, state.published):
+        status = None  # "50,000 GPUs by 2030"
     if status is None:
         status = _status_by_rule(scene, quantity, metric, scope, speech, state)
     dated = metric is Metric.INVESTMENT or scope is Scope.PREVIOUS or not looks_ahead(sentence, quantity)

@@ -51,21 +51,6 @@ def sized_sites_pattern() -> re.Pattern[str]:
 
 
 @cache
-def one_in_general_pattern() -> re.Pattern[str]:
-    """Behind 一个 and a figure: a site of that size in general, by what it always needs."""
-    return re.compile(
-        r"(?:级|规模)?的?(?:ai ?|大型|超大规模|算力|智算){0,2}(?:数据中心|资料中心|集群|"
-        r"园区)[^,;。]{0,4},?(?:大约)?(?:每|可|(?<!智)能(?!源)|价值|带来|需|要|通常|平均|造价|成本|耗|相当)"
-    )
-
-
-def is_one_in_general(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.text[max(sentence.span.start, quantity.start - 6) : quantity.start]
-    single = any(word in before for word in ("一个", "一座", "每个", "每座"))
-    return single and one_in_general_pattern().match(sentence.text, quantity.end) is not None
-
-
-@cache
 def many_projects_pattern() -> re.Pattern[str]:
     """Before a figure: a number of projects of nobody in particular, "Another 15 projects broke ground that were"."""
     return re.compile(
@@ -338,46 +323,6 @@ def defined_pattern() -> re.Pattern[str]:
         r"is (?:roughly |about |approximately )?(?:equivalent|equal|enough|the output|what|as much))(?![a-z])|"
         r"(?:的电力)?(?:相当于|等于|约等于)(?!.{0,12}(?:张|块|gpu))|"
         r"的?(?:持续)?(?:电力|电量)?(?:已|就)?(?:约)?(?:可|足以|能够|能)(?:供应|供给|满足|供|运行|支撑)"
-    )
-
-
-@cache
-def customer_pattern() -> re.Pattern[str]:
-    """Before what some customer or other has: "a customer with"."""
-    return re.compile(
-        r"(?<![a-z])(?:an? (?:typical |large |single )?(?:customer|operator|client|user|company) "
-        r"(?:with|using|running|of)|any (?:[a-z-]{2,12} ){0,2}(?:facility|site|data cent(?:er|re)|customer|user|"
-        r"load) (?:that|which) (?:pulls|draws|uses|takes|consumes|needs|exceeds)) "
-        r"(?:(?:more than|over|at least|about) )?$"
-    )
-
-
-@cache
-def any_site_pattern() -> re.Pattern[str]:
-    """Behind "a 1-gigawatt": a site of that size in general, by what it always needs."""
-    return re.compile(
-        r"[ -](?:ai )?(?:data[ -]?cent(?:er|re)|campus|facility|site|cluster)(?:,? (?:running|powered|cooled|fed|run|"
-        r"operating|built)[^.;]{2,70})?,? (?:requires|needs|costs|consumes|uses|burns|swallows|drinks|emits|releases|"
-        r"guzzles|evaporates|employs|occupies|(?:can|could|will|would|may|might|typically|usually|often) "
-        r"(?:typically |easily |roughly |also )?(?:require|need|cost|consume|use|burn|swallow|drink|emit|release|"
-        r"guzzle|gulp|evaporate|employ|occupy|produce|generate|run you|set you back)s?)(?![a-z])"
-    )
-
-
-def is_any_site(sentence: Sentence, quantity: Quantity) -> bool:
-    before = sentence.text[max(sentence.span.start, quantity.start - 60) : quantity.start]
-    if customer_pattern().search(before):
-        return True
-    indefinite = before.endswith((" a ", " an ", " each ", " every ", " single ", "a ", "each ", " one "))
-    return indefinite and any_site_pattern().match(sentence.text, quantity.end) is not None
-
-
-@cache
-def of_any_site_pattern() -> re.Pattern[str]:
-    """Before what a site of some size holds or costs in general: 一座 1GW 的集群可容纳, 一座吉瓦级 AI 工厂约需."""
-    return re.compile(
-        r"[一每][座个][^,;。\d]{0,6}(?:\d{1,4} ?)?(?:吉瓦|兆瓦|gw|mw)(?:级|规模)?的?[^,;。\d]{0,14}(?:可|"
-        r"(?<!智)能(?!源)|需|成本|造价|耗资)[^,;。\d]{0,6}$"
     )
 
 

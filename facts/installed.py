@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.any_site import of_any_site_pattern
 from facts.around import Around
-from facts.in_general import of_any_site_pattern, speaks_in_general
+from facts.in_general import speaks_in_general
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.tables.chips import HOME_MAKERS, VENDORS

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.any_site import is_any_site, is_one_in_general
 from facts.bought import is_bought_output
 from facts.in_general import (
     defined_pattern,
     estimated_pattern,
     insiders_pattern,
     is_a_forecast,
-    is_any_site,
     is_of_a_nation,
-    is_one_in_general,
     is_unit_in_general,
     kind_pattern,
     many_projects_pattern,
@@ -162,7 +161,7 @@ def _is_of_a_site(sentence: Sentence, quantity: Quantity) -> bool:
 def _is_sold_or_cooled(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 28) : quantity.start]
     ordered = ordered_pattern().match(sentence.text, quantity.end)
-    goods = goods_pattern().match(sentence.text, quantity.end)
+    goods = goods_pattern().match(sentence.text, quantity.end) or makers_output_pattern().search(before)
     return bool(ordered or goods or cooled_pattern().search(before))
 
 
@@ -273,6 +272,12 @@ def ordered_pattern() -> re.Pattern[str]:
 
 
 @cache
+def makers_output_pattern() -> re.Pattern[str]:
+    """Right before watts that a factory turns out: "bring output to"."""
+    return re.compile(r"(?<![a-z])(?:annual |yearly |its )?(?:output|production) to $")
+
+
+@cache
 def goods_pattern() -> re.Pattern[str]:
     """Behind watts of something else than sites: heat, or goods that are counted in watts, " of modules"."""
     return re.compile(
@@ -304,8 +309,18 @@ def _is_a_difference(sentence: Sentence, quantity: Quantity) -> bool:
 def _is_sold_by_a_maker(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the watts that a maker of chips sells, or of turbines: "it sells about 1.6GW of GPUs"."""
     low, _ = sentence.clause(quantity.start)
+    if not sentence.names and makes_watts_pattern().search(sentence.before(quantity.start, 24)):
+        return True
     sold = sentence.tagged(("sold_goods",), max(low, quantity.start - 40), quantity.start)
     return bool(sold) and all(name.subject.name in VENDORS for name in sentence.names)
+
+
+@cache
+def makes_watts_pattern() -> re.Pattern[str]:
+    """Right before watts that somebody unnamed makes, as a plant does: "wants to make", "would generate"."""
+    return re.compile(
+        r"(?<![a-z])(?:make|generate|export|pump out|put out)s?(?: (?:about|around|some|up to|roughly))? $"
+    )
 
 
 @cache

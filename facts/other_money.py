@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.any_site import is_any_site, of_any_site_pattern
 from facts.financing import finances_a_site, site_purpose_pattern
 from facts.gaps import any_word
 from facts.in_general import (
     cost_of_a_unit_pattern,
     for_every_pattern,
-    is_any_site,
     is_unit_in_general,
-    of_any_site_pattern,
     sites_of_size_pattern,
 )
 from facts.plant_costs import is_of_a_plant

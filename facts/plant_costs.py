@@ -39,7 +39,7 @@ def is_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
     low, high = sentence.clause(quantity.start)
     if water_plant_pattern().search(sentence.text[max(low, quantity.start - 50) : quantity.start]):
         return True
-    if plant_goes_to_pattern().match(sentence.text, quantity.end):
+    if plant_goes_to_pattern().match(sentence.text, quantity.end) or _costs_the_plant(sentence, quantity):
         return True
     if sentence.tagged(("computing", "computing_place", "capex"), low, high):
         return False
@@ -49,6 +49,32 @@ def is_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
     return bool(
         plant_before_pattern().search(before)
         or plant_behind_pattern().match(sentence.text, quantity.end, min(high, quantity.end + 130))
+    )
+
+
+@cache
+def at_a_cost_pattern() -> re.Pattern[str]:
+    """Right before an amount: that something told of before costs it, "at a cost to the company of about"."""
+    return re.compile(
+        r"at a (?:total |combined |estimated )?(?:cost|price) (?:to [^,.;]{2,40} )?of(?: (?:about|around|"
+        r"roughly|some|nearly|"
+        r"over|up to|more than))? ?[a-z]{0,3}[$€£¥₹]?$"
+    )
+
+
+@cache
+def of_energy_pattern() -> re.Pattern[str]:
+    """Behind watts: that they are of the sun, the wind or a plant, " of solar"."""
+    return re.compile(
+        r" of (?:new |additional )?(?:solar|wind|nuclear|gas|hydro|geothermal|battery|storage)(?![a-z])"
+    )
+
+
+def _costs_the_plant(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where "at a cost of" follows the watts of a plant in the same sentence."""
+    return at_a_cost_pattern().search(sentence.before(quantity.start, 90)) is not None and any(
+        other.end < quantity.start and of_energy_pattern().match(sentence.text, other.end) is not None
+        for other in sentence.quantities
     )
 
 

@@ -49,6 +49,30 @@ class _Scene:
 NOWHERE = 10**6
 
 
+@cache
+def set_aside_pattern() -> re.Pattern[str]:
+    """Right before watts that somebody keeps for a purpose: "had set aside"."""
+    return re.compile(
+        r"(?<![a-z])(?:earmark(?:s|ed)?|reserv(?:e|es|ed)|allocat(?:e|es|ed)|allott?(?:s|ed)?|assign(?:s|ed)?|"
+        r"set(?:s)? aside)"
+        r"(?: (?:about|around|roughly|some|up to|over|another|an initial)){0,2} $"
+    )
+
+
+@cache
+def for_sites_pattern() -> re.Pattern[str]:
+    """Behind them: that they are for data centers, " from the power stations for the first AI data centers"."""
+    return re.compile(
+        r"(?: of (?:power|electricity|supply|grid capacity))?(?: from [^,.;]{3,60})? for (?:the |its |their )?"
+        r"(?:(?:first|new|planned|ai|future|large|big|hyperscale) ){0,3}(?:data cent(?:er|re)s?|ai (?:campus|factor))"
+    )
+
+
+def _is_set_aside(sentence: Sentence, quantity: Quantity) -> bool:
+    before = set_aside_pattern().search(sentence.before(quantity.start, 40))
+    return before is not None and for_sites_pattern().match(sentence.text, quantity.end) is not None
+
+
 def _scene(sentence: Sentence, quantity: Quantity) -> _Scene:
     stored = stored_energy_pattern().match(sentence.text, quantity.end)
     energy_behind = bool(
@@ -57,7 +81,9 @@ def _scene(sentence: Sentence, quantity: Quantity) -> _Scene:
     )
     remark = remark_pattern().match(sentence.text, quantity.end)
     noun = right_noun_pattern().match(sentence.text, remark.end() if remark else quantity.end)
-    computing_behind = noun is not None or _measures_a_part(sentence, quantity)
+    computing_behind = (
+        noun is not None or _measures_a_part(sentence, quantity) or _is_set_aside(sentence, quantity)
+    )
     places = tuple(name for name in sentence.names if name.subject.kind in PLACES)
     named = any(name.subject.name not in COUNTRIES for name in sentence.names)
     told = named or sentence.has("ref_it", "ref_site")

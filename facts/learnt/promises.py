@@ -17,11 +17,11 @@ from facts.other_dates import (
     anchor_of,
     is_a_beginning,
     is_an_end,
-    is_term,
     promises_nothing,
 )
 from facts.quantities import Quantity
 from facts.reading import Sentence
+from facts.terms import is_term
 from facts.types import Metric, Scope, Status
 
 BACK, AHEAD = 1, 2  # sentences before and behind that may hold a figure's date

@@ -16,7 +16,8 @@ SAYING = words(
     补充 | 宣佈 | 介绍说 | 介绍称 | 介绍, | 宣称 | 声称 | 告诉 | 预计称 | said that | stated that | 放话 |
     直言 | 喊话 | 剧透 | 预告 | 回复称 | 在推特 | 提到 | 宣示 | 允诺 | say that | said it | telling |
     rebutted | affirming | affirmed | insisted | countered | acknowledged | hinted | predicted | promising |
-    vowed | argued | replied | answered | introduced | describes | described | calls it | 按他的说法 | 据他介绍 |
+    vowed | informed | notified | argued | replied | answered | introduced | describes | described | calls it |
+    按他的说法 | 据他介绍 |
     按其说法 | stated | 承诺 | 表明 | 揭露 | 揭示 | 谈到 | 提及 | 分享 | 发布声明 | 发布公告 | 声明: | asserted |
     asserts | stressed |
     stresses | emphasized | emphasised | outlined | cautioned | warned | joked | quipped | bragged |
@@ -101,7 +102,7 @@ STRONG_ESTIMATE = words(
     by some estimates | analysts put | analysts peg | is estimated at | are estimated at |
     consensus estimate* | by our arithmetic | by my arithmetic | on my numbers | on our numbers |
     on our math | on my math | by my count | by my reckoning | by our reckoning | by the industry's reckoning |
-    in the industry reckon | analyst calculates | analysts calculate
+    in the industry reckon | analyst calculates | analysts calculate | works out at
     """
 )
 OUTLETS = words(

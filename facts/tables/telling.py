@@ -23,7 +23,8 @@ ABOUT_RIGHT = words(
 )
 AT_LEAST_LEFT = words(
     """
-    past |     over | more than | at least | above | exceed | exceeds | exceeding | exceeded | in excess of |
+    past | over | better than | more than | at least | above | exceed | exceeds | exceeding | exceeded |
+    in excess of |
     upwards of | upward of | north of | greater than | no less than | not less than |
     no fewer than | not fewer than | beyond | surpass |
     surpasses | surpassing | surpassed | a minimum of | minimum of | well over | just over | upwards |

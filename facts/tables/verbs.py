@@ -27,7 +27,8 @@ UNDERTAKEN = frozenset(
         将于 | 正在建设 | 签署 | 协议 | 料 | 预期 | 打算 | 扩展至 | 提升至 | 增至 | 斥资 | 兴建 | 开工 |
         动工 | 会 | 将达 | contracted | soon | in a few weeks | coming weeks | next month |
         start going online | going online | coming online | due to | to come | should reach | should be |
-        should hit | should have | are building | been building | 're building | 's building |
+        should hit | should hold | should house | should draw | should take | should come | should have |
+        are building | been building | 're building | 's building |
         was building | be building | start building | starts building | continue building | began building |
         begun building | 建成后 | 投产后 | 全部建成 | 完工后 | 落成后 | 投运后 | 全面投运后 |
         upon completion | once complete | when complete | at full build | fully built | full build-out |
@@ -82,7 +83,8 @@ _AT_WORK = words(
     """
     putting | bringing | deploying | installing | buying | ordering | spending | investing | pouring | preparing |
     expanding | developing | constructing | erecting | assembling | readying | ramping | sinking | acquiring |
-    purchasing | procuring | leasing | renting | raising | racing | rolling out | setting up | laying out | doubling |
+    purchasing | procuring | lining up | leasing | renting | raising | racing | rolling out | setting up |
+    laying out | doubling |
     tripling | committing | taking | placing | pumping | ploughing | plowing | funnelling | funneling | bankrolling |
     financing | moving to | looking to build
     """

@@ -1,0 +1,63 @@
+"""Dates of contracts rather than of what they are for: terms, instalments, deliveries beside a sum."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.dates import DueDate
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+
+
+@cache
+def term_pattern() -> re.Pattern[str]:
+    """How long a contract runs, which is no date for capacity."""
+    return re.compile(r"over (?:the )?(?:\d{1,2}|[a-z]{3,9}) years|为期|期限|\d{1,2} ?年期")
+
+
+@cache
+def contract_noun_pattern() -> re.Pattern[str]:
+    """Behind a figure that only names a contract or plan spoken of in passing: 达成的 4.5GW 扩容协议."""
+    return re.compile(r"(?:的?[^,。;\d]{0,10})(?:协议|合同|合约)")
+
+
+@cache
+def monthly_pattern() -> re.Pattern[str]:
+    return re.compile(r"每月|按月|per month|a month|monthly")
+
+
+def _is_of_the_contract(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    """True for a date outside the clause that names a contract, and for the term of monthly payments."""
+    low, high = sentence.clause(quantity.start)
+    if low <= item.start < high or quantity.kind is Kind.MONEY:
+        return False
+    if contract_noun_pattern().match(sentence.text, quantity.end):
+        return True
+    return monthly_pattern().search(sentence.text, *sentence.clause(item.start)) is not None
+
+
+@cache
+def contract_sum_pattern() -> re.Pattern[str]:
+    """Before an amount in Chinese: that it is what a contract comes to, 合同金额约."""
+    return re.compile(r"(?:合同|合约|租约|协议|租金)(?:总?金?额|总?价值?|总值|合计|总计)[^,;。\d]{0,6}$")
+
+
+def _is_of_the_delivery(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    """True for the date of a delivery in another clause than the sum of its contract: 2026 年内交付,金额约."""
+    if (
+        quantity.kind is not Kind.MONEY
+        or contract_sum_pattern().search(sentence.before(quantity.start, 16)) is None
+    ):
+        return False
+    low, high = sentence.clause(item.start)
+    inside = low <= quantity.start < high
+    return not inside and any(word in sentence.text[low:high] for word in ("交付", "投运", "上线", "启用"))
+
+
+def is_term(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    if _is_of_the_contract(sentence, item, quantity) or _is_of_the_delivery(sentence, item, quantity):
+        return True
+    if quantity.kind is Kind.MONEY or not sentence.has("deal"):
+        return False
+    return term_pattern().match(sentence.text, item.start) is not None
