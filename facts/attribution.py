@@ -31,6 +31,7 @@ from facts.saying import (
 )
 from facts.speakers import is_told, office_pattern, turns_pattern, unknown_pattern
 from facts.tables.people import PEOPLE
+from facts.tables.publishers import RECKONERS
 from facts.tables.sources import ESTIMATORS, STRONG_ESTIMATE, WEAK_ANONYMOUS
 from facts.types import Attribution
 
@@ -210,7 +211,9 @@ def _told_by(sentence: Sentence, cue: Hit, at: int) -> Speech | None:
     if cue.phrase in ("reports", "reported") and own_report_pattern().search(sentence.before(cue.start, 20)):
         return Speech(Attribution.OFFICIAL)
     if cue.tag == "outlets":
-        judged = cue.phrase in ESTIMATORS and judges_pattern().match(sentence.text, cue.end)
+        judged = cue.phrase in RECKONERS or (
+            cue.phrase in ESTIMATORS and judges_pattern().match(sentence.text, cue.end)
+        )
         return Speech(Attribution.ESTIMATE) if judged else Speech(Attribution.PRESS, cue.phrase)
     if cue.tag == "strong_estimate":
         own = _by_company(sentence, cue) and not sentence.has("outlets")

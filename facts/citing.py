@@ -175,9 +175,24 @@ def reckoned_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def own_reckoning_pattern() -> re.Pattern[str]:
+    """A builder's own reckoning: "by the builder's reckoning", ", the developer reckons"."""
+    who = r"(?:builder|company|developer|operator|owner|firm|group|landlord|start-?up|miner|chipmaker|arm|cloud)"
+    return re.compile(
+        rf"(?<![a-z])by (?:the|its|their) (?:own )?(?:{who}'s )?(?:own )?(?:reckoning|estimate|calculations?|"
+        rf"tally)(?![a-z])|"
+        rf"(?<![a-z])the (?:[a-z-]{{3,12}} ){{0,2}}{who} (?:itself )?(?:reckons|figures|estimates|calculates|"
+        rf"promises)(?![a-z])"
+    )
+
+
 def reckoned_or_put(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
     """Who puts the figure at offset `at` on a thing and where: analysts, or a company, person or office itself."""
     low = max(sentence.span.start, at - 110)
+    own = own_reckoning_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    if own is not None and not sentence.has("outlets", "anonymous"):
+        return own.start(), Speech(Attribution.OFFICIAL)
     reckoned = reckoned_pattern().search(sentence.text, low, at)
     if reckoned is not None:
         return reckoned.start(), Speech(Attribution.ESTIMATE)

@@ -328,7 +328,8 @@ def _status(
         status = status_told(odds, metric, scope)
     if status is Status.DROPPED and is_kept(sentence, quantity):
         status = None
-    if status is Status.RUNNING and told and is_ahead(sentence, quantity, state.published):
+    old = scope is Scope.PREVIOUS
+    if status is Status.RUNNING and told and not old and is_ahead(sentence, quantity, state.published):
         status = None  # "50,000 GPUs by 2030"
     if status is None:
         status = _status_by_rule(scene, quantity, metric, scope, speech, state)

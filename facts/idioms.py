@@ -24,6 +24,12 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
         return Status.TARGET
     if totals_then_pattern().search(before):
         return Status.PLANNED
+    if _is_of_an_option(sentence, quantity):
+        return Status.TARGET
+    if foresaw_pattern().search(before) and _was_given_up_before(sentence):
+        return Status.DROPPED
+    if has_sunk_pattern().match(sentence.text, quantity.end):
+        return Status.RUNNING
     if quantity.kind is Kind.MONEY:
         return None
     grown = had_grown_pattern().search(before)
@@ -110,7 +116,8 @@ def so_now_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:that |which )?(?:it|they|the (?:site|campus|facility|company|cluster|plant))(?: already)? (?:has|have|"
         r"draws?|uses?|takes?|runs?|operates?|consumes?)(?: on| at)? (?:today|now|at present|at the moment|"
-        r"so far|currently)(?![a-z])"
+        r"so far|currently)(?![a-z])|"
+        r" (?:now|today|at present|currently)(?=, (?:the|it|its)(?![a-z])| to )"
     )
 
 
@@ -130,3 +137,76 @@ def _ranks_now(sentence: Sentence, quantity: Quantity) -> bool:
     if not (opening == "at" or (opening.startswith("at ") and len(opening) < 20)):
         return False
     return ranked_pattern().match(sentence.text, quantity.end, sentence.span.end) is not None
+
+
+@cache
+def has_option_pattern() -> re.Pattern[str]:
+    """How a clause begins in which somebody holds an option, of which the size follows: "took out an option on"."""
+    return re.compile(
+        r"(?<![a-z])(?:took out|takes out|holds?|held|has|have|got|gets?|secured|retains?|kept|keeps) (?:an|the|its) "
+        r"(?:option|first offer|right of first (?:offer|refusal))(?! (?:was|were|is) exercised)[^;.]{3,90}$"
+    )
+
+
+def _is_of_an_option(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for the size in apposition to what an option is on, with no figure of its kind between."""
+    option = has_option_pattern().search(sentence.before(quantity.start, 130))
+    if option is None or quantity.kind is Kind.MONEY:
+        return False
+    begin = quantity.start - len(option.group())
+    between = any(begin < other.start < quantity.start for other in sentence.quantities)
+    return not between and exercises_pattern().search(option.group()) is None
+
+
+@cache
+def exercises_pattern() -> re.Pattern[str]:
+    """That an option is used, or that the sentence has gone on to something else."""
+    return re.compile(
+        r"(?<![a-z])(?:exercis|used it|took it up|already|but|while|which is (?:now )?being built)"
+    )
+
+
+@cache
+def foresaw_pattern() -> re.Pattern[str]:
+    """Right before what a plan held that the sentence before says was given up: "the scheme foresaw"."""
+    return re.compile(
+        r"(?<![a-z])(?:foresaw|envisaged|envisioned|called for|provided for|would have (?:had|held|housed|"
+        r"brought|drawn|"
+        rf"needed|used|reached)|(?:was|were) (?:to|meant to|due to|supposed to) [a-z]{{3,12}})[^.;]{{0,50}}?{BOUND}|"
+        r"(?:原本|原定|原拟|原计划|本来)[^,;。]{0,16}$"
+    )
+
+
+@cache
+def gave_up_pattern() -> re.Pattern[str]:
+    """That something is given up or put off for good: "shelved", 计划暂缓."""
+    return re.compile(
+        r"(?<![a-z])(?:shelved|scrapped|cancell?ed|axed|abandoned|called off|pulled the plug|walked away|"
+        r"withdrew|withdrawn|"
+        r"killed|dropped (?:its|the|plans))(?![a-z])|(?:暂缓|搁置|取消|放弃|撤回|叫停|终止|喊停|告吹)"
+    )
+
+
+def _was_given_up_before(sentence: Sentence) -> bool:
+    """Whether the sentence before, in the same text, says that something was given up, and denies nothing."""
+    before = sentence.text[max(0, sentence.span.start - 220) : sentence.span.start].rstrip()
+    last = re.split(r"[.。!?]\s?", before.rstrip(".。!? "))[-1]
+    ended = gave_up_pattern().search(last)
+    return ended is not None and denied_pattern().search(last, 0, ended.start()) is None
+
+
+@cache
+def denied_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![a-z])(?:not|never|no|den(?:y|ied|ies)|n't)(?![a-z])[^,;]{0,30}$|(?:未|没有|否认|不会)[^,;]{0,8}$"
+    )
+
+
+@cache
+def has_sunk_pattern() -> re.Pattern[str]:
+    """Behind an amount: that somebody has put it into something already, " we have sunk into"."""
+    return re.compile(
+        r" (?:that |which )?(?:[a-z][a-z'.-]{0,14} ){1,3}(?:has|have|had) (?:already |so far |now |"
+        r"since )?(?:sunk|poured|"
+        r"plowed|ploughed|put|invested|spent|laid out) (?:in|into|on|there)(?![a-z])"
+    )

@@ -27,6 +27,9 @@ def by_the_payment(sentence: Sentence, quantity: Quantity, metric: Metric, topic
     if quantity.kind is Kind.COUNT:
         return _receiver(sentence, quantity) or _builder_behind(sentence, quantity, topic)
     if metric is Metric.POWER:
+        described = _of_the_apposition(sentence, quantity)
+        if described is not None:
+            return described
         return _served(sentence, quantity, topic) or _builder_behind(sentence, quantity, topic)
     return None
 
@@ -184,3 +187,18 @@ def _signer(sentence: Sentence, quantity: Quantity, topic: Topic) -> Subject | N
         if it_with_pattern().search(sentence.before(name.start, 10)) and topic.first is not None:
             return topic.first if topic.first.name != name.subject.name else None
     return None
+
+
+@cache
+def described_pattern() -> re.Pattern[str]:
+    """Between a name and a figure in what describes it: ", a onetime miner that began this year with"."""
+    return re.compile(r", (?:an?|the|once an?) (?:[a-z0-9'-]{2,14} ){1,6}(?:that|which|with) [^,;.()]{0,70}")
+
+
+def _of_the_apposition(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The CoreWeave of "with CoreWeave, a onetime miner that began this year with 850 megawatts"."""
+    before = [name for name in sentence.names if name.end <= quantity.start]
+    if not before or before[-1].is_place or is_vendor(before[-1]):
+        return None
+    told = described_pattern().fullmatch(sentence.text, before[-1].end, quantity.start)
+    return before[-1].subject if told else None

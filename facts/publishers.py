@@ -44,6 +44,8 @@ def voice_of(publisher: str, catalogue: Catalogue, text: str = "") -> Voice:
         person = _person(fold(name), catalogue, text)
         if person.official:
             return person
+    if inside is not None and fold(inside.group()[1:-1].strip()) in WIRES:
+        return Voice(catalogue.find(name), True)
     if fold(name).startswith(RECKONERS):
         return Voice(reckons=True)
     known = catalogue.find(name)
@@ -72,6 +74,7 @@ def voice_of(publisher: str, catalogue: Catalogue, text: str = "") -> Voice:
         _tells_of_itself(text, told)
         or _acts_in_its_own_text(folded, told)
         or _heads_its_own_text(folded, text, told)
+        or (person_posting_pattern().fullmatch(name) and we_do_pattern().search(told))
     )
     return Voice(None, True) if itself else person
 
@@ -97,6 +100,24 @@ def joined_pattern() -> re.Pattern[str]:
         r",? together with) [a-z][a-z0-9.&-]{1,15}(?: [a-z0-9.&-]{2,15}){0,2}){0,4} (?:launch|launches|to|"
         r"unveil|unveils|sign|signs|announce|announces|build|builds|open|opens|partner|partners|"
         r"break ground)(?![a-z])"
+    )
+
+
+@cache
+def person_posting_pattern() -> re.Pattern[str]:
+    """A publisher that is a person who posts: "Sunil Gupta on X"."""
+    return re.compile(
+        r"[A-Z][\w'’-]{1,16}(?: [A-Z][\w.'’-]{0,16}){1,2} on (?:X|Twitter|LinkedIn|Threads|Bluesky|Facebook)"
+    )
+
+
+@cache
+def we_do_pattern() -> re.Pattern[str]:
+    """That such a person tells what he and his do: "we go to 16,384 by June", "our cluster"."""
+    return re.compile(
+        r"(?<![a-z])(?:we|we've|we're|we'll) (?:go|will|are|have|just|now|built|brought|switched|signed|plan|"
+        r"expect|add|hit)"
+        r"(?![a-z])|(?<![a-z])our (?:new |first |own )?(?:cluster|campus|data cent(?:er|re)|site|cloud|gpus)(?![a-z])"
     )
 
 
