@@ -96,7 +96,12 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
             continue  # "above the $131 billion it laid out" tells what was outdone
         if cue.phrase == ">" and sentence.text[cue.start - 1 : cue.start] in ("-", "="):
             continue  # an arrow
-        if cue.phrase.startswith("约") and sentence.text[cue.start - 1 : cue.start] in CONTRACTS:
+        folded = sentence.text[cue.start - 2 : cue.start] == "折合"
+        if (
+            cue.phrase.startswith("约")
+            and not folded
+            and sentence.text[cue.start - 1 : cue.start] in CONTRACTS
+        ):
             continue  # 签约, 合约
         if cue.phrase == "up to" and sentence.text[cue.start - 1 : cue.start] == "-":
             continue  # a ramp-up to

@@ -15,6 +15,7 @@ from facts.counting import metric_at
 from facts.deadlines import coming_clauses, due_of, is_ahead
 from facts.denial import is_denied
 from facts.following import (
+    due_by_then,
     finishes_with,
     glosses,
     goes_on,
@@ -159,6 +160,9 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
     listed = is_listed_again(sentence, quantity)
     dates = scene.dates(quantity, mention, state)
     last = state.found[-1].mention if state.found else None
+    then = due_by_then(sentence, quantity, state.published)
+    if mention.due is None and then is not None and mention.status in (Status.PLANNED, Status.TARGET):
+        mention, dates = replace(mention, due=then), None
     if mention.due is None and last is not None and is_of_the_same_time(sentence, last, quantity, metric):
         mention, dates = replace(mention, due=last.due), None
     doubtful = is_doubtful(odds) and not names_its_object(sentence, quantity)

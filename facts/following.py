@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
+from facts.dates import dates
 from facts.listed import continues_a_list
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -132,6 +134,20 @@ def same_time_pattern() -> re.Pattern[str]:
         r"[^.;]{0,60} (?:for|in|over|during|across) (?:the|that) same (?:period|year|span|stretch|time|quarter|"
         r"timeframe|window|12 months|twelve months)(?! last| a year)(?![a-z])"
     )
+
+
+@cache
+def by_then_pattern() -> re.Pattern[str]:
+    """Before a figure in Chinese: that it is of the day told of right before, 届时."""
+    return re.compile(r"(?:届时|到时候?|那时)[^,。;\d]{0,16}$")
+
+
+def due_by_then(sentence: Sentence, quantity: Quantity, published: date | None) -> str | None:
+    """The date told last before 届时, in the sentence or the one before it; None where nothing points to one."""
+    if by_then_pattern().search(sentence.before(quantity.start, 22)) is None:
+        return None
+    told = dates(sentence.text, max(0, sentence.span.start - 60), quantity.start, published)
+    return told[-1].due if told else None
 
 
 @cache

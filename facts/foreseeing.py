@@ -149,7 +149,8 @@ def stranger_speaks_pattern() -> re.Pattern[str]:
 def hearsay_pattern() -> re.Pattern[str]:
     """Before a 称 that nobody known utters: 消息称, 网友称."""
     return re.compile(
-        r"(?:消息|传闻|报道|报导|网友|分析|媒体|报告|人士|机构|研究|文章|有人|说法|业内|市场|者|电|媒)$"
+        r"(?:消息|传闻|报道|报导|网友|分析|媒体|报告|人士|机构|研究|文章|有人|说法|业内|市场|者|电|媒|师|专家|据|换句话|也就是|"
+        r"可以|简单|总的来|一般来|虽|是|听)$"
     )
 
 
@@ -158,7 +159,7 @@ def is_its_own(sentence: Sentence, cue: Hit) -> bool:
     others = sentence.tagged((*OF_OTHERS, "market"), sentence.span.start, cue.end)
     if cue.phrase not in SPEAKING_ZH or others:
         return False
-    if cue.phrase == "称" and hearsay_pattern().search(
+    if cue.phrase in ("称", "说") and hearsay_pattern().search(
         sentence.text[max(sentence.span.start, cue.start - 4) : cue.start]
     ):
         return False
@@ -167,6 +168,9 @@ def is_its_own(sentence: Sentence, cue: Hit) -> bool:
 
 SPEAKING_ZH = frozenset(
     (
+        "说",
+        "咬定",
+        "坚称",
         "称",
         "宣布",
         "官宣",

@@ -20,6 +20,10 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
     before = sentence.before(quantity.start, 80)
     if hoped_pattern().search(before) or reachable_pattern().match(sentence.text, quantity.end):
         return Status.TARGET
+    if supposing_pattern().search(before):
+        return Status.TARGET
+    if once_meant_pattern().search(before) and fell_through_pattern().match(sentence.text, quantity.end):
+        return Status.DROPPED
     if own_way_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return Status.TARGET
     if totals_then_pattern().search(before):
@@ -210,3 +214,21 @@ def has_sunk_pattern() -> re.Pattern[str]:
         r"since )?(?:sunk|poured|"
         r"plowed|ploughed|put|invested|spent|laid out) (?:in|into|on|there)(?![a-z])"
     )
+
+
+@cache
+def supposing_pattern() -> re.Pattern[str]:
+    """Before a figure in Chinese: that it hangs on something, 倘若微软加购容量则增至."""
+    return re.compile(r"(?:倘若|如若|假如|若(?![干不无])|如果)[^。;\d]{2,16}(?:则|便|就|可|,)[^,。;\d]{0,8}$")
+
+
+@cache
+def once_meant_pattern() -> re.Pattern[str]:
+    """Before what somebody once meant to do: 曾打算花."""
+    return re.compile(r"(?:曾|一度|原本|本来)(?:打算|计划|想|拟|有意|准备)[^。;\d]{0,16}$")
+
+
+@cache
+def fell_through_pattern() -> re.Pattern[str]:
+    """Behind it: that nothing came of it, …而告吹."""
+    return re.compile(r"[^。;]{0,40}(?:告吹|未果|作罢|落空|流产|谈崩|破裂|不了了之)")

@@ -175,6 +175,9 @@ def signs_pattern() -> re.Pattern[str]:
 
 def _signer(sentence: Sentence, quantity: Quantity, topic: Topic) -> Subject | None:
     """Who pays of the two whom a contract in Chinese names before its sum: the laboratory, the cloud, the first."""
+    led = _leader_of_contracts(sentence, quantity)
+    if led is not None:
+        return led
     for at, name in enumerate(sentence.names):
         if name.end > quantity.start and name.start > quantity.start:
             return None
@@ -202,3 +205,21 @@ def _of_the_apposition(sentence: Sentence, quantity: Quantity) -> Subject | None
         return None
     told = described_pattern().fullmatch(sentence.text, before[-1].end, quantity.start)
     return before[-1].subject if told else None
+
+
+@cache
+def contract_of_pattern() -> re.Pattern[str]:
+    """Behind the other party of a contract, up to its sum: 的六年合约承诺支出逾, 那一份最高."""
+    return re.compile(
+        r"的[^,。;]{0,8}(?:合约|合同|协议|订单)[^,。;\d]{0,12}|(?:那一?份|那一?笔|这一?份)[^,。;\d]{0,6}"
+    )
+
+
+def _leader_of_contracts(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The Meta of "Meta…,与Google Cloud的六年合约承诺支出逾100亿美元": it leads, the other rents out."""
+    before = [name for name in sentence.names if name.end <= quantity.start]
+    if len(before) < 2 or before[0].is_place or before[0].start - sentence.span.start > 4:
+        return None
+    last = before[-1]
+    told = contract_of_pattern().fullmatch(sentence.text, last.end, quantity.start)
+    return before[0].subject if told and last.subject.name != before[0].subject.name else None

@@ -76,7 +76,7 @@ ADDED = words(
     more than doubling | 另外 | 新增 | 再 | 额外 | 再建 | 追加 | 增加 | 增建 | 另 | 又 | 增购 | 增设 |
     新添 | 加装 | 增量 | 再增 | 再投 | 再花费 | 再砸 | 再追加 |
     加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 | 还有 |
-    多拿 | 多出 | 又加 |
+    多拿 | 多出 | 又加 | 又装进 | 又装 | 又添 |
     扩增 | 额外的 | 扩展 | 扩充 | 另行 | 再出口 | 新签约 | 新签 | 新增签约 | 调高 | 上调 | 调升 | 上修 | 往上加 |
     上加 | 再加 | 多加 | 再追加 | 再补 |
     加投 | 加购 | 加订 | 续投 | 再掏 | 再拿出 | 再砸 | 增建各 | 再花 | 再向 | 再签一份 | 再租 | 加租 | 另租 |
@@ -98,7 +98,7 @@ PART = words(
     first batch | the first | a subset | subset | tranche | first tranche | of those | of them | of that |
     portion | part of | initial tranche | starting with | start with | begin with | beginning with | each |
     respectively | first building | third phase | phase three | phase 3 | phase | 包括 | 其中 | 首段 | 头一批 |
-    头一个 | 首批 |
+    头一个 | 最大一批 | 首批 |
     一期 | 第一期 | 首期 | 二期 | 第二期 | 三期 | 第一阶段 | 首阶段 | 初期 | 当中 | 部分 | 分期 | 包含 |
     首个 | 首笔 | 先期 | 第一批 | 首座 | 首栋 | 含 | 分别 | 各 | 一部分 | 起步 | 试点 | 每座 | 每个 |
     第二阶段 | first stage | initial stage | stage one | to start with | to begin with | start at |
@@ -205,7 +205,8 @@ TARGET = words(
     with the potential | seek | seeks | seeking | uncommitted | designed to scale | capable of scaling |
     possible | objective | over time | 目标 | 有望 | 力争 | 争取 | 愿景 | 可扩展 | 最终 | 终期 | 未来可 |
     远期 | 希望 | 旨在 | 志在 | 潜在 | 或将 | 可能 | 意向 | 期望 | 愿望 | 野心 | 雄心 | 想要 | 最终将 |
-    瞄准 | 洽谈 | 谈判 | 考虑 | 可望 | 上看 | 剑指 | 期待 | may eventually | may reach | option to |
+    优先权 | 优先承租权 | 可再扩 | 可再扩充 | 能扩到 | 可扩到 | 可扩充至 | 可扩充到 | 瞄准 | 洽谈 | 谈判 |
+    考虑 | 可望 | 上看 | 剑指 | 期待 | may eventually | may reach | option to |
     options to | can be expanded | could be expanded | may expand | able to scale | in talks | talks to |
     discussed | discussing | considering | considered | weighing | exploring | mulling | negotiating |
     talks with | letter of intent | 意向书 | 探讨 | 磋商 | 商谈 | 谋求 | right of first offer |
