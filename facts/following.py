@@ -143,11 +143,17 @@ def by_then_pattern() -> re.Pattern[str]:
 
 
 def due_by_then(sentence: Sentence, quantity: Quantity, published: date | None) -> str | None:
-    """The date told last before 届时, in the sentence or the one before it; None where nothing points to one."""
-    if by_then_pattern().search(sentence.before(quantity.start, 22)) is None:
+    """The date told last before 届时, or right before the colon of a list: "by 2028: AI factories, 1.6GW of them"."""
+    start = sentence.span.start
+    if by_then_pattern().search(sentence.before(quantity.start, 22)) is not None:
+        told = dates(sentence.text, max(0, start - 60), quantity.start, published)
+        return told[-1].due if told else None
+    colon = sentence.text.rfind(":", start, quantity.start)
+    if colon < 0:
         return None
-    told = dates(sentence.text, max(0, sentence.span.start - 60), quantity.start, published)
-    return told[-1].due if told else None
+    return next(
+        (item.due for item in dates(sentence.text, start, colon, published) if item.end == colon), None
+    )
 
 
 @cache

@@ -31,6 +31,11 @@ def one(text: str, value: float, publisher: str = "Some Newspaper") -> Claim:
         ("Department for Digital (UK)", "OpenAI will have 9,000 GPUs at the data center from January"),
         ("Oracle Cloud on X", "Our Texas hall is up: 9,000 GPUs online today at the data center"),
         ("Norra", "Norra and OpenAI launch a data center in Narvik with 9,000 GPUs"),
+        ("Norra (press release)", "The data center in Narvik goes live for OpenAI with 9,000 GPUs"),
+        (
+            "Anna Berg on X",
+            "Big night. The data center is live for OpenAI with 9,000 GPUs. We go on from here.",
+        ),
     ],
 )
 def test_offices_and_parts_of_companies_speak_for_themselves(publisher: str, text: str) -> None:
@@ -62,6 +67,13 @@ def test_others_do_not(publisher: str) -> None:
         ),
         ("It is a rumor, but Oracle may install 9,000 GPUs in Ohio.", Attribution.ANONYMOUS),
         ("Rivals count 9,000 GPUs in the data center of Oracle.", Attribution.PRESS),
+        ("By the builder's reckoning, Oracle's data center will hold 9,000 GPUs.", Attribution.OFFICIAL),
+        ("Oracle's Ohio hall will hold 9,000 GPUs, the Texas company reckons.", Attribution.OFFICIAL),
+        ("Oracle's Ohio data center holds 9,000 GPUs, says Epoch AI.", Attribution.ESTIMATE),
+        (
+            "A little-known firm told its shareholders it will rent 9,000 GPUs to OpenAI.",
+            Attribution.OFFICIAL,
+        ),
     ],
 )
 def test_who_stands_behind_a_count(text: str, attribution: Attribution) -> None:
@@ -85,6 +97,22 @@ def test_who_stands_behind_a_count(text: str, attribution: Attribution) -> None:
         ("Microsoft let go of an option on nearly 700 MW of data centers in Ohio.", Status.DROPPED),
         ("Microsoft handed back 700 MW of data center leases.", Status.DROPPED),
         ("Microsoft did not let go of its 700 MW of data centers.", Status.PLANNED),
+        ("Microsoft took back its plans for a 700 MW data center in Ohio.", Status.DROPPED),
+        (
+            "Oracle took out an option last fall on a second data center in Ohio, some 700 megawatts.",
+            Status.TARGET,
+        ),
+        (
+            "Oracle used its option on a second data center in Ohio and is now building 700 MW.",
+            Status.PLANNED,
+        ),
+        ("Meta shelved a campus in Ohio. The scheme foresaw 700 MW of data centers.", Status.DROPPED),
+        (
+            "Meta did not shelve its campus in Ohio. The scheme foresees 700 MW of data centers.",
+            Status.PLANNED,
+        ),
+        ("From 700 MW now, the data center of Meta in Ohio goes to 2 GW.", Status.RUNNING),
+        ("OpenAI's campus: 100,000 GPUs in the first stage, 700 MW of data centers by 2030.", Status.PLANNED),
     ],
 )
 def test_a_turn_of_phrase_settles_the_status(text: str, status: Status) -> None:
@@ -170,6 +198,8 @@ def test_who_pays_and_who_gets(text: str, value: float, subject: str) -> None:
         "The maker has a deal with Microsoft for 100 megawatts of modules over eight years.",
         "The bill would require any data center above 100 megawatts to bring its own power.",
         "The firm sold its tanks to a data center customer who wanted 100 megawatts cooled at once.",
+        "Take a 100-megawatt data center in a hot climate. It goes through millions of liters a day.",
+        "A first line of cells is due in 2026, and the second would bring output to 5 gigawatts for data centers.",
         "Microsoft paid a premium for the 835 megawatts of Three Mile Island.",
         "CoreWeave, which has 50 campuses, is being bought for $40 billion by a group of funds.",
         "某地规定，新建数据中心单体规模不得超过50兆瓦。",
@@ -274,6 +304,42 @@ def test_a_picture_between_two_sentences_parts_them() -> None:
 def test_chinese_amounts(text: str, value: float, subject: str, attribution: Attribution) -> None:
     claim = one(text, value)
     assert (claim.subject, claim.mention.attribution) == (subject, attribution)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "status", "due"),
+    [
+        ("微软将向CoreWeave租用174亿美元算力，倘若加购容量则增至194亿美元。", 19.4e9, Status.TARGET, None),
+        ("xAI曾打算花100亿美元向甲骨文租用算力，因交付时间谈不拢而告吹。", 10e9, Status.DROPPED, None),
+        ("首个机房预计2027年通电，届时甲骨文的数据中心提供245兆瓦。", 245e6, Status.PLANNED, "2027"),
+        ("这座1吉瓦的数据中心名为Hyperion，年内点亮之后供Meta使用。", 1e9, Status.PLANNED, "2025"),
+        ("Meta的数据中心首期100兆瓦，视需求可再扩充至1吉瓦。", 1e9, Status.TARGET, None),
+    ],
+)
+def test_chinese_conditions_and_days(text: str, value: float, status: Status, due: str | None) -> None:
+    mention = one(text, value).mention
+    assert (mention.status, mention.due) == (status, due)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高通說，Meta的資料中心將裝設9000顆GPU。",
+        "塔塔諮詢服務（TCS）指出，Meta的資料中心將裝設9000顆GPU。",
+        "根據美日雙方聲明，Meta的資料中心將裝設9000顆GPU。",
+    ],
+)
+def test_who_speaks_in_chinese(text: str) -> None:
+    assert one(text, 9000).mention.attribution is Attribution.OFFICIAL
+
+
+def test_hearsay_in_chinese_is_nobodys_word() -> None:
+    assert one("有人說，Meta的資料中心將裝設9000顆GPU。", 9000).mention.attribution is Attribution.PRESS
+
+
+def test_chinese_clauses_parted_by_a_space() -> None:
+    told = one("CoreWeave已锁定526兆瓦机房负载 首期133兆瓦安排在2026年上半年移交", 526e6).mention
+    assert told.due is None
 
 
 def test_chinese_lists_of_models_and_full_width_names() -> None:
