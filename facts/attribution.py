@@ -252,14 +252,15 @@ def _vouches(sentence: Sentence, cue: Hit, at: int) -> bool:
 
 def _guides(sentence: Sentence, cue: Hit) -> bool:
     """True for "the company expects", "management anticipates": guidance is a company's own word."""
-    before = sentence.text[max(sentence.span.start, cue.start - 20) : cue.start]
+    before = sentence.before(cue.start, 100)
     return guide_pattern().search(before) is not None
 
 
 @cache
 def guide_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![a-z])(?:company|management|firm|executives|officials|developers?)(?: (?:now|also|still))? $"
+        r"(?<![a-z])(?:company|management|firm|executives|officials|developers?)"
+        r"(?:, which [^,;.]{3,70},)?(?: (?:now|also|still))? $"
     )
 
 

@@ -18,7 +18,7 @@ def hangers_on_pattern() -> re.Pattern[str]:
         r"(?:(?:clients|customers|investors|backers|partners|tenants|companies|firms|labs|providers|rivals|"
         r"competitors|hyperscalers|giants|names|players)(?:,)? (?:including|such as|like)|backed by|founded by|"
         r"formerly (?:of|at)|spanning|covering|split (?:between|among|across)|supported by|funded by|alumni of|"
-        r"executives? (?:at|from)|led by|owned by)(?: the)? $|(?:客户|投资者|投资方|股东|合作伙伴|竞争对手|"
+        r"executives? (?:at|from)|led by|owned by)(?: the| an?)? $|(?:客户|投资者|投资方|股东|合作伙伴|竞争对手|"
         r"企业|巨头|厂商)(?:包括|有|如|例如)$"
     )
 
@@ -30,6 +30,12 @@ def and_so_on_pattern() -> re.Pattern[str]:
         r"(?:[(（][^()（）]{1,12}[)）])? ?等(?:[一二两三四五六七八九十\d]{1,2}家|多家|头部|大型|前沿|国内|"
         r"国际)?[^,;。\d]{0,4}(?:企业|公司|客户|厂商|巨头|机构|大厂|单位|实验室|用户|平台|品牌|互联网)"
     )
+
+
+@cache
+def as_guarantor_pattern() -> re.Pattern[str]:
+    """Behind a name: that it only vouches for another, "has Google as its guarantor"."""
+    return re.compile(r" as (?:its |the |a |their )?(?:guarantor|backer|backstop|sponsor|surety)(?![a-z])")
 
 
 def _leads_behind_a_list(sentence: Sentence, name: NameHit) -> bool:
@@ -46,5 +52,6 @@ def hangs_on(sentence: Sentence, name: NameHit) -> bool:
     before = sentence.text[max(sentence.span.start, listed[0].start - 40) : listed[0].start]
     return (
         hangers_on_pattern().search(before) is not None
+        or as_guarantor_pattern().match(sentence.text, listed[-1].end) is not None
         or and_so_on_pattern().match(sentence.text, listed[-1].end) is not None
     )

@@ -63,7 +63,9 @@ def reachable_pattern() -> re.Pattern[str]:
     """Behind a figure: that it may be reached, " fleet is within reach"."""
     return re.compile(
         r"[a-z -]{0,30} (?:is|are|was|were|would be|looks?|seems?) (?:within|in) reach(?![a-z])|"
-        r" (?:in the end|one day|some day|someday|in the long run|in the fullness of time)(?= at |,|\.|;|$)"
+        r" (?:that )?(?:[a-z0-9.&'-]{2,14} ){1,4}(?:has|have|had) (?:publicly )?(?:set (?:itself|themselves|himself)|"
+        r"in mind)(?![a-z])| (?:in the end|one day|some day|someday|in the long run|"
+        r"in the fullness of time)(?= at |,|\.|;|$)"
     )
 
 

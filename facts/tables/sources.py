@@ -59,7 +59,7 @@ ANONYMOUS = words(
     接近该公司 | 接近公司 | 接近项目 | sources indicate | sources suggest | sources claim | sources confirm |
     sources believe | sources with knowledge | people who spoke to | people who spoke with |
     people who have seen the | people who had seen the | who had seen the term* | in confidence |
-    speaking on background | on background
+    speaking on background | on background | background interviews | background interview
     """
 )
 WEAK_ANONYMOUS = words(
