@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from facts.foreseeing import OF_OTHERS, Speech
 from facts.lexicon import Hit
@@ -187,12 +187,19 @@ def own_reckoning_pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=8)
+def _own_reckoning(sentence: Sentence) -> int | None:
+    """Where a sentence rests on a builder's own reckoning, if nobody else is cited."""
+    own = own_reckoning_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    return None if own is None or sentence.has("outlets", "anonymous") else own.start()
+
+
 def reckoned_or_put(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
     """Who puts the figure at offset `at` on a thing and where: analysts, or a company, person or office itself."""
     low = max(sentence.span.start, at - 110)
-    own = own_reckoning_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
-    if own is not None and not sentence.has("outlets", "anonymous"):
-        return own.start(), Speech(Attribution.OFFICIAL)
+    own = _own_reckoning(sentence)
+    if own is not None:
+        return own, Speech(Attribution.OFFICIAL)
     reckoned = reckoned_pattern().search(sentence.text, low, at)
     if reckoned is not None:
         return reckoned.start(), Speech(Attribution.ESTIMATE)

@@ -131,7 +131,7 @@ def equal_gap_pattern() -> re.Pattern[str]:
 def same_time_pattern() -> re.Pattern[str]:
     """Behind a figure: the time told of before, "for the same period"."""
     return re.compile(
-        r"[^.;]{0,60} (?:for|in|over|during|across) (?:the|that) same (?:period|year|span|stretch|time|quarter|"
+        r" (?:for|in|over|during|across) (?:the|that) same (?:period|year|span|stretch|time|quarter|"
         r"timeframe|window|12 months|twelve months)(?! last| a year)(?![a-z])"
     )
 
@@ -172,10 +172,8 @@ def is_of_the_same_time(sentence: Sentence, before: Mention, quantity: Quantity,
         return False
     if metric is Metric.H100E and before.metric is Metric.CHIPS:
         return amounts_to_pattern().fullmatch(sentence.text, before.evidence.end, quantity.start) is not None
-    return (
-        before.metric is metric
-        and same_time_pattern().match(sentence.text, quantity.end, sentence.span.end) is not None
-    )
+    behind = sentence.text[quantity.end : min(quantity.end + 90, sentence.span.end)]
+    return before.metric is metric and same_time_pattern().search(behind) is not None
 
 
 @cache

@@ -18,20 +18,18 @@ BOUND = (
 def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
     """The status by a turn of phrase right around a figure; None where there is none."""
     before = sentence.before(quantity.start, 80)
-    if hoped_pattern().search(before) or reachable_pattern().match(sentence.text, quantity.end):
-        return Status.TARGET
-    if supposing_pattern().search(before):
-        return Status.TARGET
-    if once_meant_pattern().search(before) and fell_through_pattern().match(sentence.text, quantity.end):
+    if foresaw_pattern().search(before) and _was_given_up_before(sentence):
         return Status.DROPPED
-    if own_way_pattern().search(sentence.text, sentence.span.start, quantity.start):
+    if sentence.weight > 1:
+        return _by_chinese_idiom(sentence, quantity, before)
+    if hoped_pattern().search(before) or _is_reachable(sentence, quantity):
+        return Status.TARGET
+    if " has " in before and own_way_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return Status.TARGET
     if totals_then_pattern().search(before):
         return Status.PLANNED
     if _is_of_an_option(sentence, quantity):
         return Status.TARGET
-    if foresaw_pattern().search(before) and _was_given_up_before(sentence):
-        return Status.DROPPED
     if has_sunk_pattern().match(sentence.text, quantity.end):
         return Status.RUNNING
     if quantity.kind is Kind.MONEY:
@@ -44,6 +42,26 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
     if so_now_pattern().match(sentence.text, quantity.end):
         return Status.RUNNING
     return Status.RUNNING if _ranks_now(sentence, quantity) else None
+
+
+def _by_chinese_idiom(sentence: Sentence, quantity: Quantity, before: str) -> Status | None:
+    if supposing_pattern().search(before):
+        return Status.TARGET
+    if once_meant_pattern().search(before) is None:
+        return None
+    behind = sentence.text[quantity.end : min(quantity.end + 48, sentence.span.end)]
+    ended = fell_through_pattern().search(behind)
+    return Status.DROPPED if ended and not _breaks(behind[: ended.start()]) else None
+
+
+REACH = 56  # letters behind a figure within which it is told to be in reach
+
+
+def _is_reachable(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where the words right behind a figure, with no mark between, tell that it may be reached."""
+    behind = sentence.text[quantity.end : min(quantity.end + REACH, sentence.span.end)]
+    told = reachable_pattern().search(behind)
+    return told is not None and not any(mark in behind[: told.start()] for mark in ",.;:()")
 
 
 @cache
@@ -62,7 +80,7 @@ def hoped_pattern() -> re.Pattern[str]:
 def reachable_pattern() -> re.Pattern[str]:
     """Behind a figure: that it may be reached, " fleet is within reach"."""
     return re.compile(
-        r"[a-z -]{0,30} (?:is|are|was|were|would be|looks?|seems?) (?:within|in) reach(?![a-z])|"
+        r" (?:is|are|was|were|would be|looks?|seems?) (?:within|in) reach(?![a-z])|"
         r" (?:that )?(?:[a-z0-9.&'-]{2,14} ){1,4}(?:has|have|had) (?:publicly )?(?:set (?:itself|themselves|himself)|"
         r"in mind)(?![a-z])| (?:in the end|one day|some day|someday|in the long run|"
         r"in the fullness of time)(?= at |,|\.|;|$)"
@@ -129,12 +147,15 @@ def so_now_pattern() -> re.Pattern[str]:
 
 @cache
 def ranked_pattern() -> re.Pattern[str]:
-    """Behind the size that a sentence opens with: that the thing is the largest of its kind, and so stands."""
+    """Soon behind the size that a sentence opens with: that the thing is the largest of its kind, and so stands."""
     return re.compile(
-        r",? [^.;]{3,90} (?:is|ranks as|counts as) (?:now |already |currently |by far )?(?:the|one of the|among the|"
+        r" (?:is|ranks as|counts as) (?:now |already |currently |by far )?(?:the|one of the|among the|"
         r"its|europe's|asia's|america's) (?:[a-z'-]{2,14} ){0,2}(?:biggest|largest|most powerful)(?! (?:planned|"
         r"proposed|project|ever proposed|announced|yet (?:planned|proposed|announced)))(?![a-z])"
     )
+
+
+RANKED = 130  # letters behind a size within which its rank is told
 
 
 def _ranks_now(sentence: Sentence, quantity: Quantity) -> bool:
@@ -142,7 +163,14 @@ def _ranks_now(sentence: Sentence, quantity: Quantity) -> bool:
     opening = sentence.text[sentence.span.start : quantity.start].strip()
     if not (opening == "at" or (opening.startswith("at ") and len(opening) < 20)):
         return False
-    return ranked_pattern().match(sentence.text, quantity.end, sentence.span.end) is not None
+    ranked = ranked_pattern().search(
+        sentence.text, quantity.end, min(quantity.end + RANKED, sentence.span.end)
+    )
+    return ranked is not None and not _breaks(sentence.text[quantity.end : ranked.start()])
+
+
+def _breaks(gap: str) -> bool:
+    return any(mark in gap for mark in ".;。")
 
 
 @cache
@@ -233,4 +261,4 @@ def once_meant_pattern() -> re.Pattern[str]:
 @cache
 def fell_through_pattern() -> re.Pattern[str]:
     """Behind it: that nothing came of it, …而告吹."""
-    return re.compile(r"[^。;]{0,40}(?:告吹|未果|作罢|落空|流产|谈崩|破裂|不了了之)")
+    return re.compile(r"(?:告吹|未果|作罢|落空|流产|谈崩|破裂|不了了之)")

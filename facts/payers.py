@@ -125,10 +125,8 @@ def _served(sentence: Sentence, quantity: Quantity, topic: Topic) -> Subject | N
     return buyer if supplies else None
 
 
-@cache
-def that_pattern() -> re.Pattern[str]:
-    """Between a figure and the name of the one who builds what it measures: " data center that"."""
-    return re.compile(r"[^.;:]{3,110} (?:that|which) (?:the )?")
+THAT = (" that ", " which ", " that the ", " which the ")
+APART = 115  # letters between a figure and the one who builds what it measures
 
 
 @cache
@@ -151,7 +149,8 @@ def _builder_behind(sentence: Sentence, quantity: Quantity, topic: Topic) -> Sub
     if not names or names[0].is_place or names[0].start < quantity.end:
         return None
     first = names[0]
-    linked = that_pattern().fullmatch(sentence.text, quantity.end, first.start)
+    gap = sentence.text[quantity.end : min(first.start, quantity.end + APART)]
+    linked = gap.endswith(THAT) and not any(mark in gap for mark in ".;:")
     return first.subject if linked and will_build_pattern().match(sentence.text, first.end) else None
 
 

@@ -33,7 +33,7 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
         return Status.DROPPED
     if _was_to_have(sentence, quantity):
         return Status.DROPPED
-    if not_before_pattern().search(before) and until_pattern().match(sentence.text, quantity.end):
+    if not_before_pattern().search(before) and _is_not_until(sentence, quantity):
         return Status.PLANNED
     if to_build_pattern().search(before) or bound_pattern().search(before):
         return Status.PLANNED
@@ -121,7 +121,13 @@ def not_before_pattern() -> re.Pattern[str]:
 @cache
 def until_pattern() -> re.Pattern[str]:
     """Behind it: the time from which it does, " before April"."""
-    return re.compile(r"[^,.;]{0,24} (?:before|until|till|earlier than)(?![a-z])")
+    return re.compile(r" (?:before|until|till|earlier than)(?![a-z])")
+
+
+def _is_not_until(sentence: Sentence, quantity: Quantity) -> bool:
+    behind = sentence.text[quantity.end : min(quantity.end + 36, sentence.span.end)]
+    until = until_pattern().search(behind)
+    return until is not None and not any(mark in behind[: until.start()] for mark in ",.;")
 
 
 @cache
