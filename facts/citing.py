@@ -187,10 +187,23 @@ def own_reckoning_pattern() -> re.Pattern[str]:
     )
 
 
+RECKONING_EN = (
+    " reckon",
+    " estimate",
+    " calculat",
+    " tally",
+    " figures",
+    " promises",
+)  # what that holds one of
+
+
 @lru_cache(maxsize=8)
 def _own_reckoning(sentence: Sentence) -> int | None:
     """Where a sentence rests on a builder's own reckoning, if nobody else is cited."""
-    own = own_reckoning_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    text, start, end = sentence.text, *sentence.span[:2]
+    if all(text.find(word, start, end) < 0 for word in RECKONING_EN):
+        return None
+    own = own_reckoning_pattern().search(text, start, end)
     return None if own is None or sentence.has("outlets", "anonymous") else own.start()
 
 

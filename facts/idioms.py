@@ -18,15 +18,20 @@ BOUND = (
 def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
     """The status by a turn of phrase right around a figure; None where there is none."""
     before = sentence.before(quantity.start, 80)
-    if foresaw_pattern().search(before) and _was_given_up_before(sentence):
+    if (
+        (sentence.index or sentence.weight > 1)
+        and foresaw_pattern().search(before)
+        and _was_given_up_before(sentence)
+    ):
         return Status.DROPPED
     if sentence.weight > 1:
         return _by_chinese_idiom(sentence, quantity, before)
-    if hoped_pattern().search(before) or _is_reachable(sentence, quantity):
+    near = before[-60:]
+    if hoped_pattern().search(near) or _is_reachable(sentence, quantity):
         return Status.TARGET
     if " has " in before and own_way_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return Status.TARGET
-    if totals_then_pattern().search(before):
+    if totals_then_pattern().search(near):
         return Status.PLANNED
     if _is_of_an_option(sentence, quantity):
         return Status.TARGET
@@ -34,7 +39,7 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
         return Status.RUNNING
     if quantity.kind is Kind.MONEY:
         return None
-    grown = had_grown_pattern().search(before)
+    grown = had_grown_pattern().search(near)
     if grown and not_yet_had_pattern().search(before) is None:
         return Status.RUNNING
     if owns_sites_pattern().search(sentence.before(quantity.start, 110)):

@@ -19,11 +19,9 @@ from facts.types import Metric, Subject
 def by_the_payment(sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic) -> Subject | None:
     """The payer of "A is to pay B $1.3 billion", the receiver of chips, or whom a supplier told of serves."""
     if quantity.kind is Kind.MONEY:
-        return (
-            _payer(sentence, quantity)
-            or _of_whom_the_figure_is(sentence, quantity)
-            or _signer(sentence, quantity, topic)
-        )
+        if sentence.weight > 1:
+            return _signer(sentence, quantity, topic)
+        return _payer(sentence, quantity) or _of_whom_the_figure_is(sentence, quantity)
     if quantity.kind is Kind.COUNT:
         return _receiver(sentence, quantity) or _builder_behind(sentence, quantity, topic)
     if metric is Metric.POWER:
@@ -65,6 +63,16 @@ def at_pattern() -> re.Pattern[str]:
 
 
 @cache
+def is_pattern() -> re.Pattern[str]:
+    """Before a figure: the word for it and its verb, "the number was"."""
+    return re.compile(
+        r"(?<![a-z])(?:figure|number|total|sum|tally|amount|budget|equivalent) (?:is|was|stands|will|comes|"
+        r"would|runs)"
+        r"(?![a-z])"
+    )
+
+
+@cache
 def figure_is_pattern() -> re.Pattern[str]:
     """Behind such a name: ", which is short of space, the figure is"."""
     return re.compile(
@@ -76,6 +84,8 @@ def figure_is_pattern() -> re.Pattern[str]:
 
 
 def _of_whom_the_figure_is(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    if is_pattern().search(sentence.before(quantity.start, 50)) is None:
+        return None
     return next(
         (
             name.subject
