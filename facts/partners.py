@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from facts.catalogue import NameHit
 from facts.reading import Sentence
-from facts.roles import list_gap_pattern, titled_gap_pattern, word_before
+from facts.roles import is_list_gap, titled_gap_pattern, word_before
 from facts.tables.references import PARTNERS_EN, PARTNERS_ZH
 
 
@@ -22,7 +22,7 @@ def partner_names(sentence: Sentence) -> frozenset[NameHit]:
             found.add(name)  # the same in another script
             continue
         listed = gap is not None and (
-            list_gap_pattern().fullmatch(gap) or (last in found and titled_gap_pattern().fullmatch(gap))
+            is_list_gap(gap) or (last in found and titled_gap_pattern().fullmatch(gap))
         )
         if (listed and (last in found or "and" in (gap or ""))) or _is_partner(sentence, name):
             found.add(name)

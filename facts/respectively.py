@@ -8,7 +8,7 @@ from functools import cache
 from facts.catalogue import NameHit
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.roles import list_gap_pattern
+from facts.roles import is_list_gap
 from facts.types import Subject
 
 
@@ -25,7 +25,7 @@ def subject_in_order(sentence: Sentence, quantity: Quantity) -> Subject | None:
     for name in sentence.names:
         if name.end > figures[0].start:
             break
-        joined = listed and list_gap_pattern().fullmatch(sentence.text[listed[-1].end : name.start])
+        joined = listed and is_list_gap(sentence.text[listed[-1].end : name.start])
         listed = [*listed, name] if joined else [name]
     if len(listed) < 2 or len(listed) != len(figures):
         return None

@@ -52,9 +52,15 @@ def list_gap_pattern() -> re.Pattern[str]:
     """What stands between two names of one list, with a gloss in brackets or a country before the next."""
     countries = any_word("|".join(name for name in REGIONS if not name.isascii()))
     return re.compile(
-        rf"(?: ?\([^()\d]{{1,14}}\))?[,、 ]{{0,2}}(?:and|or|和|及|与|以及|&)?[, ]?(?:{countries}|"
+        rf"(?=[ (,、&ao和及与以一-鿿])(?: ?\([^()\d]{{1,14}}\))?[,、 ]{{0,2}}(?:and|or|和|及|与|以及|"
+        rf"&)?[, ]?(?:(?=[一-鿿])(?:{countries})|"
         rf"[^,;。、\d\s]{{1,6}}州)?"
     )
+
+
+def is_list_gap(gap: str) -> bool:
+    """Whether `gap` stands between two names of one list; names may touch in Chinese."""
+    return not gap or list_gap_pattern().fullmatch(gap) is not None
 
 
 @cache
@@ -189,7 +195,7 @@ def listed_with(sentence: Sentence, name: NameHit) -> list[NameHit]:
     """The run of names in one list that holds `name`: "Doña Ana County, Lordstown and Milam County"."""
     run: list[NameHit] = []
     for each in sentence.names:
-        if run and not list_gap_pattern().fullmatch(sentence.text[run[-1].end : each.start]):
+        if run and not is_list_gap(sentence.text[run[-1].end : each.start]):
             if name in run:
                 return run
             run = []

@@ -10,7 +10,7 @@ from facts.catalogue import NameHit
 from facts.gaps import STOPS, is_bridged
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.roles import list_gap_pattern
+from facts.roles import is_list_gap
 
 
 @cache
@@ -237,7 +237,7 @@ def is_a_sum(sentence: Sentence, quantity: Quantity) -> bool:
         gap = sentence.text[listed[-1].end : name.start] if listed else ""
         if listed and listed[-1].subject is name.subject:
             continue  # its ticker in brackets
-        linked = listed and (list_gap_pattern().fullmatch(gap) or remark_gap_pattern().fullmatch(gap))
+        linked = listed and (is_list_gap(gap) or remark_gap_pattern().fullmatch(gap))
         listed = [*listed, name] if linked else [name]
     if len(listed) < 3:
         return False
