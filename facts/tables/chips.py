@@ -77,7 +77,7 @@ ARCHITECTURES = frozenset(
 # Clouds that have chips of their own made, which others use as well.
 CHIP_OWNERS = frozenset(("Google", "Amazon", "AWS", "Microsoft", "Huawei", "Baidu", "Alibaba"))
 # Makers that build and run clusters of their own as well, so that only what they ship is no claim.
-HOME_MAKERS = frozenset(
+HOME_MAKERS = frozenset(("Huawei", "Alibaba", "Baidu", "Moore Threads"))
     ("Huawei", "Google", "Amazon", "AWS", "Microsoft", "Meta", "Alibaba", "Baidu", "Moore Threads")
 )
 VENDORS = words(
