@@ -78,8 +78,6 @@ ARCHITECTURES = frozenset(
 CHIP_OWNERS = frozenset(("Google", "Amazon", "AWS", "Microsoft", "Huawei", "Baidu", "Alibaba"))
 # Makers that build and run clusters of their own as well, so that only what they ship is no claim.
 HOME_MAKERS = frozenset(("Huawei", "Alibaba", "Baidu", "Moore Threads"))
-    ("Huawei", "Google", "Amazon", "AWS", "Microsoft", "Meta", "Alibaba", "Baidu", "Moore Threads")
-)
 VENDORS = words(
     """
     NVIDIA | AMD | Broadcom | Intel | TSMC | Micron | Supermicro | Dell | HPE | Marvell | Cambricon | Arm |
