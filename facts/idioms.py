@@ -35,6 +35,10 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
         return Status.PLANNED
     if _is_of_an_option(sentence, quantity):
         return Status.TARGET
+    if _is_taken_up(sentence, quantity) or (quantity.kind is Kind.POWER and let_pattern().search(near)):
+        return Status.PLANNED
+    if quantity.kind is Kind.MONEY and cost_put_pattern().search(before) and not _is_past(before):
+        return Status.PLANNED
     if has_sunk_pattern().match(sentence.text, quantity.end):
         return Status.RUNNING
     if quantity.kind is Kind.MONEY:
@@ -267,3 +271,54 @@ def once_meant_pattern() -> re.Pattern[str]:
 def fell_through_pattern() -> re.Pattern[str]:
     """Behind it: that nothing came of it, …而告吹."""
     return re.compile(r"(?:告吹|未果|作罢|落空|流产|谈崩|破裂|不了了之)")
+
+
+@cache
+def taken_up_pattern() -> re.Pattern[str]:
+    """Before the size of what an option was on that is used: "has taken up its option on Phase III, another"."""
+    return re.compile(
+        r"(?<![a-z])(?:exercis(?:e|es|ed|ing)|took up|taken up|takes up|picked up) (?:its|the|an|this|that) "
+        r"(?:last |final |remaining |second )?options?(?![a-z])[^;.]{0,70}$"
+    )
+
+
+def _is_taken_up(sentence: Sentence, quantity: Quantity) -> bool:
+    used = taken_up_pattern().search(sentence.before(quantity.start, 110))
+    if (
+        used is None
+        or quantity.kind is Kind.MONEY
+        or supposed_pattern().search(sentence.before(quantity.start, 130))
+    ):
+        return False
+    begin = quantity.start - len(used.group())
+    return not any(begin < other.start < quantity.start for other in sentence.quantities)
+
+
+@cache
+def supposed_pattern() -> re.Pattern[str]:
+    """That an option is only spoken of: "if it exercises", "has not exercised"."""
+    return re.compile(r"(?<![a-z])(?:if|not|unless|may|might|could|would|whether|until)(?![a-z])|n't")
+
+
+@cache
+def let_pattern() -> re.Pattern[str]:
+    """Right before capacity that its owner rents out: "has let"."""
+    return re.compile(
+        rf"(?<![a-z])(?:has|have|had) (?:already |now |also )?(?:let|pre-let|rented out|leased out){BOUND}"
+    )
+
+
+@cache
+def cost_put_pattern() -> re.Pattern[str]:
+    """Right before what something is said to cost: "whose cost he puts at", "works out at"."""
+    return re.compile(
+        r"(?<![a-z])(?:(?:cost|price|bill|budget|price tag)[^.;]{0,50} (?:puts?|pegs|"
+        r"pegged)(?: [^,.;]{2,16})? at|works out at)"
+        r"(?: (?:about|around|roughly|some|over|nearly|more than|close to))? ?[a-z]{0,3}[$€£¥₹]?$"
+    )
+
+
+def _is_past(before: str) -> bool:
+    return any(
+        word in before for word in ("last year", "so far", "to date", "last quarter", "in 2024", "in 2023")
+    )
