@@ -24,7 +24,8 @@ def customer_pattern() -> re.Pattern[str]:
 def any_site_pattern() -> re.Pattern[str]:
     """Behind "a 1-gigawatt": a site of that size in general, by what it always needs."""
     return re.compile(
-        r"[ -](?:ai )?(?:data[ -]?cent(?:er|re)|campus|facility|site|cluster)(?:,? (?:running|powered|cooled|fed|run|"
+        r"[ -](?:ai )?(?:data[ -]?cent(?:er|re)|campus|facility|site|cluster)(?:,? (?:(?:that|which) (?:relies|"
+        r"depends|runs|uses|is|sits|draws)|running|powered|cooled|fed|run|"
         r"operating|built)[^.;]{2,70})?,? (?:requires|needs|costs|consumes|uses|burns|swallows|drinks|emits|releases|"
         r"guzzles|evaporates|employs|occupies|(?:can|could|will|would|may|might|typically|usually|often) "
         r"(?:typically |easily |roughly |also )?(?:require|need|cost|consume|use|burn|swallow|drink|emit|release|"

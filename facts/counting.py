@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from facts.around import Around
-from facts.learnt.verdicts import Odds, counts, counts_surely, generates, odds_of
+from facts.learnt.verdicts import Odds, counts, counts_out_of_the_blue, counts_surely, generates, odds_of
 from facts.lookalikes import is_another_thing
 from facts.meaning import is_restated, likely_metric, metric_of
 from facts.plants import is_of_each_machine, is_own_generation, own_sites_pattern
@@ -19,6 +19,8 @@ def metric_at(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | 
     """The metric by the rules; where no words settle it, the signs learnt may say otherwise: then with their odds."""
     sentence = scene.sentence
     if is_restated(sentence, quantity):
+        return None, None
+    if quantity.kind is Kind.COUNT and _is_what_one_would_pay_for(scene, quantity):
         return None, None
     around = around_now(scene, state)
     if _totals_machines(scene, quantity):
@@ -42,6 +44,9 @@ def metric_at(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | 
         return ruled, odds
     if not told:
         return None, odds
+    blue = quantity.kind is Kind.POWER and not named and not around.computing
+    if blue and not counts_out_of_the_blue(odds):
+        return None, odds
     computing = sentence.has("computing", "computing_place") or own_sites_pattern().search(
         sentence.text, sentence.span.start, quantity.start
     )
@@ -54,6 +59,20 @@ def metric_at(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | 
     if metric is Metric.GENERATION and (sited or is_own_generation(sentence, quantity)):
         return metric, odds
     return None if plant or metric is Metric.GENERATION else metric, odds  # the rules tie a plant to its site
+
+
+@cache
+def would_pay_for_pattern() -> re.Pattern[str]:
+    """Right before chips that a sum is only likened to: "about what you would pay for"."""
+    return re.compile(
+        r"(?<![a-z])(?:what|as much as|the price) (?:you|one|it|we|anybody|anyone|others?|some)(?:'d| would|"
+        r" will| could| might)? "
+        r"(?:pay|cost|spend|costs|pays)(?: for| on)?(?: (?:about|around|roughly|some|over))? $"
+    )
+
+
+def _is_what_one_would_pay_for(scene: Scene, quantity: Quantity) -> bool:
+    return would_pay_for_pattern().search(scene.sentence.before(quantity.start, 50)) is not None
 
 
 def _speaks_of_chips(scene: Scene, around: Around) -> bool:

@@ -18,11 +18,7 @@ BOUND = (
 def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
     """The status by a turn of phrase right around a figure; None where there is none."""
     before = sentence.before(quantity.start, 80)
-    if (
-        (sentence.index or sentence.weight > 1)
-        and foresaw_pattern().search(before)
-        and _was_given_up_before(sentence)
-    ):
+    if foresaw_pattern().search(before) and _was_given_up_before(sentence, quantity.start):
         return Status.DROPPED
     if sentence.weight > 1:
         return _by_chinese_idiom(sentence, quantity, before)
@@ -35,11 +31,13 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
         return Status.PLANNED
     if _is_of_an_option(sentence, quantity):
         return Status.TARGET
-    if _is_taken_up(sentence, quantity) or (quantity.kind is Kind.POWER and let_pattern().search(near)):
+    if _is_taken_up(sentence, quantity) or _is_let(sentence, quantity, near):
         return Status.PLANNED
     if quantity.kind is Kind.MONEY and cost_put_pattern().search(before) and not _is_past(before):
         return Status.PLANNED
-    if has_sunk_pattern().match(sentence.text, quantity.end):
+    if will_go_pattern().match(sentence.text, quantity.end):
+        return Status.PLANNED
+    if has_sunk_pattern().match(sentence.text, quantity.end) or own_site_pattern().search(near):
         return Status.RUNNING
     if quantity.kind is Kind.MONEY:
         return None
@@ -226,14 +224,16 @@ def gave_up_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:shelved|scrapped|cancell?ed|axed|abandoned|called off|pulled the plug|walked away|"
         r"withdrew|withdrawn|"
-        r"killed|dropped (?:its|the|plans))(?![a-z])|(?:暂缓|搁置|取消|放弃|撤回|叫停|终止|喊停|告吹)"
+        r"killed|paused|suspended|put on hold|dropped (?:its|the|plans))(?![a-z])|(?:暂缓|搁置|取消|放弃|撤回|"
+        r"叫停|终止|喊停|告吹)"
     )
 
 
-def _was_given_up_before(sentence: Sentence) -> bool:
-    """Whether the sentence before, in the same text, says that something was given up, and denies nothing."""
+def _was_given_up_before(sentence: Sentence, at: int) -> bool:
+    """Whether the sentence before, or this one before `at`, says that something was given up, and denies nothing."""
     before = sentence.text[max(0, sentence.span.start - 220) : sentence.span.start].rstrip()
     last = re.split(r"[.。!?]\s?", before.rstrip(".。!? "))[-1]
+    last += " " + sentence.text[sentence.span.start : at]
     ended = gave_up_pattern().search(last)
     return ended is not None and denied_pattern().search(last, 0, ended.start()) is None
 
@@ -309,6 +309,21 @@ def let_pattern() -> re.Pattern[str]:
 
 
 @cache
+def lapses_pattern() -> re.Pattern[str]:
+    """Behind it: that it is let go rather than rented out, "has let 1 GW of letters of intent lapse"."""
+    return re.compile(r"(?<![a-z])(?:lapse|expire|slip|go|drop|slide|run out|wither)(?![a-z])")
+
+
+def _is_let(sentence: Sentence, quantity: Quantity, near: str) -> bool:
+    if quantity.kind is not Kind.POWER or let_pattern().search(near) is None:
+        return False
+    return (
+        lapses_pattern().search(sentence.text, quantity.end, min(quantity.end + 60, sentence.span.end))
+        is None
+    )
+
+
+@cache
 def cost_put_pattern() -> re.Pattern[str]:
     """Right before what something is said to cost: "whose cost he puts at", "works out at"."""
     return re.compile(
@@ -321,4 +336,24 @@ def cost_put_pattern() -> re.Pattern[str]:
 def _is_past(before: str) -> bool:
     return any(
         word in before for word in ("last year", "so far", "to date", "last quarter", "in 2024", "in 2023")
+    )
+
+
+@cache
+def will_go_pattern() -> re.Pattern[str]:
+    """Behind a figure: what will be done with all of it, ", which will go into"."""
+    return re.compile(
+        r",? (?:all of )?which (?:will|are to|would|is to) (?:all |then |be )?(?:go|come|run|fill|sit|arrive|"
+        r"installed|deployed|"
+        r"delivered|shipped|put|built|switched on)(?![a-z])"
+    )
+
+
+@cache
+def own_site_pattern() -> re.Pattern[str]:
+    """Right before the size of what somebody runs himself: "They have their own site (a"."""
+    return re.compile(
+        r"(?<!will )(?<!to )(?<![a-z])(?:has|have|owns?|runs?|operates?) (?:its|their|his|her|"
+        r"our) own (?:[a-z]{3,12} ){0,2}"
+        r"[(,]? ?(?:an? |the )?$"
     )

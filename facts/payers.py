@@ -25,7 +25,7 @@ def by_the_payment(sentence: Sentence, quantity: Quantity, metric: Metric, topic
     if quantity.kind is Kind.COUNT:
         return _receiver(sentence, quantity) or _builder_behind(sentence, quantity, topic)
     if metric is Metric.POWER:
-        described = _of_the_apposition(sentence, quantity)
+        described = _of_the_apposition(sentence, quantity) or _planned_by(sentence, quantity)
         if described is not None:
             return described
         return _served(sentence, quantity, topic) or _builder_behind(sentence, quantity, topic)
@@ -232,3 +232,17 @@ def _leader_of_contracts(sentence: Sentence, quantity: Quantity) -> Subject | No
     last = before[-1]
     told = contract_of_pattern().fullmatch(sentence.text, last.end, quantity.start)
     return before[0].subject if told and last.subject.name != before[0].subject.name else None
+
+
+@cache
+def planned_by_pattern() -> re.Pattern[str]:
+    """Between watts and whose plan they are: " data centre ecosystem planned by"."""
+    return re.compile(
+        r"(?:[ -][a-z-]{2,14}){1,5} (?:planned|proposed|envisaged|envisioned|sought|targeted) by (?:the )?"
+    )
+
+
+def _planned_by(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    behind = [name for name in sentence.names if name.start >= quantity.end]
+    told = behind and planned_by_pattern().fullmatch(sentence.text, quantity.end, behind[0].start)
+    return behind[0].subject if told else None

@@ -22,6 +22,7 @@ COUNTS, COUNTS_NOT = 0.65, 0.3  # probability above which a figure counts, and b
 NAMELESS_AMOUNT = 0.6  # the latter for an amount of which the whole text tells nobody's name
 COUNTS_IN_DOUBT = 0.8  # the first where a sentence speaks of takings or funds as well
 UNFOUND = 0.9  # the first for chips that the rules do not find
+OUT_OF_THE_BLUE = 0.8  # the first for watts of nobody named in a text that does not speak of computing
 SURELY = 0.9  # the first for watts that a rule takes for something else
 NAMELESS_NOT = 0.55  # the latter for watts where the sentences around name nobody
 GENERATES = 0.5  # probability above which watts are those of a plant for a computing site
@@ -129,6 +130,11 @@ def is_doubtful(odds: Odds | None) -> bool:
 def counts_surely(odds: Odds) -> bool:
     """Whether watts count all the same that a rule has taken for something else."""
     return probability(odds.by_table()[f"counts-{odds.kind.value}-{odds.language}"]) > SURELY
+
+
+def counts_out_of_the_blue(odds: Odds) -> bool:
+    """Whether watts count of nobody named, where neither the rules nor the text around speak of computing."""
+    return probability(odds.by_table()[f"counts-{odds.kind.value}-{odds.language}"]) > OUT_OF_THE_BLUE
 
 
 def generates(odds: Odds, ruled: bool = False) -> bool:

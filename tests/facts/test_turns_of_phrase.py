@@ -97,6 +97,15 @@ def test_who_stands_behind_a_count(text: str, attribution: Attribution) -> None:
         ("Microsoft let go of an option on nearly 700 MW of data centers in Ohio.", Status.DROPPED),
         ("Microsoft handed back 700 MW of data center leases.", Status.DROPPED),
         ("Microsoft did not let go of its 700 MW of data centers.", Status.PLANNED),
+        ("Microsoft has let 700 MW of data center leases lapse.", Status.DROPPED),
+        ("Oracle has let 700 MW of its data centers to OpenAI.", Status.PLANNED),
+        ("Oracle has taken up its option on a third hall as well, another 700 MW.", Status.PLANNED),
+        ("Oracle has its own data center in Ohio (a 700 MW site on hydropower).", Status.RUNNING),
+        (
+            "OpenAI has paused Stargate, a plan under which Oracle was to supply 700 MW of data centers.",
+            Status.DROPPED,
+        ),
+        ("Oracle has begun preparatory work on a 700 MW data center in Ohio.", Status.PLANNED),
         ("Microsoft took back its plans for a 700 MW data center in Ohio.", Status.DROPPED),
         (
             "Oracle took out an option last fall on a second data center in Ohio, some 700 megawatts.",
@@ -196,6 +205,7 @@ def test_who_pays_and_who_gets(text: str, value: float, subject: str) -> None:
         "The firm sold its tanks to a data center customer who wanted 100 megawatts cooled at once.",
         "Take a 100-megawatt data center in a hot climate. It goes through millions of liters a day.",
         "A first line of cells is due in 2026, and the second would bring output to 5 gigawatts for data centers.",
+        "A 100-megawatt data center that relies on evaporation can use 2 million liters of water a day.",
         "Microsoft paid a premium for the 835 megawatts of Three Mile Island.",
         "CoreWeave, which has 50 campuses, is being bought for $40 billion by a group of funds.",
         "某地规定，新建数据中心单体规模不得超过50兆瓦。",
@@ -244,6 +254,11 @@ def test_scope_by_what_it_comes_on_top_of(text: str, value: float, scope: Scope)
 )
 def test_bounds_that_belong_to_the_verb_or_stand_behind(text: str, bound: Bound) -> None:
     assert one(text, 100e6).mention.figure.bound is bound
+
+
+def test_chips_that_a_sum_is_likened_to_are_nobodys() -> None:
+    text = "Colossus is getting a $400 million expansion. That is about what you would pay for 12,000 H100s."
+    assert [float(c.mention.figure.value) for c in claims(text)] == [400e6]
 
 
 def test_what_was_once_meant_stands_beside_what_is_meant_now() -> None:
