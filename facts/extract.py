@@ -41,7 +41,7 @@ from facts.past_dates import had_passed
 from facts.publishers import voice_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
-from facts.repeats import Found, without_repeats
+from facts.repeats import Found, old_beside_new, without_repeats
 from facts.scene import Scene, State, published_on, scene_at
 from facts.scope import scope_of
 from facts.settled import is_kept, is_sized_at_a_place, settled_status
@@ -80,7 +80,7 @@ def extract(article: Article, catalogue: Catalogue) -> Extraction:
     _walk(text, Place.TEXT, state)
     told = [_settled(item) for item in look_back(text, state.found, state.published)]
     told = [item for item in told if item.subject is not None or not item.doubtful]
-    kept = without_repeats(told, catalogue)
+    kept = without_repeats(old_beside_new(told, article.text), catalogue)
     return Extraction(
         claims=tuple(Claim(item.subject.name, item.mention) for item in kept if item.subject is not None),
         unresolved=tuple(item.mention for item in kept if item.subject is None),

@@ -231,7 +231,9 @@ def _leader_of_contracts(sentence: Sentence, quantity: Quantity) -> Subject | No
         return None
     last = before[-1]
     told = contract_of_pattern().fullmatch(sentence.text, last.end, quantity.start)
-    return before[0].subject if told and last.subject.name != before[0].subject.name else None
+    if not told or last.subject.name == before[0].subject.name:
+        return None
+    return last.subject if rank(last.subject) > rank(before[0].subject) else before[0].subject
 
 
 @cache

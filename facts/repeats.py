@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from math import floor, log
 
 from facts.catalogue import Catalogue
@@ -31,6 +33,37 @@ class Found:
     names: Names | None = None
     dates: Dates | None = None
     doubtful: bool = False
+
+
+def old_beside_new(found: list[Found], text: str) -> list[Found]:
+    """Gives an old value the subject of the new one right behind it in `text`: "from $3 billion to $7 billion"."""
+    told = list(found)
+    for at in range(len(told) - 1):
+        old, new = told[at], told[at + 1]
+        same = (
+            old.mention.metric is new.mention.metric
+            and old.mention.evidence.place is new.mention.evidence.place
+        )
+        if (
+            not same
+            or old.mention.scope is not Scope.PREVIOUS
+            or new.subject is None
+            or old.subject == new.subject
+        ):
+            continue
+        gap = text[old.mention.evidence.end : new.mention.evidence.start]
+        if raised_to_pattern().fullmatch(gap.lower()):
+            told[at] = replace(old, subject=new.subject)
+    return told
+
+
+@cache
+def raised_to_pattern() -> re.Pattern[str]:
+    """Between an old value and the new one: " to about ", 增至."""
+    return re.compile(
+        r" to (?:about |around |roughly |some |over |nearly |more than |up to )?|"
+        r"(?:一路|大幅)?(?:增加?|提高|提升|上调|上修|调高|扩大?|升|涨|下调|降|减)[至到为]约?"
+    )
 
 
 def without_repeats(found: list[Found], catalogue: Catalogue) -> list[Found]:
