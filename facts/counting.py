@@ -35,18 +35,31 @@ def metric_at(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | 
     if settled and (named or ruled is not Metric.POWER):
         return _against_the_rules(scene, quantity, odds) if ruled is None else (ruled, None)
     odds = odds or odds_of(scene.reading.sentences, sentence.index, quantity)
+    return _by_weights(scene, quantity, around, (ruled, settled), odds), odds
+
+
+def _by_weights(
+    scene: Scene, quantity: Quantity, around: Around, judged: tuple[Metric | None, bool], odds: Odds
+) -> Metric | None:
+    """The metric where no words settle it; `judged` is that of the rules, and whether words of computing stand by."""
+    sentence, named = scene.sentence, scene.names_somebody
+    ruled, settled = judged
     doubtful = quantity.kind is Kind.MONEY and sentence.has("money_other", "funding")
     unfound = ruled is None and quantity.kind is Kind.COUNT
     if unfound and quantity.bare and not _speaks_of_chips(scene, around):
-        return None, odds  # "12 million miles of fiber, and wants to have 47 million"
+        return None  # "12 million miles of fiber, and wants to have 47 million"
     told = counts(odds, named, settled, doubtful, unfound)
     if told is None or told == (ruled is not None):
-        return ruled, odds
-    if not told:
-        return None, odds
+        return ruled
     blue = quantity.kind is Kind.POWER and not named and not around.computing
-    if blue and not counts_out_of_the_blue(odds):
-        return None, odds
+    if not told or (blue and not counts_out_of_the_blue(odds)):
+        return None
+    return _metric_by_weights(scene, quantity, around, odds)
+
+
+def _metric_by_weights(scene: Scene, quantity: Quantity, around: Around, odds: Odds) -> Metric | None:
+    """The metric of a figure that counts by the weights against the rules."""
+    sentence, named = scene.sentence, scene.names_somebody
     computing = sentence.has("computing", "computing_place") or own_sites_pattern().search(
         sentence.text, sentence.span.start, quantity.start
     )
@@ -57,8 +70,8 @@ def metric_at(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | 
         named and (around.computing or sentence.has("site_word")) and counts_surely(odds) and generates(odds)
     )
     if metric is Metric.GENERATION and (sited or is_own_generation(sentence, quantity)):
-        return metric, odds
-    return None if plant or metric is Metric.GENERATION else metric, odds  # the rules tie a plant to its site
+        return metric
+    return None if plant or metric is Metric.GENERATION else metric  # the rules tie a plant to its site
 
 
 @cache

@@ -15,11 +15,10 @@ from facts.counting import metric_at
 from facts.deadlines import coming_clauses, due_of, is_ahead
 from facts.denial import is_denied
 from facts.following import (
-    due_by_then,
+    due_pointed_to,
     finishes_with,
     glosses,
     goes_on,
-    is_of_the_same_time,
     is_the_plan_before,
     runs_on_it,
     shares_a_date,
@@ -160,11 +159,9 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
     listed = is_listed_again(sentence, quantity)
     dates = scene.dates(quantity, mention, state)
     last = state.found[-1].mention if state.found else None
-    then = due_by_then(sentence, quantity, state.published)
-    if mention.due is None and then is not None and mention.status in (Status.PLANNED, Status.TARGET):
-        mention, dates = replace(mention, due=then), None
-    if mention.due is None and last is not None and is_of_the_same_time(sentence, last, quantity, metric):
-        mention, dates = replace(mention, due=last.due), None
+    pointed = due_pointed_to(sentence, quantity, mention, last, state.published)
+    if pointed is not None:
+        mention, dates = replace(mention, due=pointed), None
     doubtful = is_doubtful(odds) and not names_its_object(sentence, quantity)
     state.found.append(Found(subject, mention, sentence.span.heading, listed, names, dates, doubtful))
 

@@ -142,7 +142,7 @@ def by_then_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:届时|到时候?|那时)[^,。;\d]{0,16}$")
 
 
-def due_by_then(sentence: Sentence, quantity: Quantity, published: date | None) -> str | None:
+def _due_by_then(sentence: Sentence, quantity: Quantity, published: date | None) -> str | None:
     """The date told last before 届时, or right before the colon of a list: "by 2028: AI factories, 1.6GW of them"."""
     start = sentence.span.start
     if by_then_pattern().search(sentence.before(quantity.start, 22)) is not None:
@@ -166,7 +166,7 @@ def amounts_to_pattern() -> re.Pattern[str]:
     )
 
 
-def is_of_the_same_time(sentence: Sentence, before: Mention, quantity: Quantity, metric: Metric) -> bool:
+def _is_of_the_same_time(sentence: Sentence, before: Mention, quantity: Quantity, metric: Metric) -> bool:
     """True where a figure of the same metric is said to be of the time told of before."""
     if before.due is None:
         return False
@@ -256,3 +256,19 @@ def shares_a_date(
     letters = quantity.start - before.evidence.end
     listed = any(before.evidence.end <= name.start < quantity.start for name in sentence.names)
     return listed and letters * sentence.weight <= 110
+
+
+def due_pointed_to(
+    sentence: Sentence, quantity: Quantity, mention: Mention, last: Mention | None, published: date | None
+) -> str | None:
+    """The due date that words such as "for the same period" or 届时 point to, for a figure that has none.
+
+    `last` is the figure told before it.
+    """
+    if mention.due is not None:
+        return None
+    then = _due_by_then(sentence, quantity, published)
+    if then is not None and mention.status in (Status.PLANNED, Status.TARGET):
+        return then
+    same = last is not None and _is_of_the_same_time(sentence, last, quantity, mention.metric)
+    return last.due if last is not None and same else None

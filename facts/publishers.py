@@ -67,16 +67,18 @@ def voice_of(publisher: str, catalogue: Catalogue, text: str = "") -> Voice:
     if inside is not None and named and named[0].start >= inside.end() - 1:
         return Voice(named[0].subject, True)
     person = _person(folded, catalogue, text)
-    if person.official:
-        return person
-    told = fold(text)
-    itself = (
+    return person if person.official or not _speaks_for_itself(name, text) else Voice(None, True)
+
+
+def _speaks_for_itself(name: str, text: str) -> bool:
+    """Whether a publisher that is no subject tells in `text` what it does itself."""
+    told, folded = fold(text), fold(name)
+    return (
         _tells_of_itself(text, told)
         or _acts_in_its_own_text(folded, told)
         or _heads_its_own_text(folded, text, told)
-        or (person_posting_pattern().fullmatch(name) and we_do_pattern().search(told))
+        or (person_posting_pattern().fullmatch(name) is not None and we_do_pattern().search(told) is not None)
     )
-    return Voice(None, True) if itself else person
 
 
 SHORTEST = 5  # letters of a name that is told from a word

@@ -40,21 +40,17 @@ def old_beside_new(found: list[Found], text: str) -> list[Found]:
     told = list(found)
     for at in range(len(told) - 1):
         old, new = told[at], told[at + 1]
-        same = (
-            old.mention.metric is new.mention.metric
-            and old.mention.evidence.place is new.mention.evidence.place
-        )
-        if (
-            not same
-            or old.mention.scope is not Scope.PREVIOUS
-            or new.subject is None
-            or old.subject == new.subject
-        ):
-            continue
-        gap = text[old.mention.evidence.end : new.mention.evidence.start]
-        if raised_to_pattern().fullmatch(gap.lower()):
+        if new.subject is not None and _is_raised_to(old.mention, new.mention, text):
             told[at] = replace(old, subject=new.subject)
     return told
+
+
+def _is_raised_to(old: Mention, new: Mention, text: str) -> bool:
+    """Whether an old value stands right before the new one of the same metric in `text`."""
+    in_text = old.evidence.place is new.evidence.place is Place.TEXT
+    if not in_text or old.metric is not new.metric or old.scope is not Scope.PREVIOUS:
+        return False
+    return raised_to_pattern().fullmatch(text[old.evidence.end : new.evidence.start].lower()) is not None
 
 
 @cache
