@@ -16,7 +16,7 @@ from facts.citing import (
     own_report_pattern,
     reckoned_or_put,
 )
-from facts.foreseeing import Speech, forecasts, is_its_own
+from facts.foreseeing import OF_OTHERS, Speech, forecasts, is_its_own
 from facts.lexicon import Hit
 from facts.participles import PARTICIPLES, adds_pattern, has_a_subject
 from facts.publishers import Voice
@@ -206,7 +206,7 @@ def _told_by(sentence: Sentence, cue: Hit, at: int) -> Speech | None:
         return Speech(Attribution.OFFICIAL)
     if cue.phrase == "reported" and any(name.end == cue.start - 1 for name in sentence.names):
         return Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)
-    if investors_pattern().match(sentence.text, cue.end) and not sentence.has("outlets", "anonymous"):
+    if investors_pattern().match(sentence.text, cue.end) and not sentence.has(*OF_OTHERS):
         return Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)
     if cue.phrase in ("reports", "reported") and own_report_pattern().search(sentence.before(cue.start, 20)):
         return Speech(Attribution.OFFICIAL)

@@ -55,7 +55,9 @@ def dated_behind_pattern() -> re.Pattern[str]:
 @cache
 def gone_pattern() -> re.Pattern[str]:
     """Before a word of standing: that it was so, "was fully operational by 2024"."""
-    return re.compile(r"(?<![a-z])(?:was|were|had|has|have|been)(?: [a-z]{4,10})? $")
+    return re.compile(
+        r"(?<![a-z])(?:was|were|had|has|have|been|came|went|brought|put|got)(?: [a-z]{4,10})? $"
+    )
 
 
 def to_come(sentence: Sentence, cue: Hit) -> bool:

@@ -149,7 +149,7 @@ def stranger_speaks_pattern() -> re.Pattern[str]:
 def hearsay_pattern() -> re.Pattern[str]:
     """Before a 称 that nobody known utters: 消息称, 网友称."""
     return re.compile(
-        r"(?:消息|传闻|报道|报导|网友|分析|媒体|报告|人士|机构|研究|文章|有人|说法|业内|市场|者|电|媒|师|专家|据|换句话|也就是|"
+        r"(?:消息|传闻|报道|报导|网友|分析|媒体|报告|人士|机构|研究|文章|有人|说法|业内|市场|者|电|媒|师|专家|据|比如|例如|按理|照理|应该|老实|坦白|严格|相对|换句话|也就是|"
         r"可以|简单|总的来|一般来|虽|是|听)$"
     )
 

@@ -44,7 +44,8 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
     grown = had_grown_pattern().search(near)
     if grown and not_yet_had_pattern().search(before) is None:
         return Status.RUNNING
-    if owns_sites_pattern().search(sentence.before(quantity.start, 110)):
+    owned = owns_sites_pattern().search(sentence.before(quantity.start, 110))
+    if owned is not None and to_be_built_pattern().search(owned.group()) is None:
         return Status.RUNNING
     if so_now_pattern().match(sentence.text, quantity.end):
         return Status.RUNNING
@@ -142,6 +143,16 @@ def owns_sites_pattern() -> re.Pattern[str]:
 
 
 @cache
+def to_be_built_pattern() -> re.Pattern[str]:
+    """That not all of what is owned stands: "operates data centers in Ohio and plans another with"."""
+    return re.compile(
+        r"(?<![a-z])(?:plan(?:s|ned|ning)?|will|would|build(?:s|ing)?|proposed|another|under construction|"
+        r"rising|wants|"
+        r"eventual|future|permits?)(?![a-z])"
+    )
+
+
+@cache
 def so_now_pattern() -> re.Pattern[str]:
     """Behind a figure: that somebody has it now, " it draws now", " the site has today"."""
     return re.compile(
@@ -203,7 +214,8 @@ def _is_of_an_option(sentence: Sentence, quantity: Quantity) -> bool:
 def exercises_pattern() -> re.Pattern[str]:
     """That an option is used, or that the sentence has gone on to something else."""
     return re.compile(
-        r"(?<![a-z])(?:exercis|used it|took it up|already|but|while|which is (?:now )?being built)"
+        r"(?<![a-z])(?:exercis|used it|took it up|already|but|while|and (?:is|are|will|has|plans|now)|"
+        r"which is (?:now )?being built)"
     )
 
 

@@ -213,7 +213,8 @@ def _of_the_apposition(sentence: Sentence, quantity: Quantity) -> Subject | None
     if not before or before[-1].is_place or is_vendor(before[-1]):
         return None
     told = described_pattern().fullmatch(sentence.text, before[-1].end, quantity.start)
-    return before[-1].subject if told else None
+    others = told is not None and any(word in told.group() for word in (" it ", " they ", " we ", " he "))
+    return before[-1].subject if told and not others else None
 
 
 @cache

@@ -85,7 +85,7 @@ def _is_bought(sentence: Sentence, quantity: Quantity) -> bool:
     low = sentence.clause(quantity.start)[0]
     leads = [name for name in sentence.names if name.end <= quantity.start]
     goods = sentence.tagged(
-        ("chip_object", "accelerator", "site_word", "computing_place"), low, quantity.start
+        ("chip_object", "accelerator", "site_word", "computing_place", "money_object"), low, quantity.start
     )
     return bool(leads) and not leads[-1].is_place and not goods
 
