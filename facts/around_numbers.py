@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.lexicon import Hit
+from facts.numerals import Number
+
 
 @cache
 def range_pattern() -> re.Pattern[str]:
@@ -174,3 +177,24 @@ def weight_pattern() -> re.Pattern[str]:
         r" of (?:[a-z]{3,12} ){0,2}(?:steel|concrete|copper|alumini?um|carbon|co2|emissions|material|ice|water|"
         r"waste|rebar)(?![a-z])"
     )
+
+
+@cache
+def year_before_pattern() -> re.Pattern[str]:
+    """Before a number that is a year: "in", "since early", a month."""
+    return re.compile(
+        r"(?<![a-z])(?:in|by|since|until|till|through|during|from|of|late|early|mid|end|year|and|to|for|"
+        r"[a-z]{3,9}(?:ary|ch|ril|ay|une|uly|ust|ber))[ -]$"
+    )
+
+
+def is_a_year(text: str, number: Number, nouns: list[Hit]) -> bool:
+    """Whether a plain number such as 2024 is a year rather than the count of the chips named right behind it."""
+    if not number.plain or not 1900 <= number.value <= 2100:
+        return False
+    behind = text[number.end : number.end + 2].lstrip()[:1]
+    if behind and behind in "块张颗枚":
+        return False
+    counts = text[number.end : number.end + 1] == " " and any(noun.start == number.end + 1 for noun in nouns)
+    dated = year_before_pattern().search(text[max(0, number.start - 12) : number.start]) is not None
+    return not counts or dated or number.start == 0

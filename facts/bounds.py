@@ -18,7 +18,7 @@ RIGHT = {"about_right": Bound.ABOUT, "at_least_right": Bound.AT_LEAST, "at_most_
 
 
 BETWEEN = (
-    "a|an|the|to|of|as|equivalent|total|another|additional|extra|combined|further|new|initial|reach|reaching|nvidia|"
+    "由|a|an|the|to|of|as|equivalent|total|another|additional|extra|combined|further|new|initial|reach|reaching|nvidia|"
     "about|around|least|每秒|做到|"
     "相当于|等价于|等效于|等同于|将|达|达到|可|可达|为|到|了|有|的|一个|共|再|新增|约|至|是|合计|总计|总额|总共|额外|"
     "投入|投资|支出|花费|斥资|使用|可使用|获得|容纳|提供|支持|采购|购买|扩展至|扩充到|引入|租用|可以|用到|用上|扩到|"

@@ -80,7 +80,9 @@ def hoped_pattern() -> re.Pattern[str]:
         r"hopes for|dreams of|envisages|envisions) (?:is|are)|(?:he|she|it|they) (?:wanted|dreams? of|"
         r"envisages?|envisions?)|(?:speaks?|talks?|spoke|talked|dreams?|dreamt) (?:openly )?of|"
         r"(?:ambitions?|sights|aspirations?) (?:for|of|set on|on|goes? (?:as far as|to)|runs? to|stretch(?:es)? to|"
-        rf"extends? to|reach(?:es)?)){BOUND}"
+        rf"extends? to|reach(?:es)?)|(?:raised|lifted|increased|upped|doubled) (?:its|our|their|the) (?:goal|"
+        rf"target|ambition)"
+        rf"(?: (?:for|of) [^,.;]{{2,30}})? to){BOUND}"
     )
 
 
@@ -89,6 +91,8 @@ def reachable_pattern() -> re.Pattern[str]:
     """Behind a figure: that it may be reached, " fleet is within reach"."""
     return re.compile(
         r" (?:is|are|was|were|would be|looks?|seems?) (?:within|in) reach(?![a-z])|"
+        r" (?:that )?(?:it|they|he|she) (?:wants?|hopes?|aims?|would like) to (?:have|reach|build|run|own|"
+        r"operate)(?![a-z])|"
         r" (?:that )?(?:[a-z0-9.&'-]{2,14} ){1,4}(?:has|have|had) (?:publicly )?(?:set (?:itself|themselves|himself)|"
         r"in mind)(?![a-z])| (?:in the end|one day|some day|someday|in the long run|"
         r"in the fullness of time)(?= at |,|\.|;|$)"

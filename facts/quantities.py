@@ -14,6 +14,7 @@ from facts.around_numbers import (
     elsewhere_pattern,
     from_pattern,
     further_pattern,
+    is_a_year,
     japanese_pattern,
     lifted_pattern,
     list_pattern,
@@ -177,10 +178,7 @@ def _is_vague(text: str, number: Number) -> bool:
 
 
 def _count(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity | None:
-    year = (
-        number.plain and 1900 <= number.value <= 2100 and text[number.end : number.end + 1] not in "块张颗枚"
-    )
-    if number.value < 100 or year:
+    if number.value < 100 or is_a_year(text, number, nouns):
         return None
     what = counted(text, raw, number.start, number.end, nouns)
     if what is None or (what.bare and number.plain and what.end == number.end):

@@ -261,6 +261,24 @@ def test_chips_that_a_sum_is_likened_to_are_nobodys() -> None:
     assert [float(c.mention.figure.value) for c in claims(text)] == [400e6]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Oracle runs 2000 H100 GPUs in Ohio.", [2000]),
+        ("甲骨文已部署约 2000 块英伟达 H100 GPU。", [2000]),
+        ("In 2024 GPUs of Oracle's were scarce.", []),
+        ("By 2026 GPUs will fill Oracle's data center.", []),
+    ],
+)
+def test_a_count_may_look_like_a_year(text: str, values: list[int]) -> None:
+    assert [int(c.mention.figure.value) for c in claims(text)] == values
+
+
+def test_a_raised_target_stays_a_target() -> None:
+    text = "Meta raised its target for contracted data center power to 2 GW."
+    assert one(text, 2e9).mention.status is Status.TARGET
+
+
 def test_what_was_once_meant_stands_beside_what_is_meant_now() -> None:
     text = "Meta had meant to reach 1 GW at its Ohio data center by 2027; it now says 400 MW."
     assert one(text, 1e9).mention.scope is Scope.PREVIOUS
