@@ -38,7 +38,8 @@ def is_any_site(sentence: Sentence, quantity: Quantity) -> bool:
     if customer_pattern().search(before) or _is_taken_as_an_example(sentence, before):
         return True
     indefinite = before.endswith((" a ", " an ", " each ", " every ", " single ", "a ", "each ", " one "))
-    return indefinite and any_site_pattern().match(sentence.text, quantity.end) is not None
+    led = any(name.end <= quantity.start for name in sentence.names)
+    return indefinite and not led and any_site_pattern().match(sentence.text, quantity.end) is not None
 
 
 @cache

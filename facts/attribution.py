@@ -7,16 +7,16 @@ from functools import cache
 
 from facts.catalogue import Catalogue
 from facts.citing import (
-    asked_about_pattern,
     cites_a_company,
     counted_by,
-    investors_pattern,
     is_a_cost_plan,
+    is_an_answered_rumour,
     is_of_no_estimate,
-    own_report_pattern,
     reckoned_or_put,
+    reports_aside,
+    tells_investors,
 )
-from facts.foreseeing import OF_OTHERS, Speech, forecasts, is_its_own
+from facts.foreseeing import Speech, forecasts, is_its_own
 from facts.lexicon import Hit
 from facts.participles import PARTICIPLES, adds_pattern, has_a_subject
 from facts.publishers import Voice
@@ -179,14 +179,8 @@ def _is_of_another(sentence: Sentence, cue: Hit, at: int) -> bool:
     if cue.tag == "anonymous":
         apart = cue.start > at and cue.start >= sentence.clause(at)[1]
         weak = cue.phrase in WEAK and not sentence.tagged(("saying",), cue.end, cue.end + 8)
-        answered = cue.phrase.startswith("rumo") and asked_about_pattern().search(
-            sentence.before(cue.start, 30)
-        )
-        return (
-            bool(answered)
-            or (weak and apart)
-            or unnamed_buyer_pattern().match(sentence.text, cue.end) is not None
-        )
+        buyer = unnamed_buyer_pattern().match(sentence.text, cue.end) is not None
+        return (weak and apart) or buyer or is_an_answered_rumour(sentence, cue)
     if cue.tag != "strong_estimate":
         return False
     of_its_clause = cue.phrase.startswith("by ")  # "…; by our estimate, that is enough for"
@@ -206,9 +200,9 @@ def _told_by(sentence: Sentence, cue: Hit, at: int) -> Speech | None:
         return Speech(Attribution.OFFICIAL)
     if cue.phrase == "reported" and any(name.end == cue.start - 1 for name in sentence.names):
         return Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)
-    if investors_pattern().match(sentence.text, cue.end) and not sentence.has(*OF_OTHERS):
+    if tells_investors(sentence, cue):
         return Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)
-    if cue.phrase in ("reports", "reported") and own_report_pattern().search(sentence.before(cue.start, 20)):
+    if cue.phrase in ("reports", "reported") and reports_aside(sentence, cue):
         return Speech(Attribution.OFFICIAL)
     if cue.tag == "outlets":
         judged = cue.phrase in RECKONERS or (

@@ -71,11 +71,12 @@ def handed_pattern() -> re.Pattern[str]:
 
 @cache
 def brought_pattern() -> re.Pattern[str]:
-    """Before an "up to" that is a part of its verb: "would be brought up to 103 MW"."""
+    """Before an "up to" that is a part of its verb: "would be brought up to 103 MW", "takes it up to"."""
     return re.compile(
-        r"(?<![a-z])(?:bring|brings|bringing|brought|takes?|taking|taken|took|raised?|lift(?:s|ed)?)(?: (?:it|"
-        r"them|that|"
-        r"the (?:site|campus|total|complex)|its capacity|capacity))? $"
+        r"(?<![a-z])(?:be|been|being|is|are|was|were) (?:brought|taken|raised|lifted|expanded) $|"
+        r"(?<![a-z])(?:bring|brings|bringing|brought|takes?|taking|took|raise[sd]?|lift(?:s|ed)?) (?:it|them|that|"
+        r"the (?:site|campus|total|complex)|its capacity|capacity) $|"
+        r"(?<![a-z])which [^,.;]{2,40} to (?:bring|take|raise|lift) $"
     )
 
 

@@ -182,7 +182,8 @@ def own_reckoning_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z])by (?:the|its|their) (?:own )?(?:{who}'s )?(?:own )?(?:reckoning|estimate|calculations?|"
         rf"tally)(?![a-z])|"
-        rf"(?<![a-z])the (?:[a-z-]{{3,12}} ){{0,2}}{who} (?:itself )?(?:reckons|figures|estimates|calculates|"
+        rf"(?<![a-z])the (?:(?!research|analy|consult|brok|advis|market|intelligence|data|tracking|"
+        rf"rating)[a-z-]{{3,12}} ){{0,2}}{who} (?:itself )?(?:reckons|figures|estimates|calculates|"
         rf"promises)(?![a-z])"
     )
 
@@ -294,7 +295,7 @@ def is_of_no_estimate(sentence: Sentence, cue: Hit, at: int) -> bool:
 @cache
 def own_report_pattern() -> re.Pattern[str]:
     """Right before "reports": the company told of, "across 43 data centers, the company"."""
-    return re.compile(r"(?:^|[, ])(?:the (?:company|firm|startup|group)|it) (?:also |now |itself )?$")
+    return re.compile(r", the (?:company|firm|startup) (?:also |itself )?$")
 
 
 @cache
@@ -312,3 +313,36 @@ def investors_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:its |their |the )?(?:shareholders|investors|stock exchange|[a-z]{3,9} (?:stock )?exchange)(?![a-z])"
     )
+
+
+@cache
+def outsiders_pattern() -> re.Pattern[str]:
+    """Before such a verb: somebody who speaks to investors of others, "A short seller"."""
+    return re.compile(
+        r"(?<![a-z])(?:sellers?|banks?|bankers?|brokers?|brokerage|funds?|strategists?|analysts?|advis[eo]rs?|houses?|note)"
+        r"(?: [a-z]{2,10})? $"
+    )
+
+
+def tells_investors(sentence: Sentence, cue: Hit) -> bool:
+    """True for a verb of saying to shareholders or an exchange, which only a company does of itself."""
+    if investors_pattern().match(sentence.text, cue.end) is None or sentence.has(*OF_OTHERS):
+        return False
+    return outsiders_pattern().search(sentence.before(cue.start, 40)) is None
+
+
+def reports_aside(sentence: Sentence, cue: Hit) -> bool:
+    """True for ", the company reports,", which is no report of an outlet."""
+    aside = sentence.text.startswith((",", "."), cue.end)
+    return aside and own_report_pattern().search(sentence.before(cue.start, 30)) is not None
+
+
+def is_an_answered_rumour(sentence: Sentence, cue: Hit) -> bool:
+    """True for a rumour that somebody is asked about and answers, so that it vouches for nothing."""
+    if (
+        not cue.phrase.startswith("rumo")
+        or asked_about_pattern().search(sentence.before(cue.start, 30)) is None
+    ):
+        return False
+    declined = "declined" in sentence.text[sentence.span.start : sentence.span.end]
+    return bool(sentence.tagged(("saying",))) and not declined and not sentence.has("negated", "denied")

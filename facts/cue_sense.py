@@ -48,7 +48,7 @@ def dated_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:by|before|no later than) (?:the )?(?:(?:end|close|middle) of |early |mid-?|late |"
         r"fiscal )?(?:the )?(?:20[2-9]\d|"
-        r"next|this|q[1-4]|h[12]|decade)"
+        r"next|q[1-4]|h[12]|decade)"
     )
 
 
@@ -60,9 +60,12 @@ def gone_pattern() -> re.Pattern[str]:
     )
 
 
+PAST_VERBS = ("went", "came", "has ", "have ", "had ", "was ", "were ")
+
+
 def to_come(sentence: Sentence, cue: Hit) -> bool:
     """True for "to be energized" and 将投运: a word of standing that a word of the future puts off."""
-    if dated_behind_pattern().match(sentence.text, cue.end):
+    if not cue.phrase.startswith(PAST_VERBS) and dated_behind_pattern().match(sentence.text, cue.end):
         return gone_pattern().search(sentence.before(cue.start, 20)) is None
     if dated_before_pattern().search(sentence.text[max(sentence.span.start, cue.start - 12) : cue.start]):
         return True

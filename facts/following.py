@@ -142,17 +142,29 @@ def by_then_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:届时|到时候?|那时)[^,。;\d]{0,16}$")
 
 
+@cache
+def begins_pattern() -> re.Pattern[str]:
+    """Behind a date in Chinese: that something only begins or is signed then, 2024 年动工."""
+    return re.compile(r"[^,。;]{0,4}(?:动工|开工|启动|签|宣布|成立|奠基|破土)")
+
+
 def _due_by_then(sentence: Sentence, quantity: Quantity, published: date | None) -> str | None:
     """The date told last before 届时, or right before the colon of a list: "by 2028: AI factories, 1.6GW of them"."""
     start = sentence.span.start
     if by_then_pattern().search(sentence.before(quantity.start, 22)) is not None:
         told = dates(sentence.text, max(0, start - 60), quantity.start, published)
-        return told[-1].due if told else None
+        begins = told and begins_pattern().match(sentence.text, told[-1].end)
+        return told[-1].due if told and not begins else None
     colon = sentence.text.rfind(":", start, quantity.start)
     if colon < 0:
         return None
     return next(
-        (item.due for item in dates(sentence.text, start, colon, published) if item.end == colon), None
+        (
+            item.due
+            for item in dates(sentence.text, start, colon, published)
+            if item.led and item.end == colon
+        ),
+        None,
     )
 
 

@@ -5,33 +5,32 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.options import is_let, is_of_an_option, is_taken_up
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.shelved import foresaw_pattern, was_given_up_before
+from facts.tables.markers import BOUND
 from facts.types import Status
-
-BOUND = (
-    r"(?: (?:about|around|roughly|over|more than|well over|north of|nearly|some|just over|just under|up to|"
-    r"at least|almost|close to|upwards of|a total of)){0,2} ?[\"'~]{0,2}$"
-)
 
 
 def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
     """The status by a turn of phrase right around a figure; None where there is none."""
     before = sentence.before(quantity.start, 80)
-    if foresaw_pattern().search(before) and _was_given_up_before(sentence, quantity.start):
+    if foresaw_pattern().search(before) and was_given_up_before(sentence, quantity.start):
         return Status.DROPPED
     if sentence.weight > 1:
         return _by_chinese_idiom(sentence, quantity, before)
     near = before[-60:]
-    if hoped_pattern().search(near) or _is_reachable(sentence, quantity):
+    hoped = hoped_pattern().search(near) and not _stands_all_the_same(sentence, quantity)
+    if hoped or _is_reachable(sentence, quantity):
         return Status.TARGET
     if " has " in before and own_way_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return Status.TARGET
     if totals_then_pattern().search(near):
         return Status.PLANNED
-    if _is_of_an_option(sentence, quantity):
+    if is_of_an_option(sentence, quantity):
         return Status.TARGET
-    if _is_taken_up(sentence, quantity) or _is_let(sentence, quantity, near):
+    if is_taken_up(sentence, quantity) or is_let(sentence, quantity, near):
         return Status.PLANNED
     if quantity.kind is Kind.MONEY and cost_put_pattern().search(before) and not _is_past(before):
         return Status.PLANNED
@@ -42,7 +41,8 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
     if quantity.kind is Kind.MONEY:
         return None
     grown = had_grown_pattern().search(near)
-    if grown and not_yet_had_pattern().search(before) is None:
+    transitive = sentence.text.startswith((" its ", " their ", " the "), quantity.end)
+    if grown and not transitive and not_yet_had_pattern().search(before) is None:
         return Status.RUNNING
     owned = owns_sites_pattern().search(sentence.before(quantity.start, 110))
     if owned is not None and to_be_built_pattern().search(owned.group()) is None:
@@ -59,7 +59,15 @@ def _by_chinese_idiom(sentence: Sentence, quantity: Quantity, before: str) -> St
         return None
     behind = sentence.text[quantity.end : min(quantity.end + 48, sentence.span.end)]
     ended = fell_through_pattern().search(behind)
-    return Status.DROPPED if ended and not _breaks(behind[: ended.start()]) else None
+    if (
+        ended is None
+        or _breaks(behind[: ended.start()])
+        or of_others_pattern().search(behind, 0, ended.start())
+    ):
+        return None
+    return (
+        None if revived_pattern().search(sentence.text, quantity.end, sentence.span.end) else Status.DROPPED
+    )
 
 
 REACH = 56  # letters behind a figure within which it is told to be in reach
@@ -94,8 +102,28 @@ def reachable_pattern() -> re.Pattern[str]:
         r" (?:that )?(?:it|they|he|she) (?:wants?|hopes?|aims?|would like) to (?:have|reach|build|run|own|"
         r"operate)(?![a-z])|"
         r" (?:that )?(?:[a-z0-9.&'-]{2,14} ){1,4}(?:has|have|had) (?:publicly )?(?:set (?:itself|themselves|himself)|"
-        r"in mind)(?![a-z])| (?:in the end|one day|some day|someday|in the long run|"
+        r"in mind)(?![a-z])| (?:one day|some day|someday|in the long run|"
         r"in the fullness of time)(?= at |,|\.|;|$)"
+    )
+
+
+def _stands_all_the_same(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what somebody speaks of that is built or running, as the rest of the clause tells."""
+    high = max(quantity.end, sentence.clause(quantity.start)[1])
+    running = sentence.tagged(("running",), quantity.end, high)
+    return bool(running) or has_built_pattern().match(sentence.text, quantity.end) is not None
+
+
+@cache
+def has_built_pattern() -> re.Pattern[str]:
+    """Behind what somebody speaks of: that it stands, " that it has already built"."""
+    return re.compile(
+        r" (?:of [a-z -]{3,24} )?(?:that |which )?(?:it|they|he|she|the [a-z]{4,9}) (?:has|have|"
+        r"had) (?:already |now )?"
+        r"(?:built|installed|brought|switched|opened|finished|completed|deployed|connected|energized)(?![a-z])|"
+        r" (?:that |which )(?:[a-z0-9.&'-]{2,14} ){1,3}(?:has|have|runs?|operates?|owns?)(?! (?:set|in mind|"
+        r"publicly))(?![a-z])|"
+        r" (?:now |already )?(?:running|in (?:use|service|operation)|online|live)(?![a-z])"
     )
 
 
@@ -130,7 +158,7 @@ def had_grown_pattern() -> re.Pattern[str]:
 def not_yet_had_pattern() -> re.Pattern[str]:
     """Before what has grown: that it is only contracted or planned, "contracted power had risen to"."""
     return re.compile(
-        r"(?<![a-z])(?:contracted|secured|planned|pipeline|backlog|commitments?|bookings?|ambitions?|plans?|target|"
+        r"(?<![a-z])(?:will|would|may|might|could|should|must|likely|expects?|contracted|leased|signed|booked|reserved|secured|planned|pipeline|backlog|commitments?|bookings?|ambitions?|plans?|target|"
         r"goal|forecast|estimates?|if|proposed|demand|requests?|orders?)(?![a-z])"
     )
 
@@ -150,7 +178,10 @@ def owns_sites_pattern() -> re.Pattern[str]:
 def to_be_built_pattern() -> re.Pattern[str]:
     """That not all of what is owned stands: "operates data centers in Ohio and plans another with"."""
     return re.compile(
-        r"(?<![a-z])(?:plan(?:s|ned|ning)?|will|would|build(?:s|ing)?|proposed|another|under construction|"
+        r"(?<![a-z])(?:(?:is|are|being|under) (?:built|construction|development)|plan(?:s|ned|ning)?|will|would|"
+        r"build(?:s|"
+        r"ing)?|proposed|another|pipeline|add(?:s|ing)?|more|approv[a-z]{2,4}|further|new|expansion|options?|"
+        r"under construction|"
         r"rising|wants|"
         r"eventual|future|permits?)(?![a-z])"
     )
@@ -188,77 +219,14 @@ def _ranks_now(sentence: Sentence, quantity: Quantity) -> bool:
     ranked = ranked_pattern().search(
         sentence.text, quantity.end, min(quantity.end + RANKED, sentence.span.end)
     )
-    return ranked is not None and not _breaks(sentence.text[quantity.end : ranked.start()])
+    if ranked is None or _breaks(sentence.text[quantity.end : ranked.start()]):
+        return False
+    rest = sentence.text[ranked.end() : min(ranked.end() + 70, sentence.span.end)]
+    return to_be_built_pattern().search(rest) is None and "being built" not in rest
 
 
 def _breaks(gap: str) -> bool:
     return any(mark in gap for mark in ".;。")
-
-
-@cache
-def has_option_pattern() -> re.Pattern[str]:
-    """How a clause begins in which somebody holds an option, of which the size follows: "took out an option on"."""
-    return re.compile(
-        r"(?<![a-z])(?:took out|takes out|holds?|held|has|have|got|gets?|secured|retains?|kept|keeps) (?:an|the|its) "
-        r"(?:option|first offer|right of first (?:offer|refusal))(?! (?:was|were|is) exercised)[^;.]{3,90}$"
-    )
-
-
-def _is_of_an_option(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for the size in apposition to what an option is on, with no figure of its kind between."""
-    option = has_option_pattern().search(sentence.before(quantity.start, 130))
-    if option is None or quantity.kind is Kind.MONEY:
-        return False
-    begin = quantity.start - len(option.group())
-    between = any(begin < other.start < quantity.start for other in sentence.quantities)
-    return not between and exercises_pattern().search(option.group()) is None
-
-
-@cache
-def exercises_pattern() -> re.Pattern[str]:
-    """That an option is used, or that the sentence has gone on to something else."""
-    return re.compile(
-        r"(?<![a-z])(?:exercis|used it|took it up|already|but|while|and (?:is|are|will|has|plans|now)|"
-        r"which is (?:now )?being built)"
-    )
-
-
-@cache
-def foresaw_pattern() -> re.Pattern[str]:
-    """Right before what a plan held that the sentence before says was given up: "the scheme foresaw"."""
-    return re.compile(
-        r"(?<![a-z])(?:foresaw|envisaged|envisioned|called for|provided for|would have (?:had|held|housed|"
-        r"brought|drawn|"
-        rf"needed|used|reached)|(?:was|were) (?:to|meant to|due to|supposed to) [a-z]{{3,12}})[^.;]{{0,50}}?{BOUND}|"
-        r"(?:原本|原定|原拟|原计划|本来)[^,;。]{0,16}$"
-    )
-
-
-@cache
-def gave_up_pattern() -> re.Pattern[str]:
-    """That something is given up or put off for good: "shelved", 计划暂缓."""
-    return re.compile(
-        r"(?<![a-z])(?:shelved|scrapped|cancell?ed|axed|abandoned|called off|pulled the plug|walked away|"
-        r"withdrew|withdrawn|"
-        r"killed|paused|suspended|put on hold|dropped (?:its|the|plans))(?![a-z])|(?:暂缓|搁置|取消|放弃|撤回|"
-        r"叫停|终止|喊停|告吹)"
-    )
-
-
-def _was_given_up_before(sentence: Sentence, at: int) -> bool:
-    """Whether the sentence before, or this one before `at`, says that something was given up, and denies nothing."""
-    before = sentence.text[max(0, sentence.span.start - 220) : sentence.span.start].rstrip()
-    last = re.split(r"[.。!?]\s?", before.rstrip(".。!? "))[-1]
-    last += " " + sentence.text[sentence.span.start : at]
-    ended = gave_up_pattern().search(last)
-    return ended is not None and denied_pattern().search(last, 0, ended.start()) is None
-
-
-@cache
-def denied_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![a-z])(?:not|never|no|den(?:y|ied|ies)|n't)(?![a-z])[^,;]{0,30}$|(?:未|没有|否认|不会)[^,;]{0,8}$"
-    )
 
 
 @cache
@@ -274,7 +242,22 @@ def has_sunk_pattern() -> re.Pattern[str]:
 @cache
 def supposing_pattern() -> re.Pattern[str]:
     """Before a figure in Chinese: that it hangs on something, 倘若微软加购容量则增至."""
-    return re.compile(r"(?:倘若|如若|假如|若(?![干不无])|如果)[^。;\d]{2,16}(?:则|便|就|可|,)[^,。;\d]{0,8}$")
+    return re.compile(
+        r"(?:倘若|如若|假如|若(?![干不无非])|如果(?!说|不算|算上|把|将|计入|加上|按))[^。;\d]{2,16}(?:则|可(?:再|扩|增|升)|将)"
+        r"[^,。;\d已有]{0,8}$"
+    )
+
+
+@cache
+def of_others_pattern() -> re.Pattern[str]:
+    """Between such a figure and the word of an end: that something else ended, or that it was only feared."""
+    return re.compile(r"担心|外界|一度|并购|收购|对手|诉讼")
+
+
+@cache
+def revived_pattern() -> re.Pattern[str]:
+    """That it came about all the same: 破裂后又达成."""
+    return re.compile(r"后又|如今已|又达成|重新|后来|再次|最终达成|恢复")
 
 
 @cache
@@ -287,56 +270,6 @@ def once_meant_pattern() -> re.Pattern[str]:
 def fell_through_pattern() -> re.Pattern[str]:
     """Behind it: that nothing came of it, …而告吹."""
     return re.compile(r"(?:告吹|未果|作罢|落空|流产|谈崩|破裂|不了了之)")
-
-
-@cache
-def taken_up_pattern() -> re.Pattern[str]:
-    """Before the size of what an option was on that is used: "has taken up its option on Phase III, another"."""
-    return re.compile(
-        r"(?<![a-z])(?:exercis(?:e|es|ed|ing)|took up|taken up|takes up|picked up) (?:its|the|an|this|that) "
-        r"(?:last |final |remaining |second )?options?(?![a-z])[^;.]{0,70}$"
-    )
-
-
-def _is_taken_up(sentence: Sentence, quantity: Quantity) -> bool:
-    used = taken_up_pattern().search(sentence.before(quantity.start, 110))
-    if (
-        used is None
-        or quantity.kind is Kind.MONEY
-        or supposed_pattern().search(sentence.before(quantity.start, 130))
-    ):
-        return False
-    begin = quantity.start - len(used.group())
-    return not any(begin < other.start < quantity.start for other in sentence.quantities)
-
-
-@cache
-def supposed_pattern() -> re.Pattern[str]:
-    """That an option is only spoken of: "if it exercises", "has not exercised"."""
-    return re.compile(r"(?<![a-z])(?:if|not|unless|may|might|could|would|whether|until)(?![a-z])|n't")
-
-
-@cache
-def let_pattern() -> re.Pattern[str]:
-    """Right before capacity that its owner rents out: "has let"."""
-    return re.compile(
-        rf"(?<![a-z])(?:has|have|had) (?:already |now |also )?(?:let|pre-let|rented out|leased out){BOUND}"
-    )
-
-
-@cache
-def lapses_pattern() -> re.Pattern[str]:
-    """Behind it: that it is let go rather than rented out, "has let 1 GW of letters of intent lapse"."""
-    return re.compile(r"(?<![a-z])(?:lapse|expire|slip|go|drop|slide|run out|wither)(?![a-z])")
-
-
-def _is_let(sentence: Sentence, quantity: Quantity, near: str) -> bool:
-    if quantity.kind is not Kind.POWER or let_pattern().search(near) is None:
-        return False
-    return (
-        lapses_pattern().search(sentence.text, quantity.end, min(quantity.end + 60, sentence.span.end))
-        is None
-    )
 
 
 @cache

@@ -81,12 +81,21 @@ def unit_in_general_pattern() -> re.Pattern[str]:
 def sites_of_size_pattern() -> re.Pattern[str]:
     """Before a figure: sites of some size in general, "new facilities above"."""
     return re.compile(
-        r"(?<![a-z])(?:facilities|sites|data cent(?:er|re)s|projects|loads|campuses|customers|(?:any|every|each|"
-        r"no) (?:new |"
-        r"large |single )?(?:facility|site|data cent(?:er|re)|project|load|campus|customer)) (?:above|over|"
+        r"(?<![a-z])(?:facilities|sites|data cent(?:er|re)s|projects|loads|campuses|customers) (?:above|over|"
         r"exceeding|larger than|of at least|of more than|greater than|under|below|(?:that|which) (?:need|require|use|"
         r"draw|consume)(?: at least| more than| over| up to)?) ?(?:[a-z]{0,3}[$€£¥₹])?$|"
         r"(?<![a-z])many >? ?$"
+    )
+
+
+@cache
+def any_of_size_pattern() -> re.Pattern[str]:
+    """The same of any one: "any data center above"."""
+    return re.compile(
+        r"(?<![a-z])(?:any|every|each|no) (?:new |large |single )?(?:facility|site|data cent(?:er|re)|project|"
+        r"load|campus|"
+        r"customer) (?:above|over|exceeding|larger than|of at least|of more than|greater than|under|below) $|"
+        r"不得(?:超过|高于|大于)约?$"
     )
 
 

@@ -243,15 +243,17 @@ def exported_pattern() -> re.Pattern[str]:
 
 @cache
 def shipped_pattern() -> re.Pattern[str]:
-    """Before chips that their maker ships or makes: 今年计划出货昇腾芯片约, "will ship"."""
+    """Before chips that their maker ships: 今年计划出货昇腾芯片约, "will ship"."""
     return re.compile(
-        r"(?:出货|量产|产量|生产|销售|卖出)[^,;。\d]{0,12}$|(?<![a-z])(?:ship|ships|shipped|make|made|produce|produced|"
-        r"manufacture|sell|sold)(?: (?:about|around|some|roughly|up to|over|nearly|more than|as many as)){0,2} $"
+        r"(?:出货|销售|卖出)[^,;。\d]{0,12}$|(?<![a-z])(?:ship|ships|shipped|sell|sold)"
+        r"(?: (?:about|around|some|roughly|up to|over|nearly|more than|as many as)){0,2} $"
     )
 
 
 def _is_shipped(sentence: Sentence, quantity: Quantity) -> bool:
-    return shipped_pattern().search(sentence.before(quantity.start, 50)) is not None
+    """True for what a maker ships, where the sentence speaks of no site that it goes to."""
+    sited = sentence.has("computing_place", "site_word")
+    return not sited and shipped_pattern().search(sentence.before(quantity.start, 50)) is not None
 
 
 def is_traded(sentence: Sentence, subject: Subject | None, quantity: Quantity, metric: Metric) -> bool:

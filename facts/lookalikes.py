@@ -8,6 +8,7 @@ from functools import cache
 from facts.any_site import is_any_site, is_one_in_general
 from facts.bought import is_bought_output
 from facts.in_general import (
+    any_of_size_pattern,
     defined_pattern,
     estimated_pattern,
     insiders_pattern,
@@ -136,6 +137,9 @@ def _is_of_many(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if sentence.names:
         return False
+    before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
+    if sites_of_size_pattern().search(before):
+        return True
     many = many_projects_pattern().search(sentence.text, sentence.span.start, quantity.start)
     return many is not None
 
@@ -161,15 +165,16 @@ def _is_of_a_site(sentence: Sentence, quantity: Quantity) -> bool:
 def _is_sold_or_cooled(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 28) : quantity.start]
     ordered = ordered_pattern().match(sentence.text, quantity.end)
-    goods = goods_pattern().match(sentence.text, quantity.end) or makers_output_pattern().search(before)
+    goods = goods_pattern().match(sentence.text, quantity.end) or (
+        makers_output_pattern().search(before) and factory_pattern().search(sentence.text, *sentence.span[:2])
+    )
     return bool(ordered or goods or cooled_pattern().search(before))
 
 
 def _is_of_sites_of_a_size(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the size above which a rule or a remark speaks of any site."""
-    return (
-        not sentence.names and sites_of_size_pattern().search(sentence.before(quantity.start, 40)) is not None
-    )
+    before = sentence.before(quantity.start, 40)
+    return not sentence.names and any_of_size_pattern().search(before) is not None
 
 
 def _is_a_habit(sentence: Sentence, quantity: Quantity) -> bool:
@@ -272,6 +277,14 @@ def ordered_pattern() -> re.Pattern[str]:
 
 
 @cache
+def factory_pattern() -> re.Pattern[str]:
+    """What turns out goods that are counted in watts."""
+    return re.compile(
+        r"(?<![a-z])(?:cells?|modules?|panels?|wafers?|factory|production lines?|first line)(?![a-z])"
+    )
+
+
+@cache
 def makers_output_pattern() -> re.Pattern[str]:
     """Right before watts that a factory turns out: "bring output to"."""
     return re.compile(r"(?<![a-z])(?:annual |yearly |its )?(?:output|production) to $")
@@ -309,7 +322,8 @@ def _is_a_difference(sentence: Sentence, quantity: Quantity) -> bool:
 def _is_sold_by_a_maker(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the watts that a maker of chips sells, or of turbines: "it sells about 1.6GW of GPUs"."""
     low, _ = sentence.clause(quantity.start)
-    if not sentence.names and makes_watts_pattern().search(sentence.before(quantity.start, 24)):
+    sited = sentence.has("computing", "computing_place", "site_word")
+    if not sentence.names and not sited and makes_watts_pattern().search(sentence.before(quantity.start, 24)):
         return True
     sold = sentence.tagged(("sold_goods",), max(low, quantity.start - 40), quantity.start)
     return bool(sold) and all(name.subject.name in VENDORS for name in sentence.names)

@@ -49,9 +49,8 @@ def signed_in_pattern() -> re.Pattern[str]:
     """Before a date: a contract that was signed then, "the PPA that AWS signed with Talen Energy in"."""
     return re.compile(
         r"(?<![a-z])(?:signed|struck|inked|announced|agreed) (?:with|between) [^,;.]{2,30} in $|"
-        r"(?<![a-z])(?:struck|inked|sealed|had signed|had announced|already signed) [^,;]{2,36} (?:deal|"
-        r"contract|agreement|"
-        r"pact|lease|order)(?: in)? ?$"
+        r"(?<![a-z])(?:struck|inked|sealed|had signed|had announced|already signed) [^,;]{2,36} (?:deal|contract|"
+        r"agreement|pact|lease|order) in $"
     )
 
 
@@ -113,6 +112,7 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
         )
         or when_pattern().match(sentence.text, item.end)
         or had_done_pattern().match(sentence.text, item.end)
+        or _was_so_by(sentence, item)
         or (
             sentence.text.startswith("this ", item.start)
             and told_then_pattern().match(sentence.text, item.end)
@@ -120,7 +120,10 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
         or goes_into_pattern().search(sentence.text[max(0, item.start - 12) : item.start + 5])
         or was_pledged_in(sentence, item)
         or signed_in_pattern().search(
-            sentence.text[max(0, item.start - 60) : item.start + (3 if item.led else 0)]
+            sentence.text[
+                max(0, item.start - 60) : item.start
+                + (3 if item.led or sentence.text.startswith("in ", item.start) else 0)
+            ]
         )
         or works_begin_before_pattern().search(before)
         or works_begin_pattern().match(sentence.text, item.end)
@@ -150,12 +153,26 @@ def had_done_pattern() -> re.Pattern[str]:
     return re.compile(
         r",? (?:it|they|he|she|the (?:company|group|firm|startup|builder)|[a-z]{3,12}) had (?:also |already |since )?"
         r"(?:landed|won|signed|spent|built|installed|brought|raised|secured|invested|put|leased|sold|bought|reached|"
-        r"added|deployed|delivered|taken|received|completed|opened)(?![a-z])|"
+        r"added|deployed|delivered|taken|received|completed|opened)(?![a-z])"
+    )
+
+
+@cache
+def was_so_pattern() -> re.Pattern[str]:
+    """Behind a month that opens a sentence: what was so by then, "By December its halls were running"."""
+    return re.compile(
         r",? (?:the|its|their|his|our|these|those) [^,;.]{3,40} (?:was|were)(?: already)? (?!being |building |"
         r"planning |"
         r"aiming |hoping |looking )(?:[a-z]{3,10}ing|up|down|in (?:use|operation|service)|running|live|"
         r"online)(?![a-z])"
     )
+
+
+def _was_so_by(sentence: Sentence, item: DueDate) -> bool:
+    """True for a month without its year that opens a sentence of what was so by then."""
+    if item.start > sentence.span.start + 3 or "20" in sentence.text[item.start : item.end]:
+        return False
+    return was_so_pattern().match(sentence.text, item.end) is not None
 
 
 @cache

@@ -36,19 +36,29 @@ def by_the_payment(sentence: Sentence, quantity: Quantity, metric: Metric, topic
 def pays_pattern() -> re.Pattern[str]:
     """Right before a sum, as written: that somebody is paid it, "promised AWS ", "handed Dell an estimated "."""
     return re.compile(
-        r"(?<![A-Za-z])(?:pays?|paid|paying|promised|promises|promising|owes?|owed|guarantees?|guaranteed|pledged|"
-        r"pledges|handed|hands|handing|awarded|awards|gave|gives?|wires|wired) (?:the )?[A-Z][\w&.'’-]{1,20}"
+        r"(?<![A-Za-z])(?:pays?|paid|paying|promised|promises|promising|owes?|owed|guarantees?|guaranteed|wires|wired|"
+        r"(?P<gives>handed|hands|handing|awarded|awards|gave|gives?)) (?:the )?[A-Z][\w&.'’-]{1,20}"
         r"(?: [A-Z][\w&.'’-]{0,20}){0,2}"
         r"(?: (?:about|some|roughly|up to|as much as|more than|over|nearly|around|another|an?|an estimated|"
         r"an additional|a total of|at least|close to|almost|just)){0,3} ?[A-Za-z]{0,3}$"
     )
 
 
+@cache
+def order_pattern() -> re.Pattern[str]:
+    """Behind a sum: that it is of goods ordered, " order", "-a-year contract"."""
+    return re.compile(
+        r"(?:[ -](?:a-year|[a-z0-9]{2,10})){0,3} (?:orders?|contracts?|deals?|commissions?|leases?)(?![a-z])"
+    )
+
+
 def _payer(sentence: Sentence, quantity: Quantity) -> Subject | None:
     low = max(sentence.span.start, quantity.start - 80)
     pays = pays_pattern().search(sentence.raw, low, quantity.start)
-    if pays is None:
+    if pays is None or (pays["gives"] and order_pattern().match(sentence.text, quantity.end) is None):
         return None
+    if any(name.is_place and name.start > quantity.end for name in sentence.names):
+        return None  # what is paid for a site is the site's
     verb = pays.start()
     clause = sentence.clause(verb)[0]
     payers = [each for each in sentence.names if each.end <= verb and not is_compared(sentence, each)]
@@ -187,18 +197,25 @@ def _signer(sentence: Sentence, quantity: Quantity, topic: Topic) -> Subject | N
     led = _leader_of_contracts(sentence, quantity)
     if led is not None:
         return led
-    for at, name in enumerate(sentence.names):
-        if name.end > quantity.start and name.start > quantity.start:
-            return None
+    for at, name in reversed(list(enumerate(sentence.names))):
+        if name.end > quantity.start or name.is_place:
+            continue
         signed = signs_pattern().match(sentence.text, name.end)
-        if signed is None or name.is_place:
+        if signed is None or signed.end() > quantity.start + 24:
             continue
         first = sentence.names[at - 1] if at else None
         if first is not None and together_with_pattern().fullmatch(sentence.text, first.end, name.start):
-            return first.subject if rank(first.subject) >= rank(name.subject) else name.subject
+            return _larger(first.subject, name.subject)
         if it_with_pattern().search(sentence.before(name.start, 10)) and topic.first is not None:
             return topic.first if topic.first.name != name.subject.name else None
     return None
+
+
+def _larger(one: Subject, other: Subject) -> Subject | None:
+    """Who of two rather buys than rents out; None where the tables do not tell."""
+    if rank(one) == rank(other):
+        return None
+    return one if rank(one) > rank(other) else other
 
 
 @cache
@@ -234,6 +251,9 @@ def _leader_of_contracts(sentence: Sentence, quantity: Quantity) -> Subject | No
     told = contract_of_pattern().fullmatch(sentence.text, last.end, quantity.start)
     if not told or last.subject.name == before[0].subject.name:
         return None
+    other = before[-2]
+    if together_with_pattern().fullmatch(sentence.text, other.end, last.start):
+        return _larger(other.subject, last.subject)
     return last.subject if rank(last.subject) > rank(before[0].subject) else before[0].subject
 
 

@@ -97,7 +97,7 @@ def own_account(sentence: Sentence) -> tuple[int, str] | None:
 def cited_statement_pattern() -> re.Pattern[str]:
     """A report that cites somebody's own statement: 引述州长里夫斯的声明."""
     return re.compile(
-        r"(?:引述|援引|引用|转述|根据|依据|依照|按照|按)[^,。;]{2,24}(?:声明|公告|新闻稿|财报|发言|申报文件|文告|致股东信)|"
+        r"(?<!未)(?<!未能)(?:引述|援引|引用|转述|根据|依据|依照|按照|按)[^,。;]{2,24}(?:声明|公告|新闻稿|财报|发言|申报文件|文告|致股东信)|"
         r"(?:集团|公司|政府|当局)(?:公布|发布|披露)的[^,。;]{0,14}(?:蓝图|计划|方案|路线图|规划)"
     )
 

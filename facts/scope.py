@@ -88,7 +88,7 @@ def scope_of(sentence: Sentence, quantity: Quantity) -> Scope:
 
 def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
-    if sentence.text.startswith(("做起", "起步", "干起", "开始"), quantity.end):
+    if sentence.text.startswith(("做起", "干起"), quantity.end):
         return False  # 先从 20 兆瓦做起
     if from_left_pattern().search(before) and _grows(sentence, quantity):
         return True

@@ -63,11 +63,16 @@ def given_up_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|cancel(?:s|led|ed|ling|ing)?|shelv(?:e|es|ed|ing)|"
         r"ax(?:e|es|ed|ing)|(?:stop(?:s|ped|ping)|ceas(?:es|ed|ing)) (?:work on|building|construction of)|"
-        r"let(?:s|ting)? go of|t(?:akes?|ook|aken|aking) back|withdr(?:ew|awn|aws|awing)|dropp(?:ed|ing)|"
-        r"walk(?:s|ed|ing)? away from|back(?:s|ed|ing)? out of|hand(?:s|ed|ing)? back) "
+        r"let(?:s|ting)? go of|withdr(?:ew|awn|aws|awing)|dropp(?:ed|ing)|"
+        r"walk(?:s|ed|ing)? away from|back(?:s|ed|ing)? out of) "
         r"(?:[\"']?(?:an option (?:on|for)|leases? (?:of|for|on)|the|its|their|a|an|plans for|plan for|planned|"
         r"of|about|around|"
-        r"roughly|some|nearly|over|more than) ){1,4}$|(?:不再建|放弃建设|取消建设|停建)[^,;。\d]{0,10}$"
+        r"roughly|some|nearly|over|more than) ){1,4}$|"
+        r"(?<![a-z])hand(?:s|ed|ing)? back (?:[\"']?(?:about|around|roughly|some|nearly|over|more than|"
+        r"another) ?){0,2}[\"']?$|"
+        r"(?<![a-z])t(?:akes?|ook|aken|aking) back (?:its |the |their )?(?:plans?|proposal|application|"
+        r"bid) for (?:an? |the )?"
+        r"[a-z]{0,3}[$€£¥₹]?$|(?:不再建|放弃建设|取消建设|停建)[^,;。\d]{0,10}$"
     )
 
 

@@ -18,21 +18,5 @@ BRANCHES = (
 
 # Names that are words as well, and what stands behind them then: 远景规模 is the size in the long run.
 COMMON_WORDS = {
-    "远景": (
-        "规模",
-        "规划",
-        "目标",
-        "容量",
-        "装机",
-        "计划",
-        "来看",
-        "规划",
-        "規模",
-        "規劃",
-        "目標",
-        "容量",
-        "裝機",
-        "計畫",
-        "來看",
-    ),
+    "远景": ("规模", "目标", "容量", "来看", "規模", "目標", "來看"),
 }

@@ -23,7 +23,7 @@ ABOUT_RIGHT = words(
 )
 AT_LEAST_LEFT = words(
     """
-    past | over | better than | more than | at least | above | exceed | exceeds | exceeding | exceeded |
+    past | over | more than | at least | above | exceed | exceeds | exceeding | exceeded |
     in excess of |
     upwards of | upward of | north of | greater than | no less than | not less than |
     no fewer than | not fewer than | beyond | surpass |
@@ -264,7 +264,7 @@ DROPPED = words(
     落空 | 撤出 |
     撤销 | 打退堂鼓 | 喊卡 | 作罢 | 收手 | 退场 | 抽身 | 废止 | 束之高阁 | 中断 | 弃用 | 撤回了 | 推翻 | 否决 |
     打了退堂鼓 | on hold | held up |
-    blocked | hand back | hands back | handed back | handing back | let go of | lets go of | letting go of |
+    blocked | let go of | lets go of | letting go of |
     未能就 | 未能达成 | 没能达成 | 未达成一致 | 谈不拢 |
     未能谈妥 | 未能谈成 | 冻结 | froze | freezes | frozen | not moving forward | not move forward |
     not proceeding | off the table | not going ahead | not go ahead | not going forward | not go forward |

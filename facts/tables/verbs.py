@@ -8,8 +8,8 @@ UNDERTAKEN = frozenset(
     words(
         """
         next stop | next step is | begun work | begun construction | begun preparatory | started work |
-        started construction | broken ground | broke ground | begun preparing | 年内点亮 | 年内上线 | 年内投运 |
-        年内启用 | 年内投用 | 还要再 | 要再添 | 将再添 | 还将再 | 拟再 | 盖完 |
+        started construction | broken ground | broke ground | begun preparing | 年内点亮 | 年内投运 |
+        还要再 | 要再添 | 将再添 | 还将再 | 拟再 | 盖完 |
         建完 | 几周后 | 数周后 | 几个月后 | 数月后 | 要在 |
         锁定 | 锁定了 | 签下了 | 签署了 | 达成了 |
         allow | allows | allowing | to purchase | to buy | to import | to acquire | means to | mean to | intend to |

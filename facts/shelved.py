@@ -1,0 +1,90 @@
+"""Plans that were given up, and what they had held: "Announced in May, the scheme foresaw"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.reading import Sentence
+from facts.tables.markers import BOUND
+
+
+@cache
+def foresaw_pattern() -> re.Pattern[str]:
+    """Right before what a plan held that the sentence before says was given up: "the scheme foresaw"."""
+    return re.compile(
+        r"(?<![a-z])(?:foresaw|envisaged|envisioned|called for|provided for|would have (?:had|held|housed|"
+        r"brought|drawn|"
+        rf"needed|used|reached)|(?:was|were) (?:to|meant to|due to|supposed to) [a-z]{{3,12}})[^.;]{{0,50}}?{BOUND}|"
+        r"(?:原本|原定|原拟|原计划|本来)[^,;。]{0,16}$"
+    )
+
+
+@cache
+def gave_up_pattern() -> re.Pattern[str]:
+    """That something is given up or put off for good: "shelved", 计划暂缓."""
+    return re.compile(
+        r"(?<![a-z])(?:shelved|scrapped|cancell?ed|axed|abandoned|called off|pulled the plug|walked away|"
+        r"withdrew|withdrawn|"
+        r"killed|paused|suspended|put on hold|dropped (?:its|the|plans))(?![a-z])|(?:暂缓|搁置|取消|放弃|撤回|"
+        r"叫停|终止|喊停|告吹)"
+    )
+
+
+def was_given_up_before(sentence: Sentence, at: int) -> bool:
+    """Whether a plan that holds the figure at `at` was given up: as this sentence, or the one before, says."""
+    start = sentence.span.start
+    head = sentence.text[start:at]
+    ended = gave_up_pattern().search(head)
+    if ended is not None:
+        stands = has_been_done_pattern().search(head, ended.end())
+        held = plan_pattern().search(head, ended.end()) is not None and stands is None
+        return held and _is_no_denial(head, ended.start())
+    if any(name.end <= at for name in sentence.names) or still_pattern().search(
+        sentence.text, at, sentence.span.end
+    ):
+        return False
+    before = sentence.text[max(0, start - 220) : start].rstrip(".。!? \n")
+    last = re.split(r"[.。!?]\s?", before)[-1]
+    ended = gave_up_pattern().search(last)
+    return ended is not None and _is_no_denial(last, ended.start())
+
+
+def _is_no_denial(text: str, at: int) -> bool:
+    """Whether nothing in `text` takes back the word of giving up at `at`."""
+    return denied_pattern().search(text, 0, at) is None and untrue_pattern().search(text) is None
+
+
+@cache
+def plan_pattern() -> re.Pattern[str]:
+    """The plan itself, behind the word that ends it: "has paused Stargate UK, a plan under which"."""
+    return re.compile(
+        r"(?<![a-z])(?:plan|scheme|project|deal|programme|program|effort|contract)(?![a-z])|计划|项目|方案"
+    )
+
+
+@cache
+def still_pattern() -> re.Pattern[str]:
+    """Behind a figure: that it comes all the same."""
+    return re.compile(
+        r"(?<![a-z])(?:still|now|and will|and does|on time|on schedule|on track|goes ahead)(?![a-z])|仍|照常|如期"
+    )
+
+
+@cache
+def untrue_pattern() -> re.Pattern[str]:
+    """That what a sentence says is not so."""
+    return re.compile(r"(?<![a-z])(?:wrong|false|untrue|rumou?rs?|denied|denies)(?![a-z])|不实|谣言|传闻")
+
+
+@cache
+def denied_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![a-z])(?:not|never|no|den(?:y|ied|ies)|n't)(?![a-z])[^,;]{0,30}$|(?:未|没有|否认|不会)[^,;]{0,8}$"
+    )
+
+
+@cache
+def has_been_done_pattern() -> re.Pattern[str]:
+    """Behind a word of giving up: that something stands all the same, 如今已部署."""
+    return re.compile(r"已|如今|仍|(?<![a-z])(?:now|already|since)(?![a-z])")
