@@ -27,7 +27,8 @@ def any_site_pattern() -> re.Pattern[str]:
         r"[ -](?:ai )?(?:data[ -]?cent(?:er|re)|campus|facility|site|cluster)(?:,? (?:(?:that|which) (?:relies|"
         r"depends|runs|uses|is|sits|draws)|running|powered|cooled|fed|run|"
         r"operating|built)[^.;]{2,70})?,? (?:requires|needs|costs|consumes|uses|burns|swallows|drinks|emits|releases|"
-        r"guzzles|evaporates|employs|occupies|(?:can|could|will|would|may|might|typically|usually|often) "
+        r"guzzles|evaporates|employs|occupies|will (?:swallow|burn|drink|emit|release|guzzle|evaporate|gulp)|"
+        r"(?:can|could|would|may|might|typically|usually|often) "
         r"(?:typically |easily |roughly |also )?(?:require|need|cost|consume|use|burn|swallow|drink|emit|release|"
         r"guzzle|gulp|evaporate|employ|occupy|produce|generate|run you|set you back)s?)(?![a-z])"
     )
@@ -39,7 +40,10 @@ def is_any_site(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     indefinite = before.endswith((" a ", " an ", " each ", " every ", " single ", "a ", "each ", " one "))
     led = any(name.end <= quantity.start for name in sentence.names)
-    return indefinite and not led and any_site_pattern().match(sentence.text, quantity.end) is not None
+    if not indefinite or led:
+        return False
+    told = any_site_pattern().match(sentence.text, quantity.end)
+    return told is not None and not any(name.start < told.end() for name in sentence.names)
 
 
 @cache

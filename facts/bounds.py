@@ -83,7 +83,9 @@ def brought_pattern() -> re.Pattern[str]:
 @cache
 def give_or_take_pattern() -> re.Pattern[str]:
     """Behind a figure: that it is none too exact, ", give or take"."""
-    return re.compile(r",? (?:give or take|or thereabouts|or so)(?![a-z])")
+    return re.compile(
+        r",? (?:give or take|or thereabouts|or so(?! [a-z]{2,12} (?:says|said|claims)))(?![a-z])"
+    )
 
 
 def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:

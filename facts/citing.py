@@ -157,7 +157,7 @@ def putting_office_pattern() -> re.Pattern[str]:
     """Right before the verb: an office, or the company told of."""
     return re.compile(
         r"(?<![a-z])(?:government|ministry|presidency|governor|minister|officials|the company|the developer|the firm|"
-        r"management|(?:chief executive|ceo|chairman|president|founder|boss)(?: [a-z.'-]{2,14}){1,3}) "
+        r"management|(?<!former )(?:chief executive|ceo)(?: [a-z.'-]{2,14}){1,3}) "
         r"(?:(?:now|also|itself|has|had|still) ){0,2}$|"
         r"^\s{0,2}the (?:startup|company|developer|firm|group|builder|operator), [^,]{3,60}, $"
     )

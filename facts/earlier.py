@@ -37,7 +37,8 @@ def had_meant_pattern() -> re.Pattern[str]:
 def now_says_pattern() -> re.Pattern[str]:
     """Behind it: what is meant now, "; it now says"."""
     return re.compile(
-        r"[,;:] (?:but |and |the (?:company|firm|figure) )?(?:(?:it|they|he|she|that) )?(?:is |are )?now(?![a-z])"
+        r"[,;:] (?:but |and |the (?:company|firm|figure) )?(?:(?:it|they|he|she|that) )?(?:is |"
+        r"are )?now(?! also)(?![a-z])"
     )
 
 
@@ -114,8 +115,7 @@ def first_told_pattern() -> re.Pattern[str]:
         r"(?:announced|unveiled|proposed|disclosed|revealed)(?![a-z])|"
         r" (?:that )?(?:it|they|he|she|the (?:company|group|firm)) (?:had )?(?:first|originally|initially|"
         r"once) (?:talked of|"
-        r"spoke of|spoken of|floated|announced|planned|promised|envisaged|envisioned|proposed|aimed for|"
-        r"sought)(?![a-z])"
+        r"spoke of|spoken of|floated)(?![a-z])"
     )
 
 

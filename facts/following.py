@@ -64,7 +64,8 @@ def and_finishes_pattern() -> re.Pattern[str]:
 def finishes_with(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
     """True for the second figure of one subject: "spends $60 billion, and will end the year with 900,000"."""
     gap = sentence.text[max(before.evidence.end, quantity.start - 110) : quantity.start]
-    return and_finishes_pattern().search(gap) is not None
+    named = any(before.evidence.end <= name.start < quantity.start for name in sentence.names)
+    return not named and and_finishes_pattern().search(gap) is not None
 
 
 @cache

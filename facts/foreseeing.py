@@ -86,6 +86,12 @@ def own_spending_pattern() -> re.Pattern[str]:
     )
 
 
+def _spends_itself(sentence: Sentence, name: NameHit) -> bool:
+    """True for what a company says of its own spending, not 英伟达预计今年微软将."""
+    told = own_spending_pattern().match(sentence.text, name.end)
+    return told is not None and not any(name.end <= other.start < told.end() + 6 for other in sentence.names)
+
+
 def _expects_itself(sentence: Sentence, name: NameHit) -> bool:
     """True for what a company expects of itself, not "Nvidia expects xAI to"."""
     match = itself_expects_pattern().match(sentence.text, name.end)
@@ -125,7 +131,7 @@ def forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
         and (
             forecasts_pattern().match(sentence.text, name.end)
             or _launches(sentence, name.end)
-            or own_spending_pattern().match(sentence.text, name.end)
+            or _spends_itself(sentence, name)
             or (sentence.has("capex") and expects_pattern().match(sentence.text, name.end))
             or _expects_itself(sentence, name)
         )
@@ -159,6 +165,8 @@ def is_its_own(sentence: Sentence, cue: Hit) -> bool:
     others = sentence.tagged((*OF_OTHERS, "market"), sentence.span.start, cue.end)
     if cue.phrase not in SPEAKING_ZH or others:
         return False
+    if cue.phrase == "说" and sentence.text[cue.start - 1 : cue.start] != ")":
+        return False  # only a name with its ticker: 塔塔咨询(TCS)说
     if cue.phrase in ("称", "说") and hearsay_pattern().search(
         sentence.text[max(sentence.span.start, cue.start - 4) : cue.start]
     ):

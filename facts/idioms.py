@@ -47,7 +47,8 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
     owned = owns_sites_pattern().search(sentence.before(quantity.start, 110))
     if owned is not None and to_be_built_pattern().search(owned.group()) is None:
         return Status.RUNNING
-    if so_now_pattern().match(sentence.text, quantity.end):
+    grows = now_pattern().match(sentence.text, quantity.end) and from_pattern().search(near)
+    if grows or so_now_pattern().match(sentence.text, quantity.end):
         return Status.RUNNING
     return Status.RUNNING if _ranks_now(sentence, quantity) else None
 
@@ -158,7 +159,8 @@ def had_grown_pattern() -> re.Pattern[str]:
 def not_yet_had_pattern() -> re.Pattern[str]:
     """Before what has grown: that it is only contracted or planned, "contracted power had risen to"."""
     return re.compile(
-        r"(?<![a-z])(?:will|would|may|might|could|should|must|likely|expects?|contracted|leased|signed|booked|reserved|secured|planned|pipeline|backlog|commitments?|bookings?|ambitions?|plans?|target|"
+        r"(?<![a-z])(?:when|once|as soon as|hopes?|hoped|deals?|agreements?|contracts?|lease|vision|design|load|"
+        r"approved|expected|will|would|may|might|could|should|must|likely|expects?|contracted|leased|signed|booked|reserved|secured|planned|pipeline|backlog|commitments?|bookings?|ambitions?|plans?|target|"
         r"goal|forecast|estimates?|if|proposed|demand|requests?|orders?)(?![a-z])"
     )
 
@@ -178,7 +180,8 @@ def owns_sites_pattern() -> re.Pattern[str]:
 def to_be_built_pattern() -> re.Pattern[str]:
     """That not all of what is owned stands: "operates data centers in Ohio and plans another with"."""
     return re.compile(
-        r"(?<![a-z])(?:(?:is|are|being|under) (?:built|construction|development)|plan(?:s|ned|ning)?|will|would|"
+        r"(?<![a-z])(?:and|but|that|no|(?:is|are|being|under) (?:built|construction|development)|plan(?:s|ned|"
+        r"ning)?|will|would|"
         r"build(?:s|"
         r"ing)?|proposed|another|pipeline|add(?:s|ing)?|more|approv[a-z]{2,4}|further|new|expansion|options?|"
         r"under construction|"
@@ -193,9 +196,20 @@ def so_now_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:that |which )?(?:it|they|the (?:site|campus|facility|company|cluster|plant))(?: already)? (?:has|have|"
         r"draws?|uses?|takes?|runs?|operates?|consumes?)(?: on| at)? (?:today|now|at present|at the moment|"
-        r"so far|currently)(?![a-z])|"
-        r" (?:now|today|at present|currently)(?=, (?:the|it|its)(?![a-z])| to )"
+        r"so far|currently)(?![a-z])"
     )
+
+
+@cache
+def from_pattern() -> re.Pattern[str]:
+    """Right before what something is now, where it grows: "From"."""
+    return re.compile(rf"(?<![a-z])from{BOUND}")
+
+
+@cache
+def now_pattern() -> re.Pattern[str]:
+    """Right behind it: "From 25 MW now, the plant"."""
+    return re.compile(r" (?:now|today|at present|currently)(?=, (?:the|it|its)(?![a-z])| to )")
 
 
 @cache
@@ -205,6 +219,14 @@ def ranked_pattern() -> re.Pattern[str]:
         r" (?:is|ranks as|counts as) (?:now |already |currently |by far )?(?:the|one of the|among the|"
         r"its|europe's|asia's|america's) (?:[a-z'-]{2,14} ){0,2}(?:biggest|largest|most powerful)(?! (?:planned|"
         r"proposed|project|ever proposed|announced|yet (?:planned|proposed|announced)))(?![a-z])"
+    )
+
+
+@cache
+def agreed_pattern() -> re.Pattern[str]:
+    """What is ranked though it does not stand: a deal, an order, what somebody wants."""
+    return re.compile(
+        r"(?<![a-z])(?:deal|lease|order|plan|agreement|contract|purchase|wants?|plans|pledge)(?![a-z])"
     )
 
 
@@ -219,7 +241,10 @@ def _ranks_now(sentence: Sentence, quantity: Quantity) -> bool:
     ranked = ranked_pattern().search(
         sentence.text, quantity.end, min(quantity.end + RANKED, sentence.span.end)
     )
-    if ranked is None or _breaks(sentence.text[quantity.end : ranked.start()]):
+    if ranked is None:
+        return False
+    gap = sentence.text[quantity.end : ranked.start()]
+    if _breaks(gap) or agreed_pattern().search(gap) is not None:
         return False
     rest = sentence.text[ranked.end() : min(ranked.end() + 70, sentence.span.end)]
     return to_be_built_pattern().search(rest) is None and "being built" not in rest

@@ -52,6 +52,12 @@ def order_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def passive_pattern() -> re.Pattern[str]:
+    """Right before a verb of paying: that somebody is paid, "was"."""
+    return re.compile(r"(?<![a-z])(?:is|are|was|were|be|been|being) (?:[a-z]{3,10} )?$")
+
+
 def _payer(sentence: Sentence, quantity: Quantity) -> Subject | None:
     low = max(sentence.span.start, quantity.start - 80)
     pays = pays_pattern().search(sentence.raw, low, quantity.start)
@@ -60,10 +66,16 @@ def _payer(sentence: Sentence, quantity: Quantity) -> Subject | None:
     if any(name.is_place and name.start > quantity.end for name in sentence.names):
         return None  # what is paid for a site is the site's
     verb = pays.start()
+    if passive_pattern().search(sentence.before(verb, 12)) or "'s" in pays.group() or "’s" in pays.group():
+        return None
+    if any(name.is_place and verb <= name.start < quantity.start for name in sentence.names):
+        return None
     clause = sentence.clause(verb)[0]
     payers = [each for each in sentence.names if each.end <= verb and not is_compared(sentence, each)]
     close = [each for each in payers if each.start >= clause] or payers[-1:]
-    return close[0].subject if close and not is_state(close[0]) else None
+    if not close or is_state(close[0]) or sentence.text.startswith("'s", close[0].end):
+        return None
+    return close[0].subject
 
 
 @cache
@@ -110,6 +122,8 @@ def _of_whom_the_figure_is(sentence: Sentence, quantity: Quantity) -> Subject | 
 
 def _receiver(sentence: Sentence, quantity: Quantity) -> Subject | None:
     """The G42 of "100,000 are earmarked for G42"; of "for Samsung's factory" the contest tells whose."""
+    if any(name.is_place and name.start > quantity.end for name in sentence.names):
+        return None
     return next(
         (
             name.subject
@@ -133,6 +147,13 @@ def provides_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def turn_pattern() -> re.Pattern[str]:
+    """Before a supplier: that it is the next one the buyer told of turns to, "This time it is"."""
+    turn = r"(?:this time|now|next|latest|newest|most recent)"
+    return re.compile(rf"(?<![a-z]){turn}(?: (?:it is|it's|is|comes|came))? (?:[a-z]{{2,8}} )?$")
+
+
 def _served(sentence: Sentence, quantity: Quantity, topic: Topic) -> Subject | None:
     """The laboratory told of before, in a sentence that names only who supplies it."""
     buyer = topic.buyer or topic.company
@@ -140,6 +161,11 @@ def _served(sentence: Sentence, quantity: Quantity, topic: Topic) -> Subject | N
     if buyer is None or buyer.name not in LABORATORIES or len({name.subject.name for name in names}) != 1:
         return None
     if names[0].is_place or names[0].subject.name in LABORATORIES:
+        return None
+    if (
+        turn_pattern().search(sentence.before(names[0].start, 40)) is None
+        or topic.company_at != sentence.index - 1
+    ):
         return None
     supplies = provides_pattern().fullmatch(sentence.text, names[0].end, quantity.start)
     return buyer if supplies else None
@@ -218,6 +244,21 @@ def _larger(one: Subject, other: Subject) -> Subject | None:
     return one if rank(one) > rank(other) else other
 
 
+# In a description: what is done together with another, or for another.
+OF_ANOTHER = (
+    " it ",
+    " they ",
+    " we ",
+    " he ",
+    " supply ",
+    " supplies ",
+    " give ",
+    " build ",
+    " offer ",
+    " provide",
+)
+
+
 @cache
 def described_pattern() -> re.Pattern[str]:
     """Between a name and a figure in what describes it: ", a onetime miner that began this year with"."""
@@ -230,7 +271,7 @@ def _of_the_apposition(sentence: Sentence, quantity: Quantity) -> Subject | None
     if not before or before[-1].is_place or is_vendor(before[-1]):
         return None
     told = described_pattern().fullmatch(sentence.text, before[-1].end, quantity.start)
-    others = told is not None and any(word in told.group() for word in (" it ", " they ", " we ", " he "))
+    others = told is not None and any(word in told.group() for word in OF_ANOTHER)
     return before[-1].subject if told and not others else None
 
 

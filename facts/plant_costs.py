@@ -72,10 +72,16 @@ def of_energy_pattern() -> re.Pattern[str]:
 
 def _costs_the_plant(sentence: Sentence, quantity: Quantity) -> bool:
     """True where "at a cost of" follows the watts of a plant in the same sentence."""
-    return at_a_cost_pattern().search(sentence.before(quantity.start, 90)) is not None and any(
-        other.end < quantity.start and of_energy_pattern().match(sentence.text, other.end) is not None
+    if at_a_cost_pattern().search(sentence.before(quantity.start, 90)) is None:
+        return False
+    plants = [
+        other.end
         for other in sentence.quantities
-    )
+        if other.end < quantity.start and of_energy_pattern().match(sentence.text, other.end) is not None
+    ]
+    if not plants or sentence.tagged(("site_word", "computing_place"), plants[-1], quantity.start):
+        return False
+    return not any(name.is_place and plants[-1] < name.start < quantity.start for name in sentence.names)
 
 
 @cache

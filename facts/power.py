@@ -63,8 +63,9 @@ def set_aside_pattern() -> re.Pattern[str]:
 def for_sites_pattern() -> re.Pattern[str]:
     """Behind them: that they are for data centers, " from the power stations for the first AI data centers"."""
     return re.compile(
-        r"(?: of (?:power|electricity|supply|grid capacity))?(?: from [^,.;]{3,60})? for (?:the |its |their )?"
-        r"(?:(?:first|new|planned|ai|future|large|big|hyperscale) ){0,3}(?:data cent(?:er|re)s?|ai (?:campus|factor))"
+        r"(?: of (?:power|electricity|supply|grid capacity))?(?: from [^,.;]{3,60})? for (?:(?:the|its|their) "
+        r"(?:(?:first|new|planned|ai|future|large|big|hyperscale) ){0,3}data cent(?:er|re)s?|(?:first |new )?ai "
+        r"(?:data cent(?:er|re)s?|campus|factor))"
     )
 
 

@@ -99,7 +99,7 @@ def joined_pattern() -> re.Pattern[str]:
     """How a headline begins in which a company tells what it does with others: ", Nscale and OpenAI launch"."""
     return re.compile(
         r"(?:(?:,|, and| and|"
-        r",? together with) [a-z][a-z0-9.&-]{1,15}(?: [a-z0-9.&-]{2,15}){0,2}){0,4} (?:launch|launches|to|"
+        r",? together with) [a-z][a-z0-9.&-]{1,15}(?: [a-z0-9.&-]{2,15}){0,2}){1,4} (?:launch|launches|to|"
         r"unveil|unveils|sign|signs|announce|announces|build|builds|open|opens|partner|partners|"
         r"break ground)(?![a-z])"
     )
@@ -117,7 +117,7 @@ def person_posting_pattern() -> re.Pattern[str]:
 def we_do_pattern() -> re.Pattern[str]:
     """That such a person tells what he and his do: "we go to 16,384 by June", "our cluster"."""
     return re.compile(
-        r"(?<![a-z])(?:we|we've|we're|we'll) (?:go|will|are|have|just|now|built|brought|switched|signed|plan|"
+        r"(?<![a-z])we (?:go|will|are|have|just|now|built|brought|switched|signed|plan|"
         r"expect|add|hit)"
         r"(?![a-z])|(?<![a-z])our (?:new |first |own )?(?:cluster|campus|data cent(?:er|re)|site|cloud|gpus)(?![a-z])"
     )

@@ -36,7 +36,7 @@ def clause_pattern() -> re.Pattern[str]:
     """
     return re.compile(
         r"[,;:()（）—| ](?:(?<=,)(?:(?!\d{3}(?!\d))(?! (?:[a-z]{2,8}|\d{1,3})-(?:year|month))|(?<!\d,)(?=\d))|"
-        r"(?<=[;:()（）—|])|(?<= )(?:(?<=[一-鿿] )(?=[一-鿿]{2}[^ ]{2})|- |/ |"
+        r"(?<=[;:()（）—|])|(?<= )(?:- |/ |"
         r"(?:while|whereas|but|which|although|though|because|after|before)(?= )|"
         r"as(?= )(?<!much as)(?<!many as)(?<!well as)(?<!high as)(?<!large as)(?<!such as)(?<!known as)"
         r"(?<!early as)(?<!little as)(?<!few as)(?! (?:much|many|high|low|large|big|little|few|well|early|soon|"

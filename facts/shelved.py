@@ -26,7 +26,7 @@ def gave_up_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:shelved|scrapped|cancell?ed|axed|abandoned|called off|pulled the plug|walked away|"
         r"withdrew|withdrawn|"
-        r"killed|paused|suspended|put on hold|dropped (?:its|the|plans))(?![a-z])|(?:暂缓|搁置|取消|放弃|撤回|"
+        r"paused|suspended|put on hold|dropped (?:its|the|plans))(?![a-z])|(?:暂缓|搁置|取消|放弃|撤回|"
         r"叫停|终止|喊停|告吹)"
     )
 
@@ -44,10 +44,24 @@ def was_given_up_before(sentence: Sentence, at: int) -> bool:
         sentence.text, at, sentence.span.end
     ):
         return False
+    if refers_pattern().match(sentence.text, start) is None:
+        return False
     before = sentence.text[max(0, start - 220) : start].rstrip(".。!? \n")
     last = re.split(r"[.。!?]\s?", before)[-1]
     ended = gave_up_pattern().search(last)
     return ended is not None and _is_no_denial(last, ended.start())
+
+
+@cache
+def refers_pattern() -> re.Pattern[str]:
+    """How a sentence begins that goes on about the plan given up: "Announced in May, the scheme", 该项目."""
+    return re.compile(
+        r"\s{0,2}(?:[a-z]{3,10}ed [^,.;]{3,50}, )?(?:the|that|this) (?:scheme|plan|project|deal|programme|"
+        r"program|site|campus|"
+        r"facility|development)(?![a-z])|\s{0,2}it (?:was|were|would)(?![a-z])|\s{0,2}(?:该|这[项个座]?|"
+        r"此)[^,。;]{0,3}(?:项目|计划|"
+        r"方案|园区|工程|案)"
+    )
 
 
 def _is_no_denial(text: str, at: int) -> bool:
@@ -67,7 +81,8 @@ def plan_pattern() -> re.Pattern[str]:
 def still_pattern() -> re.Pattern[str]:
     """Behind a figure: that it comes all the same."""
     return re.compile(
-        r"(?<![a-z])(?:still|now|and will|and does|on time|on schedule|on track|goes ahead)(?![a-z])|仍|照常|如期"
+        r"(?<![a-z])(?:still|now|and will|and does|on time|on schedule|on track|goes ahead)(?![a-z])|仍|照常|"
+        r"如期|提前|现已|现将|现改"
     )
 
 

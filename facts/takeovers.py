@@ -78,6 +78,14 @@ def is_bought_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def thing_pattern() -> re.Pattern[str]:
+    """What is bought that is no company."""
+    return re.compile(
+        r"(?<![a-z])(?:land|plots?|buildings?|equipment|compute|capacity|servers?|site|halls?|power)(?![a-z])"
+    )
+
+
 def _is_bought(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the price of a company, and of no land or chips, in the passive."""
     if is_bought_pattern().search(sentence.before(quantity.start, 60)) is None:
@@ -87,7 +95,8 @@ def _is_bought(sentence: Sentence, quantity: Quantity) -> bool:
     goods = sentence.tagged(
         ("chip_object", "accelerator", "site_word", "computing_place", "money_object"), low, quantity.start
     )
-    return bool(leads) and not leads[-1].is_place and not goods
+    named = thing_pattern().search(sentence.text, low, quantity.start) is not None
+    return bool(leads) and not leads[-1].is_place and not goods and not named
 
 
 def buys_a_company(sentence: Sentence, quantity: Quantity) -> bool:

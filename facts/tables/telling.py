@@ -119,7 +119,7 @@ PREVIOUS = words(
     up from | down from | compared with | compared to | from the previous | previously | previous |
     earlier | original | originally | versus | vs | vs. | instead of | rather than | from an earlier |
     initial plan | original plan | initially planned | initially announced | prior | formerly |
-    had planned | had meant | had hoped | had intended | than the | raised from | increased from | cut from |
+    had planned | than the | raised from | increased from | cut from |
     lowered from | reduced from |
     increase from the | jump from the | rise from the | drop from the | decrease from the | hike from |
     walked back from | comedown from | climbdown from | climb down from | reduced from | scaled back from |

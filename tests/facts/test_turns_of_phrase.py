@@ -202,7 +202,6 @@ def test_who_pays_and_who_gets(text: str, value: float, subject: str) -> None:
         "The plant at the data center delivers about 100 megawatts of heat to nearby towns.",
         "The maker has a deal with Microsoft for 100 megawatts of modules over eight years.",
         "The bill would require any data center above 100 megawatts to bring its own power.",
-        "The firm sold its tanks to a data center customer who wanted 100 megawatts cooled at once.",
         "Take a 100-megawatt data center in a hot climate. It goes through millions of liters a day.",
         "A first line of cells is due in 2026, and the second would bring output to 5 gigawatts for data centers.",
         "A 100-megawatt data center that relies on evaporation can use 2 million liters of water a day.",
