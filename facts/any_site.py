@@ -25,12 +25,12 @@ def any_site_pattern() -> re.Pattern[str]:
     """Behind "a 1-gigawatt": a site of that size in general, by what it always needs."""
     return re.compile(
         r"[ -](?:ai )?(?:data[ -]?cent(?:er|re)|campus|facility|site|cluster)(?:,? (?:(?:that|which) (?:relies|"
-        r"depends|runs|uses|is|sits|draws)|running|powered|cooled|fed|run|"
-        r"operating|built)[^.;]{2,70})?,? (?:requires|needs|costs|consumes|uses|burns|swallows|drinks|emits|releases|"
+        r"depends|runs|uses|is|sits|draws)|running|powered|cooled|fed|run|operating|"
+        r"built)[^.;]{2,70})?,? (?:requires|needs|costs|consumes|uses|burns|swallows|drinks|emits|releases|"
         r"guzzles|evaporates|employs|occupies|will (?:swallow|burn|drink|emit|release|guzzle|evaporate|gulp)|"
-        r"(?:can|could|would|may|might|typically|usually|often) "
-        r"(?:typically |easily |roughly |also )?(?:require|need|cost|consume|use|burn|swallow|drink|emit|release|"
-        r"guzzle|gulp|evaporate|employ|occupy|produce|generate|run you|set you back)s?)(?![a-z])"
+        r"(?:can|could|would|may|might|typically|usually|often) (?:typically |easily |roughly |"
+        r"also )?(?:require|need|cost|consume|use|burn|swallow|drink|emit|release|guzzle|gulp|evaporate|employ|"
+        r"occupy|produce|generate|run you|set you back)s?)(?![a-z])"
     )
 
 

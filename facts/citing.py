@@ -16,9 +16,9 @@ from facts.types import Attribution
 def titled_person_pattern() -> re.Pattern[str]:
     """Behind "according to": a person with his office, as written: "Nick Phillips, Oracle's vice president"."""
     return re.compile(
-        r" [A-Z][\w.'’-]{1,16}(?: [A-Z][\w.'’-]{0,16}){1,2}, (?:the |its )?(?:[\w&.'’-]{1,18} ){0,6}(?:president|"
-        r"chief|[Cc](?:EO|FO|OO|TO)|chairman|chairwoman|chair|head|director|founder|spokesman|spokeswoman|spokesperson|"
-        r"officer|minister|governor|mayor|manager)(?![a-z])"
+        r" [A-Z][\w.'’-]{1,16}(?: [A-Z][\w.'’-]{0,16}){1,2}, (?:the |"
+        r"its )?(?:[\w&.'’-]{1,18} ){0,6}(?:president|chief|[Cc](?:EO|FO|OO|TO)|chairman|chairwoman|chair|head|"
+        r"director|founder|spokesman|spokeswoman|spokesperson|officer|minister|governor|mayor|manager)(?![a-z])"
     )
 
 
@@ -87,11 +87,11 @@ def documents_pattern() -> re.Pattern[str]:
 def put_pattern() -> re.Pattern[str]:
     """Right before an amount: that it is put on a thing, "puts the bill for that alone at"."""
     return re.compile(
-        r"(?<![a-z])(?:puts?|pegs|pegged) (?:the|its|his|her|their|that|this|(?:[a-z0-9.-]{2,14} ){0,1}"
-        r"[a-z0-9.-]{1,14}'s?) [^,.;$€£¥]{3,60} at(?: (?:about|around|roughly|some|up to|over|more than|nearly|"
-        r"approximately|between|as much as)){0,2} ?[a-z]{0,3}[$€£¥₹]?$|"
-        r"(?<![a-z])(?:puts?|pegs|pegged) at(?: (?:about|around|roughly|some|up to|over|more than|nearly|at least))?"
-        r" ?[a-z]{0,3}[$€£¥₹]?$"
+        r"(?<![a-z])(?:puts?|pegs|pegged) (?:the|its|his|her|their|that|this|"
+        r"(?:[a-z0-9.-]{2,14} ){0,1}[a-z0-9.-]{1,14}'s?) [^,.;$€£¥]{3,60} at(?: (?:about|around|roughly|some|"
+        r"up to|over|more than|nearly|approximately|between|as much as)){0,2} ?[a-z]{0,3}[$€£¥₹]?$|"
+        r"(?<![a-z])(?:puts?|pegs|pegged) at(?: (?:about|around|roughly|some|up to|over|more than|nearly|"
+        r"at least))? ?[a-z]{0,3}[$€£¥₹]?$"
     )
 
 
@@ -140,7 +140,8 @@ def adverbs_pattern() -> re.Pattern[str]:
 def of_them_pattern() -> re.Pattern[str]:
     """Before a name that is not who acts: "opponents of", "a lawsuit against"."""
     return re.compile(
-        r"(?<![a-z])(?:of|by|against|from|at|for|to|with|in|on|watching|suing|following|covering|opposing)(?: the)? $"
+        r"(?<![a-z])(?:of|by|against|from|at|for|to|with|in|on|watching|suing|following|covering|"
+        r"opposing)(?: the)? $"
     )
 
 
@@ -156,10 +157,10 @@ def supposed_pattern() -> re.Pattern[str]:
 def putting_office_pattern() -> re.Pattern[str]:
     """Right before the verb: an office, or the company told of."""
     return re.compile(
-        r"(?<![a-z])(?:government|ministry|presidency|governor|minister|officials|the company|the developer|the firm|"
-        r"management|(?<!former )(?:chief executive|ceo)(?: [a-z.'-]{2,14}){1,3}) "
-        r"(?:(?:now|also|itself|has|had|still) ){0,2}$|"
-        r"^\s{0,2}the (?:startup|company|developer|firm|group|builder|operator), [^,]{3,60}, $"
+        r"(?<![a-z])(?:government|ministry|presidency|governor|minister|officials|the company|the developer|"
+        r"the firm|management|(?<!former )(?:chief executive|ceo)(?: [a-z.'-]{2,14}){1,3}) (?:(?:now|also|"
+        r"itself|has|had|still) ){0,2}$|^\s{0,2}the (?:startup|company|developer|firm|group|builder|"
+        r"operator), [^,]{3,60}, $"
     )
 
 
@@ -181,14 +182,13 @@ def own_reckoning_pattern() -> re.Pattern[str]:
     who = r"(?:builder|company|developer|operator|owner|firm|group|landlord|start-?up|miner|chipmaker|arm|cloud)"
     return re.compile(
         rf"(?<![a-z])by (?:the|its|their) (?:own )?(?:{who}'s )?(?:own )?(?:reckoning|estimate|calculations?|"
-        rf"tally)(?![a-z])|"
-        rf"(?<![a-z])the (?:(?!research|analy|consult|brok|advis|market|intelligence|data|tracking|"
-        rf"rating)[a-z-]{{3,12}} ){{0,2}}{who} (?:itself )?(?:reckons|figures|estimates|calculates|"
+        rf"tally)(?![a-z])|(?<![a-z])the (?:(?!research|analy|consult|brok|advis|market|intelligence|data|"
+        rf"tracking|rating)[a-z-]{{3,12}} ){{0,2}}{who} (?:itself )?(?:reckons|figures|estimates|calculates|"
         rf"promises)(?![a-z])"
     )
 
 
-RECKONING_EN = (
+OWN_RECKONING = (
     " reckon",
     " estimate",
     " calculat",
@@ -202,7 +202,7 @@ RECKONING_EN = (
 def _own_reckoning(sentence: Sentence) -> int | None:
     """Where a sentence rests on a builder's own reckoning, if nobody else is cited."""
     text, start, end = sentence.text, *sentence.span[:2]
-    if all(text.find(word, start, end) < 0 for word in RECKONING_EN):
+    if all(text.find(word, start, end) < 0 for word in OWN_RECKONING):
         return None
     own = own_reckoning_pattern().search(text, start, end)
     return None if own is None or sentence.has("outlets", "anonymous") else own.start()
@@ -319,8 +319,8 @@ def investors_pattern() -> re.Pattern[str]:
 def outsiders_pattern() -> re.Pattern[str]:
     """Before such a verb: somebody who speaks to investors of others, "A short seller"."""
     return re.compile(
-        r"(?<![a-z])(?:sellers?|banks?|bankers?|brokers?|brokerage|funds?|strategists?|analysts?|advis[eo]rs?|houses?|note)"
-        r"(?: [a-z]{2,10})? $"
+        r"(?<![a-z])(?:sellers?|banks?|bankers?|brokers?|brokerage|funds?|strategists?|analysts?|advis[eo]rs?|"
+        r"houses?|note)(?: [a-z]{2,10})? $"
     )
 
 

@@ -79,8 +79,8 @@ def would_pay_for_pattern() -> re.Pattern[str]:
     """Right before chips that a sum is only likened to: "about what you would pay for"."""
     return re.compile(
         r"(?<![a-z])(?:what|as much as|the price) (?:you|one|it|we|anybody|anyone|others?|some)(?:'d| would|"
-        r" will| could| might)? "
-        r"(?:pay|cost|spend|costs|pays)(?: for| on)?(?: (?:about|around|roughly|some|over))? $"
+        r" will| could| might)? (?:pay|cost|spend|costs|pays)(?: for| on)?(?: (?:about|around|roughly|some|"
+        r"over))? $"
     )
 
 

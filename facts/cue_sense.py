@@ -47,8 +47,7 @@ def dated_behind_pattern() -> re.Pattern[str]:
     """Behind a word of standing: a day by which it is to be so, "in operation by 2030"."""
     return re.compile(
         r" (?:by|before|no later than) (?:the )?(?:(?:end|close|middle) of |early |mid-?|late |"
-        r"fiscal )?(?:the )?(?:20[2-9]\d|"
-        r"next|q[1-4]|h[12]|decade)"
+        r"fiscal )?(?:the )?(?:20[2-9]\d|next|q[1-4]|h[12]|decade)"
     )
 
 

@@ -28,8 +28,9 @@ def is_outgrown(sentence: Sentence, quantity: Quantity) -> bool:
 def had_meant_pattern() -> re.Pattern[str]:
     """Right before what was once meant: "had meant to reach"."""
     return re.compile(
-        r"(?<![a-z])had (?:once |first |originally |long )?(?:meant|hoped|intended|planned|aimed|wanted|promised) to "
-        r"(?:[a-z]{3,12} ){1,3}(?:(?:about|around|roughly|some|nearly|over|up to|more than) )?[a-z]{0,3}[$€£¥₹]?$"
+        r"(?<![a-z])had (?:once |first |originally |long )?(?:meant|hoped|intended|planned|aimed|wanted|"
+        r"promised) to (?:[a-z]{3,12} ){1,3}(?:(?:about|around|roughly|some|nearly|over|up to|"
+        r"more than) )?[a-z]{0,3}[$€£¥₹]?$"
     )
 
 
@@ -58,9 +59,9 @@ def _had_been_meant(sentence: Sentence, quantity: Quantity) -> bool:
 def than_before_pattern() -> re.Pattern[str]:
     """Right before an old value that a new one is set beside: 较2025年的约, 远超去年的, 比上一季度的."""
     return re.compile(
-        r"(?:较|(?<!占)比|远?超过?|(?:远|大幅)?高于|相较于?|相比于?)(?:其|该公司|公司)?(?:20\d\d ?年(?:度|全年)?|"
-        r"去年|上年|前年|前一年|上一年|(?:上一|前一|上|第?[一二三四])(?:个)?(?:财)?季(?:度)?|上半年)(?:全年|同期)?的?"
-        r"(?:约|近|大约|逾|超过)? ?$"
+        r"(?:较|(?<!占)比|远?超过?|(?:远|大幅)?高于|相较于?|相比于?)(?:其|该公司|公司)?(?:20\d\d ?年(?:度|"
+        r"全年)?|去年|上年|前年|前一年|上一年|(?:上一|前一|上|第?[一二三四])(?:个)?(?:财)?季(?:度)?|"
+        r"上半年)(?:全年|同期)?的?(?:约|近|大约|逾|超过)? ?$"
     )
 
 
@@ -111,11 +112,10 @@ def said_before_pattern() -> re.Pattern[str]:
 def first_told_pattern() -> re.Pattern[str]:
     """Behind an old value: "$3.3 billion when it was first announced, has grown"."""
     return re.compile(
-        r",? when (?:it|they|the (?:project|plan|deal|site|campus)) (?:was|were) (?:first |originally |initially )"
-        r"(?:announced|unveiled|proposed|disclosed|revealed)(?![a-z])|"
-        r" (?:that )?(?:it|they|he|she|the (?:company|group|firm)) (?:had )?(?:first|originally|initially|"
-        r"once) (?:talked of|"
-        r"spoke of|spoken of|floated)(?![a-z])"
+        r",? when (?:it|they|the (?:project|plan|deal|site|campus)) (?:was|were) (?:first |originally |"
+        r"initially )(?:announced|unveiled|proposed|disclosed|revealed)(?![a-z])| (?:that )?(?:it|they|he|she|"
+        r"the (?:company|group|firm)) (?:had )?(?:first|originally|initially|once) (?:talked of|spoke of|"
+        r"spoken of|floated)(?![a-z])"
     )
 
 
@@ -124,8 +124,7 @@ def revision_pattern() -> re.Pattern[str]:
     """Before the values of earlier revisions: "the third increase this year, after $75 billion in February and"."""
     return re.compile(
         r"(?<![a-z])(?:increase|revision|upgrade|raise|hike|cut)(?: [a-z]{2,8}){0,4}, (?:after|"
-        r"following) (?:[a-z]{0,3}[$€£¥₹])?"
-        r"(?:\d[^,;]{2,40} and (?:[a-z]{0,3}[$€£¥₹])?)?$"
+        r"following) (?:[a-z]{0,3}[$€£¥₹])?(?:\d[^,;]{2,40} and (?:[a-z]{0,3}[$€£¥₹])?)?$"
     )
 
 
@@ -133,8 +132,9 @@ def revision_pattern() -> re.Pattern[str]:
 def below_pattern() -> re.Pattern[str]:
     """How a sentence begins that sets a figure told before against an old one: "That is well below the"."""
     return re.compile(
-        r"\s{0,2}(?:that|this|it)(?:(?:'s| is| was| would be)(?: (?:well|far|slightly|still|much)){0,2} "
-        r"(?:below|above|short of|up from|down from)| compares (?:with|to)) (?:the|its|their|an earlier|a previous) "
+        r"\s{0,2}(?:that|this|it)(?:(?:'s| is| was| would be)(?: (?:well|far|slightly|still|"
+        r"much)){0,2} (?:below|above|short of|up from|down from)| compares (?:with|to)) (?:the|its|their|"
+        r"an earlier|a previous) "
     )
 
 
@@ -166,9 +166,8 @@ def against_pattern() -> re.Pattern[str]:
     """Right before an old amount: "at $145bn, against the $128bn in our September note"."""
     return re.compile(
         r"(?<![a-z])against the (?:[a-z]{0,3}[$€£¥₹])?$|(?<![a-z])against (?:a|its|the) (?:20\d\d |previous |"
-        r"earlier |"
-        r"original |last year's )(?:budget|plan|target|guidance|forecast|figure|outlay)? ?(?:of )?(?:about |around )?"
-        r"(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"earlier |original |last year's )(?:budget|plan|target|guidance|forecast|figure|"
+        r"outlay)? ?(?:of )?(?:about |around )?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -176,7 +175,8 @@ def against_pattern() -> re.Pattern[str]:
 def after_pattern() -> re.Pattern[str]:
     """Right before what was spent or built the time before: ", after 150 billion yuan in 2025"."""
     return re.compile(
-        r"(?<![a-z])after (?:(?:about|around|roughly|spending|investing|laying out|the) ){0,3}(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?<![a-z])after (?:(?:about|around|roughly|spending|investing|laying out|"
+        r"the) ){0,3}(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 

@@ -173,9 +173,8 @@ def _due_by_then(sentence: Sentence, quantity: Quantity, published: date | None)
 def amounts_to_pattern() -> re.Pattern[str]:
     """Between chips and what they amount to, over the end of a sentence: "350k H100s ... that's"."""
     return re.compile(
-        r" ?(?:\.{1,3}|…|,|;|:)? ?(?:that's|that is|or|i\.e\.|meaning|which is)(?: (?:about|around|roughly|some|"
-        r"nearly|"
-        r"almost|over))? ?~?"
+        r" ?(?:\.{1,3}|…|,|;|:)? ?(?:that's|that is|or|i\.e\.|meaning|which is)(?: (?:about|around|roughly|"
+        r"some|nearly|almost|over))? ?~?"
     )
 
 

@@ -21,36 +21,46 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
     if sentence.weight > 1:
         return _by_chinese_idiom(sentence, quantity, before)
     near = before[-60:]
+    if _is_hoped(sentence, quantity, near, before):
+        return Status.TARGET
+    if _is_promised(sentence, quantity, near, before):
+        return Status.PLANNED
+    return Status.RUNNING if _stands(sentence, quantity, near, before) else None
+
+
+def _is_hoped(sentence: Sentence, quantity: Quantity, near: str, before: str) -> bool:
+    """Whether somebody is after a figure, may reach it, or has an option on it."""
     hoped = hoped_pattern().search(near) and not _stands_all_the_same(sentence, quantity)
-    if hoped or _is_reachable(sentence, quantity):
-        return Status.TARGET
-    if " has " in before and own_way_pattern().search(sentence.text, sentence.span.start, quantity.start):
-        return Status.TARGET
-    if totals_then_pattern().search(near):
-        return Status.PLANNED
-    if is_of_an_option(sentence, quantity):
-        return Status.TARGET
-    if is_taken_up(sentence, quantity) or is_let(sentence, quantity, near):
-        return Status.PLANNED
-    if quantity.kind is Kind.MONEY and cost_put_pattern().search(before) and not _is_past(before):
-        return Status.PLANNED
-    if will_go_pattern().match(sentence.text, quantity.end):
-        return Status.PLANNED
+    if hoped or _is_reachable(sentence, quantity) or is_of_an_option(sentence, quantity):
+        return True
+    wished = own_way_pattern().search(sentence.text, sentence.span.start, quantity.start)
+    return " has " in before and wished is not None
+
+
+def _is_promised(sentence: Sentence, quantity: Quantity, near: str, before: str) -> bool:
+    """Whether a figure is a sum to come, is let or taken up, or what something is said to cost."""
+    if totals_then_pattern().search(near) or will_go_pattern().match(sentence.text, quantity.end):
+        return True
+    if quantity.kind is Kind.MONEY and cost_put_pattern().search(before):
+        return True
+    return is_taken_up(sentence, quantity) or is_let(sentence, quantity, near)
+
+
+def _stands(sentence: Sentence, quantity: Quantity, near: str, before: str) -> bool:
+    """Whether an amount is spent, or what a figure measures is there: grown, owned, so now, ranked by its size."""
     if has_sunk_pattern().match(sentence.text, quantity.end) or own_site_pattern().search(near):
-        return Status.RUNNING
+        return True
     if quantity.kind is Kind.MONEY:
-        return None
-    grown = had_grown_pattern().search(near)
+        return False
     transitive = sentence.text.startswith((" its ", " their ", " the "), quantity.end)
-    if grown and not transitive and not_yet_had_pattern().search(before) is None:
-        return Status.RUNNING
+    if had_grown_pattern().search(near) and not transitive and not_yet_had_pattern().search(before) is None:
+        return True
     owned = owns_sites_pattern().search(sentence.before(quantity.start, 110))
     if owned is not None and to_be_built_pattern().search(owned.group()) is None:
-        return Status.RUNNING
+        return True
     grows = now_pattern().match(sentence.text, quantity.end) and from_pattern().search(near)
-    if grows or so_now_pattern().match(sentence.text, quantity.end):
-        return Status.RUNNING
-    return Status.RUNNING if _ranks_now(sentence, quantity) else None
+    so_now = so_now_pattern().match(sentence.text, quantity.end)
+    return bool(grows or so_now) or _ranks_now(sentence, quantity)
 
 
 def _by_chinese_idiom(sentence: Sentence, quantity: Quantity, before: str) -> Status | None:
@@ -90,8 +100,7 @@ def hoped_pattern() -> re.Pattern[str]:
         r"envisages?|envisions?)|(?:speaks?|talks?|spoke|talked|dreams?|dreamt) (?:openly )?of|"
         r"(?:ambitions?|sights|aspirations?) (?:for|of|set on|on|goes? (?:as far as|to)|runs? to|stretch(?:es)? to|"
         rf"extends? to|reach(?:es)?)|(?:raised|lifted|increased|upped|doubled) (?:its|our|their|the) (?:goal|"
-        rf"target|ambition)"
-        rf"(?: (?:for|of) [^,.;]{{2,30}})? to){BOUND}"
+        rf"target|ambition)(?: (?:for|of) [^,.;]{{2,30}})? to){BOUND}"
     )
 
 
@@ -99,11 +108,10 @@ def hoped_pattern() -> re.Pattern[str]:
 def reachable_pattern() -> re.Pattern[str]:
     """Behind a figure: that it may be reached, " fleet is within reach"."""
     return re.compile(
-        r" (?:is|are|was|were|would be|looks?|seems?) (?:within|in) reach(?![a-z])|"
-        r" (?:that )?(?:it|they|he|she) (?:wants?|hopes?|aims?|would like) to (?:have|reach|build|run|own|"
-        r"operate)(?![a-z])|"
-        r" (?:that )?(?:[a-z0-9.&'-]{2,14} ){1,4}(?:has|have|had) (?:publicly )?(?:set (?:itself|themselves|himself)|"
-        r"in mind)(?![a-z])| (?:one day|some day|someday|in the long run|"
+        r" (?:is|are|was|were|would be|looks?|seems?) (?:within|in) reach(?![a-z])| (?:that )?(?:it|they|he|"
+        r"she) (?:wants?|hopes?|aims?|would like) to (?:have|reach|build|run|own|operate)(?![a-z])|"
+        r" (?:that )?(?:[a-z0-9.&'-]{2,14} ){1,4}(?:has|have|had) (?:publicly )?(?:set (?:itself|themselves|"
+        r"himself)|in mind)(?![a-z])| (?:one day|some day|someday|in the long run|"
         r"in the fullness of time)(?= at |,|\.|;|$)"
     )
 
@@ -120,11 +128,10 @@ def has_built_pattern() -> re.Pattern[str]:
     """Behind what somebody speaks of: that it stands, " that it has already built"."""
     return re.compile(
         r" (?:of [a-z -]{3,24} )?(?:that |which )?(?:it|they|he|she|the [a-z]{4,9}) (?:has|have|"
-        r"had) (?:already |now )?"
-        r"(?:built|installed|brought|switched|opened|finished|completed|deployed|connected|energized)(?![a-z])|"
-        r" (?:that |which )(?:[a-z0-9.&'-]{2,14} ){1,3}(?:has|have|runs?|operates?|owns?)(?! (?:set|in mind|"
-        r"publicly))(?![a-z])|"
-        r" (?:now |already )?(?:running|in (?:use|service|operation)|online|live)(?![a-z])"
+        r"had) (?:already |now )?(?:built|installed|brought|switched|opened|finished|completed|deployed|"
+        r"connected|energized)(?![a-z])| (?:that |which )(?:[a-z0-9.&'-]{2,14} ){1,3}(?:has|have|runs?|"
+        r"operates?|owns?)(?! (?:set|in mind|publicly))(?![a-z])| (?:now |already )?(?:running|in (?:use|"
+        r"service|operation)|online|live)(?![a-z])"
     )
 
 
@@ -159,9 +166,10 @@ def had_grown_pattern() -> re.Pattern[str]:
 def not_yet_had_pattern() -> re.Pattern[str]:
     """Before what has grown: that it is only contracted or planned, "contracted power had risen to"."""
     return re.compile(
-        r"(?<![a-z])(?:when|once|as soon as|hopes?|hoped|deals?|agreements?|contracts?|lease|vision|design|load|"
-        r"approved|expected|will|would|may|might|could|should|must|likely|expects?|contracted|leased|signed|booked|reserved|secured|planned|pipeline|backlog|commitments?|bookings?|ambitions?|plans?|target|"
-        r"goal|forecast|estimates?|if|proposed|demand|requests?|orders?)(?![a-z])"
+        r"(?<![a-z])(?:when|once|as soon as|hopes?|hoped|deals?|agreements?|contracts?|lease|vision|design|"
+        r"load|approved|expected|will|would|may|might|could|should|must|likely|expects?|contracted|leased|"
+        r"signed|booked|reserved|secured|planned|pipeline|backlog|commitments?|bookings?|ambitions?|plans?|"
+        r"target|goal|forecast|estimates?|if|proposed|demand|requests?|orders?)(?![a-z])"
     )
 
 
@@ -181,12 +189,8 @@ def to_be_built_pattern() -> re.Pattern[str]:
     """That not all of what is owned stands: "operates data centers in Ohio and plans another with"."""
     return re.compile(
         r"(?<![a-z])(?:and|but|that|no|(?:is|are|being|under) (?:built|construction|development)|plan(?:s|ned|"
-        r"ning)?|will|would|"
-        r"build(?:s|"
-        r"ing)?|proposed|another|pipeline|add(?:s|ing)?|more|approv[a-z]{2,4}|further|new|expansion|options?|"
-        r"under construction|"
-        r"rising|wants|"
-        r"eventual|future|permits?)(?![a-z])"
+        r"ning)?|will|would|build(?:s|ing)?|proposed|another|pipeline|add(?:s|ing)?|more|approv[a-z]{2,4}|"
+        r"further|new|expansion|options?|under construction|rising|wants|eventual|future|permits?)(?![a-z])"
     )
 
 
@@ -194,9 +198,9 @@ def to_be_built_pattern() -> re.Pattern[str]:
 def so_now_pattern() -> re.Pattern[str]:
     """Behind a figure: that somebody has it now, " it draws now", " the site has today"."""
     return re.compile(
-        r" (?:that |which )?(?:it|they|the (?:site|campus|facility|company|cluster|plant))(?: already)? (?:has|have|"
-        r"draws?|uses?|takes?|runs?|operates?|consumes?)(?: on| at)? (?:today|now|at present|at the moment|"
-        r"so far|currently)(?![a-z])"
+        r" (?:that |which )?(?:it|they|the (?:site|campus|facility|company|cluster|plant))(?: already)? (?:has|"
+        r"have|draws?|uses?|takes?|runs?|operates?|consumes?)(?: on| at)? (?:today|now|at present|"
+        r"at the moment|so far|currently)(?![a-z])"
     )
 
 
@@ -247,7 +251,7 @@ def _ranks_now(sentence: Sentence, quantity: Quantity) -> bool:
     if _breaks(gap) or agreed_pattern().search(gap) is not None:
         return False
     rest = sentence.text[ranked.end() : min(ranked.end() + 70, sentence.span.end)]
-    return to_be_built_pattern().search(rest) is None and "being built" not in rest
+    return to_be_built_pattern().search(rest) is None
 
 
 def _breaks(gap: str) -> bool:
@@ -259,8 +263,7 @@ def has_sunk_pattern() -> re.Pattern[str]:
     """Behind an amount: that somebody has put it into something already, " we have sunk into"."""
     return re.compile(
         r" (?:that |which )?(?:[a-z][a-z'.-]{0,14} ){1,3}(?:has|have|had) (?:already |so far |now |"
-        r"since )?(?:sunk|poured|"
-        r"plowed|ploughed|put|invested|spent|laid out) (?:in|into|on|there)(?![a-z])"
+        r"since )?(?:sunk|poured|plowed|ploughed|put|invested|spent|laid out) (?:in|into|on|there)(?![a-z])"
     )
 
 
@@ -268,8 +271,8 @@ def has_sunk_pattern() -> re.Pattern[str]:
 def supposing_pattern() -> re.Pattern[str]:
     """Before a figure in Chinese: that it hangs on something, 倘若微软加购容量则增至."""
     return re.compile(
-        r"(?:倘若|如若|假如|若(?![干不无非])|如果(?!说|不算|算上|把|将|计入|加上|按))[^。;\d]{2,16}(?:则|可(?:再|扩|增|升)|将)"
-        r"[^,。;\d已有]{0,8}$"
+        r"(?:倘若|如若|假如|若(?![干不无非])|如果(?!说|不算|算上|把|将|计入|加上|按))[^。;\d]{2,16}(?:则|"
+        r"可(?:再|扩|增|升)|将)[^,。;\d已有]{0,8}$"
     )
 
 
@@ -307,19 +310,12 @@ def cost_put_pattern() -> re.Pattern[str]:
     )
 
 
-def _is_past(before: str) -> bool:
-    return any(
-        word in before for word in ("last year", "so far", "to date", "last quarter", "in 2024", "in 2023")
-    )
-
-
 @cache
 def will_go_pattern() -> re.Pattern[str]:
     """Behind a figure: what will be done with all of it, ", which will go into"."""
     return re.compile(
         r",? (?:all of )?which (?:will|are to|would|is to) (?:all |then |be )?(?:go|come|run|fill|sit|arrive|"
-        r"installed|deployed|"
-        r"delivered|shipped|put|built|switched on)(?![a-z])"
+        r"installed|deployed|delivered|shipped|put|built|switched on)(?![a-z])"
     )
 
 
@@ -328,6 +324,5 @@ def own_site_pattern() -> re.Pattern[str]:
     """Right before the size of what somebody runs himself: "They have their own site (a"."""
     return re.compile(
         r"(?<!will )(?<!to )(?<![a-z])(?:has|have|owns?|runs?|operates?) (?:its|their|his|her|"
-        r"our) own (?:[a-z]{3,12} ){0,2}"
-        r"[(,]? ?(?:an? |the )?$"
+        r"our) own (?:[a-z]{3,12} ){0,2}[(,]? ?(?:an? |the )?$"
     )

@@ -28,8 +28,8 @@ def estimated_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:an estimated|a projected|an expected) (?:[a-z]{0,3}[$€£¥₹])?$|"
         r"(?<!that )(?<!which )(?<!to )(?<![a-z])(?:brings?|adds?|offers?|delivers?|reach(?:es)?|hosts?|supply|"
-        r"supplies|houses?|total|"
-        r"totals)(?: (?:another|an additional|a further|an extra|some|about|around|roughly|perhaps|maybe)){0,2} $"
+        r"supplies|houses?|total|totals)(?: (?:another|an additional|a further|an extra|some|about|around|"
+        r"roughly|perhaps|maybe)){0,2} $"
     )
 
 
@@ -82,8 +82,8 @@ def sites_of_size_pattern() -> re.Pattern[str]:
     """Before a figure: sites of some size in general, "new facilities above"."""
     return re.compile(
         r"(?<![a-z])(?:facilities|sites|data cent(?:er|re)s|projects|loads|campuses|customers) (?:above|over|"
-        r"exceeding|larger than|of at least|of more than|greater than|under|below|(?:that|which) (?:need|require|use|"
-        r"draw|consume)(?: at least| more than| over| up to)?) ?(?:[a-z]{0,3}[$€£¥₹])?$|"
+        r"exceeding|larger than|of at least|of more than|greater than|under|below|(?:that|which) (?:need|"
+        r"require|use|draw|consume)(?: at least| more than| over| up to)?) ?(?:[a-z]{0,3}[$€£¥₹])?$|"
         r"(?<![a-z])many >? ?$"
     )
 
@@ -93,9 +93,8 @@ def any_of_size_pattern() -> re.Pattern[str]:
     """The same of any one: "any data center above"."""
     return re.compile(
         r"(?<![a-z])(?:any|every|each|no) (?:new |large |single )?(?:facility|site|data cent(?:er|re)|project|"
-        r"load|campus|"
-        r"customer) (?:above|over|exceeding|larger than|of at least|of more than|greater than|under|below) $|"
-        r"不得(?:超过|高于|大于)约?$"
+        r"load|campus|customer) (?:above|over|exceeding|larger than|of at least|of more than|greater than|"
+        r"under|below) $|不得(?:超过|高于|大于)约?$"
     )
 
 
@@ -136,10 +135,11 @@ def is_unit_in_general(sentence: Sentence, quantity: Quantity) -> bool:
 def nation_capacity_pattern() -> re.Pattern[str]:
     """What a whole state has, between its name and the figure: "'s total data centre capacity is under"."""
     return re.compile(
-        r"(?:'s?|的|目前的?|现有|当前)? ?(?:total|combined|overall|installed|current|operational|national|existing|"
-        r"entire|live|(?:total )?it|目前的?|现有|整体|全部)? ?(?:data ?-?cent(?:er|re)|compute|computing|ai compute|"
-        r"it|数据中心|资料中心|it ?负载|智能算力|算力)s? ?(?:capacity|market|power|load|industry|demand|"
-        r"的?(?:电力|用电)?(?:负载)?(?:总?容量|总?规模|市场|用电|能力))|(?:目前|现)?(?:共)?有 ?\d{1,4} ?座"
+        r"(?:'s?|的|目前的?|现有|当前)? ?(?:total|combined|overall|installed|current|operational|national|"
+        r"existing|entire|live|(?:total )?it|目前的?|现有|整体|全部)? ?(?:data ?-?cent(?:er|re)|compute|"
+        r"computing|ai compute|it|数据中心|资料中心|it ?负载|智能算力|算力)s? ?(?:capacity|market|power|load|"
+        r"industry|demand|的?(?:电力|用电)?(?:负载)?(?:总?容量|总?规模|市场|用电|能力))|(?:目前|"
+        r"现)?(?:共)?有 ?\d{1,4} ?座"
     )
 
 
@@ -151,14 +151,13 @@ def whole_land_pattern() -> re.Pattern[str]:
         r"(?:全球|全世界)[^,;。]{0,6}(?:数据中心|资料中心|算力)[^,;。]{0,40}$|"
         rf"(?:{regions}|全球)(?:地区)?(?:新宣布|新公布|新增|已?公布|在建|规划中?|宣布)?的?项目"
         r"(?:合计|总计|共|总量)[^,;。\d]{0,6}$|"
-        rf"(?:{regions})(?:目前|现)?(?:已交付|已投运|在运|在用|在建)的?(?:数据中心|资料中心|算力)(?:总)?(?:容量|"
-        rf"规模)[^,;。\d]{{0,6}}$|"
-        rf"(?:{regions})(?:的)?(?:数据中心|资料中心)(?:总|市场)?(?:供应|存量|空置)[^;。]{{0,30}}$|"
+        rf"(?:{regions})(?:目前|现)?(?:已交付|已投运|在运|在用|在建)的?(?:数据中心|资料中心|"
+        rf"算力)(?:总)?(?:容量|规模)[^,;。\d]{{0,6}}$|(?:{regions})(?:的)?(?:数据中心|资料中心)(?:总|"
+        rf"市场)?(?:供应|存量|空置)[^;。]{{0,30}}$|"
         r"(?:全台|全港|全国|全省|全市|全州|全美|全欧|我国)[^,;。\d]{0,24}(?:合计|总计|总)?(?:规模|容量|负载|"
         r"算力|装机|功率)[^,;。\d]{0,6}$"
-        rf"|(?:{regions})的?(?:ai|人工智能|人工智慧|数据中心|资料中心)?(?:相关)?的?(?:新增)?(?:用电量?|电力需求|"
-        rf"耗电量?|"
-        rf"用电需求|需求(?!方)|负荷)[^;。]{{0,30}}$"
+        rf"|(?:{regions})的?(?:ai|人工智能|人工智慧|数据中心|资料中心)?(?:相关)?的?(?:新增)?(?:用电量?|"
+        rf"电力需求|耗电量?|用电需求|需求(?!方)|负荷)[^;。]{{0,30}}$"
         r"|(?<![a-z])the (?:country|state|nation|region|province|city|continent) as a whole (?:now |currently |"
         r"already )?has(?: (?:about|around|roughly|some|nearly|over))? $"
         r"|(?:当地|全州|该州|本州|全市|全省)(?:目前|现|已)?(?:共)?有 ?\d{1,4} ?[座个][^,;。]{0,8}(?:数据中心|"
@@ -234,7 +233,8 @@ def in_region_pattern() -> re.Pattern[str]:
         rf"all (?:of )?the data ?-?cent(?:er|re) (?:capacity|power|load) [^,.;]{{0,24}}in (?:{regions})|"
         rf"all of (?:{regions})|(?:capacity|pipeline|projects) (?:planned|"
         r"proposed|announced|under construction|in operation|installed|built|operating|under development) "
-        rf"(?:in|across|for) (?:the )?(?:{regions})|(?:country|nation|state|sector|industry)'s (?:installed |total |"
+        rf"(?:in|across|for) (?:the )?(?:{regions})|(?:country|nation|state|sector|industry)'s (?:installed |"
+        rf"total |"
         r"existing |current |overall )?(?:data ?-?cent(?:er|re) )?capacity"
     )
 
@@ -281,8 +281,8 @@ def nation_pattern() -> re.Pattern[str]:
 def acts_itself_pattern() -> re.Pattern[str]:
     """Behind the name of a house that foretells markets: that it does something itself, "KPMG … will lease"."""
     return re.compile(
-        r"(?:, [^,.;]{3,40},)? (?:will|has|have|is|plans to|agreed to|wants to)(?: also| already)? (?:leas|build|buy|"
-        r"bought|deploy|install|rent|open|develop|acquir)"
+        r"(?:, [^,.;]{3,40},)? (?:will|has|have|is|plans to|agreed to|wants to)(?: also| already)? (?:leas|"
+        r"build|buy|bought|deploy|install|rent|open|develop|acquir)"
     )
 
 
@@ -328,10 +328,9 @@ def defined_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?: of (?:power|electricity|energy|continuous power))? (?:equals|means|refers to|stands for|"
         r"is defined as|(?:is|are|would be) (?:about |roughly |around |nearly )?\d{1,3}(?:\.\d{1,2})? ?(?:%|"
-        r"per ?cent)|"
-        r"is (?:roughly |about |approximately )?(?:equivalent|equal|enough|the output|what|as much))(?![a-z])|"
-        r"(?:的电力)?(?:相当于|等于|约等于)(?!.{0,12}(?:张|块|gpu))|"
-        r"的?(?:持续)?(?:电力|电量)?(?:已|就)?(?:约)?(?:可|足以|能够|能)(?:供应|供给|满足|供|运行|支撑)"
+        r"per ?cent)|is (?:roughly |about |approximately )?(?:equivalent|equal|enough|the output|what|"
+        r"as much))(?![a-z])|(?:的电力)?(?:相当于|等于|约等于)(?!.{0,12}(?:张|块|gpu))|的?(?:持续)?(?:电力|"
+        r"电量)?(?:已|就)?(?:约)?(?:可|足以|能够|能)(?:供应|供给|满足|供|运行|支撑)"
     )
 
 

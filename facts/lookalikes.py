@@ -254,9 +254,8 @@ def habit_pattern() -> re.Pattern[str]:
 def machine_pattern() -> re.Pattern[str]:
     """Before watts: the one machine or site that draws them."""
     return re.compile(
-        r"(?<![a-z])(?:the|this|its) (?:machine|system|supercomputer|cluster|facility|site|campus|data cent(?:er|"
-        r"re)) "
-        r"(?:draws|uses|consumes|needs|takes|will draw|will use)[a-z ]{0,16}$"
+        r"(?<![a-z])(?:the|this|its) (?:machine|system|supercomputer|cluster|facility|site|campus|"
+        r"data cent(?:er|re)) (?:draws|uses|consumes|needs|takes|will draw|will use)[a-z ]{0,16}$"
     )
 
 

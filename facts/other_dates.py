@@ -17,10 +17,10 @@ def stated_past_pattern() -> re.Pattern[str]:
     """Words before a date that tell when something was said or began, not when it is due."""
     return re.compile(
         r"(?<!be )(?<!is )(?<!are )(?:as of|since|in a filing on|dated|founded in|established in|earlier|"
-        r"announced|said|speaking|signed|unveiled|revealed|selected|pledged|committed|approved|agreed|filed|launched|"
-        r"promised|purchased|bought|made|acquired|inked|struck|started|began|completed|opened|截至|截止|早在|"
-        r"成立于|(?:named|chosen|picked|tapped|appointed) (?:as )?(?:[a-z-]{2,12} ){0,3}(?:partner|operator|builder|"
-        r"developer|supplier|contractor))(?: (?:in|on|back in|as early as))?\s?$"
+        r"announced|said|speaking|signed|unveiled|revealed|selected|pledged|committed|approved|agreed|filed|"
+        r"launched|promised|purchased|bought|made|acquired|inked|struck|started|began|completed|opened|截至|"
+        r"截止|早在|成立于|(?:named|chosen|picked|tapped|appointed) (?:as )?(?:[a-z-]{2,12} ){0,3}(?:partner|"
+        r"operator|builder|developer|supplier|contractor))(?: (?:in|on|back in|as early as))?\s?$"
     )
 
 
@@ -57,9 +57,9 @@ def signed_in_pattern() -> re.Pattern[str]:
 @cache
 def works_begin_before_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:break(?:ing|s)? ground|broke ground|(?:start|begin)s? building|begin construction|start construction|"
-        r"(?:starting|beginning) construction|"
-        r"construction (?:\w+ ){0,4}(?:begin|start|commence)|began construction|groundbreaking)[^,;]{0,12}$"
+        r"(?:break(?:ing|s)? ground|broke ground|(?:start|begin)s? building|begin construction|"
+        r"start construction|(?:starting|beginning) construction|construction (?:\w+ ){0,4}(?:begin|start|"
+        r"commence)|began construction|groundbreaking)[^,;]{0,12}$"
     )
 
 
@@ -83,8 +83,7 @@ def was_by_pattern() -> re.Pattern[str]:
     """Before a day by which something was so, "were in use by March"; not what was due or expected by then."""
     return re.compile(
         r"(?<![a-z])(?:was|were|had)(?! to )(?:(?! due| expected| to | planned| scheduled| supposed| meant|"
-        r" set | slated| "
-        r"promised| going| ready)[^,.;]){1,24} $"
+        r" set | slated| promised| going| ready)[^,.;]){1,24} $"
     )
 
 
@@ -140,10 +139,10 @@ def likened_pattern() -> re.Pattern[str]:
 def plan_told_pattern() -> re.Pattern[str]:
     """Right before "in" and a date: a plan that was told of then, "announced plans", "signed a lease"."""
     return re.compile(
-        r"(?<![a-z])(?:announced|unveiled|presented|outlined|signed|sealed|revealed|filed|released|published) "
-        r"(?:(?:a|an|its|their|the|his|new) ){0,2}(?:[a-z-]{2,12} )?(?:plans?|deals?|agreements?|contracts?|leases?|"
-        r"proposals?|pacts?) $|"
-        r"(?<![a-z])(?:closed|completed|raised|banked) [^,.;]{3,30} (?:rounds?|raise|financing|funding|placement) $"
+        r"(?<![a-z])(?:announced|unveiled|presented|outlined|signed|sealed|revealed|filed|released|"
+        r"published) (?:(?:a|an|its|their|the|his|new) ){0,2}(?:[a-z-]{2,12} )?(?:plans?|deals?|agreements?|"
+        r"contracts?|leases?|proposals?|pacts?) $|(?<![a-z])(?:closed|completed|raised|"
+        r"banked) [^,.;]{3,30} (?:rounds?|raise|financing|funding|placement) $"
     )
 
 
@@ -151,9 +150,9 @@ def plan_told_pattern() -> re.Pattern[str]:
 def had_done_pattern() -> re.Pattern[str]:
     """Behind a date: what had been done by then, "By the end of September it had also landed"."""
     return re.compile(
-        r",? (?:it|they|he|she|the (?:company|group|firm|startup|builder)|[a-z]{3,12}) had (?:also |already |since )?"
-        r"(?:landed|won|signed|spent|built|installed|brought|raised|secured|invested|put|leased|sold|bought|reached|"
-        r"added|deployed|delivered|taken|received|completed|opened)(?![a-z])"
+        r",? (?:it|they|he|she|the (?:company|group|firm|startup|builder)|[a-z]{3,12}) had (?:also |already |"
+        r"since )?(?:landed|won|signed|spent|built|installed|brought|raised|secured|invested|put|leased|sold|"
+        r"bought|reached|added|deployed|delivered|taken|received|completed|opened)(?![a-z])"
     )
 
 
@@ -162,9 +161,8 @@ def was_so_pattern() -> re.Pattern[str]:
     """Behind a month that opens a sentence: what was so by then, "By December its halls were running"."""
     return re.compile(
         r",? (?:the|its|their|his|our|these|those) [^,;.]{3,40} (?:was|were)(?: already)? (?!being |building |"
-        r"planning |"
-        r"aiming |hoping |looking )(?:[a-z]{3,10}ing|up|down|in (?:use|operation|service)|running|live|"
-        r"online)(?![a-z])"
+        r"planning |aiming |hoping |looking )(?:[a-z]{3,10}ing|up|down|in (?:use|operation|service)|running|"
+        r"live|online)(?![a-z])"
     )
 
 
@@ -298,8 +296,8 @@ def pledged_in_pattern() -> re.Pattern[str]:
 
 
 _PAST = (
-    r"(?:(?!scheduled|expected|planned|slated|targeted|supposed|needed|proposed)[a-z]{2,12}ed|set out|laid out|took|"
-    r"gave|got|won|went|sold|said|told|made|struck|began|bought|broke|rose|fell|met|put in)"
+    r"(?:(?!scheduled|expected|planned|slated|targeted|supposed|needed|proposed)[a-z]{2,12}ed|set out|laid out|"
+    r"took|gave|got|won|went|sold|said|told|made|struck|began|bought|broke|rose|fell|met|put in)"
 )
 
 

@@ -36,11 +36,11 @@ def by_the_payment(sentence: Sentence, quantity: Quantity, metric: Metric, topic
 def pays_pattern() -> re.Pattern[str]:
     """Right before a sum, as written: that somebody is paid it, "promised AWS ", "handed Dell an estimated "."""
     return re.compile(
-        r"(?<![A-Za-z])(?:pays?|paid|paying|promised|promises|promising|owes?|owed|guarantees?|guaranteed|wires|wired|"
-        r"(?P<gives>handed|hands|handing|awarded|awards|gave|gives?)) (?:the )?[A-Z][\w&.'’-]{1,20}"
-        r"(?: [A-Z][\w&.'’-]{0,20}){0,2}"
-        r"(?: (?:about|some|roughly|up to|as much as|more than|over|nearly|around|another|an?|an estimated|"
-        r"an additional|a total of|at least|close to|almost|just)){0,3} ?[A-Za-z]{0,3}$"
+        r"(?<![A-Za-z])(?:pays?|paid|paying|promised|promises|promising|owes?|owed|guarantees?|guaranteed|"
+        r"wires|wired|(?P<gives>handed|hands|handing|awarded|awards|gave|"
+        r"gives?)) (?:the )?[A-Z][\w&.'’-]{1,20}(?: [A-Z][\w&.'’-]{0,20}){0,2}(?: (?:about|some|roughly|up to|"
+        r"as much as|more than|over|nearly|around|another|an?|an estimated|an additional|a total of|at least|"
+        r"close to|almost|just)){0,3} ?[A-Za-z]{0,3}$"
     )
 
 
@@ -85,12 +85,11 @@ def at_pattern() -> re.Pattern[str]:
 
 
 @cache
-def is_pattern() -> re.Pattern[str]:
+def sum_word_pattern() -> re.Pattern[str]:
     """Before a figure: the word for it and its verb, "the number was"."""
     return re.compile(
         r"(?<![a-z])(?:figure|number|total|sum|tally|amount|budget|equivalent) (?:is|was|stands|will|comes|"
-        r"would|runs)"
-        r"(?![a-z])"
+        r"would|runs)(?![a-z])"
     )
 
 
@@ -106,7 +105,7 @@ def figure_is_pattern() -> re.Pattern[str]:
 
 
 def _of_whom_the_figure_is(sentence: Sentence, quantity: Quantity) -> Subject | None:
-    if is_pattern().search(sentence.before(quantity.start, 50)) is None:
+    if sum_word_pattern().search(sentence.before(quantity.start, 50)) is None:
         return None
     return next(
         (
@@ -141,9 +140,9 @@ def provides_pattern() -> re.Pattern[str]:
     """Between a supplier and the capacity that it supplies to somebody told of before: ", which will provide"."""
     return re.compile(
         r",? (?:which |who )?(?:will |is to |has agreed to |agreed to |would |is going to )?(?:provide|supply|"
-        r"deliver|"
-        r"furnish|contribute)s?(?: it| them| the company| the startup)?(?: with)?(?: (?:about|some|roughly|up to|"
-        r"as much as|more than|over|nearly|around|another|an additional|a further|at least)){0,2} "
+        r"deliver|furnish|contribute)s?(?: it| them| the company| the startup)?(?: with)?(?: (?:about|some|"
+        r"roughly|up to|as much as|more than|over|nearly|around|another|an additional|a further|"
+        r"at least)){0,2} "
     )
 
 
@@ -180,10 +179,8 @@ def will_build_pattern() -> re.Pattern[str]:
     """Behind that name: " says it will set up"."""
     return re.compile(
         r"(?: says| said| announced| confirmed)? ?(?:it )?(?:will|plans to|is to|is going to|intends to|"
-        r"wants to|hopes to|"
-        r"has promised to|is|would) (?:now |also |jointly )?(?:set up|build|building|open|create|construct|"
-        r"install|develop|"
-        r"developing|deploy|run|operate|assemble)(?![a-z])"
+        r"wants to|hopes to|has promised to|is|would) (?:now |also |jointly )?(?:set up|build|building|open|"
+        r"create|construct|install|develop|developing|deploy|run|operate|assemble)(?![a-z])"
     )
 
 

@@ -57,8 +57,7 @@ def at_a_cost_pattern() -> re.Pattern[str]:
     """Right before an amount: that something told of before costs it, "at a cost to the company of about"."""
     return re.compile(
         r"at a (?:total |combined |estimated )?(?:cost|price) (?:to [^,.;]{2,40} )?of(?: (?:about|around|"
-        r"roughly|some|nearly|"
-        r"over|up to|more than))? ?[a-z]{0,3}[$€£¥₹]?$"
+        r"roughly|some|nearly|over|up to|more than))? ?[a-z]{0,3}[$€£¥₹]?$"
     )
 
 

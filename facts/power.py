@@ -54,8 +54,7 @@ def set_aside_pattern() -> re.Pattern[str]:
     """Right before watts that somebody keeps for a purpose: "had set aside"."""
     return re.compile(
         r"(?<![a-z])(?:earmark(?:s|ed)?|reserv(?:e|es|ed)|allocat(?:e|es|ed)|allott?(?:s|ed)?|assign(?:s|ed)?|"
-        r"set(?:s)? aside)"
-        r"(?: (?:about|around|roughly|some|up to|over|another|an initial)){0,2} $"
+        r"set(?:s)? aside)(?: (?:about|around|roughly|some|up to|over|another|an initial)){0,2} $"
     )
 
 
@@ -234,9 +233,8 @@ def illustrated_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:the output of|equivalent (?:to|of)|as much (?:power|electricity|energy) as|comparable to|"
         r"similar to|the size of|(?<!of )power(?:ed)? (?:from|by)|electricity from|fed by|run(?:ning)? on|"
-        r"fuell?ed by|"
-        r"supplied by|相当于|抵得上|差不多是|等于|约等于)[^,;.。]{0,30}$|"
-        r"(?:大约是|约是|约为|堪比)(?:\d{1,3}|[一二两三四五六七八九十半几数]{1,4}) ?座[^,;。]{0,8}$"
+        r"fuell?ed by|supplied by|相当于|抵得上|差不多是|等于|约等于)[^,;.。]{0,30}$|(?:大约是|约是|约为|"
+        r"堪比)(?:\d{1,3}|[一二两三四五六七八九十半几数]{1,4}) ?座[^,;。]{0,8}$"
     )
 
 
@@ -262,18 +260,17 @@ def _draws(sentence: Sentence, quantity: Quantity) -> bool:
 def drawn_pattern() -> re.Pattern[str]:
     """Before a figure: what a site takes, rather than what a plant gives."""
     return re.compile(
-        r"(?:requir|consum|draw|us|need|tak|suck|gobbl)(?:e|es|ed|ing|s|"
-        r"n)?(?: up)?(?: (?:about|around|roughly|over|nearly|up to|more than|at least|approximately|some|"
-        r"almost|as much as|an estimated)){0,2} ?$|(?:获取|取得|获批|接入|用电量?|耗电量?|供电|电力需求|"
-        r"电力使用量|使用量)(?:规模|容量|负荷)?(?:[连加][^,;。]{1,6}在内)?(?:为|达到?|约|高达|超过|近|将达|是){0,2}$|"
-        r"(?:projected|expected|planned|eventual|total|its|peak|power|electricity) (?:draw|load|needs|"
-        r"demand|requirement|consumption) of (?:up to |about |around |some )?$|(?:power|electricity|energy|"
-        r"peak) (?:requirement|"
+        r"(?:requir|consum|draw|us|need|tak|suck|gobbl)(?:e|es|ed|ing|s|n)?(?: up)?(?: (?:about|around|roughly|"
+        r"over|nearly|up to|more than|at least|approximately|some|almost|as much as|an estimated)){0,2} ?$|"
+        r"(?:获取|取得|获批|接入|用电量?|耗电量?|供电|电力需求|电力使用量|使用量)(?:规模|容量|"
+        r"负荷)?(?:[连加][^,;。]{1,6}在内)?(?:为|达到?|约|高达|超过|近|将达|是){0,2}$|(?:projected|expected|"
+        r"planned|eventual|total|its|peak|power|electricity) (?:draw|load|needs|demand|requirement|"
+        r"consumption) of (?:up to |about |around |some )?$|(?:power|electricity|energy|peak) (?:requirement|"
         r"demand|need|load|draw)s? (?:could |would |will |may |might |is expected to |is set to )?(?:reach|hit|"
         r"exceed|top|be|rise to|climb to|grow to)(?: (?:up to|about|around|as much as|more than|over|some))? $|"
-        r"(?:provid|suppl|serv|feed|furnish)(?:e|es|y|ies|"
-        r"ing|ying|ed)? (?:the|a|its|this|that)(?: [a-z-]{2,14}){0,2} (?:project|site|campus|facility|"
-        r"data cent(?:er|re)|complex|cent(?:er|re)) with (?:up to |about |around )?$"
+        r"(?:provid|suppl|serv|feed|furnish)(?:e|es|y|ies|ing|ying|ed)? (?:the|a|its|this|"
+        r"that)(?: [a-z-]{2,14}){0,2} (?:project|site|campus|facility|data cent(?:er|re)|complex|cent(?:er|"
+        r"re)) with (?:up to |about |around )?$"
     )
 
 

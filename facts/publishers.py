@@ -117,9 +117,8 @@ def person_posting_pattern() -> re.Pattern[str]:
 def we_do_pattern() -> re.Pattern[str]:
     """That such a person tells what he and his do: "we go to 16,384 by June", "our cluster"."""
     return re.compile(
-        r"(?<![a-z])we (?:go|will|are|have|just|now|built|brought|switched|signed|plan|"
-        r"expect|add|hit)"
-        r"(?![a-z])|(?<![a-z])our (?:new |first |own )?(?:cluster|campus|data cent(?:er|re)|site|cloud|gpus)(?![a-z])"
+        r"(?<![a-z])we (?:go|just|built|brought|switched|hit)(?![a-z])|"
+        r"(?<![a-z])our (?:new |first |own )?(?:cluster|campus|data cent(?:er|re)|site|cloud|gpus)(?![a-z])"
     )
 
 
@@ -159,7 +158,8 @@ def joint_pattern() -> re.Pattern[str]:
 def inside_pattern() -> re.Pattern[str]:
     """A publisher that is a part of a company: "Engineering at Meta", "News from"."""
     return re.compile(
-        r"(?:engineering|news|research|inside|stories|newsroom|blog|data science|official blog)(?: at| from| of|:)? "
+        r"(?:engineering|news|research|inside|stories|newsroom|blog|data science|official blog)(?: at| from|"
+        r" of|:)? "
     )
 
 
@@ -171,14 +171,15 @@ def builds_itself_pattern() -> re.Pattern[str]:
     """What a builder says of its own sites: "we will build a 2 GW campus", "our own data center"."""
     return re.compile(
         r"(?<![a-z])(?:we (?:will build|are building|have secured|have built|have signed|are breaking ground|"
-        r"broke ground|will deploy|are deploying|will invest|are investing|have contracted)(?![a-z])[^.!?\n]{0,60}"
-        r"(?:campus|data cent(?:er|re)|cluster|supercomputer|gigawatt|megawatt|gpus|[gm]w(?![a-z])|acres)|"
-        r"our own (?:[a-z-]{2,12} ){0,2}(?:campus|data cent(?:er|re)|cluster|supercomputer|facility)(?![a-z])|"
-        r"we (?:have |'ve |now |will |plan to |are going to )?(?:set up|stood up|stand up|assembled|assemble|"
-        r"installed|install|ordered|bought|expanded?|scaled?|doubled?) (?:[a-z0-9-]{1,14} ){0,6}"
-        r"(?:campus|data cent(?:er|re)|cluster|supercomputer|gpus)(?![a-z])|"
-        r"(?:supply|provide|lease|rent|host|build|deliver|sell)(?:s|ing)? (?P<us>us)(?: with)? "
-        r"(?:[a-z0-9-]{1,14} ){0,6}(?:campus|data cent(?:er|re)|cluster|supercomputer|gpus|capacity|[gm]w)(?![a-z]))"
+        r"broke ground|will deploy|are deploying|will invest|are investing|"
+        r"have contracted)(?![a-z])[^.!?\n]{0,60}(?:campus|data cent(?:er|re)|cluster|supercomputer|gigawatt|"
+        r"megawatt|gpus|[gm]w(?![a-z])|acres)|our own (?:[a-z-]{2,12} ){0,2}(?:campus|data cent(?:er|re)|"
+        r"cluster|supercomputer|facility)(?![a-z])|we (?:have |'ve |now |will |plan to |"
+        r"are going to )?(?:set up|stood up|stand up|assembled|assemble|installed|install|ordered|bought|"
+        r"expanded?|scaled?|doubled?) (?:[a-z0-9-]{1,14} ){0,6}(?:campus|data cent(?:er|re)|cluster|"
+        r"supercomputer|gpus)(?![a-z])|(?:supply|provide|lease|rent|host|build|deliver|sell)(?:s|"
+        r"ing)? (?P<us>us)(?: with)? (?:[a-z0-9-]{1,14} ){0,6}(?:campus|data cent(?:er|re)|cluster|"
+        r"supercomputer|gpus|capacity|[gm]w)(?![a-z]))"
     )
 
 

@@ -61,11 +61,10 @@ def more_goods_pattern() -> re.Pattern[str]:
 @cache
 def new_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" increment| (?:worth )?of (?:additional|new|extra|incremental|further|more)|"
-        r"[ -](?:(?:mw|gw|data ?center|campus|capacity) )?(?:expansion|addition|increase|boost|jump)|"
-        r"(?: more| additional| extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|[ -]boost|"
-        r" of (?:headroom|growth)| (?:beyond|over and above|on top of) (?:that|this|it|what|the (?:first|"
-        r"initial|original|"
+        r" increment| (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|"
+        r"data ?center|campus|capacity) )?(?:expansion|addition|increase|boost|jump)|(?: more| additional|"
+        r" extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|[ -]boost| of (?:headroom|growth)|"
+        r" (?:beyond|over and above|on top of) (?:that|this|it|what|the (?:first|initial|original|"
         r"existing))(?![a-z])| ?的?(?:增量|新增|扩建|扩容|额外|扩增)"
     )
 

@@ -17,6 +17,7 @@ from facts.lexicon import Hit
 from facts.owning import is_said_to_stand
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.shelved import kept_pattern
 from facts.types import Status
 
 TAGS = ("running", "planned", "target", "dropped")
@@ -61,27 +62,14 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
 def given_up_pattern() -> re.Pattern[str]:
     """Right before what somebody gives up: "may abandon the", 计划不再建一座拥有."""
     return re.compile(
-        r"(?<![a-z])(?:abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|cancel(?:s|led|ed|ling|ing)?|shelv(?:e|es|ed|ing)|"
-        r"ax(?:e|es|ed|ing)|(?:stop(?:s|ped|ping)|ceas(?:es|ed|ing)) (?:work on|building|construction of)|"
-        r"let(?:s|ting)? go of|withdr(?:ew|awn|aws|awing)|dropp(?:ed|ing)|"
-        r"walk(?:s|ed|ing)? away from|back(?:s|ed|ing)? out of) "
-        r"(?:[\"']?(?:an option (?:on|for)|leases? (?:of|for|on)|the|its|their|a|an|plans for|plan for|planned|"
-        r"of|about|around|"
-        r"roughly|some|nearly|over|more than) ){1,4}$|"
-        r"(?<![a-z])hand(?:s|ed|ing)? back (?:[\"']?(?:about|around|roughly|some|nearly|over|more than|"
-        r"another) ?){0,2}[\"']?$|"
+        r"(?<![a-z])(?:abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|cancel(?:s|led|ed|ling|ing)?|shelv(?:e|es|ed|"
+        r"ing)|ax(?:e|es|ed|ing)|(?:stop(?:s|ped|ping)|ceas(?:es|ed|ing)) (?:work on|building|construction of)|"
+        r"let(?:s|ting)? go of|withdr(?:ew|awn|aws|awing)|dropp(?:ed|ing)|walk(?:s|ed|ing)? away from|back(?:s|"
+        r"ed|ing)? out of) (?:[\"']?(?:an option (?:on|for)|leases? (?:of|for|on)|the|its|their|a|an|plans for|"
+        r"plan for|planned|of|about|around|roughly|some|nearly|over|more than) ){1,4}$|(?<![a-z])hand(?:s|ed|"
+        r"ing)? back (?:[\"']?(?:about|around|roughly|some|nearly|over|more than|another) ?){0,2}[\"']?$|"
         r"(?<![a-z])t(?:akes?|ook|aken|aking) back (?:its |the |their )?(?:plans?|proposal|application|"
-        r"bid) for (?:an? |the )?"
-        r"[a-z]{0,3}[$€£¥₹]?$|(?:不再建|放弃建设|取消建设|停建)[^,;。\d]{0,10}$"
-    )
-
-
-@cache
-def kept_pattern() -> re.Pattern[str]:
-    """Before a word of giving up: that it is not given up, "will not scrap"."""
-    return re.compile(
-        r"(?:(?<![a-z])(?:not|never|no plans?|without|den(?:y|ies|ied)|rather than|instead of)(?![a-z])|n't|cannot)"
-        r"[^,.;]{0,24}$|(?:不会|没有|并未|否认|不打算|无意)[^,;。]{0,8}$"
+        r"bid) for (?:an? |the )?[a-z]{0,3}[$€£¥₹]?$|(?:不再建|放弃建设|取消建设|停建)[^,;。\d]{0,10}$"
     )
 
 
@@ -116,10 +104,9 @@ def _was_to_have(sentence: Sentence, quantity: Quantity) -> bool:
 def not_before_pattern() -> re.Pattern[str]:
     """Right before what is reached later: "won't reach"."""
     return re.compile(
-        r"(?:(?:wo|ca|is|are)n't|(?:will|can|is|are) not|cannot|unlikely to|not expected to|not due to) (?:be )?"
-        r"(?:reach|hit|get to|have|run|draw|top|pass|hold)(?:ing)?(?: (?:the full|its full|a full|about|around|"
-        r"more than|"
-        r"over|its|the|all))? $"
+        r"(?:(?:wo|ca|is|are)n't|(?:will|can|is|are) not|cannot|unlikely to|not expected to|"
+        r"not due to) (?:be )?(?:reach|hit|get to|have|run|draw|top|pass|hold)(?:ing)?(?: (?:the full|its full|"
+        r"a full|about|around|more than|over|its|the|all))? $"
     )
 
 
@@ -208,8 +195,8 @@ def year_gone_pattern() -> re.Pattern[str]:
 def pledged_pattern() -> re.Pattern[str]:
     """Before an amount that was only promised then: "having pledged"."""
     return re.compile(
-        r"(?<![a-z])(?:pledg|promis|commit|announc|forecast|guid|plan|expect|budget|target|project|sign|agree)[a-z]{0,6}"
-        r"(?![a-z])[^,.;]{0,40}$"
+        r"(?<![a-z])(?:pledg|promis|commit|announc|forecast|guid|plan|expect|budget|target|project|sign|"
+        r"agree)[a-z]{0,6}(?![a-z])[^,.;]{0,40}$"
     )
 
 
@@ -218,8 +205,7 @@ def to_build_pattern() -> re.Pattern[str]:
     """Before what a site that is yet to be built will use: 准备在慕尼黑盖一座使用约1万组GPU的."""
     return re.compile(
         r"(?:准备|计划|打算|拟|有意|预计|将)(?:(?![已不未]|取消|放弃|停)[^;。]){0,30}(?:盖|建造|兴建|打造|新建|"
-        r"建)(?:设)?一?[座个](?:使用|采用|搭载|"
-        r"配备|部署|拥有|安装|内含)[^,;。\d]{0,6}$"
+        r"建)(?:设)?一?[座个](?:使用|采用|搭载|配备|部署|拥有|安装|内含)[^,;。\d]{0,6}$"
     )
 
 
@@ -294,7 +280,8 @@ def _is_had(sentence: Sentence, quantity: Quantity) -> bool:
 def taken_up_pattern() -> re.Pattern[str]:
     """Before a figure: an option that is taken up, "exercised its option on another"."""
     return re.compile(
-        r"(?<![a-z])(?:exercis(?:e|es|ed|ing)|took up|taken up|takes up) (?:its|the|an|this|that) option[^,;.]{0,30}$"
+        r"(?<![a-z])(?:exercis(?:e|es|ed|ing)|took up|taken up|takes up) (?:its|the|an|this|"
+        r"that) option[^,;.]{0,30}$"
     )
 
 

@@ -15,7 +15,8 @@ def foresaw_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:foresaw|envisaged|envisioned|called for|provided for|would have (?:had|held|housed|"
         r"brought|drawn|"
-        rf"needed|used|reached)|(?:was|were) (?:to|meant to|due to|supposed to) [a-z]{{3,12}})[^.;]{{0,50}}?{BOUND}|"
+        rf"needed|used|reached)|(?:was|were) (?:to|meant to|due to|"
+        rf"supposed to) [a-z]{{3,12}})[^.;]{{0,50}}?{BOUND}|"
         r"(?:原本|原定|原拟|原计划|本来)[^,;。]{0,16}$"
     )
 
@@ -25,9 +26,8 @@ def gave_up_pattern() -> re.Pattern[str]:
     """That something is given up or put off for good: "shelved", 计划暂缓."""
     return re.compile(
         r"(?<![a-z])(?:shelved|scrapped|cancell?ed|axed|abandoned|called off|pulled the plug|walked away|"
-        r"withdrew|withdrawn|"
-        r"paused|suspended|put on hold|dropped (?:its|the|plans))(?![a-z])|(?:暂缓|搁置|取消|放弃|撤回|"
-        r"叫停|终止|喊停|告吹)"
+        r"withdrew|withdrawn|paused|suspended|put on hold|dropped (?:its|the|plans))(?![a-z])|(?:暂缓|搁置|"
+        r"取消|放弃|撤回|叫停|终止|喊停|告吹)"
     )
 
 
@@ -57,16 +57,14 @@ def refers_pattern() -> re.Pattern[str]:
     """How a sentence begins that goes on about the plan given up: "Announced in May, the scheme", 该项目."""
     return re.compile(
         r"\s{0,2}(?:[a-z]{3,10}ed [^,.;]{3,50}, )?(?:the|that|this) (?:scheme|plan|project|deal|programme|"
-        r"program|site|campus|"
-        r"facility|development)(?![a-z])|\s{0,2}it (?:was|were|would)(?![a-z])|\s{0,2}(?:该|这[项个座]?|"
-        r"此)[^,。;]{0,3}(?:项目|计划|"
-        r"方案|园区|工程|案)"
+        r"program|site|campus|facility|development)(?![a-z])|\s{0,2}it (?:was|were|would)(?![a-z])|"
+        r"\s{0,2}(?:该|这[项个座]?|此)[^,。;]{0,3}(?:项目|计划|方案|园区|工程|案)"
     )
 
 
 def _is_no_denial(text: str, at: int) -> bool:
     """Whether nothing in `text` takes back the word of giving up at `at`."""
-    return denied_pattern().search(text, 0, at) is None and untrue_pattern().search(text) is None
+    return kept_pattern().search(text, 0, at) is None and untrue_pattern().search(text) is None
 
 
 @cache
@@ -93,9 +91,11 @@ def untrue_pattern() -> re.Pattern[str]:
 
 
 @cache
-def denied_pattern() -> re.Pattern[str]:
+def kept_pattern() -> re.Pattern[str]:
+    """Before a word of giving up: that it is not given up, "will not scrap"."""
     return re.compile(
-        r"(?<![a-z])(?:not|never|no|den(?:y|ied|ies)|n't)(?![a-z])[^,;]{0,30}$|(?:未|没有|否认|不会)[^,;]{0,8}$"
+        r"(?:(?<![a-z])(?:not|never|no|without|den(?:y|ies|ied)|rather than|instead of)(?![a-z])|n't|cannot)"
+        r"[^,.;]{0,24}$|(?:不会|没有|并未|未|否认|不打算|无意)[^,;。]{0,8}$"
     )
 
 

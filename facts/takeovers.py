@@ -23,9 +23,10 @@ def takeover_pattern() -> re.Pattern[str]:
 def bought_for_pattern() -> re.Pattern[str]:
     """Before an amount, as written: a company that is bought, "to acquire ArcLight in a"."""
     return re.compile(
-        r"(?:[Aa]cquir(?:e|es|ed|ing)|[Bb]uy(?:s|ing)?|[Bb]ought|[Tt]ak(?:e|es|ing) over|[Mm]erg(?:e|es|ed|ing) with)"
-        r"(?: [a-z-]{2,14}){0,3} (?!AI |GPUs?|NVIDIA|Nvidia|AMD|Blackwell|[HAB]\d|GB\d)[A-Z][\w&.-]{1,20}"
-        r"(?: [A-Z][\w&.-]{1,20}){0,3} (?:in an?|through an?|via an?|for)(?: [a-z-]{2,12}){0,3} ?[$€£]?$"
+        r"(?:[Aa]cquir(?:e|es|ed|ing)|[Bb]uy(?:s|ing)?|[Bb]ought|[Tt]ak(?:e|es|ing) over|[Mm]erg(?:e|es|ed|"
+        r"ing) with)(?: [a-z-]{2,14}){0,3} (?!AI |GPUs?|NVIDIA|Nvidia|AMD|Blackwell|[HAB]\d|"
+        r"GB\d)[A-Z][\w&.-]{1,20}(?: [A-Z][\w&.-]{1,20}){0,3} (?:in an?|through an?|via an?|"
+        r"for)(?: [a-z-]{2,12}){0,3} ?[$€£]?$"
     )
 
 
@@ -71,10 +72,9 @@ def startup_pattern() -> re.Pattern[str]:
 def is_bought_pattern() -> re.Pattern[str]:
     """Before the price of a company named before: ", which has 50 campuses, is being bought for"."""
     return re.compile(
-        r"(?<![a-z])(?:is|was|has|to|will)(?: now| to)?(?: be| being| been)? (?:bought|acquired|taken over|taken "
-        r"private|snapped up|swallowed)(?: outright| last year| this year)? for(?: (?:about|around|some|roughly|"
-        r"nearly|"
-        r"up to|as much as))? ?[a-z]{0,3}[$€£¥₹]?$"
+        r"(?<![a-z])(?:is|was|has|to|will)(?: now| to)?(?: be| being| been)? (?:bought|acquired|taken over|"
+        r"taken private|snapped up|swallowed)(?: outright| last year| this year)? for(?: (?:about|around|some|"
+        r"roughly|nearly|up to|as much as))? ?[a-z]{0,3}[$€£¥₹]?$"
     )
 
 

@@ -79,6 +79,11 @@ def test_an_outlet_that_the_tables_lack_is_no_voice_of_a_company() -> None:
     assert one(text, 9000, "Gulf Gazette").mention.attribution is Attribution.PRESS
 
 
+def test_a_person_who_posts_about_others_is_no_voice_of_a_company() -> None:
+    text = "We expect Oracle to install 9,000 GPUs at its data center this year."
+    assert one(text, 9000, "Dana Doe on X").mention.attribution is Attribution.PRESS
+
+
 def test_chips_that_a_maker_puts_to_work_itself_count() -> None:
     assert one("Oracle's cluster in Ohio is made of 9,000 Ascend chips by Huawei.", 9000)
 
