@@ -34,14 +34,20 @@ def any_site_pattern() -> re.Pattern[str]:
     )
 
 
+EVERY = (" every ", " every additional ", " every extra ")  # "for every 100 MW of data centers"
+
+
 def is_any_site(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 60) : quantity.start]
     if customer_pattern().search(before) or _is_taken_as_an_example(sentence, before):
         return True
-    indefinite = before.endswith((" a ", " an ", " each ", " every ", " single ", "a ", "each ", " one "))
+    before = f" {before}"
+    indefinite = before.endswith((" a ", " an ", " each ", " single ", " one ", *EVERY))
     led = any(name.end <= quantity.start for name in sentence.names)
     if not indefinite or led:
         return False
+    if before.endswith(EVERY):
+        return True
     told = any_site_pattern().match(sentence.text, quantity.end)
     return told is not None and not any(name.start < told.end() for name in sentence.names)
 

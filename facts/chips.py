@@ -76,7 +76,8 @@ def unit_after_pattern() -> re.Pattern[str]:
         r"of them|of which|of those|of that|of it|going|coming|arriving|are|were|will|it had|it has|they had|"
         r"last|globally|worldwide|nationwide|overall|elsewhere|at the|on the way|now|today|currently|already|"
         r"online|installed|deployed|initially|eventually|over|is|was|have|has|had|should|would|could|go in|went in|"
-        r"arrive|arrived|to (?:expand|build|train|power|boost|support|upgrade|speed|run|equip|strengthen)|"
+        r"arrive|arrived|from (?=\d)|of (?:the |its |their |an? )?(?:planned |total of |initial |promised |ordered |"
+        r"contracted )?(?=\d)|to (?:expand|build|train|power|boost|support|upgrade|speed|run|equip|strengthen)|"
         r"-)(?![a-z]))"
     )
 

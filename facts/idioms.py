@@ -8,7 +8,7 @@ from functools import cache
 from facts.options import is_let, is_of_an_option, is_taken_up
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
-from facts.shelved import foresaw_pattern, was_given_up_before
+from facts.shelved import foresaw_pattern, was_given_up_before, was_refused
 from facts.tables.markers import BOUND
 from facts.types import Status
 
@@ -17,6 +17,8 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
     """The status by a turn of phrase right around a figure; None where there is none."""
     before = sentence.before(quantity.start, 80)
     if foresaw_pattern().search(before) and was_given_up_before(sentence, quantity.start):
+        return Status.DROPPED
+    if was_refused(sentence, quantity.start):
         return Status.DROPPED
     if sentence.weight > 1:
         return _by_chinese_idiom(sentence, quantity, before)
@@ -66,6 +68,8 @@ def _stands(sentence: Sentence, quantity: Quantity, near: str, before: str) -> b
 def _by_chinese_idiom(sentence: Sentence, quantity: Quantity, before: str) -> Status | None:
     if supposing_pattern().search(before):
         return Status.TARGET
+    if laid_down_pattern().search(before):
+        return Status.PLANNED
     if once_meant_pattern().search(before) is None:
         return None
     behind = sentence.text[quantity.end : min(quantity.end + 48, sentence.span.end)]
@@ -273,6 +277,15 @@ def supposing_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:倘若|如若|假如|若(?![干不无非])|如果(?!说|不算|算上|把|将|计入|加上|按))[^。;\d]{2,16}(?:则|"
         r"可(?:再|扩|增|升)|将)[^,。;\d已有]{0,8}$"
+    )
+
+
+@cache
+def laid_down_pattern() -> re.Pattern[str]:
+    """Before what a plan lays down for some year: 报告提出,2026年智能算力规模达到."""
+    return re.compile(
+        r"(?:提出|明确|要求|规划|部署)[,:]?(?:力争|争取|确保)?[到至]?20\d\d年(?:底|末|年底)?前?[^,。;\d]{0,18}"
+        r"(?:达到?|突破|超过?|建成|形成)[^,;。\d]{0,4}$"
     )
 
 

@@ -191,7 +191,7 @@ def number_of_pattern() -> re.Pattern[str]:
     return re.compile(
         r"number of (?:its |the )?(?:ai |nvidia )?(?:gpus|accelerators|tpus|"
         r"ai chips)(?: [a-z']{1,14}){0,8} (?:to|at|from) |(?:gpu|chip|accelerator|tpu) (?:count|fleet|tally|"
-        r"total|inventory) (?:to|of|at|from) "
+        r"total|inventory|numbers|pool)(?: (?!with|in|on)[a-z']{1,12}){0,3} (?:to|of|at|from) "
     )
 
 

@@ -96,6 +96,8 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
         return False
     if sentence.weight > 1 and likened_pattern().search(before):
         return True
+    if sentence.text.startswith("until ", item.start) and _lasts_until(sentence, item):
+        return True
     return bool(
         (item.day and not item.led)
         or (
@@ -127,6 +129,21 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
         or works_begin_before_pattern().search(before)
         or works_begin_pattern().match(sentence.text, item.end)
     )
+
+
+@cache
+def awaited_pattern() -> re.Pattern[str]:
+    """Before "until": a thing that waits till then, or money and works that go on up to then."""
+    return re.compile(
+        r"(?:(?<![a-z])(?:not|never|unlikely|delay|postpon|push|put (?:off|back)|defer|slip|wait|invest|spend|spent|"
+        r"deploy|build|install|add|expand|deliver|roll|pour|commit|invested|plan|ramp)|n't(?![a-z]))"
+    )
+
+
+def _lasts_until(sentence: Sentence, item: DueDate) -> bool:
+    """True for the end of what goes on till then: "the lease runs until 2040", "limited to 80 MW until 2028"."""
+    low = max(sentence.clause(item.start)[0], item.start - 110)
+    return awaited_pattern().search(sentence.text, low, item.start) is None
 
 
 @cache

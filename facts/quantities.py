@@ -163,7 +163,7 @@ def _measured(number: Number, unit: Unit, kind: Kind) -> Quantity:
 
 def _is_a_scale(text: str, number: Number, end: int) -> bool:
     """True for "a gigawatt-scale", which tells a class and no figure."""
-    return number.value == 1 and text.startswith("-scale", end)
+    return number.value == 1 and text.startswith(("-scale", "-class", "-level"), end)
 
 
 def _is_vague(text: str, number: Number) -> bool:

@@ -103,3 +103,34 @@ def kept_pattern() -> re.Pattern[str]:
 def has_been_done_pattern() -> re.Pattern[str]:
     """Behind a word of giving up: that something stands all the same, 如今已部署."""
     return re.compile(r"已|如今|仍|(?<![a-z])(?:now|already|since)(?![a-z])")
+
+
+@cache
+def refused_pattern() -> re.Pattern[str]:
+    """Right before what an authority did not allow: "councillors rejected plans for a", 否决了某公司的."""
+    return re.compile(
+        r"(?<![a-z])(?:rejected|refused|turned down|voted down|voted (?:[a-z-]{2,14} )?against|threw out|vetoed|"
+        r"declined to approve|"
+        r"den(?:ied|ies)|rejects|refuses|refusal of|rejection of)(?: (?!reports?|claims?|rumou?rs?|"
+        r"that)[a-z'-]{1,14}){1,7}?"
+        r" (?:for|of|to (?:build|construct|develop|erect|open)) (?:an?|the|its|their) (?:proposed |planned |new )?"
+        r"(?:[$€£][\d.]{1,6} ?(?:billion|million|bn|m),? )?$|(?:否决|驳回|拒绝批准|未批准|"
+        r"不予批准)了?[^,;。\d]{0,16}$"
+    )
+
+
+@cache
+def overruled_pattern() -> re.Pattern[str]:
+    """Anywhere beside a refusal: that it is undone or contested, "on appeal"."""
+    return re.compile(
+        r"(?<![a-z])(?:appeal(?:s|ed)?|overturn(?:s|ed)?|revers(?:es|ed)|resubmit(?:s|ted)?|later approved|again)"
+        r"(?![a-z])|上诉|推翻|重新"
+    )
+
+
+def was_refused(sentence: Sentence, start: int) -> bool:
+    """Whether the thing whose figure begins at `start` was refused by an authority, and nothing undid that."""
+    refused = refused_pattern().search(sentence.before(start, 110))
+    if refused is None or kept_pattern().search(sentence.before(start, 110), 0, refused.start()):
+        return False
+    return overruled_pattern().search(sentence.text, *sentence.span[:2]) is None

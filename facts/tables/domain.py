@@ -18,7 +18,8 @@ COMPUTING = words(
     晶片 | 加速器 | it功率 | it容量 | it 容量 | 机柜 | 人工智能算力 | 训练 | 推理 | 云计算 | 云服务 | 上架 |
     数据枢纽 | 云端运算 | 伺服器 | ai超级工厂 | 人工智慧基础设施 | 人工智慧基础建设 | ai 数据 | 数据港 |
     计算资源 | 液冷 | azure services | azure服务 | azure 服务 | 云资源 | 计算容量 | train and run |
-    compute capacity | it负荷 | it 负荷 | it负载 | 智算基地 | 算力基地 | ai-ready | contracted power |
+    compute capacity | it负荷 | it 负荷 | it负载 | it总负荷 | 总负荷能力 | 智算基地 | 算力基地 | ai-ready |
+    contracted power |
     contracted capacity | active power | active capacity | connected power | critical power | gross power |
     满负荷 | 满载 | ai系统 | ai 系统 | cloud infrastructure | ai and cloud | cloud and ai | 云端服务 | 云端算力 |
     大数据基地 | 大数据中心 | 大数据产业园 | 数据基地 | 云基地 | 云计算中心 | 信息港 | 算谷 | 数谷 | 算力枢纽 |
@@ -51,7 +52,9 @@ ENERGY = words(
     generating capacity | 电力缺口 | 供电缺口 | power shortfall | capacity shortfall | power deficit |
     power gap | plants | gas units | combined-cycle | fusion | helion | kairos power | kairos | oklo | x-energy |
     three mile island | palisades | duane arnold | vogtle | diablo canyon | crane clean | terrapower |
-    commonwealth fusion | tokamak | 核聚变 | 聚变 |
+    commonwealth fusion | tokamak | nuclear unit* | apr1400 | ap1000 | vver-1200 | vver* | hualong one | load fuel |
+    fuel loading | first concrete | first criticality | reached criticality | operable units | epr units |
+    pressurised water | pressurized water | boiling water | 华龙一号 | 装料 | 临界 | 核聚变 | 聚变 |
     """
 )
 PLANT = words(
