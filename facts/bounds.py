@@ -36,13 +36,27 @@ def bound_of(sentence: Sentence, quantity: Quantity) -> Bound:
     """The nearest word of bound beside the figure decides."""
     if quantity.high is not None:
         return Bound.RANGE
-    if quantity.more:
+    if quantity.more or sentence.text.startswith(("多", "余"), quantity.number_end):
+        return Bound.AT_LEAST
+    if sentence.before(quantity.start, 1) == "比" and outdoes_pattern().match(sentence.text, quantity.end):
         return Bound.AT_LEAST
     if sentence.text.startswith("a couple", quantity.start):
         return Bound.ABOUT
     if give_or_take_pattern().match(sentence.text, quantity.end):
         return Bound.ABOUT
     return _left(sentence, quantity) or _right(sentence, quantity) or Bound.EXACT
+
+
+@cache
+def outdoes_pattern() -> re.Pattern[str]:
+    """Behind what something is larger than: 比 10 万块 H100 还要大."""
+    return re.compile(r"的?(?:集群|规模)?(?:还要?|要|更)(?:大|多|高|强)")
+
+
+@cache
+def gloss_pattern() -> re.Pattern[str]:
+    """Behind a figure: its unit once more in brackets, 120 千瓩(MW)以上."""
+    return re.compile(r" ?\([a-z ]{1,10}\)")
 
 
 COMPARATIVES = frozenset(
@@ -127,10 +141,12 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
 
 
 def _right(sentence: Sentence, quantity: Quantity) -> Bound | None:
-    for cue in sentence.tagged(RIGHT, quantity.number_end, quantity.end + 12):
+    glossed = gloss_pattern().match(sentence.text, quantity.end)
+    end = glossed.end() if glossed else quantity.end
+    for cue in sentence.tagged(RIGHT, quantity.number_end, end + 12):
         if quantity.number_end + 1 < cue.start < quantity.end:
             continue
-        gap = sentence.text[quantity.end : cue.start] if cue.start >= quantity.end else ""
+        gap = sentence.text[end : cue.start] if cue.start >= end else ""
         if cue.phrase == "起" and sentence.text[cue.end : cue.end + 1] in ("步", "跳", "初", "自"):
             continue  # 起步
         if cue.phrase == "plus" and sentence.text[cue.end : cue.end + 2].strip()[:1].isdigit():

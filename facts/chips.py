@@ -153,7 +153,7 @@ def _gap_counts(gap: str, noun: Hit) -> bool:
             and not any(char in table.GAP_STOPS_ZH for char in rest)
             and not any(c.isdigit() for c in rest)
         )
-    rest = rest.removeprefix("in units of")
+    rest = rest.removeprefix("in units of").removeprefix("or so ")
     if any(char in ',.;:()"[]!?$%' for char in rest):
         return False
     words = f"{rest} ".replace("in-house", "").replace("of its ", "of ").replace("-", " ").split()

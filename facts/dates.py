@@ -98,7 +98,7 @@ def within_pattern() -> re.Pattern[str]:
 def chinese_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?P<year>20[2-5]\d)(?!\d| ?[亿万兆吉千百点.]| ?(?:mw|gw|megawatt|gigawatt|gpu|h100)) ?年?|"
-        r"(?P<rel>今年|明年|后年|本年度?|(?<![\d几数多一二三四五六七八九十两])年内|"
+        r"(?P<rel>今年|今明[两二]年|明年|后年|本年度?|(?<![\d几数多一二三四五六七八九十两])年内|"
         r"(?<![去上])(?<!去年)(?<!上年)年底前?|"
         r"年末)) ?(?:的? ?(?P<half>上半年?|下半年?|年中(?!国)|中期?(?![值位国])|h[12](?![a-z0-9]))|"
         r"第? ?(?P<quarter>[一二三四1-4首])季度?|q(?P<q>[1-4])|(?P<month>\d{1,2}|十[一二]?|"
@@ -270,7 +270,7 @@ def _relative(word: str, published: date | None) -> str | None:
     if word.startswith("next ") and word[5:] in SEASONS:
         may_be_this_years = published.month < SEASONS[word[5:]]
         return None if may_be_this_years else str(published.year + 1)
-    if word in ("next year", "明年"):
+    if word in ("next year", "明年", "今明两年", "今明二年"):
         return str(published.year + 1)
     if word == "后年":
         return str(published.year + 2)

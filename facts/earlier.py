@@ -109,6 +109,18 @@ def said_before_pattern() -> re.Pattern[str]:
 
 
 @cache
+def given_before_pattern() -> re.Pattern[str]:
+    """Right before a forecast that another one replaces: "the figure given in September was", 9 月时给的数字是."""
+    return re.compile(
+        r"(?<![a-z])the (?:figure|number|forecast|guidance|estimate|range|budget) (?:given|issued|(?:it|he|she|they) "
+        r"gave|announced|published|set)? ?(?:in|last|back in) [a-z]{3,12} (?:was|had been)(?: (?:about|around|only|"
+        r"just|still))? ?(?:[a-z]{0,3}[$€£¥₹])?$|"
+        r"(?:签署时|签约时|签订时|当初|起初|宣布时|公布时|(?:1[0-2]|[1-9]) ?月(?:时|份)?(?:给出?|公布|披露|说|提出?|"
+        r"报)的?(?:数字|数|目标|预期|指引|预测|估计|金额)?)(?:的?(?:金额|规模|容量|数字))?(?:为|是|仅|只有|约){1,2} ?$"
+    )
+
+
+@cache
 def first_told_pattern() -> re.Pattern[str]:
     """Behind an old value: "$3.3 billion when it was first announced, has grown"."""
     return re.compile(

@@ -31,7 +31,7 @@ from facts.installed import is_traded
 from facts.later import look_back
 from facts.learnt.verdicts import Names, Odds, is_doubtful, odds_of, scope_told, status_told
 from facts.links import includes_pattern, shares_a_look_alike
-from facts.listed import continues_a_list, is_listed_again, takes_after
+from facts.listed import continues_a_list, is_of_a_plant_told, is_listed_again, takes_after
 from facts.nearness import is_a_comparison, is_set_apart
 from facts.notes import notes_of
 from facts.outlays import names_its_object
@@ -171,6 +171,8 @@ def _by_its_list(scene: Scene, quantity: Quantity, metric: Metric | None, state:
     if metric is not None and shares_a_look_alike(scene.sentence, quantity, state.refused):
         metric = None
     earlier = _before(scene, state)
+    if metric is Metric.POWER and earlier and is_of_a_plant_told(scene.sentence, earlier.mention, quantity):
+        return Metric.GENERATION
     if metric is None and earlier is not None and continues_a_list(scene.sentence, earlier.mention, quantity):
         return Metric.INVESTMENT
     return metric

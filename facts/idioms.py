@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.earlier import given_before_pattern
 from facts.options import is_let, is_of_an_option, is_taken_up
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -20,6 +21,8 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
         return Status.DROPPED
     if was_refused(sentence, quantity.start):
         return Status.DROPPED
+    if quantity.kind is Kind.MONEY and given_before_pattern().search(before):
+        return Status.PLANNED
     if sentence.weight > 1:
         return _by_chinese_idiom(sentence, quantity, before)
     near = before[-60:]

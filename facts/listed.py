@@ -43,6 +43,22 @@ def its_amount_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def of_it_pattern() -> re.Pattern[str]:
+    """Right behind watts: that they are a part of those told just before, " of which"."""
+    return re.compile(r" of (?:it|them|that|this|those|these|which)(?![a-z])|,? ?of which")
+
+
+def is_of_a_plant_told(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
+    """True for a part of the plant told just before: "2.8 GW of fuel cells, 1.2 GW of it under contract"."""
+    if before.metric is not Metric.GENERATION or quantity.kind is not Kind.POWER:
+        return False
+    gap = sentence.text[before.evidence.end : quantity.start]
+    if len(gap) > 70 or any(mark in gap for mark in ".;"):
+        return False
+    return "of which" in gap or of_it_pattern().match(sentence.text, quantity.end) is not None
+
+
 def continues_a_list(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
     """True for the next company's amount in a list whose first amount, `before`, is spent on infrastructure."""
     if before.metric is not Metric.INVESTMENT or quantity.kind is not Kind.MONEY:

@@ -34,7 +34,7 @@ def energy_noun_pattern() -> re.Pattern[str]:
         r"renewable|clean|battery|"
         r"batteries|storage|energy|power plant|reactor|smr|turbine|(?:gas |generating )?station|generat|"
         r"grid(?!-connected)|peak|charg|fuel cell|manufactur|electroly|module|panel|光伏|太阳能|风电|风力|风光|"
-        r"核电|水电|火电|燃气|储能|装机|电站|新能源|可再生|清洁|绿电|发电|机组|(?:专用|自备|专属|独立)电源|"
+        r"核电|水电|火电|燃气|储能|装机|电站|无碳|零碳|绿色电|低碳电|新能源|可再生|清洁|绿电|发电|机组|(?:专用|自备|专属|独立)电源|"
         r"充电|组件|电池|抽水|海上风|微电网|微网|microgrid)(?!-powered|-backed)"
     )
 
@@ -293,8 +293,11 @@ def plant_for_pattern() -> re.Pattern[str]:
 
 @cache
 def installs_pattern() -> re.Pattern[str]:
-    """Right before the watts of machines that somebody puts up for himself: "is installing"."""
-    return re.compile(r"(?<![a-z])install(?:s|ed|ing)? (?:about |around |some |another |up to )?$")
+    """Right before the watts of machines that somebody puts up or is given: "is installing", "supply Oracle with"."""
+    return re.compile(
+        r"(?<![a-z])(?:install(?:s|ed|ing)?|(?:suppl|provid|equip)(?:y|ies|ied|es|s|ed|e)? [a-z0-9.&' -]{2,24} "
+        r"with) (?:about |around |some |another |up to )?$"
+    )
 
 
 @cache
@@ -310,7 +313,7 @@ def is_own_generation(sentence: Sentence, quantity: Quantity) -> bool:
     if plant is not None and any(name.start == plant.end() for name in sentence.names):
         return True
     if machines_behind_pattern().match(text, end) and installs_pattern().search(
-        sentence.before(quantity.start, 30)
+        sentence.before(quantity.start, 60)
     ):
         return bool(sentence.names)
     return own_generation_pattern().match(text, end) is not None

@@ -13,6 +13,7 @@ from facts.earlier import (
     announced_behind_pattern,
     below_pattern,
     first_told_pattern,
+    given_before_pattern,
     is_of_an_earlier_year,
     is_outgrown,
     revision_pattern,
@@ -107,9 +108,11 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if first_told_pattern().match(sentence.text, quantity.end):
         return True
-    if said_before_pattern().search(before) or is_of_an_earlier_year(sentence, quantity):
+    if given_before_pattern().search(before) or said_before_pattern().search(before):
         return True
-    if below_pattern().match(sentence.text, sentence.span.start, quantity.start):
+    if is_of_an_earlier_year(sentence, quantity) or below_pattern().match(
+        sentence.text, sentence.span.start, quantity.start
+    ):
         return True
     return _stands_behind_the_new_one(sentence, quantity, before) or _is_called_old(sentence, quantity)
 

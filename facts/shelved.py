@@ -17,7 +17,7 @@ def foresaw_pattern() -> re.Pattern[str]:
         r"brought|drawn|"
         rf"needed|used|reached)|(?:was|were) (?:to|meant to|due to|"
         rf"supposed to) [a-z]{{3,12}})[^.;]{{0,50}}?{BOUND}|"
-        r"(?:原本|原定|原拟|原计划|本来)[^,;。]{0,16}$"
+        r"(?:原本|原定|原拟|原计划|本来|本应|本该|原应)[^,;。]{0,20}$"
     )
 
 
@@ -26,7 +26,7 @@ def gave_up_pattern() -> re.Pattern[str]:
     """That something is given up or put off for good: "shelved", 计划暂缓."""
     return re.compile(
         r"(?<![a-z])(?:shelved|scrapped|cancell?ed|axed|abandoned|called off|pulled the plug|walked away|"
-        r"withdrew|withdrawn|paused|suspended|put on hold|dropped (?:its|the|plans))(?![a-z])|(?:暂缓|搁置|"
+        r"withdrew|withdrawn|paused|suspended|put on hold|dropped (?:its|the|plans))(?![a-z])|(?:暂缓|暂停|搁置|"
         r"取消|放弃|撤回|叫停|终止|喊停|告吹)"
     )
 
@@ -58,7 +58,7 @@ def refers_pattern() -> re.Pattern[str]:
     return re.compile(
         r"\s{0,2}(?:[a-z]{3,10}ed [^,.;]{3,50}, )?(?:the|that|this) (?:scheme|plan|project|deal|programme|"
         r"program|site|campus|facility|development)(?![a-z])|\s{0,2}it (?:was|were|would)(?![a-z])|"
-        r"\s{0,2}(?:该|这[项个座]?|此)[^,。;]{0,3}(?:项目|计划|方案|园区|工程|案)"
+        r"\s{0,2}(?:[按据]照?[^,。]{2,16}(?:方案|计划|协议|安排|设想),)?(?:该|这[项个座]?|此)[^,。;]{0,3}(?:项目|计划|方案|园区|工程|案)"
     )
 
 

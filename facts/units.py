@@ -33,7 +33,7 @@ def _whole_words(words: dict[str, int] | dict[str, str]) -> str:
 @cache
 def power_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"[ -]{{0,2}}(?P<unit>{_whole_words(table.POWER)})"
+        rf"(?: or so)?[ -]{{0,2}}(?P<unit>{_whole_words(table.POWER)})"
         r"(?! ?[-·*/]? ?(?:h|hrs?|hours?)(?![a-z])| ?[时度p](?![a-z])| ?小时|-scale(?= )|[-/]?peak)"
     )
 
