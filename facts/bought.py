@@ -33,8 +33,40 @@ def uprate_pattern() -> re.Pattern[str]:
     return re.compile(r"[^.;,]{0,30}(?:uprates?|uprating)(?![a-z])|(?:经)?(?:增容|扩能)(?!量)")
 
 
+@cache
+def the_project_pattern() -> re.Pattern[str]:
+    """How a sentence goes on about the plant told of before: "The 600-megawatt project"."""
+    return re.compile(
+        r"(?:project|plant|farm|array|facility|site|installation|park|complex)(?! of data)(?![a-z])"
+    )
+
+
+@cache
+def renewable_plant_pattern() -> re.Pattern[str]:
+    """A plant that the sentence before tells of, and no data center beside it."""
+    return re.compile(
+        r"(?<![a-z])(?:solar|wind|photovoltaic|geothermal|hydropower|battery)(?: [a-z-]{2,12})? (?:farms?|plants?|"
+        r"projects?|arrays?|parks?|facility|facilities|complex)(?![a-z])"
+    )
+
+
+def _is_of_the_plant_told(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for "The 600-megawatt project" behind a sentence about a solar farm and nobody's data center."""
+    start = sentence.span.start
+    if sentence.text[start : quantity.start].strip(" \"'") != "the" or start == 0:
+        return False
+    if the_project_pattern().match(sentence.text, quantity.end + 1) is None:
+        return False
+    last = re.split(r"[.。!?\n]\s?", sentence.text[max(0, start - 260) : start].rstrip(".。!? \n"))[-1]
+    return renewable_plant_pattern().search(last) is not None and not re.search(
+        r"data cent|campus|cluster", last
+    )
+
+
 def is_bought_output(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the output of a plant that somebody buys, where no site stands beside it that draws it."""
+    if _is_of_the_plant_told(sentence, quantity):
+        return True
     if sentence.tagged(("computing", "computing_place"), *sentence.clause(quantity.start)):
         return False
     if uprate_pattern().match(sentence.text, quantity.end):

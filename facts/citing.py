@@ -119,6 +119,24 @@ def counted_by(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
     return None
 
 
+@cache
+def unnamed_group_pattern() -> re.Pattern[str]:
+    """People without names who told something: "two employees of cloud firms told us", "several executives said"."""
+    return re.compile(
+        r"(?<![a-z])(?:one|two|three|four|five|six|several|multiple|former|current)(?: (?:former|current|"
+        r"senior|company|industry|[a-z]{3,12})){0,2} (?:employees?|executives?|engineers?|"
+        r"managers?|workers|staffers|bankers?|insiders|contractors?|people|persons?|suppliers?)"
+        r"(?: (?:of|at|from|with|who|in|close to) [^,.;]{2,40})?,? (?:told|said|say|says|tell|described|"
+        r"recalled)(?![a-z])"
+    )
+
+
+def told_by_a_group(sentence: Sentence) -> tuple[int, Speech] | None:
+    """Where people without names tell what the sentence says."""
+    found = unnamed_group_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    return (found.start(), Speech(Attribution.ANONYMOUS)) if found else None
+
+
 FAR = 140  # letters behind a figure within which its builder may be told
 
 

@@ -109,6 +109,33 @@ def said_before_pattern() -> re.Pattern[str]:
 
 
 @cache
+def fell_short_pattern() -> re.Pattern[str]:
+    """Right before a plan that what comes falls short of: "well short of the", "instead of the planned"."""
+    return re.compile(
+        r"(?<![a-z])(?:(?:well|far|much|some way)? ?(?:short of|smaller than|down from)|a far cry from|instead of|"
+        r"rather than|in place of) the (?P<old>(?:originally |initially |once |first )?(?:planned|announced|promised|"
+        r"proposed|envisaged|envisioned) )?$"
+    )
+
+
+def falls_short_of(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what was announced once, where something less comes of it."""
+    short = fell_short_pattern().search(sentence.before(quantity.start, 60))
+    if short is None:
+        return False
+    return bool(short["old"]) or announced_soon_pattern().match(sentence.text, quantity.end) is not None
+
+
+@cache
+def announced_soon_pattern() -> re.Pattern[str]:
+    """Soon behind such a figure: that it was announced, " campus that was announced last year"."""
+    return re.compile(
+        r"(?: [a-z-]{2,12}){0,3} (?:that |which )?(?:was |were |had been |it )?(?:first |originally )?(?:announced|"
+        r"planned|promised|proposed|unveiled|envisaged|envisioned)(?![a-z])"
+    )
+
+
+@cache
 def given_before_pattern() -> re.Pattern[str]:
     """Right before a forecast that another one replaces: "the figure given in September was", 9 月时给的数字是."""
     return re.compile(
@@ -116,7 +143,8 @@ def given_before_pattern() -> re.Pattern[str]:
         r"gave|announced|published|set)? ?(?:in|last|back in) [a-z]{3,12} (?:was|had been)(?: (?:about|around|only|"
         r"just|still))? ?(?:[a-z]{0,3}[$€£¥₹])?$|"
         r"(?:签署时|签约时|签订时|当初|起初|宣布时|公布时|(?:1[0-2]|[1-9]) ?月(?:时|份)?(?:给出?|公布|披露|说|提出?|"
-        r"报)的?(?:数字|数|目标|预期|指引|预测|估计|金额)?)(?:的?(?:金额|规模|容量|数字))?(?:为|是|仅|只有|约){1,2} ?$"
+        r"报)的?(?:数字|数|目标|预期|指引|预测|估计|金额)?)(?:的?(?:金额|规模|容量|数字))?(?:为|是|仅|只有|"
+        r"约){1,2} ?$"
     )
 
 

@@ -31,7 +31,7 @@ from facts.installed import is_traded
 from facts.later import look_back
 from facts.learnt.verdicts import Names, Odds, is_doubtful, odds_of, scope_told, status_told
 from facts.links import includes_pattern, shares_a_look_alike
-from facts.listed import continues_a_list, is_of_a_plant_told, is_listed_again, takes_after
+from facts.listed import continues_a_list, is_listed_again, is_of_a_plant_told, takes_after
 from facts.nearness import is_a_comparison, is_set_apart
 from facts.notes import notes_of
 from facts.outlays import names_its_object

@@ -112,11 +112,22 @@ def shares_a_part(
     low, high = sentence.clause(quantity.start)
     if whole_pattern().search(sentence.text, low, high):
         return False
+    if and_gap_pattern().fullmatch(sentence.text, before.evidence.end, quantity.start):
+        return True
     if Metric.INVESTMENT in measures:
         return costing_pattern().match(sentence.text, low) is not None and goes_on(sentence, before, quantity)
     if sentence.tagged(("planned", "target"), low, high):
         return False  # it has a date or a verb of its own
     return goes_on(sentence, before, quantity)
+
+
+@cache
+def and_gap_pattern() -> re.Pattern[str]:
+    """Between two measures of one thing: "150 megawatts and more than 18,500 GPUs"."""
+    return re.compile(
+        r"(?: of (?:power|capacity|it load))? and(?: (?:more than|over|about|around|some|roughly|nearly|"
+        r"up to|at least|almost)){0,2} "
+    )
 
 
 @cache

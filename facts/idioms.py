@@ -10,7 +10,7 @@ from facts.options import is_let, is_of_an_option, is_taken_up
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.shelved import foresaw_pattern, was_given_up_before, was_refused
-from facts.tables.markers import BOUND
+from facts.tables.markers import BOUND, SUM
 from facts.types import Status
 
 
@@ -35,6 +35,8 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
 
 def _is_hoped(sentence: Sentence, quantity: Quantity, near: str, before: str) -> bool:
     """Whether somebody is after a figure, may reach it, or has an option on it."""
+    if or_even_pattern().search(near) and if_pattern().match(sentence.text, quantity.end):
+        return True
     hoped = hoped_pattern().search(near) and not _stands_all_the_same(sentence, quantity)
     if hoped or _is_reachable(sentence, quantity) or is_of_an_option(sentence, quantity):
         return True
@@ -47,7 +49,7 @@ def _is_promised(sentence: Sentence, quantity: Quantity, near: str, before: str)
     if totals_then_pattern().search(near) or will_go_pattern().match(sentence.text, quantity.end):
         return True
     if quantity.kind is Kind.MONEY and cost_put_pattern().search(before):
-        return True
+        return not sentence.tagged(("target",), sentence.span.start, quantity.start)
     return is_taken_up(sentence, quantity) or is_let(sentence, quantity, near)
 
 
@@ -57,6 +59,8 @@ def _stands(sentence: Sentence, quantity: Quantity, near: str, before: str) -> b
         return True
     if quantity.kind is Kind.MONEY:
         return False
+    if thought_to_hold_pattern().search(near):
+        return True
     transitive = sentence.text.startswith((" its ", " their ", " the "), quantity.end)
     if had_grown_pattern().search(near) and not transitive and not_yet_had_pattern().search(before) is None:
         return True
@@ -112,9 +116,22 @@ def hoped_pattern() -> re.Pattern[str]:
 
 
 @cache
+def or_even_pattern() -> re.Pattern[str]:
+    """Right before the larger of two figures: ", or as much as"."""
+    return re.compile(rf"(?<![a-z])or(?: even| possibly| perhaps){{0,2}}{SUM}$")
+
+
+@cache
+def if_pattern() -> re.Pattern[str]:
+    """Behind it: what it hangs on, " if it takes extra services"."""
+    return re.compile(r"(?: [a-z]{2,14}){0,2},? (?:if|should|once|assuming|provided)(?![a-z])")
+
+
+@cache
 def reachable_pattern() -> re.Pattern[str]:
     """Behind a figure: that it may be reached, " fleet is within reach"."""
     return re.compile(
+        r" as (?:the|its|a|their|an?)(?: [a-z'-]{2,14}){0,2} (?:goal|target|aim|ambition|objective)(?![a-z])|"
         r" (?:is|are|was|were|would be|looks?|seems?) (?:within|in) reach(?![a-z])| (?:that )?(?:it|they|he|"
         r"she) (?:wants?|hopes?|aims?|would like) to (?:have|reach|build|run|own|operate)(?![a-z])|"
         r" (?:that )?(?:[a-z0-9.&'-]{2,14} ){1,4}(?:has|have|had) (?:publicly )?(?:set (?:itself|themselves|"
@@ -166,6 +183,16 @@ def had_grown_pattern() -> re.Pattern[str]:
         r"(?<!will )(?<!would )(?<!could )(?<!to )(?<![a-z])(?:had|has|have) (?:already |now |since |by then |"
         r"meanwhile ){0,2}(?:climbed|risen|grown|swelled|swollen|jumped|expanded|surged|mounted|ballooned|"
         rf"shot up|gone up)(?: from [^,;]{{2,24}})? to{BOUND}"
+    )
+
+
+@cache
+def thought_to_hold_pattern() -> re.Pattern[str]:
+    """Right before what a site is thought to hold already: "is believed to contain about"."""
+    return re.compile(
+        r"(?<![a-z])(?:is|are) (?:now |already )?(?:believed|thought|said|understood|estimated|reckoned|known|"
+        r"reported) "
+        rf"to (?:now |already |currently )?(?:contain|house|hold|have|run|own|operate|comprise){BOUND}"
     )
 
 
@@ -340,5 +367,6 @@ def own_site_pattern() -> re.Pattern[str]:
     """Right before the size of what somebody runs himself: "They have their own site (a"."""
     return re.compile(
         r"(?<!will )(?<!to )(?<![a-z])(?:has|have|owns?|runs?|operates?) (?:its|their|his|her|"
-        r"our) own (?:[a-z]{3,12} ){0,2}[(,]? ?(?:an? |the )?$"
+        r"our) own (?:[a-z]{3,12} ){0,2}[(,]? ?(?:an? |the )?$|(?<![a-z])now (?:has|have|runs|operates) "
+        r"(?:[a-z]{3,12} ){0,3}(?:sites|campuses|data cent(?:er|re)s|halls|clusters)(?: as well| too| also)? \($"
     )

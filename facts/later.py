@@ -53,8 +53,38 @@ def _named(reading: Reading, index: int, item: Found) -> Found:
     sentence, start = reading.sentences[index], item.mention.evidence.start
     if item.subject is not None or is_a_stranger(sentence, start) or is_a_further_thing(sentence, start):
         return item
-    subject = _named_behind(reading, index) or _led_by(reading, index, item) or _only_named(reading, index)
+    if _only_likened(reading, index):
+        return item
+    mine = next(q for q in sentence.quantities if q.start == start)
+    behind = None if _has_its_own(reading, index, mine.kind) else _named_behind(reading, index)
+    subject = behind or _led_by(reading, index, item) or _only_named(reading, index)
     return item if subject is None else replace(item, subject=subject)
+
+
+def _has_its_own(reading: Reading, index: int, kind: Kind) -> bool:
+    """Whether the next sentence leads with another name and its own figure, where only "its" refers to it."""
+    sentence, following = reading.sentences[index], reading.sentences[index + 1 : index + 2]
+    if sentence.has(*(tag for tag in REFERENCE_TAGS if tag != "ref_it")) or not following:
+        return False
+    after = following[0]
+    leads = any(name.start - after.span.start <= 30 for name in after.names)
+    return leads and any(q.kind is kind for q in after.quantities)
+
+
+@cache
+def likened_pattern() -> re.Pattern[str]:
+    """How the next sentence begins that only likens a figure to those of others: "That is closer to"."""
+    return re.compile(
+        r"\s{0,2}(?:that|this|it)(?:'s| is| was| would be| makes it)(?: [a-z-]{2,12}){0,4} (?:times|larger|smaller|"
+        r"bigger|closer|comparable|similar|more|less|fewer|as much|as many)(?![a-z])"
+    )
+
+
+def _only_likened(reading: Reading, index: int) -> bool:
+    if index + 1 >= len(reading.sentences) or reading.sentences[index].names:
+        return False
+    following = reading.sentences[index + 1]
+    return likened_pattern().match(following.text, following.span.start) is not None
 
 
 @cache

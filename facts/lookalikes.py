@@ -293,7 +293,8 @@ def makers_output_pattern() -> re.Pattern[str]:
 def goods_pattern() -> re.Pattern[str]:
     """Behind watts of something else than sites: heat, or goods that are counted in watts, " of modules"."""
     return re.compile(
-        r" (?:of|worth of) (?:[a-z-]{2,12} ){0,2}?(?:heat|modules|panels|solar cells|wafers|inverters|transformers|"
+        r" (?:of|worth of) (?:(?!high-density|modular|prefab|compute|server|data|"
+        r"rack)[a-z-]{2,12} ){0,2}?(?:heat|modules|panels|solar cells|wafers|inverters|transformers|"
         r"turbines made)(?![a-z])(?! (?:recovery|rejection))| of cooling(?![a-z])|"
         r" ?(?:thermal|of thermal)(?! design)(?![a-z])|"
         r"的?(?:热量|供热|热功率|余热|组件)"

@@ -21,6 +21,7 @@ from facts.in_general import (
 from facts.nearness import is_put_into
 from facts.other_money import compared_with_pattern, costs_a_unit, is_ruled_out, other_behind_pattern
 from facts.outlays import is_an_outlay, is_an_outlay_for, is_spent, is_spent_somewhere, names_its_object
+from facts.prices import is_a_sum_of_prices
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.sides import side_of
@@ -81,6 +82,8 @@ def _told(sentence: Sentence, quantity: Quantity, computing: bool, spending: boo
         return False
     if opens_with_a_utility(sentence) and not any(name.start < quantity.start for name in sentence.names):
         return False
+    if is_a_sum_of_prices(sentence, quantity):
+        return True
     if is_spent_elsewhere(sentence, quantity) or is_of_another_industry(sentence, quantity):
         return False
     other_choice = offered_with(sentence, quantity)

@@ -62,8 +62,21 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         or _is_of_a_head(sentence, quantity)
         or is_taken_in(sentence, quantity)
         or is_of_a_plant(sentence, quantity)
+        or makes_chips_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
         or near(quantity, "industry") < min(50, near(quantity, "computing"))
         or (near(quantity, "threshold") < 60 and not named)
+    )
+
+
+@cache
+def makes_chips_pattern() -> re.Pattern[str]:
+    """Before an amount: a factory that makes chips for it, "new factory will make Tesla's chip under a"."""
+    return re.compile(
+        r"(?<![a-z])(?:factory|fab|plant|foundry)(?![a-z])[^.;]{0,50} (?:make|produce|manufacture|"
+        r"fabricate)s?(?![a-z])"
+        r"[^.;]{0,40}(?:chips?|processors?|wafers?)(?![a-z])[^.;]{0,16} (?:under|in|as part of|through) (?:an?|"
+        r"the|its) "
+        r"[a-z]{0,3}[$€£¥₹]?$|(?:工厂|晶圆厂|代工厂)[^;。]{0,24}(?:代工|生产|制造)[^;。]{0,16}芯片[^;。\d]{0,12}$"
     )
 
 

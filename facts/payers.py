@@ -12,6 +12,7 @@ from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.roles import is_compared, is_state, is_vendor
 from facts.tables.buyers import LABORATORIES
+from facts.tables.markers import SUM
 from facts.topic import Topic
 from facts.types import Metric, Subject
 
@@ -21,7 +22,12 @@ def by_the_payment(sentence: Sentence, quantity: Quantity, metric: Metric, topic
     if quantity.kind is Kind.MONEY:
         if sentence.weight > 1:
             return _signer(sentence, quantity, topic)
-        return _payer(sentence, quantity) or _of_whom_the_figure_is(sentence, quantity)
+        return (
+            _payer(sentence, quantity)
+            or _buyer(sentence, quantity)
+            or _spender(sentence, quantity)
+            or _of_whom_the_figure_is(sentence, quantity)
+        )
     if quantity.kind is Kind.COUNT:
         return _receiver(sentence, quantity) or _builder_behind(sentence, quantity, topic)
     if metric is Metric.POWER:
@@ -76,6 +82,60 @@ def _payer(sentence: Sentence, quantity: Quantity) -> Subject | None:
     if not close or is_state(close[0]) or sentence.text.startswith("'s", close[0].end):
         return None
     return close[0].subject
+
+
+@cache
+def buys_pattern() -> re.Pattern[str]:
+    """From behind a name to the sum that it pays: " will buy the hardware from Dell at a cost of about"."""
+    return re.compile(
+        r"(?:, (?:which|who|a|an|the) [^,.;]{3,60},)? (?:will buy|is buying|bought|has bought|agreed to buy|"
+        r"will purchase|is purchasing|has purchased|purchased|has ordered|ordered|will order)(?![a-z])[^;.]{3,90}? "
+        rf"(?:at a cost of|for|worth|costing|valued at|at a price of){SUM}"
+    )
+
+
+def _buyer(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The IREN of "IREN will buy the hardware for its Microsoft contract from Dell at a cost of $5.8 billion"."""
+    if any(name.is_place for name in sentence.names):
+        return None
+    return next(
+        (
+            name.subject
+            for name in sentence.names
+            if name.end < quantity.start
+            and not is_state(name)
+            and not is_vendor(name)
+            and buys_pattern().fullmatch(sentence.text, name.end, quantity.start)
+        ),
+        None,
+    )
+
+
+@cache
+def says_it_spends_pattern() -> re.Pattern[str]:
+    """From behind a name to the sum that it says it spends: " said in November it would put an additional"."""
+    return re.compile(
+        r" (?:said|says|announced|confirmed|pledged)(?: (?!that)[a-z]{2,12}){0,3}(?: that)? it "
+        r"(?:would|will|plans to|intends to|is to) (?:put|invest|spend|commit|pour|inject|"
+        rf"contribute)(?: an?)?(?: additional| further| extra| total of)?{SUM}"
+    )
+
+
+def _spender(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The Amazon of "Amazon said it would put $15 billion into Indiana, and Meta's Hyperion …"."""
+    low, high = sentence.clause(quantity.start)
+    behind = [name for name in sentence.names if quantity.end <= name.start < high]
+    if behind or any(name.is_place and low <= name.start < high for name in sentence.names):
+        return None
+    return next(
+        (
+            name.subject
+            for name in sentence.names
+            if not is_state(name)
+            and says_it_spends_pattern().fullmatch(sentence.text, name.end, quantity.start)
+        ),
+        None,
+    )
 
 
 @cache

@@ -154,7 +154,17 @@ def plant_behind_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def county_near_pattern() -> re.Pattern[str]:
+    """Before a town that only tells where a county lies: "two in Haskell County near Abilene"."""
+    return re.compile(
+        r"(?<![a-z])(?:county|parish|township|province) (?:near|outside|close to|(?:south|north|east|west) of) $"
+    )
+
+
 def _only_locates(folded: str, name: NameHit) -> bool:
+    if name.is_place and county_near_pattern().search(folded[max(0, name.start - 30) : name.start]):
+        return True
     owns = plant_behind_pattern().match(folded, name.end) is not None and not name.is_place
     return owns and beside_pattern().search(folded[max(0, name.start - 60) : name.start]) is not None
 

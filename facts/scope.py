@@ -12,6 +12,7 @@ from facts.earlier import (
     against_year_pattern,
     announced_behind_pattern,
     below_pattern,
+    falls_short_of,
     first_told_pattern,
     given_before_pattern,
     is_of_an_earlier_year,
@@ -109,6 +110,8 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
     if first_told_pattern().match(sentence.text, quantity.end):
         return True
     if given_before_pattern().search(before) or said_before_pattern().search(before):
+        return True
+    if falls_short_of(sentence, quantity):
         return True
     if is_of_an_earlier_year(sentence, quantity) or below_pattern().match(
         sentence.text, sentence.span.start, quantity.start

@@ -22,7 +22,7 @@ class Span(NamedTuple):
 def end_pattern() -> re.Pattern[str]:
     """Where a sentence may end, in folded text."""
     return re.compile(
-        r"[。!?….\[\n🌀-🫿](?:(?<=[🌀-🫿])(?= )|(?<=[。!?…])[。!?…]{0,2}[\"」』”)）]?|"
+        r"[。!?….+\[\n🌀-🫿](?:(?<=\)\+)(?= )|(?<=[🌀-🫿])(?= )|(?<=[。!?…])[。!?…]{0,2}[\"」』”)）]?|"
         r"(?<=\.)(?<!\.\.)\.{0,3}[\"”)]?(?=\s|$|[\"一-鿿])|"
         r"(?<=\[)\d{1,2}\](?= - )|(?<=\n))"
     )
@@ -37,7 +37,7 @@ def clause_pattern() -> re.Pattern[str]:
     return re.compile(
         r"[,;:()（）—| ](?:(?<=,)(?:(?!\d{3}(?!\d))(?! (?:[a-z]{2,8}|\d{1,3})-(?:year|month))|(?<!\d,)(?=\d))|"
         r"(?<=[;:()（）—|])|(?<= )(?:- |/ |"
-        r"(?:while|whereas|but|which|although|though|because|after|before)(?= )|"
+        r"(?:while|whereas|but|which|although|though|because|after|before)(?= )|and(?= that )|"
         r"and(?= (?:(?:another|a further|an additional|the (?:other|remaining)|about|some|"
         r"roughly) ){0,2}[$€£]?\d[\d.,]{0,9}"
         r"(?:[ -](?:mw|gw|megawatts?|gigawatts?|million|billion|more|chips|gpus)){1,2} (?:is|are|will|would|was|"
@@ -84,6 +84,8 @@ def _add(spans: list[Span], folded: str, start: int, end: int, paragraph: int) -
         start += 1
     while end > start and folded[end - 1] in " \t\n":
         end -= 1
+    if folded.startswith("(", start) and folded.endswith(")+", start, end) and end - start < 40:
+        return  # whose item of a digest it was: "… runs to 2029. (NYT $)+"
     if end > start:
         spans.append(Span(start, end, paragraph, folded[start] == "#"))
 

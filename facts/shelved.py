@@ -26,7 +26,8 @@ def gave_up_pattern() -> re.Pattern[str]:
     """That something is given up or put off for good: "shelved", 计划暂缓."""
     return re.compile(
         r"(?<![a-z])(?:shelved|scrapped|cancell?ed|axed|abandoned|called off|pulled the plug|walked away|"
-        r"withdrew|withdrawn|paused|suspended|put on hold|dropped (?:its|the|plans))(?![a-z])|(?:暂缓|暂停|搁置|"
+        r"withdrew|withdrawn|put (?:[a-z0-9.'-]{1,14} ){1,4}on hold|paused|suspended|put on hold|dropped (?:its|"
+        r"the|plans))(?![a-z])|(?:暂缓|暂停|搁置|"
         r"取消|放弃|撤回|叫停|终止|喊停|告吹)"
     )
 

@@ -21,7 +21,9 @@ def fulfilled_pattern() -> re.Pattern[str]:
 @cache
 def ranked_pattern() -> re.Pattern[str]:
     """A remark that ranks what was announced: ", its largest commitment in Asia"."""
-    return re.compile(r"(?:largest|biggest|first)(?: [a-z-]{2,14}){0,2} (?:commitment|pledge|promise)|最大[^,;。]{0,6}承诺")
+    return re.compile(
+        r"(?:largest|biggest|first)(?: [a-z-]{2,14}){0,2} (?:commitment|pledge|promise)|最大[^,;。]{0,6}承诺"
+    )
 
 
 def is_pledged(sentence: Sentence, quantity: Quantity) -> bool:

@@ -47,6 +47,7 @@ def settle(
     )
     told = (
         of_a_sum_with(sentence, quantity, topic)
+        or _wanted_by_a_state(sentence, quantity)
         or by_the_payment(sentence, quantity, metric, topic)
         or told_outright(sentence, quantity, metric, topic)
         or of_another_place(sentence, quantity, place, topic)
@@ -56,7 +57,6 @@ def settle(
         or goes_on_as_the_company(sentence, quantity, topic)
         or (topic.place is not None and owned_place(sentence, quantity, topic.place, catalogue))
         or next((name.subject for name in sentence.names if _acts_itself(sentence, name, quantity)), None)
-        or _wanted_by_a_state(sentence, quantity)
         or _of_the_place_just_named(sentence, quantity)
         or builds_in_a_town(sentence, quantity, catalogue)
     )
@@ -351,7 +351,8 @@ def _acts(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
 def wants_pattern() -> re.Pattern[str]:
     """Behind a state's name: what a government itself undertakes."""
     return re.compile(
-        r"(?:'s)?(?: government)?(?: itself)? (?:wants|aims|plans|targets|hopes|has set|intends|seeks|pledged|"
+        r"(?:'s)?(?: government)?(?: itself|, (?:meanwhile|too|for its part|in turn|by contrast),)? (?:wants|"
+        r"aims|plans|targets|hopes|has set|intends|seeks|pledged|"
         r"will spend|will invest|is spending|is investing|gets|receives|will get|will receive|is getting|"
         r"is receiving|is to get|is to receive|is set to (?:get|receive)|has ordered|has bought)(?![a-z])|"
         r"(?:政府|当局|国务院)?(?:将|也|还|正)?(?:计划|目标|提出|力争|宣布|拨款|投入|承诺|在[^,;。\d]{2,10}(?:布建|"

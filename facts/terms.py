@@ -8,6 +8,7 @@ from functools import cache
 from facts.dates import DueDate
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.tables.markers import SUM
 
 
 @cache
@@ -40,19 +41,30 @@ def _is_of_the_contract(sentence: Sentence, item: DueDate, quantity: Quantity) -
 @cache
 def contract_sum_pattern() -> re.Pattern[str]:
     """Before an amount in Chinese: that it is what a contract comes to, 合同金额约."""
-    return re.compile(r"(?:合同|合约|租约|协议|租金)(?:总?金?额|总?价值?|总值|合计|总计)[^,;。\d]{0,6}$")
+    return re.compile(
+        r"(?:合同|合约|租约|协议|租金)(?:的?总?金?额|总?价值?|总值|合计|总计)[^,;。\d]{0,6}$|"
+        rf"(?<![a-z])(?:deal|contract|lease|agreement|pact)s?(?: is| was| are)? (?:worth|valued at){SUM}$"
+    )
+
+
+@cache
+def delivered_pattern() -> re.Pattern[str]:
+    """That something is handed over: "to be delivered in two phases", 分批移交."""
+    return re.compile(
+        r"(?<![a-z])(?:deliver(?:ed|y|ies)?|handed over|come online|go live|phases)(?![a-z])|交付|移交|投运|上线|启用"
+    )
 
 
 def _is_of_the_delivery(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     """True for the date of a delivery in another clause than the sum of its contract: 2026 年内交付,金额约."""
     if (
         quantity.kind is not Kind.MONEY
-        or contract_sum_pattern().search(sentence.before(quantity.start, 16)) is None
+        or contract_sum_pattern().search(sentence.before(quantity.start, 60)) is None
     ):
         return False
     low, high = sentence.clause(item.start)
     inside = low <= quantity.start < high
-    return not inside and any(word in sentence.text[low:high] for word in ("交付", "投运", "上线", "启用"))
+    return not inside and delivered_pattern().search(sentence.text, low, high) is not None
 
 
 def is_term(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:

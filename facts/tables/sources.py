@@ -88,6 +88,7 @@ STRONG_ESTIMATE = words(
     推算出 | 测算出 | 我们推算 |
     我们估算 | we think | we assume | assuming an | i estimate | analysts estimate | researchers estimate |
     estimates that |
+    by our math | our math | by our count | by our reckoning | taking an average | by my count |
     by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |
     our estimates | our analysis | my guess | analysts expect | estimated by | our model* | analysts wrote |
     analysts write | analysts reckon | analysts think | analysts say they expect | analysts put |

@@ -1,0 +1,38 @@
+"""What machines come to at their price: a text's own sum, "the 400 racks would come to roughly $1.2 billion"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.any_site import of_any_site_pattern
+from facts.quantities import Quantity
+from facts.reading import Sentence
+from facts.tables.markers import SUM
+
+REACH = 130  # letters before an amount within which the machines are named
+LEAST = 10**7  # a smaller sum is the price of a machine
+
+
+@cache
+def machines_come_to_pattern() -> re.Pattern[str]:
+    """From the machines to their sum: "the accelerators by themselves come to roughly", 这批芯片合计约."""
+    return re.compile(
+        r"(?<![a-z])(?:the|those|these|all|that many|its|his|their|\d[\d,.]{1,8})(?: (?!cost|"
+        r"price)[a-z0-9-]{2,12}){0,3} "
+        r"(?:racks|accelerators|chips|gpus|servers|processors|cards|systems)"
+        r"(?: alone| by themselves| themselves| on their own| in [^,.;]{3,24})?,? (?:would |will |could |"
+        r"should |must |"
+        rf"ought to )?(?:come to|work out (?:at|to)|set (?:[a-z0-9.&'-]{{2,14}} ){{1,3}}back|add up to|run to|"
+        rf"amount to){SUM}$|"
+        r"(?:芯片|显卡|加速器|服务器|机柜|gpu)(?:本身|单独|一项|部分|采购)?(?:总价|合计|总计|加起来|算下来)[^,;。\d]{0,8}$"
+    )
+
+
+def is_a_sum_of_prices(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what counted machines come to, in a sentence that is about no site in general."""
+    if quantity.value < LEAST:
+        return False
+    if of_any_site_pattern().search(sentence.text, sentence.span.start, quantity.start):
+        return False
+    return machines_come_to_pattern().search(sentence.before(quantity.start, REACH)) is not None
