@@ -64,7 +64,7 @@ def _named(reading: Reading, index: int, item: Found) -> Found:
 def _has_its_own(reading: Reading, index: int, kind: Kind) -> bool:
     """Whether the next sentence leads with another name and its own figure, where only "its" refers to it."""
     sentence, following = reading.sentences[index], reading.sentences[index + 1 : index + 2]
-    if sentence.has(*(tag for tag in REFERENCE_TAGS if tag != "ref_it")) or not following:
+    if sentence.has(*(tag for tag in REFERENCE_TAGS if tag not in ("ref_it", "ref_site"))) or not following:
         return False
     after = following[0]
     leads = any(name.start - after.span.start <= 30 for name in after.names)

@@ -54,6 +54,8 @@ def scene_of(
 ) -> Scene:
     named: dict[str, list[tuple[int, NameHit]]] = {}
     for at in range(max(0, index - BACK), min(len(sentences), index + AHEAD + 1)):
+        if at > index and _is_about_another(sentences[at], quantity):
+            continue
         for name in sentences[at].names:
             text = sentences[at].text
             if aside_pattern().match(text, name.end) or text.startswith(" across ", name.start - 8):
@@ -63,6 +65,18 @@ def scene_of(
             named.setdefault(name.subject.name, []).append((at, name))
     kinds = frozenset(kind_of(hits[0][1].subject) for hits in named.values())
     return Scene(sentences, index, quantity, metric, catalogue, named, kinds)
+
+
+LEADING = 30  # letters from the start of a sentence within which a name leads it
+
+
+def _is_about_another(following: Sentence, quantity: Quantity) -> bool:
+    """Whether a name leads a sentence behind that tells that one's own figure: "Amazon said it would put …"."""
+    if not any(other.kind is quantity.kind for other in following.quantities):
+        return False
+    return any(
+        (name.start - following.span.start) * following.weight <= LEADING for name in following.names
+    )
 
 
 @cache
