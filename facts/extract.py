@@ -30,8 +30,8 @@ from facts.gaps import is_bridged
 from facts.installed import is_traded
 from facts.later import look_back
 from facts.learnt.verdicts import Names, Odds, is_doubtful, odds_of, scope_told, status_told
-from facts.links import includes_pattern, shares_a_look_alike
-from facts.listed import continues_a_list, is_listed_again, is_of_a_plant_told, takes_after
+from facts.links import includes_pattern
+from facts.listed import is_listed_again, is_of_the_list, metric_in_its_list, takes_after
 from facts.nearness import is_a_comparison, is_set_apart
 from facts.notes import notes_of
 from facts.outlays import names_its_object
@@ -156,6 +156,8 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
         subject, names = before.subject, before.names
     elif before is not None and not leads and _is_of_the_same(sentence, quantity, mention, before):
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
+    elif subject is None and before is not None and is_of_the_list(sentence, before, quantity, metric):
+        subject = before.subject
     listed = is_listed_again(sentence, quantity)
     dates = scene.dates(quantity, mention, state)
     last = state.found[-1].mention if state.found else None
@@ -168,14 +170,9 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
 
 def _by_its_list(scene: Scene, quantity: Quantity, metric: Metric | None, state: State) -> Metric | None:
     """The metric, put right by the other figures of its list: one of them a look-alike, or an amount spent."""
-    if metric is not None and shares_a_look_alike(scene.sentence, quantity, state.refused):
-        metric = None
     earlier = _before(scene, state)
-    if metric is Metric.POWER and earlier and is_of_a_plant_told(scene.sentence, earlier.mention, quantity):
-        return Metric.GENERATION
-    if metric is None and earlier is not None and continues_a_list(scene.sentence, earlier.mention, quantity):
-        return Metric.INVESTMENT
-    return metric
+    last = None if earlier is None else earlier.mention
+    return metric_in_its_list(scene.sentence, quantity, metric, last, state.refused)
 
 
 def _refuse(scene: Scene, quantity: Quantity, state: State) -> None:
@@ -341,7 +338,7 @@ def _status(
         status = Status.RUNNING
     unmet = Status.TARGET if metric is Metric.INVESTMENT else Status.PLANNED
     contracted = quantity.kind is Kind.MONEY and is_contracted(sentence, quantity)
-    open_still = status in (Status.PLANNED, unmet) and dated and not contracted
+    open_still = status in (Status.PLANNED, unmet) and dated and not contracted and (told or not old)
     if open_still and had_passed(sentence, quantity, state.published):
         status = Status.RUNNING
     if scope is Scope.PREVIOUS and stood_before(sentence, quantity, metric):

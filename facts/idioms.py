@@ -37,6 +37,9 @@ def _is_hoped(sentence: Sentence, quantity: Quantity, near: str, before: str) ->
     """Whether somebody is after a figure, may reach it, or has an option on it."""
     if or_even_pattern().search(near) and if_pattern().match(sentence.text, quantity.end):
         return True
+    aims = sentence.tagged(("target",), sentence.span.start, quantity.start)
+    if aims and quantity.kind is Kind.MONEY and cost_put_pattern().search(before):
+        return True
     hoped = hoped_pattern().search(near) and not _stands_all_the_same(sentence, quantity)
     if hoped or _is_reachable(sentence, quantity) or is_of_an_option(sentence, quantity):
         return True
@@ -75,8 +78,10 @@ def _stands(sentence: Sentence, quantity: Quantity, near: str, before: str) -> b
 def _by_chinese_idiom(sentence: Sentence, quantity: Quantity, before: str) -> Status | None:
     if supposing_pattern().search(before):
         return Status.TARGET
-    if laid_down_pattern().search(before):
+    if laid_down_pattern().search(before) or will_be_built_pattern().search(before):
         return Status.PLANNED
+    if opened_with_pattern().search(before):
+        return Status.RUNNING
     if once_meant_pattern().search(before) is None:
         return None
     behind = sentence.text[quantity.end : min(quantity.end + 48, sentence.span.end)]
@@ -307,6 +312,25 @@ def supposing_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:倘若|如若|假如|若(?![干不无非])|如果(?!说|不算|算上|把|将|计入|加上|按))[^。;\d]{2,16}(?:则|"
         r"可(?:再|扩|增|升)|将)[^,。;\d已有]{0,8}$"
+    )
+
+
+@cache
+def opened_with_pattern() -> re.Pattern[str]:
+    """Before what a machine in use is made of: 集群已经开通,由逾."""
+    return re.compile(
+        r"(?<!将)(?:已经?(?:正式|全面)?(?:开通|启用|上线|投运|投产|点亮|建成|开放)|正式(?:启用|上线|投运|开通)|"
+        r"开始(?:营运|运营|运行|服务))[^。;将拟]{0,6},(?:该[^,。;]{1,6})?(?:共)?(?:由|内装|内含|内置|搭载|配备|装有|包含|采用)"
+        r"(?:有|了)?(?:逾|超过?|约|近|至少)? ?$"
+    )
+
+
+@cache
+def will_be_built_pattern() -> re.Pattern[str]:
+    """Before what a machine to be built holds: 将与甲骨文共建超级计算机,该机装有."""
+    return re.compile(
+        r"(?:将|拟|计划)[^。;]{0,16}(?:共建|建造|打造|兴建|新建|合建)[^。;,]{2,24},(?:该|其|此)[^,。;]{0,5}"
+        r"(?:装有|搭载|配备|内置|采用|由)(?:了)?(?:逾|超过?|约|近|至少)? ?$"
     )
 
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import cache
 
+from facts.another import is_a_further_thing
+from facts.links import shares_a_look_alike
 from facts.other_money import is_ruled_out
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.repeats import Found
+from facts.roles import is_vendor
+from facts.strangers import is_a_stranger
 from facts.tables.chips import VENDORS
 from facts.types import Mention, Metric
 
@@ -40,6 +46,38 @@ def its_amount_pattern() -> re.Pattern[str]:
         r"(?:'s)?(?: \([^()]{1,12}\))?(?:,| —)?(?: (?:at|with|on|to|is at|comes in at|follows with|another|some|"
         r"about|around|roughly|nearly|up to|over|more than|between)){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?|"
         r"(?:则|也|为|是|约|达|的)?(?:约|近|超过?|高达)?"
+    )
+
+
+def metric_in_its_list(
+    sentence: Sentence,
+    quantity: Quantity,
+    metric: Metric | None,
+    before: Mention | None,
+    refused: AbstractSet[int],
+) -> Metric | None:
+    """The metric, put right by the figure `before` it in its sentence; `refused` holds where look-alikes start."""
+    if metric is not None and shares_a_look_alike(sentence, quantity, refused):
+        metric = None
+    if before is None:
+        return metric
+    if metric is Metric.POWER and is_of_a_plant_told(sentence, before, quantity):
+        return Metric.GENERATION
+    if metric is None and continues_a_list(sentence, before, quantity):
+        return Metric.INVESTMENT
+    grown = metric is None and quantity.kind is Kind.POWER and before.metric is Metric.POWER
+    if grown and grows_to_pattern().fullmatch(sentence.text, before.evidence.end, quantity.start):
+        return Metric.POWER
+    return metric
+
+
+@cache
+def grows_to_pattern() -> re.Pattern[str]:
+    """Between the size of a site and what it may grow to: ",日后有条件扩到", ", later expanding to"."""
+    return re.compile(
+        r"[^;。\d]{0,14}(?:扩展?|增|升|提升|扩建)[到至](?:约|近|逾|最多|至多)? ?|"
+        r",? (?:[a-z]{2,10} ){0,4}(?:expand|grow|scale|ris|increas)(?:e|es|ed|ing|s)?(?: up| later| eventually)? "
+        r"(?:to|as far as)(?: (?:about|around|up to|as much as|more than|over|nearly|some))? "
     )
 
 
@@ -92,6 +130,17 @@ def of_another_pattern() -> re.Pattern[str]:
         r"over|"
         r"some|roughly)){0,2} |(?=[^.;()。]{0,12}[和与及,、])[^.;()。\d]{0,12}[和与及,、][^.;()。\d]{0,4}"
     )
+
+
+def is_of_the_list(sentence: Sentence, before: Found, quantity: Quantity, metric: Metric) -> bool:
+    """True for the next figure of one metric in a sentence that names but one subject, that of the figure before."""
+    one, text = before.mention, sentence.text
+    if before.subject is None or one.metric is not metric or one.evidence.start < sentence.span.start:
+        return False
+    if any(name.subject != before.subject and not is_vendor(name) for name in sentence.names):
+        return False
+    strange = is_a_stranger(sentence, quantity.start) or is_a_further_thing(sentence, quantity.start)
+    return not strange and "." not in text[one.evidence.end : quantity.start]
 
 
 def is_listed_again(sentence: Sentence, quantity: Quantity) -> bool:

@@ -253,7 +253,9 @@ def _outside_compounds(cues: list[Hit]) -> Iterable[Hit]:
         if cue.tag not in COVERING
         and not (cue.tag == "market" and cue.start in ranked)
         and not (cue.end - cue.start == 1 and cue.start in compound)
-        and not (cue.start in idiom and cue.tag in ("money_other", "funding", "added", "at_most_left", "dropped"))
+        and not (
+            cue.start in idiom and cue.tag in ("money_other", "funding", "added", "at_most_left", "dropped")
+        )
     )
 
 

@@ -67,7 +67,26 @@ def _is_of_the_delivery(sentence: Sentence, item: DueDate, quantity: Quantity) -
     return not inside and delivered_pattern().search(sentence.text, low, high) is not None
 
 
+@cache
+def first_building_pattern() -> re.Pattern[str]:
+    """How a clause begins that dates the first building only: 第一栋楼预计, "the first building is due"."""
+    return re.compile(
+        r" ?(?:其中)?(?:第一|首)[栋座幢个期批][^,;。]{0,8}(?:预计|将|计划|拟|定于)|"
+        r" ?(?:and |with )?the first (?:building|hall|phase|data hall|structure)(?: is| will| to| due)(?![a-z])"
+    )
+
+
+def _is_of_the_first_building(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    """True for a date in another clause than the figure, which tells only when the first building comes."""
+    low, high = sentence.clause(item.start)
+    if low <= quantity.start < high:
+        return False
+    return first_building_pattern().match(sentence.text, low) is not None
+
+
 def is_term(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    if _is_of_the_first_building(sentence, item, quantity):
+        return True
     if _is_of_the_contract(sentence, item, quantity) or _is_of_the_delivery(sentence, item, quantity):
         return True
     if quantity.kind is Kind.MONEY or not sentence.has("deal"):

@@ -74,9 +74,7 @@ def _is_about_another(following: Sentence, quantity: Quantity) -> bool:
     """Whether a name leads a sentence behind that tells that one's own figure: "Amazon said it would put …"."""
     if not any(other.kind is quantity.kind for other in following.quantities):
         return False
-    return any(
-        (name.start - following.span.start) * following.weight <= LEADING for name in following.names
-    )
+    return any((name.start - following.span.start) * following.weight <= LEADING for name in following.names)
 
 
 @cache
