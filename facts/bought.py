@@ -63,9 +63,19 @@ def _is_of_the_plant_told(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
+@cache
+def adds_to_contracts_pattern() -> re.Pattern[str]:
+    """Behind watts that a purchase of energy adds to others: " to the contracts the two already have"."""
+    return re.compile(
+        r" to (?:the|its|their) (?:[a-z-]{3,12} ){0,2}(?:contracts|ppas|offtake|clean energy|renewables?)(?![a-z])"
+    )
+
+
 def is_bought_output(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the output of a plant that somebody buys, where no site stands beside it that draws it."""
-    if _is_of_the_plant_told(sentence, quantity):
+    if _is_of_the_plant_told(sentence, quantity) or adds_to_contracts_pattern().match(
+        sentence.text, quantity.end
+    ):
         return True
     if sentence.tagged(("computing", "computing_place"), *sentence.clause(quantity.start)):
         return False

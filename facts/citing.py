@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from facts.foreseeing import OF_OTHERS, Speech
 from facts.lexicon import Hit
+from facts.prices import REACH as PRICED
+from facts.prices import machines_come_to_pattern
 from facts.reading import Sentence
 from facts.tables.people import PEOPLE
 from facts.types import Attribution
@@ -232,9 +234,11 @@ def reckoned_or_put(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
     own = _own_reckoning(sentence)
     if own is not None:
         return own, Speech(Attribution.OFFICIAL)
-    reckoned = reckoned_pattern().search(sentence.text, low, at)
+    reckoned = reckoned_pattern().search(sentence.text, low, at) or machines_come_to_pattern().search(
+        sentence.before(at, PRICED)
+    )
     if reckoned is not None:
-        return reckoned.start(), Speech(Attribution.ESTIMATE)
+        return low if reckoned.string is not sentence.text else reckoned.start(), Speech(Attribution.ESTIMATE)
     match = put_pattern().search(sentence.text, low, at)
     if match is None:
         return None

@@ -37,6 +37,8 @@ def status_by_use(sentence: Sentence, quantity: Quantity) -> Status | None:
     unreal = unreal_pattern().search(sentence.text, low, quantity.start) is not None
     if unreal or sentence.tagged(("planned", "target", "dropped"), low, quantity.start):
         return None
+    if running_capacity_pattern().match(sentence.text, quantity.end):
+        return Status.RUNNING
     if holds_pattern().search(before) and capacity_pattern().match(sentence.text, quantity.end):
         return Status.RUNNING
     stands = online is not None and by_then_pattern().match(sentence.text, online.end()) is None
@@ -97,6 +99,15 @@ def capacity_pattern() -> re.Pattern[str]:
         r"data-cent(?:er|re)) ){0,3}(?:capacity|power|load)(?![a-z])(?! (?:planned|under|contracted|in the|"
         r"coming|to |secured|signed|reserved|approved|permitted|on order|that will|which will|for future))|"
         r"(?= in the country)"
+    )
+
+
+@cache
+def running_capacity_pattern() -> re.Pattern[str]:
+    """Behind watts: capacity that runs, " of connected power", " of running capacity"."""
+    return re.compile(
+        r" of (?:it )?(?:connected|active|running|live|operating|operational|energi[sz]ed) (?:it )?(?:power|capacity|"
+        r"load)(?![a-z])(?! (?:planned|by|in 20|before|next|under|contracted))"
     )
 
 

@@ -81,9 +81,21 @@ def _is_one_machine(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_for_each(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what each site or each machine holds."""
-    if _near_a_unit(sentence, quantity) >= 14:
+    if _near_a_unit(sentence, quantity) >= 14 or each_site_pattern().search(
+        sentence.before(quantity.start, 60)
+    ):
         return False
     return fitted_pattern().search(sentence.before(quantity.start, 14)) is None
+
+
+@cache
+def each_site_pattern() -> re.Pattern[str]:
+    """Before what each of several sites holds: "three or four regional hubs with some"."""
+    return re.compile(
+        r"(?<![a-z])(?:hubs|data cent(?:er|re)s|campuses|sites|clusters|supercomputers|factories|gigafactories|"
+        r"cent(?:er|re)s),? (?:each )?(?:with|of|holding|containing|housing)"
+        r"(?: (?:some|about|around|roughly|over|more than|up to|at least))? $"
+    )
 
 
 def _is_sold(sentence: Sentence, quantity: Quantity) -> bool:

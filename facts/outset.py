@@ -63,3 +63,13 @@ def _is_of_the_sum_behind(sentence: Sentence, quantity: Quantity) -> bool:
         if other.start > quantity.end and other.kind is quantity.kind and other.value > quantity.value:
             return of_the_sum_pattern().fullmatch(sentence.text[quantity.end : other.start]) is not None
     return False
+
+
+@cache
+def first_batch_pattern() -> re.Pattern[str]:
+    """Right before what comes first: 首批将部署, 第一阶段的用电规模为."""
+    return re.compile(
+        r"(?:首批|首期|(?<![十百])一期|第一期|第一批|第一阶段|首阶段|初期)(?:工程|项目)?(?:的|将|先|拟|计划){0,2}"
+        r"(?:部署|启用|上线|交付|投用|投产|建设|安装|引入|用电|规划|设计|规模|容量|功率|负载|算力|电力|总){0,3}"
+        r"(?:为|达到?|约|近|逾|超过?|共){0,2} ?$"
+    )

@@ -7,7 +7,7 @@ from functools import cache
 
 from facts.gaps import any_word
 from facts.lexicon import Hit
-from facts.outset import is_of_the_start
+from facts.outset import first_batch_pattern, is_of_the_start
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.shares import (
@@ -117,16 +117,6 @@ def told_as_part(sentence: Sentence, quantity: Quantity) -> bool | None:
     cues, begin = _part_cues(sentence, quantity), sentence.span.start
     told = any(cue.phrase in INCLUDING or (cue.phrase in PHASES and cue.start - begin <= 6) for cue in cues)
     return told or first_batch_pattern().search(sentence.before(quantity.start, 24)) is not None or None
-
-
-@cache
-def first_batch_pattern() -> re.Pattern[str]:
-    """Right before what comes first: 首批将部署, 第一阶段的用电规模为."""
-    return re.compile(
-        r"(?:首批|首期|(?<![十百])一期|第一期|第一批|第一阶段|首阶段|初期)(?:工程|项目)?(?:的|将|先|拟|计划){0,2}"
-        r"(?:部署|启用|上线|交付|投用|投产|建设|安装|引入|用电|规划|设计|规模|容量|功率|负载|算力|电力|总){0,3}"
-        r"(?:为|达到?|约|近|逾|超过?|共){0,2} ?$"
-    )
 
 
 @cache

@@ -23,7 +23,8 @@ def by_the_payment(sentence: Sentence, quantity: Quantity, metric: Metric, topic
         if sentence.weight > 1:
             return _signer(sentence, quantity, topic)
         return (
-            _payer(sentence, quantity)
+            _given_access(sentence, quantity)
+            or _payer(sentence, quantity)
             or _buyer(sentence, quantity)
             or _spender(sentence, quantity)
             or _of_whom_the_figure_is(sentence, quantity)
@@ -82,6 +83,28 @@ def _payer(sentence: Sentence, quantity: Quantity) -> Subject | None:
     if not close or is_state(close[0]) or sentence.text.startswith("'s", close[0].end):
         return None
     return close[0].subject
+
+
+@cache
+def gives_access_pattern() -> re.Pattern[str]:
+    """Before the customer of a contract: "our five-year agreement gives"."""
+    return re.compile(
+        r"(?<![a-z])(?:agreement|contract|deal|lease|pact)[a-z ,]{0,24} (?:gives|grants|provides|offers|will give) $"
+    )
+
+
+def _given_access(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The Microsoft of "Our agreement gives Microsoft access to GB300 systems and carries a value of"."""
+    return next(
+        (
+            name.subject
+            for name in sentence.names
+            if name.end < quantity.start
+            and sentence.text.startswith((" access ", " use of ", " exclusive "), name.end)
+            and gives_access_pattern().search(sentence.before(name.start, 60))
+        ),
+        None,
+    )
 
 
 @cache

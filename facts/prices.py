@@ -21,7 +21,7 @@ def machines_come_to_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:the|those|these|all|that many|its|his|their|\d[\d,.]{1,8})(?: (?!cost|"
         r"price)[a-z0-9-]{2,12}){0,3} "
         r"(?:racks|accelerators|chips|gpus|servers|processors|cards|systems)"
-        r"(?: alone| by themselves| themselves| on their own| in [^,.;]{3,24})?,? (?:would |will |could |"
+        r"(?: alone| by themselves| themselves| on their own| (?:in|for|of) [^,.;]{3,30})?,? (?:would |will |could |"
         r"should |must |"
         rf"ought to )?(?:come to|work out (?:at|to)|set (?:[a-z0-9.&'-]{{2,14}} ){{1,3}}back|add up to|run to|"
         rf"amount to){SUM}$|"

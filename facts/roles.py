@@ -97,6 +97,21 @@ def product_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def chips_from_pattern() -> re.Pattern[str]:
+    """Before the maker of goods that somebody has: "some 1,050 Trillium TPUs from"."""
+    return re.compile(
+        r"(?<![a-z])(?:tpus?|gpus?|chips?|accelerators?|processors?|servers?) (?:made by|from|supplied by) $"
+    )
+
+
+def comes_from_its_maker(sentence: Sentence, name: NameHit) -> bool:
+    """True for the Google of "some 1,050 Trillium TPUs from Google"."""
+    if not (is_vendor(name) or name.subject.name in CHIP_OWNERS):
+        return False
+    return chips_from_pattern().search(sentence.before(name.start, 40)) is not None
+
+
 def supplies(sentence: Sentence, name: NameHit) -> bool:
     """True for a name that stands for goods only: "Nvidia's newest chips", 在 AWS 上."""
     trained = sentence.before(name.start, 16)
@@ -108,6 +123,8 @@ def supplies(sentence: Sentence, name: NameHit) -> bool:
     if own_chips_pattern().match(sentence.text, name.end + owned):
         return True
     if name.subject.kind is SubjectKind.CLUSTER and cluster_chips_pattern().match(sentence.text, name.end):
+        return True
+    if comes_from_its_maker(sentence, name):
         return True
     before = sentence.text[max(sentence.span.start, name.start - 3) : name.start].rstrip()
     behind = sentence.text[name.end : name.end + 3].strip(" )")

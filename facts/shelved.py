@@ -16,7 +16,8 @@ def foresaw_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:foresaw|envisaged|envisioned|called for|provided for|would have (?:had|held|housed|"
         r"brought|drawn|"
         rf"needed|used|reached)|(?:was|were) (?:to|meant to|due to|"
-        rf"supposed to) [a-z]{{3,12}})[^.;]{{0,50}}?{BOUND}|"
+        rf"supposed to) [a-z]{{3,12}}|had (?:once )?(?:intended|planned|meant|hoped|wanted|"
+        rf"agreed) to [a-z]{{3,12}})[^.;]{{0,50}}?{BOUND}|"
         r"(?:原本|原定|原拟|原计划|本来|本应|本该|原应)[^,;。]{0,20}$"
     )
 
@@ -41,11 +42,10 @@ def was_given_up_before(sentence: Sentence, at: int) -> bool:
         stands = has_been_done_pattern().search(head, ended.end())
         held = plan_pattern().search(head, ended.end()) is not None and stands is None
         return held and _is_no_denial(head, ended.start())
-    if any(name.end <= at for name in sentence.names) or still_pattern().search(
-        sentence.text, at, sentence.span.end
-    ):
+    refers = refers_pattern().match(sentence.text, start)
+    if refers is None or still_pattern().search(sentence.text, at, sentence.span.end):
         return False
-    if refers_pattern().match(sentence.text, start) is None:
+    if any(refers.end() <= name.start < at for name in sentence.names):
         return False
     before = sentence.text[max(0, start - 220) : start].rstrip(".。!? \n")
     last = re.split(r"[.。!?]\s?", before)[-1]
@@ -58,7 +58,9 @@ def refers_pattern() -> re.Pattern[str]:
     """How a sentence begins that goes on about the plan given up: "Announced in May, the scheme", 该项目."""
     return re.compile(
         r"\s{0,2}(?:[a-z]{3,10}ed [^,.;]{3,50}, )?(?:the|that|this) (?:scheme|plan|project|deal|programme|"
-        r"program|site|campus|facility|development)(?![a-z])|\s{0,2}it (?:was|were|would)(?![a-z])|"
+        r"program|site|campus|facility|development|(?:chatgpt|chip|car|iphone) maker|company|group|developer|"
+        r"operator|"
+        r"lab|startup)(?![a-z])|\s{0,2}it (?:was|were|would)(?![a-z])|"
         r"\s{0,2}(?:[按据]照?[^,。]{2,16}(?:方案|计划|协议|安排|设想),)?(?:该|这[项个座]?|此)[^,。;]{0,3}(?:项目|计划|方案|园区|工程|案)"
     )
 

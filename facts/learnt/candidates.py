@@ -13,7 +13,7 @@ from facts.learnt.weights import Sign
 from facts.partners import partner_names
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.roles import supplies
+from facts.roles import comes_from_its_maker, supplies
 from facts.titles import is_former
 from facts.types import Metric
 
@@ -59,6 +59,8 @@ def scene_of(
         for name in sentences[at].names:
             text = sentences[at].text
             if aside_pattern().match(text, name.end) or text.startswith(" across ", name.start - 8):
+                continue
+            if comes_from_its_maker(sentences[at], name):
                 continue
             if is_former(sentences[at], name) or _only_locates(sentences[at], name):
                 continue
