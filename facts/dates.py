@@ -125,7 +125,8 @@ def chinese_half_pattern() -> re.Pattern[str]:
 @cache
 def chinese_within_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<lead>未来|今后|往后|接下来|在|未来的|将在|随后|此后|后续|)(?:的|约)? ?(?P<count>\d{{1,2}}|"
+        rf"(?<!提早)(?<!提前)(?<!推迟)(?<!缩短)(?<!历时)(?<!仅用)(?<!用时)(?P<lead>未来|今后|往后|接下来|在|"
+        rf"未来的|将在|随后|此后|后续|)(?:的|约)? ?(?P<count>\d{{1,2}}|"
         rf"{_COUNT_ZH})(?:至|到|-)?(?P<high>\d{{1,2}}|{_COUNT_ZH})? ?(?P<unit>年|个月|个季度)(?P<tail>之?内|里|"
         rf"间|时间|期间|后|之后|来|前|(?:完成|完工|建成|投产|交付)|)"
     )

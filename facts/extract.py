@@ -154,7 +154,11 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
         runs_on_it(sentence, before.mention, quantity) or finishes_with(sentence, before.mention, quantity)
     ):
         subject, names = before.subject, before.names
-    elif before is not None and not leads and _is_of_the_same(sentence, quantity, mention, before):
+    elif (
+        before is not None
+        and not (leads and mention.scope is not Scope.PREVIOUS)
+        and _is_of_the_same(sentence, quantity, mention, before)
+    ):
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
     elif subject is None and before is not None and is_of_the_list(sentence, before, quantity, metric):
         subject = before.subject

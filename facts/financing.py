@@ -33,7 +33,7 @@ def site_purpose_pattern() -> re.Pattern[str]:
         r"campus|supercomputer)(?![a-z])(?! (?:expansion|build|spending|plans|needs|growth|push|capacity|operations|"
         r"business|company|developer|operator))|的?(?:融资|贷款)协议?,?[^。;]{0,24}(?:兴建|建设|建造|"
         r"扩建)[^。;]{0,14}(?:数据中心|"
-        r"资料中心|园区|集群)|(?:支持|用于|用以|资助|以支持|用来)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施|"
+        r"资料中心|园区|集群)|(?:支持|用于|用以|资助|以支持|用来|投向)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施|"
         r"[一二三]期)[^。;]{0,16}(?:建设|兴建|扩建|开发|$)?|改(?:造|建)(?:为|成)[^。;]{0,10}(?:数据中心|"
         r"资料中心)"
     )

@@ -20,6 +20,7 @@ from facts.reading import Sentence
 from facts.stakes import is_stake
 from facts.tables.countries import COUNTRIES, REGIONS
 from facts.tables.domain import HEADS
+from facts.tables.markers import SUM
 from facts.takeovers import buys_a_company
 from facts.takings import is_taken_in
 
@@ -62,9 +63,19 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         or _is_of_a_head(sentence, quantity)
         or is_taken_in(sentence, quantity)
         or is_of_a_plant(sentence, quantity)
+        or saved_pattern().search(sentence.before(quantity.start, 60)) is not None
         or makes_chips_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
         or near(quantity, "industry") < min(50, near(quantity, "computing"))
         or (near(quantity, "threshold") < 60 and not named)
+    )
+
+
+@cache
+def saved_pattern() -> re.Pattern[str]:
+    """Right before an amount that is saved: "would save other customers about", 约可替一般用户省下."""
+    return re.compile(
+        rf"(?<![a-z])sav(?:e|es|ed|ing)(?: (?!for|from|by|on)[a-z'-]{{2,14}}){{0,4}}{SUM}$|(?:省下|节省|节约|"
+        rf"省)(?:了|约|逾|近){{0,2}} ?$"
     )
 
 

@@ -217,6 +217,7 @@ def _sentence(
         and not _amounts_to(folded, hit)
         and (hit.phrase not in ACCOUNTS or _has_an_owner(folded, hit, names))
         and not _is_in_a_name(hit, names)
+        and not _is_a_title(raw, hit)
         and (cue := hit if hit.phrase not in CODES else _meant(raw, hit)) is not None
     )
     by_tag: dict[str, list[Hit]] = {}
@@ -267,6 +268,13 @@ def _is_in_a_name(cue: Hit, names: tuple[NameHit, ...]) -> bool:
     if not names or cue.tag not in OF_THE_TEXT:
         return False
     return any(name.start <= cue.start and cue.end <= name.end for name in names)
+
+
+def _is_a_title(raw: str, cue: Hit) -> bool:
+    """True for the 云服务商 of 云服务商 Vultr: what one company is, and no market."""
+    if cue.tag != "market" or raw[cue.start : cue.end].isascii():
+        return False
+    return raw[cue.end : cue.end + 2].strip()[:1].isupper()
 
 
 CODES = frozenset(("us", "it", "据称", "据悉", "据报", "据"))

@@ -62,11 +62,31 @@ def scene_of(
                 continue
             if comes_from_its_maker(sentences[at], name):
                 continue
+            if at == index and _came_before(sentences[at], name, quantity):
+                continue
             if is_former(sentences[at], name) or _only_locates(sentences[at], name):
                 continue
             named.setdefault(name.subject.name, []).append((at, name))
     kinds = frozenset(kind_of(hits[0][1].subject) for hits in named.values())
     return Scene(sentences, index, quantity, metric, catalogue, named, kinds)
+
+
+@cache
+def came_before_pattern() -> re.Pattern[str]:
+    """How a clause begins that tells what came before the sentence's own news: 继…之后, "Following the campus in"."""
+    return re.compile(
+        r"\s?(?:继(?!续)|(?:following|after|on top of|in addition to|besides) (?:the|its|an?) )"
+    )
+
+
+def _came_before(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
+    """True for the place of such a clause, where the figure stands in another one that names somebody else."""
+    low, high = sentence.clause(name.start)
+    if not name.is_place or low <= quantity.start < high or quantity.start < low:
+        return False
+    if came_before_pattern().match(sentence.text, low) is None:
+        return False
+    return any(high <= other.start < quantity.start for other in sentence.names)
 
 
 LEADING = 30  # letters from the start of a sentence within which a name leads it

@@ -103,7 +103,8 @@ THRESHOLD = words(
     or more | or larger | or above | or greater | larger than | exceeding | bigger than | moratorium |
     ordinance | legislation | bill would | applies to | require data centers | regulation* |
     permit threshold | threshold | eligible | qualify | at minimum | minimum of | customers with |
-    executive order | permitting framework | 牌照 | 许可 | 行政命令 | 草案 | 须持 | 申领 | 强制 |
+    executive order | permitting framework | 牌照 | 许可证 | 许可制 | 须获许可 | 行政命令 | 草案 | 须持 | 申领 |
+    强制 |
     loads of | 不得超过 | 不得高于 | 不得低于 | 不得大于 | 以上的数据中心 | 及以上 | 门槛 | 规定 | 法案 | 条例 | 监管
     """
 )
