@@ -56,8 +56,9 @@ def _named(reading: Reading, index: int, item: Found) -> Found:
     if _only_likened(reading, index):
         return item
     mine = next(q for q in sentence.quantities if q.start == start)
-    behind = None if _has_its_own(reading, index, mine.kind) else _named_behind(reading, index)
-    subject = behind or _led_by(reading, index, item) or _only_named(reading, index)
+    if mine.kind is Kind.MONEY and _has_its_own(reading, index, mine.kind):
+        return item
+    subject = _named_behind(reading, index) or _led_by(reading, index, item) or _only_named(reading, index)
     return item if subject is None else replace(item, subject=subject)
 
 
