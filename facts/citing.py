@@ -7,8 +7,7 @@ from functools import cache, lru_cache
 
 from facts.foreseeing import OF_OTHERS, Speech
 from facts.lexicon import Hit
-from facts.prices import REACH as PRICED
-from facts.prices import machines_come_to_pattern
+from facts.prices import machines_come_to
 from facts.reading import Sentence
 from facts.tables.people import PEOPLE
 from facts.types import Attribution
@@ -135,6 +134,8 @@ def unnamed_group_pattern() -> re.Pattern[str]:
 
 def told_by_a_group(sentence: Sentence) -> tuple[int, Speech] | None:
     """Where people without names tell what the sentence says."""
+    if not sentence.has("saying"):
+        return None
     found = unnamed_group_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
     return (found.start(), Speech(Attribution.ANONYMOUS)) if found else None
 
@@ -228,21 +229,27 @@ def _own_reckoning(sentence: Sentence) -> int | None:
     return None if own is None or sentence.has("outlets", "anonymous") else own.start()
 
 
+# Each such reckoning names one of these: looking for them costs less than the pattern.
+FORESEERS = ("analyst", "consensus", "researcher", "economist", "wall street")
+
+
 def reckoned_or_put(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
     """Who puts the figure at offset `at` on a thing and where: analysts, or a company, person or office itself."""
     low = max(sentence.span.start, at - 110)
     own = _own_reckoning(sentence)
     if own is not None:
         return own, Speech(Attribution.OFFICIAL)
-    reckoned = reckoned_pattern().search(sentence.text, low, at) or machines_come_to_pattern().search(
-        sentence.before(at, PRICED)
-    )
+    before = sentence.text[low:at]
+    reckoned = reckoned_pattern().search(before) if any(who in before for who in FORESEERS) else None
     if reckoned is not None:
-        return low if reckoned.string is not sentence.text else reckoned.start(), Speech(Attribution.ESTIMATE)
-    match = put_pattern().search(sentence.text, low, at)
+        return low + reckoned.start(), Speech(Attribution.ESTIMATE)
+    priced = sentence.weight > 1 or not sentence.text[at : at + 1].isdigit()
+    if priced and machines_come_to(sentence, at):
+        return low, Speech(Attribution.ESTIMATE)
+    match = put_pattern().search(before) if "put" in before or "peg" in before else None
     if match is None:
         return None
-    verb = match.start()
+    verb = low + match.start()
     if supposed_pattern().search(sentence.text, sentence.clause(verb)[0], verb):
         return None
     if sentence.tagged(OF_OTHERS, max(sentence.span.start, verb - 40), verb + 5):

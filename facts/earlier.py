@@ -120,7 +120,8 @@ def fell_short_pattern() -> re.Pattern[str]:
 
 def falls_short_of(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what was announced once, where something less comes of it."""
-    short = fell_short_pattern().search(sentence.before(quantity.start, 60))
+    before = sentence.before(quantity.start, 60)
+    short = fell_short_pattern().search(before) if " the " in before[-40:] else None
     if short is None:
         return False
     return bool(short["old"]) or announced_soon_pattern().match(sentence.text, quantity.end) is not None
@@ -146,6 +147,16 @@ def given_before_pattern() -> re.Pattern[str]:
         r"报)的?(?:数字|数|目标|预期|指引|预测|估计|金额)?)(?:的?(?:金额|规模|容量|数字))?(?:为|是|仅|只有|"
         r"约){1,2} ?$"
     )
+
+
+GIVEN = ("was", "been", "about", "around", "only", "just", "still", "是", "为", "约", "仅", "有")
+
+
+def was_given_before(before: str) -> bool:
+    """Whether the words `before` an amount tell that it was an earlier forecast or sum of a contract."""
+    if not before.rstrip(" $€£¥₹").endswith(GIVEN):
+        return False
+    return given_before_pattern().search(before) is not None
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.earlier import given_before_pattern
+from facts.earlier import was_given_before
 from facts.idioms_in_chinese import by_chinese_idiom
 from facts.options import is_let, is_of_an_option, is_taken_up
 from facts.quantities import Kind, Quantity
@@ -22,7 +22,7 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
         return Status.DROPPED
     if was_refused(sentence, quantity.start):
         return Status.DROPPED
-    if quantity.kind is Kind.MONEY and given_before_pattern().search(before):
+    if quantity.kind is Kind.MONEY and was_given_before(before):
         return Status.PLANNED
     if sentence.weight > 1:
         return by_chinese_idiom(sentence, quantity, before)

@@ -29,10 +29,23 @@ def machines_come_to_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def come_to_pattern() -> re.Pattern[str]:
+    """The verb right before such a sum, which costs less to look for than all that stands before it."""
+    return re.compile(
+        rf"(?:come to|out (?:at|to)|back|up to|run to|amount to){SUM}$|(?:价|计|来)[^,;。\d]{{0,8}}$"
+    )
+
+
+def machines_come_to(sentence: Sentence, at: int) -> bool:
+    """Whether the words before offset `at` lead from counted machines to what they come to."""
+    if come_to_pattern().search(sentence.before(at, 48)) is None:
+        return False
+    return machines_come_to_pattern().search(sentence.before(at, REACH)) is not None
+
+
 def is_a_sum_of_prices(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what counted machines come to, in a sentence that is about no site in general."""
-    if quantity.value < LEAST:
+    if quantity.value < LEAST or not machines_come_to(sentence, quantity.start):
         return False
-    if of_any_site_pattern().search(sentence.text, sentence.span.start, quantity.start):
-        return False
-    return machines_come_to_pattern().search(sentence.before(quantity.start, REACH)) is not None
+    return of_any_site_pattern().search(sentence.text, sentence.span.start, quantity.start) is None

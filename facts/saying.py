@@ -89,7 +89,10 @@ def own_account(sentence: Sentence) -> tuple[int, str] | None:
         leads = name.start - sentence.clause(name.start)[0] <= 3
         if leads and own_words_pattern().match(sentence.text, name.end):
             return name.start, name.subject.name
-    cited = cited_statement_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
+    start, end = sentence.span.start, sentence.span.end
+    if sentence.text[start:end].isascii():
+        return None
+    cited = cited_statement_pattern().search(sentence.text, start, end)
     return None if cited is None or sentence.tagged(("outlets",), *cited.span()) else (cited.start(), "")
 
 

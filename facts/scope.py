@@ -14,13 +14,13 @@ from facts.earlier import (
     below_pattern,
     falls_short_of,
     first_told_pattern,
-    given_before_pattern,
     is_of_an_earlier_year,
     is_outgrown,
     revision_pattern,
     said_before_pattern,
     stood_at_pattern,
     than_before_pattern,
+    was_given_before,
     year_earlier_pattern,
 )
 from facts.parts import filler_pattern, is_part
@@ -109,7 +109,7 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if first_told_pattern().match(sentence.text, quantity.end):
         return True
-    if given_before_pattern().search(before) or said_before_pattern().search(before):
+    if was_given_before(before) or said_before_pattern().search(before):
         return True
     if falls_short_of(sentence, quantity):
         return True

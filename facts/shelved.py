@@ -131,9 +131,14 @@ def overruled_pattern() -> re.Pattern[str]:
     )
 
 
+# Each refusal holds one of these: looking for them costs less than the pattern.
+REFUSING = ("reject", "refus", "denie", "down", "against", "threw", "veto", "declin", "否决", "驳回", "批准")
+
+
 def was_refused(sentence: Sentence, start: int) -> bool:
     """Whether the thing whose figure begins at `start` was refused by an authority, and nothing undid that."""
-    refused = refused_pattern().search(sentence.before(start, 110))
-    if refused is None or kept_pattern().search(sentence.before(start, 110), 0, refused.start()):
+    before = sentence.before(start, 110)
+    refused = refused_pattern().search(before) if any(word in before for word in REFUSING) else None
+    if refused is None or kept_pattern().search(before, 0, refused.start()):
         return False
     return overruled_pattern().search(sentence.text, *sentence.span[:2]) is None

@@ -147,7 +147,7 @@ def test_a_sentence_about_somebody_else_gives_no_subject() -> None:
             Status.TARGET,
         ),
         (
-            "OpenAI has put its UK project on hold, setting aside a plan that was to begin with as many as 8,000 GPUs.",
+            "OpenAI has put its UK project on hold, setting aside a plan that was to begin with up to 8,000 GPUs.",
             8_000,
             Status.DROPPED,
         ),
@@ -207,7 +207,7 @@ def test_parts_of_a_plant_are_of_the_plant() -> None:
         "A solar farm near Dallas will sell its output to Meta. The 600-megawatt project should run by 2027.",
         "Meta will buy all of its output from Engie, which adds 600 MW to the contracts that they have.",
         "The agreement on its data centers would save other customers of Microsoft about $1 billion.",
-        "Its solar factory makes modules with an annual capacity of 10 gigawatts, and Meta intends to reach 20 gigawatts.",
+        "Its solar factory makes modules with an annual capacity of 10 gigawatts, and Meta intends to reach 20 GW.",
     ],
 )
 def test_chips_made_energy_bought_and_money_saved_raise_nothing(text: str) -> None:
