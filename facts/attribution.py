@@ -165,7 +165,7 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
     if account is not None:
         found.append((account[0], Speech(Attribution.OFFICIAL, account[1])))
     found.extend(item for item in forecasts(sentence) if item[0] <= at or sentence.weight > 1)
-    put = reckoned_or_put(sentence, at) or counted_by(sentence, at) or told_by_a_group(sentence)
+    put = reckoned_or_put(sentence, at) or counted_by(sentence, at) or told_by_a_group(sentence, at)
     if put is not None:
         found.append(put)
     for cue in sentence.cues:

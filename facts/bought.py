@@ -36,17 +36,15 @@ def uprate_pattern() -> re.Pattern[str]:
 @cache
 def the_project_pattern() -> re.Pattern[str]:
     """How a sentence goes on about the plant told of before: "The 600-megawatt project"."""
-    return re.compile(
-        r"(?:project|plant|farm|array|facility|site|installation|park|complex)(?! of data)(?![a-z])"
-    )
+    return re.compile(r"(?:project|plant|farm|array)(?! of data)(?![a-z])")
 
 
 @cache
 def renewable_plant_pattern() -> re.Pattern[str]:
     """A plant that the sentence before tells of, and no data center beside it."""
     return re.compile(
-        r"(?<![a-z])(?:solar|wind|photovoltaic|geothermal|hydropower|battery)(?: [a-z-]{2,12})? (?:farms?|plants?|"
-        r"projects?|arrays?|parks?|facility|facilities|complex)(?![a-z])"
+        r"(?<![a-z])(?:solar|wind|photovoltaic|geothermal|hydropower|battery)(?: [a-z-]{2,12})? (?:farm|plant|"
+        r"project|array|park)(?![a-z])"
     )
 
 
@@ -56,6 +54,9 @@ def _is_of_the_plant_told(sentence: Sentence, quantity: Quantity) -> bool:
     if sentence.text[start : quantity.start].strip(" \"'") != "the" or start == 0:
         return False
     if the_project_pattern().match(sentence.text, quantity.end + 1) is None:
+        return False
+    computing = sentence.tagged(("computing", "computing_place"), *sentence.clause(quantity.start))
+    if computing or any(name.is_place for name in sentence.names):
         return False
     last = re.split(r"[.。!?\n]\s?", sentence.text[max(0, start - 260) : start].rstrip(".。!? \n"))[-1]
     return renewable_plant_pattern().search(last) is not None and not re.search(
@@ -71,14 +72,21 @@ def adds_to_contracts_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def output_word_pattern() -> re.Pattern[str]:
+    """That a plant's output is spoken of."""
+    return re.compile(r"(?<![a-z])(?:output|energy|solar|wind|nuclear|ppa|electricity)(?![a-z])")
+
+
 def is_bought_output(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the output of a plant that somebody buys, where no site stands beside it that draws it."""
-    if _is_of_the_plant_told(sentence, quantity) or adds_to_contracts_pattern().match(
-        sentence.text, quantity.end
-    ):
+    if _is_of_the_plant_told(sentence, quantity):
         return True
     if sentence.tagged(("computing", "computing_place"), *sentence.clause(quantity.start)):
         return False
     if uprate_pattern().match(sentence.text, quantity.end):
+        return True
+    told = output_word_pattern().search(sentence.before(quantity.start, 120))
+    if told and adds_to_contracts_pattern().match(sentence.text, quantity.end):
         return True
     return output_bought_pattern().search(sentence.before(quantity.start, 190)) is not None

@@ -38,7 +38,9 @@ def bound_of(sentence: Sentence, quantity: Quantity) -> Bound:
         return Bound.RANGE
     if quantity.more or sentence.text.startswith(("多", "余"), quantity.number_end):
         return Bound.AT_LEAST
-    if sentence.before(quantity.start, 1) == "比" and outdoes_pattern().match(sentence.text, quantity.end):
+    if sentence.before(quantity.start, 2).rstrip().endswith("比") and outdoes_pattern().match(
+        sentence.text, quantity.end
+    ):
         return Bound.AT_LEAST
     if sentence.text.startswith("a couple", quantity.start):
         return Bound.ABOUT
@@ -56,7 +58,7 @@ def outdoes_pattern() -> re.Pattern[str]:
 @cache
 def gloss_pattern() -> re.Pattern[str]:
     """Behind a figure: its unit once more in brackets, 120 千瓩(MW)以上."""
-    return re.compile(r" ?\([a-z ]{1,10}\)")
+    return re.compile(r" ?\((?:[mgk]w|megawatts?|gigawatts?|mva)\)")
 
 
 COMPARATIVES = frozenset(

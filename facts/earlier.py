@@ -124,6 +124,9 @@ def falls_short_of(sentence: Sentence, quantity: Quantity) -> bool:
     short = fell_short_pattern().search(before) if " the " in before[-40:] else None
     if short is None:
         return False
+    others = (q.kind is quantity.kind and q.value != quantity.value for q in sentence.quantities)
+    if short.group().startswith(("instead", "rather", "in place")) and not any(others):
+        return False
     return bool(short["old"]) or announced_soon_pattern().match(sentence.text, quantity.end) is not None
 
 
@@ -152,9 +155,12 @@ def given_before_pattern() -> re.Pattern[str]:
 GIVEN = ("was", "been", "about", "around", "only", "just", "still", "是", "为", "约", "仅", "有")
 
 
-def was_given_before(before: str) -> bool:
-    """Whether the words `before` an amount tell that it was an earlier forecast or sum of a contract."""
-    if not before.rstrip(" $€£¥₹").endswith(GIVEN):
+def was_given_before(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether an amount was an earlier forecast or sum of a contract, beside the one that the sentence tells now."""
+    before = sentence.before(quantity.start, 60)
+    if quantity.kind is not Kind.MONEY or not before.rstrip(" $€£¥₹").endswith(GIVEN):
+        return False
+    if all(q.kind is not Kind.MONEY or q.value == quantity.value for q in sentence.quantities):
         return False
     return given_before_pattern().search(before) is not None
 

@@ -56,9 +56,10 @@ def raised_for_pattern() -> re.Pattern[str]:
 @cache
 def raised_for_a_site_pattern() -> re.Pattern[str]:
     """Right before money raised for a site that has no name: 为得州在建的数据中心筹资约."""
+    raised = r"(?:融资|筹资|筹集|筹措|募资|募集)(?:了|约|逾|近|超过?)? ?$"
     return re.compile(
-        r"[为给][^,;。]{0,16}(?:数据中心|资料中心|智算中心|集群)(?:项目|园区|建设){0,2}"
-        r"(?:融资|筹资|筹集|筹措|募资|募集)(?:了|约|逾|近|超过?)? ?$"
+        rf"[为给][^,;。]{{0,12}}(?:在建|新建|兴建)的?[^,;。]{{0,6}}(?:数据中心|资料中心|智算中心|集群)(?:项目|园区|建设){{0,2}}{raised}|"
+        rf"[为给][^,;。]{{0,12}}(?:数据中心|资料中心|智算中心|集群)(?:项目|园区|建设){raised}"
     )
 
 
@@ -83,7 +84,8 @@ def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
         for name in sentence.names
     ):
         return True
-    if raised_for_a_site_pattern().search(sentence.before(quantity.start, 40)):
+    named = any(name.end <= quantity.start for name in sentence.names)
+    if named and raised_for_a_site_pattern().search(sentence.before(quantity.start, 40)):
         return True
     if financing_pattern().match(sentence.text, quantity.end) is None and not lent_pattern().search(
         sentence.text[begin : quantity.start]

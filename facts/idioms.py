@@ -22,7 +22,7 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
         return Status.DROPPED
     if was_refused(sentence, quantity.start):
         return Status.DROPPED
-    if quantity.kind is Kind.MONEY and was_given_before(before):
+    if was_given_before(sentence, quantity):
         return Status.PLANNED
     if sentence.weight > 1:
         return by_chinese_idiom(sentence, quantity, before)
@@ -59,12 +59,16 @@ def _is_promised(sentence: Sentence, quantity: Quantity, near: str, before: str)
 
 def _stands(sentence: Sentence, quantity: Quantity, near: str, before: str) -> bool:
     """Whether an amount is spent, or what a figure measures is there: grown, owned, so now, ranked by its size."""
-    if has_sunk_pattern().match(sentence.text, quantity.end) or own_site_pattern().search(near):
+    if has_sunk_pattern().match(sentence.text, quantity.end):
         return True
+    if own_site_pattern().search(near):
+        return being_built_pattern().match(sentence.text, quantity.end) is None
     if quantity.kind is Kind.MONEY:
         return False
     if thought_to_hold_pattern().search(near):
-        return True
+        return (
+            to_come_pattern().search(sentence.text, quantity.end, sentence.clause(quantity.start)[1]) is None
+        )
     transitive = sentence.text.startswith((" its ", " their ", " the "), quantity.end)
     if had_grown_pattern().search(near) and not transitive and not_yet_had_pattern().search(before) is None:
         return True
@@ -93,6 +97,7 @@ def hoped_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:what (?:[a-z0-9.&-]{2,14} ){1,3}(?:is after|is aiming for|is shooting for|has in mind|"
         r"hopes for|dreams of|envisages|envisions) (?:is|are)|(?:he|she|it|they) (?:wanted|dreams? of|"
         r"envisages?|envisions?)|(?:speaks?|talks?|spoke|talked|dreams?|dreamt) (?:openly )?of|"
+        r"work(?:ing|s) towards?(?: the equivalent of)?|"
         r"once (?:promised|vowed|boasted|predicted)[^.;]{3,50} would (?:reach|have|hit|draw|hold|run|get to)|"
         r"(?:ambitions?|sights|aspirations?) (?:for|of|set on|on|goes? (?:as far as|to)|runs? to|stretch(?:es)? to|"
         rf"extends? to|reach(?:es)?)|(?:raised|lifted|increased|upped|doubled) (?:its|our|their|the) (?:goal|"
@@ -109,14 +114,17 @@ def or_even_pattern() -> re.Pattern[str]:
 @cache
 def if_pattern() -> re.Pattern[str]:
     """Behind it: what it hangs on, " if it takes extra services"."""
-    return re.compile(r"(?: [a-z]{2,14}){0,2},? (?:if|should|once|assuming|provided)(?![a-z])")
+    return re.compile(
+        r"(?: [a-z]{2,14}){0,2},? (?:if|should|once|assuming|provided)(?![a-z])"
+        r"(?![^.;]{0,50}(?:counted|included|added in))"
+    )
 
 
 @cache
 def reachable_pattern() -> re.Pattern[str]:
     """Behind a figure: that it may be reached, " fleet is within reach"."""
     return re.compile(
-        r" as (?:the|its|a|their|an?)(?: [a-z'-]{2,14}){0,2} (?:goal|target|aim|ambition|objective)(?![a-z])|"
+        r" as (?:the|its|a|their|an?)(?: [a-z'-]{2,14}){0,2} (?:goal|target|aim|ambition|objective)(?=[,.;)]|$| for | by | in | at )|"
         r" (?:is|are|was|were|would be|looks?|seems?) (?:within|in) reach(?![a-z])| (?:that )?(?:it|they|he|"
         r"she) (?:wants?|hopes?|aims?|would like) to (?:have|reach|build|run|own|operate)(?![a-z])|"
         r" (?:that )?(?:[a-z0-9.&'-]{2,14} ){1,4}(?:has|have|had) (?:publicly )?(?:set (?:itself|themselves|"
@@ -129,7 +137,17 @@ def _stands_all_the_same(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what somebody speaks of that is built or running, as the rest of the clause tells."""
     high = max(quantity.end, sentence.clause(quantity.start)[1])
     running = sentence.tagged(("running",), quantity.end, high)
+    if now_does_pattern().search(sentence.text, quantity.end, sentence.span.end):
+        return True
     return bool(running) or has_built_pattern().match(sentence.text, quantity.end) is not None
+
+
+@cache
+def now_does_pattern() -> re.Pattern[str]:
+    """Behind what somebody once promised: that it came about, "and now it does"."""
+    return re.compile(
+        r"(?<![a-z])(?:now it does|it now does|a mark it passed|has since (?:reached|passed)|and it did)(?![a-z])"
+    )
 
 
 @cache
@@ -180,6 +198,23 @@ def thought_to_hold_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:is|are) (?:now |already )?(?:believed|thought|said|understood|estimated|reckoned|known|"
         r"reported) "
         rf"to (?:now |already |currently )?(?:contain|house|hold|have|run|own|operate|comprise){BOUND}"
+    )
+
+
+@cache
+def being_built_pattern() -> re.Pattern[str]:
+    """Right behind the size of a site: that it does not stand yet."""
+    return re.compile(
+        r" ?(?:is |are )?(?:planned|under construction|contracted|to come|being built|under way)(?![a-z])"
+    )
+
+
+@cache
+def to_come_pattern() -> re.Pattern[str]:
+    """Behind what a site is thought to hold: that it will only hold it, " by 2027", " on order"."""
+    return re.compile(
+        r"(?<![a-z])(?:(?:by|from|in|before) (?:late |early |mid-)?20[2-9]\d|next (?:year|month|quarter|spring)|on order|"
+        r"planned|contracted|under construction|if|once)(?![a-z])"
     )
 
 

@@ -14,9 +14,11 @@ def by_chinese_idiom(sentence: Sentence, quantity: Quantity, before: str) -> Sta
     """The status by a turn of phrase around a figure; `before` are the last letters before it."""
     if supposing_pattern().search(before):
         return Status.TARGET
-    if laid_down_pattern().search(before) or will_be_built_pattern().search(before):
+    done = done_pattern().search(sentence.text, quantity.end, sentence.span.end)
+    laid_down = laid_down_pattern().search(before) or will_be_built_pattern().search(before)
+    if laid_down and done is None:
         return Status.PLANNED
-    if opened_with_pattern().search(before):
+    if opened_with_pattern().search(before) and not of_the_next_pattern().match(sentence.text, quantity.end):
         return Status.RUNNING
     if once_meant_pattern().search(before) is None:
         return None
@@ -44,10 +46,22 @@ def opened_with_pattern() -> re.Pattern[str]:
 
 
 @cache
+def done_pattern() -> re.Pattern[str]:
+    """Behind what was laid down: that it is done already."""
+    return re.compile(r"已(?:超额|经?完成|建成|达|满)|如今已|目前已|超额完成")
+
+
+@cache
+def of_the_next_pattern() -> re.Pattern[str]:
+    """Right behind such a figure: that it is of something that comes later, 的二期将."""
+    return re.compile(r"(?:组成|构成)?的[^,;。]{0,8}(?:二期|新集群|集群|项目|扩建)")
+
+
+@cache
 def will_be_built_pattern() -> re.Pattern[str]:
     """Before what a machine to be built holds: 将与甲骨文共建超级计算机,该机装有."""
     return re.compile(
-        r"(?:将|拟|计划)[^。;]{0,16}(?:共建|建造|打造|兴建|新建|合建)[^。;,]{2,24},(?:该|其|此)[^,。;]{0,5}"
+        r"(?:将|拟|计划)[^。;]{0,16}(?:共建|建造|打造|兴建|新建|合建)[^。;,]{2,24},(?:该|此)[^,。;]{0,5}"
         r"(?:装有|搭载|配备|内置|采用|由)(?:了)?(?:逾|超过?|约|近|至少)? ?$"
     )
 
@@ -56,7 +70,7 @@ def will_be_built_pattern() -> re.Pattern[str]:
 def laid_down_pattern() -> re.Pattern[str]:
     """Before what a plan lays down for some year: 报告提出,2026年智能算力规模达到."""
     return re.compile(
-        r"(?:提出|明确|要求|规划|部署)[,:]?(?:力争|争取|确保)?[到至]?20\d\d年(?:底|末|年底)?前?[^,。;\d]{0,18}"
+        r"(?:提出|明确|要求|规划)[,:]?(?:力争|争取|确保)?[到至]?20\d\d年(?:底|末|年底)?前?[^,。;\d]{0,18}"
         r"(?:达到?|突破|超过?|建成|形成)[^,;。\d]{0,4}$"
     )
 

@@ -17,7 +17,7 @@ def same_thing_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?: (?:by|in|through|until) 20\d\d)?,? ?(?:and )?(?:up from|down from|from|compared (?:with|to)|of which|"
         r"to|versus|"
-        r"against)(?: [a-z]{2,12}){0,3} $|,? and (?:it|they|the (?:company|group|firm|factory|plant)|[a-z]{3,12}) "
+        r"against)(?: [a-z]{2,12}){0,3} $|,? and (?:it|they|the (?:company|group|firm|factory|plant)) "
         r"(?:intends?|plans?|aims?|wants?|hopes?|expects?) to (?:reach|hit|get to|(?:expand|grow|double|"
         r"raise it) to) $"
     )

@@ -82,10 +82,10 @@ def _told(sentence: Sentence, quantity: Quantity, computing: bool, spending: boo
         return False
     if opens_with_a_utility(sentence) and not any(name.start < quantity.start for name in sentence.names):
         return False
-    if is_a_sum_of_prices(sentence, quantity):
-        return True
     if is_spent_elsewhere(sentence, quantity) or is_of_another_industry(sentence, quantity):
         return False
+    if is_a_sum_of_prices(sentence, quantity):
+        return True
     other_choice = offered_with(sentence, quantity)
     if other_choice is not None:
         return judge_money(sentence, other_choice, computing, spending)[0]

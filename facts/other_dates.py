@@ -132,18 +132,18 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
 
 
 @cache
-def awaited_pattern() -> re.Pattern[str]:
-    """Before "until": a thing that waits till then, or money and works that go on up to then."""
+def lasting_pattern() -> re.Pattern[str]:
+    """Before "until": a contract or a limit, which goes on up to then."""
     return re.compile(
-        r"(?:(?<![a-z])(?:not|never|unlikely|delay|postpon|push|put (?:off|back)|defer|slip|wait|invest|spend|spent|"
-        r"deploy|build|install|add|expand|deliver|roll|pour|commit|invested|plan|ramp)|n't(?![a-z]))"
+        r"(?<![a-z])(?:leases?|contracts?|agreements?|deals?|tax|licen[cs]es?|permits?|moratorium|runs?|limited|capped|"
+        r"make do|makes do|restricted|exempt|expires?|in force|valid)(?![a-z])"
     )
 
 
 def _lasts_until(sentence: Sentence, item: DueDate) -> bool:
     """True for the end of what goes on till then: "the lease runs until 2040", "limited to 80 MW until 2028"."""
     low = max(sentence.clause(item.start)[0], item.start - 110)
-    return awaited_pattern().search(sentence.text, low, item.start) is None
+    return lasting_pattern().search(sentence.text, low, item.start) is not None
 
 
 @cache

@@ -64,7 +64,7 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         or is_taken_in(sentence, quantity)
         or is_of_a_plant(sentence, quantity)
         or saved_pattern().search(sentence.before(quantity.start, 60)) is not None
-        or makes_chips_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
+        or makes_chips_pattern().search(sentence.before(quantity.start, 140)) is not None
         or near(quantity, "industry") < min(50, near(quantity, "computing"))
         or (near(quantity, "threshold") < 60 and not named)
     )
@@ -83,11 +83,11 @@ def saved_pattern() -> re.Pattern[str]:
 def makes_chips_pattern() -> re.Pattern[str]:
     """Before an amount: a factory that makes chips for it, "new factory will make Tesla's chip under a"."""
     return re.compile(
-        r"(?<![a-z])(?:factory|fab|plant|foundry)(?![a-z])[^.;]{0,50} (?:make|produce|manufacture|"
-        r"fabricate)s?(?![a-z])"
-        r"[^.;]{0,40}(?:chips?|processors?|wafers?)(?![a-z])[^.;]{0,16} (?:under|in|as part of|through) (?:an?|"
-        r"the|its) "
-        r"[a-z]{0,3}[$€£¥₹]?$|(?:工厂|晶圆厂|代工厂)[^;。]{0,24}(?:代工|生产|制造)[^;。]{0,16}芯片[^;。\d]{0,12}$"
+        r"(?<!ai )(?<![a-z])(?:factory|fab|plant|foundry)(?![a-z])[^.;]{0,50} (?:make|produce|manufacture|fabricate)s?"
+        r"(?: (?!with|using|from|and|in)[a-z0-9'&.-]{1,14}){0,4} (?:chips?|processors?|wafers?),? (?:under|in|"
+        r"as part of) (?:an?|the|its) [a-z]{0,3}[$€£¥₹]?$|"
+        r"(?<!ai)(?<!ai )(?<!智能)(?:工厂|晶圆厂|代工厂)(?!式)[^,;。]{0,12}(?:代工|生产|制造)[^,;。]{0,12}芯片,?"
+        r"(?:合同|协议|订单)[^;。\d]{0,8}$"
     )
 
 

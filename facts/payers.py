@@ -100,10 +100,20 @@ def _given_access(sentence: Sentence, quantity: Quantity) -> Subject | None:
             name.subject
             for name in sentence.names
             if name.end < quantity.start
-            and sentence.text.startswith((" access ", " use of ", " exclusive "), name.end)
+            and has_value_pattern().fullmatch(sentence.text, name.end, quantity.start)
             and gives_access_pattern().search(sentence.before(name.start, 60))
         ),
         None,
+    )
+
+
+@cache
+def has_value_pattern() -> re.Pattern[str]:
+    """From the customer to the sum: " access to GB300 systems and carries a total contract value of"."""
+    return re.compile(
+        r" (?:access|exclusive access|use)(?![a-z])[^.;]{3,70} (?:and |which |that )?(?:carries|has|is worth|is valued "
+        r"at|comes to)(?: an? (?:total )?(?:contract )?value of| a price of)?"
+        rf"{SUM}"
     )
 
 

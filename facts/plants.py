@@ -35,7 +35,7 @@ def energy_noun_pattern() -> re.Pattern[str]:
         r"batteries|storage|energy|power plant|reactor|smr|turbine|(?:gas |generating )?station|generat|"
         r"grid(?!-connected| connection| interconnection)|peak|charg|fuel cell|manufactur|electroly|module|"
         r"panel|光伏|太阳能|风电|风力|风光|"
-        r"核电|水电|火电|燃气|储能|装机|电站|无碳|零碳|绿色电|低碳电|新能源|可再生|清洁|绿电|发电|机组|(?:专用|自备|专属|独立)电源|"
+        r"核电|水电|火电|燃气|储能|装机|电站|(?:无碳|零碳|低碳|绿色)(?:电力|电能|电源|能源)(?!直供|[^,;。]{0,6}(?:数据中心|算力|智算|园区|集群|基地))|新能源|可再生|清洁|绿电|发电|机组|(?:专用|自备|专属|独立)电源|"
         r"充电|组件|电池|抽水|海上风|微电网|微网|microgrid)(?!-powered|-backed)"
     )
 

@@ -16,16 +16,23 @@ LEAST = 10**7  # a smaller sum is the price of a machine
 
 @cache
 def machines_come_to_pattern() -> re.Pattern[str]:
-    """From the machines to their sum: "the accelerators by themselves come to roughly", 这批芯片合计约."""
+    """From the machines to their sum: "the accelerators by themselves come to roughly", 这批芯片加起来约."""
     return re.compile(
-        r"(?<![a-z])(?:the|those|these|all|that many|its|his|their|\d[\d,.]{1,8})(?: (?!cost|"
-        r"price)[a-z0-9-]{2,12}){0,3} "
-        r"(?:racks|accelerators|chips|gpus|servers|processors|cards|systems)"
+        r"(?<![a-z])(?:the|those|these|all|that many|\d[\d,.]{0,8})(?: (?!cost|price|stolen|imported)[a-z0-9-]{2,12}){0,3}? "
+        r"(?:racks|accelerators|gpus|chips|servers|(?:ai |gpu |graphics )(?:processors|cards|systems)|processors(?= in| alone))"
         r"(?: alone| by themselves| themselves| on their own| (?:in|for|of) [^,.;]{3,30})?,? (?:would |will |could |"
-        r"should |must |"
-        rf"ought to )?(?:come to|work out (?:at|to)|set (?:[a-z0-9.&'-]{{2,14}} ){{1,3}}back|add up to|run to|"
+        rf"should |must |ought to )?(?:come to|work out (?:at|to)|set (?:[a-z0-9.&'-]{{2,14}} ){{1,3}}back|add up to|run to|"
         rf"amount to){SUM}$|"
-        r"(?:芯片|显卡|加速器|服务器|机柜|gpu)(?:本身|单独|一项|部分|采购)?(?:总价|合计|总计|加起来|算下来)[^,;。\d]{0,8}$"
+        r"(?<!进口)(?<!出口)(?<!被盗)(?:芯片|显卡|加速器|服务器|机柜|gpu)(?:本身|单独|部分)?(?:加起来|算下来)[^,;。\d]{0,8}$"
+    )
+
+
+@cache
+def traded_pattern() -> re.Pattern[str]:
+    """Words by which counted machines are goods in trade, or their sum a tax or a damage."""
+    return re.compile(
+        r"(?<![a-z])(?:stolen|smuggled|imported|imports?|exports?|shipped|tariffs?|dut(?:y|ies)|revenue|sales|sold|"
+        r"seized|fined?|a year)(?![a-z])"
     )
 
 
@@ -47,5 +54,7 @@ def machines_come_to(sentence: Sentence, at: int) -> bool:
 def is_a_sum_of_prices(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what counted machines come to, in a sentence that is about no site in general."""
     if quantity.value < LEAST or not machines_come_to(sentence, quantity.start):
+        return False
+    if traded_pattern().search(sentence.text, sentence.span.start, sentence.span.end):
         return False
     return of_any_site_pattern().search(sentence.text, sentence.span.start, quantity.start) is None

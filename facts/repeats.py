@@ -101,8 +101,6 @@ def _repeats(item: Found, earlier: Found, catalogue: Catalogue) -> bool:
         return False  # "another 500,000" in a sentence of its own is no repeat of 500,000
     if (one.figure.high is None) != (other.figure.high is None):
         return False
-    if also_pattern().search(one.evidence.quote) and not _in_one_sentence(one.evidence, other.evidence):
-        return False
     maker = item.subject is not None and item.subject.name in VENDORS and earlier.subject is not None
     if maker and one.metric is Metric.POWER:
         return True  # a maker who reckons with a figure told before
@@ -114,14 +112,6 @@ def _repeats(item: Found, earlier: Found, catalogue: Catalogue) -> bool:
     if close and (one.scope is not other.scope or item.listed or earlier.listed):
         return False
     return catalogue.related(item.subject.name, earlier.subject.name)
-
-
-@cache
-def also_pattern() -> re.Pattern[str]:
-    """In a sentence: a second thing of the same size, "the second phase, also 150 MW", 第二期同样为."""
-    return re.compile(
-        r"(?i)(?:\(|, |—|- )(?:also|again|likewise|another) (?:of )?[$€£]?\d|(?:同样|也)(?:是|为) ?\d"
-    )
 
 
 def _in_one_sentence(one: Evidence, other: Evidence) -> bool:

@@ -109,7 +109,7 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if first_told_pattern().match(sentence.text, quantity.end):
         return True
-    if was_given_before(before) or said_before_pattern().search(before):
+    if was_given_before(sentence, quantity) or said_before_pattern().search(before):
         return True
     if falls_short_of(sentence, quantity):
         return True

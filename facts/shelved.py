@@ -28,7 +28,7 @@ def gave_up_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:shelved|scrapped|cancell?ed|axed|abandoned|called off|pulled the plug|walked away|"
         r"withdrew|withdrawn|put (?:[a-z0-9.'-]{1,14} ){1,4}on hold|paused|suspended|put on hold|dropped (?:its|"
-        r"the|plans))(?![a-z])|(?:暂缓|暂停|搁置|"
+        r"the|plans))(?![a-z])|(?:暂缓|暂停(?!交易|招聘|调查|服务|发货)|搁置|"
         r"取消|放弃|撤回|叫停|终止|喊停|告吹)"
     )
 
@@ -50,7 +50,20 @@ def was_given_up_before(sentence: Sentence, at: int) -> bool:
     before = sentence.text[max(0, start - 220) : start].rstrip(".。!? \n")
     last = re.split(r"[.。!?]\s?", before)[-1]
     ended = gave_up_pattern().search(last)
-    return ended is not None and _is_no_denial(last, ended.start())
+    if ended is None or not _is_no_denial(last, ended.start()):
+        return False
+    around = last[max(0, ended.start() - 60) : ended.end() + 60]
+    return project_pattern().search(around) is not None
+
+
+@cache
+def project_pattern() -> re.Pattern[str]:
+    """What was given up: something that is built, and no hiring, probe or launch."""
+    return re.compile(
+        r"(?<![a-z])(?:plans?|projects?|sites?|campus(?:es)?|leases?|deals?|construction|data cent(?:er|re)s?|schemes?|"
+        r"stargate|expansion|build-?outs?|contracts?|orders?|phases?|clusters?|programmes?|programs?)(?![a-z])|"
+        r"项目|计划|园区|建设|数据中心|扩建|合同|协议|方案|租约|工程"
+    )
 
 
 @cache
@@ -82,8 +95,8 @@ def plan_pattern() -> re.Pattern[str]:
 def still_pattern() -> re.Pattern[str]:
     """Behind a figure: that it comes all the same."""
     return re.compile(
-        r"(?<![a-z])(?:still|now|and will|and does|on time|on schedule|on track|goes ahead)(?![a-z])|仍|照常|"
-        r"如期|提前|现已|现将|现改"
+        r"(?<![a-z])(?:still|now|and (?:it )?will|but raised|reached|and does|on time|on schedule|on track|goes ahead)(?![a-z])|仍|照常|"
+        r"如期|提前|全部到位|现已|现将|现改"
     )
 
 
@@ -113,21 +126,23 @@ def refused_pattern() -> re.Pattern[str]:
     """Right before what an authority did not allow: "councillors rejected plans for a", 否决了某公司的."""
     return re.compile(
         r"(?<![a-z])(?:rejected|refused|turned down|voted down|voted (?:[a-z-]{2,14} )?against|threw out|vetoed|"
-        r"declined to approve|"
-        r"den(?:ied|ies)|rejects|refuses|refusal of|rejection of)(?: (?!reports?|claims?|rumou?rs?|"
-        r"that)[a-z'-]{1,14}){1,7}?"
-        r" (?:for|of|to (?:build|construct|develop|erect|open)) (?:an?|the|its|their) (?:proposed |planned |new )?"
-        r"(?:[$€£][\d.]{1,6} ?(?:billion|million|bn|m),? )?$|(?:否决|驳回|拒绝批准|未批准|"
-        r"不予批准)了?[^,;。\d]{0,16}$"
+        r"declined to approve|den(?:ied|ies)|rejects|refuses|refusal of|rejection of)"
+        r"(?: (?:an?|the|its|their|[a-z0-9.&'’-]{2,16}'s|zoning|planning|building|revised|rezoning|outline)){0,3} "
+        r"(?:(?:plans?|permission|permits?|applications?|rezoning|proposals?|approval|requests?|land) "
+        r"(?:for|of|to (?:build|construct|develop|erect|open)|to rezone land for) |(?:to rezone (?:the )?land for|"
+        r"(?=an? ))\s?)(?:(?:an?|the|its|their) )?(?:proposed |planned |new )?"
+        r"(?:[$€£][\d.]{1,6} ?(?:billion|million|bn|m),? )?$|"
+        r"(?:否决|拒绝批准|未批准|不予批准|驳回)了?(?![^,;。]{0,16}(?:反对|叫停|阻止|针对|对))[^,;。\d]{0,16}$"
     )
 
 
 @cache
 def overruled_pattern() -> re.Pattern[str]:
-    """Anywhere beside a refusal: that it is undone or contested, "on appeal"."""
+    """Anywhere beside a refusal: that it is undone, or that what was refused is a challenge: "on appeal", 起诉."""
     return re.compile(
-        r"(?<![a-z])(?:appeal(?:s|ed)?|overturn(?:s|ed)?|revers(?:es|ed)|resubmit(?:s|ted)?|later approved|again)"
-        r"(?![a-z])|上诉|推翻|重新"
+        r"(?<![a-z])(?:appeal(?:s|ed)?|overturn(?:s|ed)?|revers(?:es|ed)|resubmit(?:s|ted)?|later approved|again|block|"
+        r"stop|halt|oppos[a-z]{2,6}|objections?|complaints?|challenges?|petition|injunction|lawsuits?|tax|funding|"
+        r"hear)(?![a-z])|上诉|推翻|重新|诉讼|起诉|请求|动议|征税|提案"
     )
 
 

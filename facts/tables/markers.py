@@ -4,7 +4,7 @@ from __future__ import annotations
 
 MORE_OR_LESS = (
     r"(?: (?:about|around|roughly|over|more than|well over|north of|nearly|some|just over|just under|up to|"
-    r"at least|almost|as many as|as much as|close to|upwards of|a total of)){0,2}"
+    r"at least|almost|approximately|as many as|as much as|close to|upwards of|a total of)){0,2}"
 )
 BOUND = MORE_OR_LESS + r" ?[\"'~]{0,2}$"
 SUM = MORE_OR_LESS + r" ?~?[a-z]{0,3}[$€£¥₹]?"  # up to an amount that begins with its currency

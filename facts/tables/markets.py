@@ -110,7 +110,7 @@ THRESHOLD = words(
 )
 INCIDENT = words(
     """
-    seconds | load loss* | lost load | load drop* | fell off the grid | dropped from the grid |
+    lost load | fell off the grid | dropped from the grid |
     vanished from the grid | vanished from the system | shed load | reconnected by hand |
     离网 | 启动备用 | 掉线 | knocked offline | went offline |
     stopped drawing | tripped offline | dropped off | switched to backup | switch to backup | at a stroke |

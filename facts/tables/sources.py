@@ -88,7 +88,7 @@ STRONG_ESTIMATE = words(
     推算出 | 测算出 | 我们推算 |
     我们估算 | we think | we assume | assuming an | i estimate | analysts estimate | researchers estimate |
     estimates that |
-    by our math | our math | by our count | by our reckoning | taking an average | by my count |
+    by our math | by our reckoning |
     by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |
     our estimates | our analysis | my guess | analysts expect | estimated by | our model* | analysts wrote |
     analysts write | analysts reckon | analysts think | analysts say they expect | analysts put |
@@ -144,7 +144,7 @@ OFFICIAL_SOURCE = words(
     """
     官方数据 | 官方公告 | 公告显示 | 公告称 | 财报显示 | 财报称 | 官方消息 | 官网 | 官方博客 |
     官方新闻稿 | 共同声明 | 联合声明 | 据公告 | 据官方 | 官方宣布 | 发布公告 | 发公告 |
-    公告澄清 | 公告披露 | 新闻稿 | 致股东信 | 股东信 |
+    公告澄清 | 公告披露 | 新闻稿 | 致股东信 | 股东信显示 | 股东信称 | 股东信披露 |
     招股书 | 年报 | 声明中 | 根据公告 | 官方资料 | 联合公告 | 官方公众号 | joint statement |
     press release | according to the company | according to a filing | per the filing |
     regulatory filing | in a filing | sec filing | blog post | earnings call | shareholder letter |
@@ -159,7 +159,7 @@ OFFICIAL_SOURCE = words(
     joint announcement | joint release | joint press release | 官微 | 发布财报时 | 公布财报时 | 财报会上 |
     法说会上 | 发表声明 | 发布声明 | 日晚公告 | 日晚间公告 | 晚间公告 | 发出声明 | 发声明 | 声明指 | 声明显示 |
     日公告 | 公告拟 | 开发商给出 | 开发商的时间表 | 按开发商 | 据开发商 | 开发商介绍 | 开发商表示 | 开发商称 |
-    its annual report | the annual report | form 20-f | form 10-k | form 10-q | its 10-k | its 10-q | its 20-f |
+    form 20-f | form 10-k | form 10-q |
     according to an announcement | announcement said | its earnings release | quarterly filing | 政府规划 |
     市政府规划 | 省政府规划
     """
