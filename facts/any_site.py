@@ -47,7 +47,8 @@ def is_any_site(sentence: Sentence, quantity: Quantity) -> bool:
     if not indefinite or led:
         return False
     behind = any(quantity.end <= name.start < sentence.clause(quantity.start)[1] for name in sentence.names)
-    if before.endswith(EVERY) and not behind:
+    counted = sentence.text.startswith((" of ", " in "), quantity.end)
+    if before.endswith(EVERY) and counted and not behind:
         return True
     told = any_site_pattern().match(sentence.text, quantity.end)
     return told is not None and not any(name.start < told.end() for name in sentence.names)

@@ -38,8 +38,8 @@ def _is_hoped(sentence: Sentence, quantity: Quantity, near: str, before: str) ->
     """Whether somebody is after a figure, may reach it, or has an option on it."""
     if or_even_pattern().search(near) and if_pattern().match(sentence.text, quantity.end):
         return True
-    aims = sentence.tagged(("target",), sentence.span.start, quantity.start)
-    if aims and quantity.kind is Kind.MONEY and cost_put_pattern().search(before):
+    put = quantity.kind is Kind.MONEY and cost_put_pattern().search(before) is not None
+    if put and aim_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return True
     hoped = hoped_pattern().search(near) and not _stands_all_the_same(sentence, quantity)
     if hoped or _is_reachable(sentence, quantity) or is_of_an_option(sentence, quantity):
@@ -53,7 +53,7 @@ def _is_promised(sentence: Sentence, quantity: Quantity, near: str, before: str)
     if totals_then_pattern().search(near) or will_go_pattern().match(sentence.text, quantity.end):
         return True
     if quantity.kind is Kind.MONEY and cost_put_pattern().search(before):
-        return not sentence.tagged(("target",), sentence.span.start, quantity.start)
+        return aim_pattern().search(sentence.text, sentence.span.start, quantity.start) is None
     return is_taken_up(sentence, quantity) or is_let(sentence, quantity, near)
 
 
@@ -106,6 +106,12 @@ def hoped_pattern() -> re.Pattern[str]:
 
 
 @cache
+def aim_pattern() -> re.Pattern[str]:
+    """Before the cost of an aim: "its declared aim of 6 GW"."""
+    return re.compile(r"(?<![a-z])(?:aims?|goals?|ambitions?|targets?) (?:of|for)(?![a-z])")
+
+
+@cache
 def or_even_pattern() -> re.Pattern[str]:
     """Right before the larger of two figures: ", or as much as"."""
     return re.compile(rf"(?<![a-z])or(?: even| possibly| perhaps){{0,2}}{SUM}$")
@@ -124,7 +130,8 @@ def if_pattern() -> re.Pattern[str]:
 def reachable_pattern() -> re.Pattern[str]:
     """Behind a figure: that it may be reached, " fleet is within reach"."""
     return re.compile(
-        r" as (?:the|its|a|their|an?)(?: [a-z'-]{2,14}){0,2} (?:goal|target|aim|ambition|objective)(?=[,.;)]|$| for | by | in | at )|"
+        r" as (?:the|its|a|their|an?)(?: [a-z'-]{2,14}){0,2} (?:goal|target|aim|ambition|objective)(?=[,.;)]|$|"
+        r" for | by | in | at )|"
         r" (?:is|are|was|were|would be|looks?|seems?) (?:within|in) reach(?![a-z])| (?:that )?(?:it|they|he|"
         r"she) (?:wants?|hopes?|aims?|would like) to (?:have|reach|build|run|own|operate)(?![a-z])|"
         r" (?:that )?(?:[a-z0-9.&'-]{2,14} ){1,4}(?:has|have|had) (?:publicly )?(?:set (?:itself|themselves|"
@@ -213,7 +220,8 @@ def being_built_pattern() -> re.Pattern[str]:
 def to_come_pattern() -> re.Pattern[str]:
     """Behind what a site is thought to hold: that it will only hold it, " by 2027", " on order"."""
     return re.compile(
-        r"(?<![a-z])(?:(?:by|from|in|before) (?:late |early |mid-)?20[2-9]\d|next (?:year|month|quarter|spring)|on order|"
+        r"(?<![a-z])(?:(?:by|from|in|before) (?:late |early |mid-)?20[2-9]\d|next (?:year|month|quarter|spring)|"
+        r"on order|"
         r"planned|contracted|under construction|if|once)(?![a-z])"
     )
 

@@ -54,7 +54,7 @@ def done_pattern() -> re.Pattern[str]:
 @cache
 def of_the_next_pattern() -> re.Pattern[str]:
     """Right behind such a figure: that it is of something that comes later, 的二期将."""
-    return re.compile(r"(?:组成|构成)?的[^,;。]{0,8}(?:二期|新集群|集群|项目|扩建)")
+    return re.compile(r" ?(?:组成|构成)?的[^,;。]{0,8}(?:二期|新集群|集群|项目|扩建)")
 
 
 @cache

@@ -189,7 +189,8 @@ def _is_a_habit(sentence: Sentence, quantity: Quantity) -> bool:
 def lost_pattern() -> re.Pattern[str]:
     """Right before load that is lost: "60 sites let go of", "lost"."""
     return re.compile(
-        rf"(?<![a-z])(?:lost|loses|lose|let go of|shed|sheds|dropped|drops|fell by|tripped|disconnected){MORE_OR_LESS} $"
+        rf"(?<![a-z])(?:lost|loses|lose|let go of|shed|sheds|dropped|drops|fell by|tripped|"
+        rf"disconnected){MORE_OR_LESS} $"
     )
 
 
@@ -205,7 +206,8 @@ def at_once_pattern() -> re.Pattern[str]:
 def vanished_pattern() -> re.Pattern[str]:
     """Behind load that is lost: " of demand disappeared within seconds"."""
     return re.compile(
-        r" of (?:load|demand) (?:suddenly )?(?:disappeared|vanished|dropped off|fell off|tripped|disconnected)(?![a-z])"
+        r" of (?:load|demand) (?:suddenly )?(?:disappeared|vanished|dropped off|fell off|tripped|"
+        r"disconnected)(?![a-z])"
     )
 
 

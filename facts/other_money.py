@@ -83,7 +83,8 @@ def saved_pattern() -> re.Pattern[str]:
 def makes_chips_pattern() -> re.Pattern[str]:
     """Before an amount: a factory that makes chips for it, "new factory will make Tesla's chip under a"."""
     return re.compile(
-        r"(?<!ai )(?<![a-z])(?:factory|fab|plant|foundry)(?![a-z])[^.;]{0,50} (?:make|produce|manufacture|fabricate)s?"
+        r"(?<!ai )(?<![a-z])(?:factory|fab|plant|foundry)(?![a-z])[^.;]{0,50} (?:make|produce|manufacture|"
+        r"fabricate)s?"
         r"(?: (?!with|using|from|and|in)[a-z0-9'&.-]{1,14}){0,4} (?:chips?|processors?|wafers?),? (?:under|in|"
         r"as part of) (?:an?|the|its) [a-z]{0,3}[$€£¥₹]?$|"
         r"(?<!ai)(?<!ai )(?<!智能)(?:工厂|晶圆厂|代工厂)(?!式)[^,;。]{0,12}(?:代工|生产|制造)[^,;。]{0,12}芯片,?"

@@ -111,7 +111,8 @@ def _given_access(sentence: Sentence, quantity: Quantity) -> Subject | None:
 def has_value_pattern() -> re.Pattern[str]:
     """From the customer to the sum: " access to GB300 systems and carries a total contract value of"."""
     return re.compile(
-        r" (?:access|exclusive access|use)(?![a-z])[^.;]{3,70} (?:and |which |that )?(?:carries|has|is worth|is valued "
+        r" (?:access|exclusive access|use)(?![a-z])[^.;]{3,70} (?:and |which |that )?(?:carries|has|is worth|"
+        r"is valued "
         r"at|comes to)(?: an? (?:total )?(?:contract )?value of| a price of)?"
         rf"{SUM}"
     )

@@ -18,10 +18,13 @@ LEAST = 10**7  # a smaller sum is the price of a machine
 def machines_come_to_pattern() -> re.Pattern[str]:
     """From the machines to their sum: "the accelerators by themselves come to roughly", 这批芯片加起来约."""
     return re.compile(
-        r"(?<![a-z])(?:the|those|these|all|that many|\d[\d,.]{0,8})(?: (?!cost|price|stolen|imported)[a-z0-9-]{2,12}){0,3}? "
-        r"(?:racks|accelerators|gpus|chips|servers|(?:ai |gpu |graphics )(?:processors|cards|systems)|processors(?= in| alone))"
+        r"(?<![a-z])(?:the|those|these|all|that many|\d[\d,.]{0,8})(?: (?!cost|price|stolen|"
+        r"imported)[a-z0-9-]{2,12}){0,3}? "
+        r"(?:racks|accelerators|gpus|chips|servers|(?:ai |gpu |graphics )(?:processors|cards|systems)|"
+        r"processors(?= in| alone))"
         r"(?: alone| by themselves| themselves| on their own| (?:in|for|of) [^,.;]{3,30})?,? (?:would |will |could |"
-        rf"should |must |ought to )?(?:come to|work out (?:at|to)|set (?:[a-z0-9.&'-]{{2,14}} ){{1,3}}back|add up to|run to|"
+        rf"should |must |ought to )?(?:come to|work out (?:at|to)|set (?:[a-z0-9.&'-]{{2,14}} ){{1,3}}back|"
+        rf"add up to|run to|"
         rf"amount to){SUM}$|"
         r"(?<!进口)(?<!出口)(?<!被盗)(?:芯片|显卡|加速器|服务器|机柜|gpu)(?:本身|单独|部分)?(?:加起来|算下来)[^,;。\d]{0,8}$"
     )

@@ -39,6 +39,8 @@ def was_given_up_before(sentence: Sentence, at: int) -> bool:
     head = sentence.text[start:at]
     ended = gave_up_pattern().search(head)
     if ended is not None:
+        if still_pattern().search(sentence.text, at, sentence.span.end):
+            return False
         stands = has_been_done_pattern().search(head, ended.end())
         held = plan_pattern().search(head, ended.end()) is not None and stands is None
         return held and _is_no_denial(head, ended.start())
@@ -60,7 +62,8 @@ def was_given_up_before(sentence: Sentence, at: int) -> bool:
 def project_pattern() -> re.Pattern[str]:
     """What was given up: something that is built, and no hiring, probe or launch."""
     return re.compile(
-        r"(?<![a-z])(?:plans?|projects?|sites?|campus(?:es)?|leases?|deals?|construction|data cent(?:er|re)s?|schemes?|"
+        r"(?<![a-z])(?:plans?|projects?|sites?|campus(?:es)?|leases?|deals?|construction|data cent(?:er|re)s?|"
+        r"schemes?|"
         r"stargate|expansion|build-?outs?|contracts?|orders?|phases?|clusters?|programmes?|programs?)(?![a-z])|"
         r"项目|计划|园区|建设|数据中心|扩建|合同|协议|方案|租约|工程"
     )
@@ -95,7 +98,8 @@ def plan_pattern() -> re.Pattern[str]:
 def still_pattern() -> re.Pattern[str]:
     """Behind a figure: that it comes all the same."""
     return re.compile(
-        r"(?<![a-z])(?:still|now|and (?:it )?will|but raised|reached|and does|on time|on schedule|on track|goes ahead)(?![a-z])|仍|照常|"
+        r"(?<![a-z])(?:still|now|and (?:it )?will|but raised|reached|and does|on time|on schedule|on track|"
+        r"goes ahead)(?![a-z])|仍|照常|"
         r"如期|提前|全部到位|现已|现将|现改"
     )
 
@@ -140,7 +144,8 @@ def refused_pattern() -> re.Pattern[str]:
 def overruled_pattern() -> re.Pattern[str]:
     """Anywhere beside a refusal: that it is undone, or that what was refused is a challenge: "on appeal", 起诉."""
     return re.compile(
-        r"(?<![a-z])(?:appeal(?:s|ed)?|overturn(?:s|ed)?|revers(?:es|ed)|resubmit(?:s|ted)?|later approved|again|block|"
+        r"(?<![a-z])(?:appeal(?:s|ed)?|overturn(?:s|ed)?|revers(?:es|ed)|resubmit(?:s|ted)?|later approved|"
+        r"again|block|"
         r"stop|halt|oppos[a-z]{2,6}|objections?|complaints?|challenges?|petition|injunction|lawsuits?|tax|funding|"
         r"hear)(?![a-z])|上诉|推翻|重新|诉讼|起诉|请求|动议|征税|提案"
     )

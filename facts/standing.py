@@ -22,7 +22,7 @@ def fulfilled_pattern() -> re.Pattern[str]:
 def ranked_pattern() -> re.Pattern[str]:
     """A remark that ranks what was announced: ", its largest commitment in Asia"."""
     return re.compile(
-        r"(?:largest|biggest|first)(?: [a-z-]{2,14}){0,2} (?:commitment|pledge|promise)|最大[^,;。]{0,6}承诺"
+        r"(?:largest|biggest)(?: [a-z-]{2,14}){0,2} (?:commitment|pledge|promise)|最大[^,;。]{0,6}承诺"
     )
 
 

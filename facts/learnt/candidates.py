@@ -94,7 +94,8 @@ LEADING = 30  # letters from the start of a sentence within which a name leads i
 
 def _is_about_another(following: Sentence, quantity: Quantity) -> bool:
     """Whether a name leads a sentence behind that tells that one's own figure: "Amazon said it would put …"."""
-    if not any(other.kind is quantity.kind for other in following.quantities):
+    own = (q.kind is quantity.kind and q.value != quantity.value for q in following.quantities)
+    if not any(own):
         return False
     return any((name.start - following.span.start) * following.weight <= LEADING for name in following.names)
 

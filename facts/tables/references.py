@@ -16,10 +16,8 @@ REFERENCES: dict[str, tuple[str, ...]] = {
         该集团 | 集团 | 这家公司 | 该厂商 | 该运营商 | 这家初创公司 | 这家新创公司 | 这家企业 | 该业者 | 这家业者 |
         该矿企 | 这家矿企 | 该初创公司 | 该巨头 | 这家巨头 | the former bitcoin miner | the former crypto miner |
         the search company | the social media company | the social network | the software company |
-        the cloud company | the e-commerce company | the online retailer | the ai company | the ai startup |
-        the ai lab |
-        the ai firm | the data center company | the data centre company | the telecoms company | the chip company |
-        the colocation provider | the hyperscaler | the crypto miner | the carmaker | the cloud giant |
+        the cloud company | the e-commerce company | the data center company | the data centre company |
+        the telecoms company | the colocation provider | the hyperscaler | the crypto miner | the carmaker | the cloud giant |
         the internet giant | the social media group | the software group |
         """
     ),
