@@ -36,6 +36,8 @@ def bound_of(sentence: Sentence, quantity: Quantity) -> Bound:
     """The nearest word of bound beside the figure decides."""
     if quantity.high is not None:
         return Bound.RANGE
+    if sentence.before(quantity.start, 2).strip(" \"'") == "+":
+        return Bound.AT_LEAST
     if quantity.more or sentence.text.startswith(("多", "余"), quantity.number_end):
         return Bound.AT_LEAST
     if sentence.before(quantity.start, 2).rstrip().endswith("比") and outdoes_pattern().match(

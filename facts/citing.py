@@ -105,10 +105,23 @@ def counted_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def counted_besides_pattern() -> re.Pattern[str]:
+    """The same up to what is counted besides: "counts 250,000 in service (with another"."""
+    return re.compile(
+        r"(?:,? which| now| itself| already)? (?:counts|lists|claims)[^.;()]{3,50}\((?:with |and |plus )?"
+        r"(?:another |a further )?"
+    )
+
+
 def counted_by(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
     """Who counts the figure at offset `at` as his own, or says that he builds what it measures, and where."""
     for name in sentence.names:
         if name.end < at <= name.end + 50 and counted_pattern().fullmatch(sentence.text, name.end, at):
+            return name.end, Speech(Attribution.OFFICIAL, name.subject.name)
+        if name.end < at <= name.end + 90 and counted_besides_pattern().fullmatch(
+            sentence.text, name.end, at
+        ):
             return name.end, Speech(Attribution.OFFICIAL, name.subject.name)
         told = says_it_pattern().match(sentence.text, name.end)
         if (

@@ -28,9 +28,21 @@ def elsewhere_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def helps_people_pattern() -> re.Pattern[str]:
+    """Behind an amount: people whom it helps, " to help low-income customers", 帮助低收入用户."""
+    return re.compile(
+        r" (?:to|that will|which will) (?:help|support|assist)(?: [a-z0-9'.-]{1,14}){0,4} (?:customers|residents|families|"
+        r"households|students|schools|communities)(?![a-z])|"
+        r"(?:用于|用来|以)?(?:帮助|资助|补贴|支援)[^,。;]{0,24}(?:用户|居民|家庭|学校|社区|学生)"
+    )
+
+
 def is_spent_elsewhere(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what goes into a carrier's other networks, into products or a community's roads."""
     before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start]
+    if helps_people_pattern().match(sentence.text, quantity.end):
+        return True
     behind = carriers_network_pattern().match(sentence.text, quantity.end)
     return behind is not None or elsewhere_pattern().search(before) is not None
 

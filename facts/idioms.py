@@ -98,6 +98,7 @@ def hoped_pattern() -> re.Pattern[str]:
         r"hopes for|dreams of|envisages|envisions) (?:is|are)|(?:he|she|it|they) (?:wanted|dreams? of|"
         r"envisages?|envisions?)|(?:speaks?|talks?|spoke|talked|dreams?|dreamt) (?:openly )?of|"
         r"work(?:ing|s) towards?(?: the equivalent of)?|"
+        r"each(?: (?:zone|site|hub|campus|of them))? should (?:have|reach|offer)|"
         r"once (?:promised|vowed|boasted|predicted)[^.;]{3,50} would (?:reach|have|hit|draw|hold|run|get to)|"
         r"(?:ambitions?|sights|aspirations?) (?:for|of|set on|on|goes? (?:as far as|to)|runs? to|stretch(?:es)? to|"
         rf"extends? to|reach(?:es)?)|(?:raised|lifted|increased|upped|doubled) (?:its|our|their|the) (?:goal|"
@@ -355,6 +356,8 @@ def own_site_pattern() -> re.Pattern[str]:
     """Right before the size of what somebody runs himself: "They have their own site (a"."""
     return re.compile(
         r"(?<!will )(?<!to )(?<![a-z])(?:has|have|owns?|runs?|operates?) (?:its|their|his|her|"
-        r"our) own (?:[a-z]{3,12} ){0,2}[(,]? ?(?:an? |the )?$|(?<![a-z])now (?:has|have|runs|operates) "
+        r"our) own (?:[a-z]{3,12} ){0,2}[(,]? ?(?:an? |the )?$|(?<![a-z])(?:has|have) (?:already |now |just )?(?:opened|"
+        r"switched on|commissioned) (?:an?|its|the) (?:first |second |new )?(?:building|hall|phase|data cent(?:er|re)|campus|"
+        r"site) of(?: about| around| some| nearly)? $|(?<![a-z])now (?:has|have|runs|operates) "
         r"(?:[a-z]{3,12} ){0,3}(?:sites|campuses|data cent(?:er|re)s|halls|clusters)(?: as well| too| also)? \($"
     )

@@ -12,7 +12,7 @@ from facts.types import Status
 
 def by_chinese_idiom(sentence: Sentence, quantity: Quantity, before: str) -> Status | None:
     """The status by a turn of phrase around a figure; `before` are the last letters before it."""
-    if supposing_pattern().search(before):
+    if supposing_pattern().search(before) or hoped_in_chinese_pattern().search(before):
         return Status.TARGET
     done = done_pattern().search(sentence.text, quantity.end, sentence.span.end)
     laid_down = laid_down_pattern().search(before) or will_be_built_pattern().search(before)
@@ -20,6 +20,8 @@ def by_chinese_idiom(sentence: Sentence, quantity: Quantity, before: str) -> Sta
         return Status.PLANNED
     if opened_with_pattern().search(before) and not of_the_next_pattern().match(sentence.text, quantity.end):
         return Status.RUNNING
+    if not_pursued_pattern().search(before):
+        return Status.DROPPED
     if once_meant_pattern().search(before) is None:
         return None
     behind = sentence.text[quantity.end : min(quantity.end + 48, sentence.span.end)]
@@ -43,6 +45,21 @@ def opened_with_pattern() -> re.Pattern[str]:
         r"开始(?:营运|运营|运行|服务))[^。;将拟]{0,6},(?:该[^,。;]{1,6})?(?:共)?(?:由|内装|内含|内置|搭载|配备|装有|包含|采用)"
         r"(?:有|了)?(?:逾|超过?|约|近|至少)? ?$"
     )
+
+
+@cache
+def hoped_in_chinese_pattern() -> re.Pattern[str]:
+    """Right before what is hoped for some day, or left to demand: 希望日后扩建,令用电规模达到, 可视需求增至."""
+    return re.compile(
+        r"希望(?:日后|未来|将来|最终|能够?|可)[^。;\d]{0,16},?(?:令|使|让|把|将)?[^,。;\d]{0,16}(?:达到?|增至|扩至|升至|增到)"
+        r"(?:约|近|逾|超过?)? ?$|(?:可|将|再)?视(?:乎)?(?:市场|客户)?(?:需求|需要|情况)(?:而|再)?(?:增|扩|升|提高)[到至](?:约|近)? ?$"
+    )
+
+
+@cache
+def not_pursued_pattern() -> re.Pattern[str]:
+    """Before what somebody no longer pursues: 不再推进智利投资."""
+    return re.compile(r"不再(?:推进|继续|实施|兴建|建设)[^,。;\d]{0,20}$")
 
 
 @cache

@@ -231,8 +231,18 @@ def _is_of_a_city(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
+@cache
+def of_data_centers_pattern() -> re.Pattern[str]:
+    """Right behind watts: that they are a data center's, whatever homes they are likened to."""
+    return re.compile(
+        r" of (?:new |ai |critical )?(?:data[ -]cent(?:er|re)|it|compute|computing) (?:capacity|load|power)"
+    )
+
+
 def _is_a_number_of_homes(sentence: Sentence, quantity: Quantity) -> bool:
     clause = sentence.clause(quantity.start)
+    if of_data_centers_pattern().match(sentence.text, quantity.end):
+        return False
     return sentence.nearest(quantity, "households") < 24 and bool(sentence.tagged(("households",), *clause))
 
 
@@ -264,6 +274,7 @@ def citys_load_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:city|state|county|region|town|utility|grid|country|nation|island)'s (?:peak |total |power |"
         r"electricity )?(?:demand|load|consumption|needs?)[^.;]{0,30}$|"
+        rf"(?<![a-z])(?:city|state|county|region|town|utility|grid|country) (?:now |currently |itself )?peaks (?:at|around){MORE_OR_LESS} $|"
         r"(?:summer|winter|system|network|record|all-time) peak(?: demand| load)?(?: in 20\d\d)? (?:of|was|is|"
         r"hit) [a-z ]{0,10}$|(?:requests|applications|inquiries) for (?:new |more |additional )?(?:load|power|"
         r"connections?|service)[^.;]{0,40}$"

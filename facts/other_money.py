@@ -72,8 +72,9 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
 
 @cache
 def saved_pattern() -> re.Pattern[str]:
-    """Right before an amount that is saved: "would save other customers about", 约可替一般用户省下."""
+    """Right before an amount that is saved or written off: "would save other customers", "a charge of", 省下."""
     return re.compile(
+        rf"(?<![a-z])(?:charge|impairment|write-?down|penalty|fine|break fee|termination fee|settlement)s? of{SUM}$|"
         rf"(?<![a-z])sav(?:e|es|ed|ing)(?: (?!for|from|by|on)[a-z'-]{{2,14}}){{0,4}}{SUM}$|(?:省下|节省|节约|"
         rf"省)(?:了|约|逾|近){{0,2}} ?$"
     )

@@ -208,6 +208,7 @@ def units_give_pattern() -> re.Pattern[str]:
         rf"generate|produce|provide|put out)(?: as much as| a combined| a total of)?{bound} ?$|"
         rf"(?<![a-z])(?:(?:{'|'.join(MAKERS)}) (?:machines|units|engines)|turbines|gensets|generators|engines),?"
         rf" (?:rated at|good for|with a combined|totall?ing){bound} ?$|"
+        rf"(?<![a-z])the (?:pair|two|plants|turbines)[^.;]{{0,50}} (?:combined|total|joint) output of{bound} ?$|"
         r"(?<![a-z])(?:together,? |combined,? )?they(?: (?:will|would|can|could|should|together|"
         r"are expected to)){0,2} "
         rf"(?:produce|generate|put out){bound} ?$|"

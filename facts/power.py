@@ -114,10 +114,21 @@ def judge_power(
         return None, True
     scene = _scene(sentence, quantity)
     likely = _likely(scene, computing, energy)
+    if hosts_pattern().match(sentence.text, quantity.end):
+        return Metric.POWER, True
     told = scene.computing_behind or _draws(sentence, quantity)
     if likely is None:
         return None, scene.computing_behind or is_output_of_a_plant(sentence, quantity)
     return likely, told
+
+
+@cache
+def hosts_pattern() -> re.Pattern[str]:
+    """Behind watts: that machines for computing stand on them, " there to host Nvidia GB200 systems"."""
+    return re.compile(
+        r"(?: of (?:capacity|space|power))?(?: there| here)? to (?:host|house|run|accommodate) (?:its |the |some )?"
+        r"(?:nvidia|amd|gpus?|gb\d00|h[12]00|ai|chips|accelerators)(?![a-z])"
+    )
 
 
 def _likely(scene: _Scene, computing: bool, energy: bool) -> Metric | None:

@@ -18,6 +18,8 @@ LEAST = 10**7  # a smaller sum is the price of a machine
 def machines_come_to_pattern() -> re.Pattern[str]:
     """From the machines to their sum: "the accelerators by themselves come to roughly", 这批芯片加起来约."""
     return re.compile(
+        r"(?<![a-z])(?:gpu|chip|accelerator|server|hardware) (?:portion|part|share|bill)(?: of the (?:bill|cost|total))?"
+        rf"(?: alone)? (?:would |will )?(?:comes? (?:to|out at)|works? out at|amounts? to|adds? up to){SUM}$|"
         r"(?<![a-z])(?:the|those|these|all|that many|\d[\d,.]{0,8})(?: (?!cost|price|stolen|"
         r"imported)[a-z0-9-]{2,12}){0,3}? "
         r"(?:racks|accelerators|gpus|chips|servers|(?:ai |gpu |graphics )(?:processors|cards|systems)|"
@@ -40,10 +42,19 @@ def traded_pattern() -> re.Pattern[str]:
 
 
 @cache
+def purchases_come_to_pattern() -> re.Pattern[str]:
+    """From somebody's purchases to their sum: "purchases from Nvidia for training will come to"."""
+    return re.compile(
+        r"(?<![a-z])(?:purchases|orders) (?:from nvidia|of (?:nvidia )?(?:chips|gpus|accelerators))(?: for [a-z ]{3,20})? "
+        rf"(?:will |would )?(?:come to|amount to|run to)(?: something like)?{SUM}$"
+    )
+
+
+@cache
 def come_to_pattern() -> re.Pattern[str]:
     """The verb right before such a sum, which costs less to look for than all that stands before it."""
     return re.compile(
-        rf"(?:come to|out (?:at|to)|back|up to|run to|amount to){SUM}$|(?:价|计|来)[^,;。\d]{{0,8}}$"
+        rf"(?:comes? to|out (?:at|to)|back|up to|run to|amounts? to)(?: something like)?{SUM}$|(?:价|计|来)[^,;。\d]{{0,8}}$"
     )
 
 
@@ -56,7 +67,10 @@ def machines_come_to(sentence: Sentence, at: int) -> bool:
 
 def is_a_sum_of_prices(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what counted machines come to, in a sentence that is about no site in general."""
-    if quantity.value < LEAST or not machines_come_to(sentence, quantity.start):
+    if quantity.value < LEAST:
+        return False
+    bought = purchases_come_to_pattern().search(sentence.before(quantity.start, REACH))
+    if bought is None and not machines_come_to(sentence, quantity.start):
         return False
     if traded_pattern().search(sentence.text, sentence.span.start, sentence.span.end):
         return False

@@ -42,7 +42,7 @@ def judges_pattern() -> re.Pattern[str]:
         r"[a-z]+ [a-z]+,)){0,3} (?:thinks?|reckons?|believes?|estimates?|estimated|projects|projected|puts?|"
         r"pegs?|pegged|credits|credited|calculates?|calculated|figures|models?|modell?ed|counts?|sees?|"
         r"guess(?:es)?|assumes?|infers?|expects?|forecasts?|predicts?|places|placed|ranks?|has (?=[a-z]))|"
-        r" ?(?:的)?(?:分析师|研究员|团队|研究)?[^,。;]{0,4}(?:认为|估计|估算|预估|预计|预测|测算|推算|推测|"
+        r" ?(?:的)?(?:分析师|研究员|团队|研究)?[^,。;]{0,4}(?:统计|认为|估计|估算|预估|预计|预测|测算|推算|推测|"
         r"判断|估|推断|料)"
     )
 

@@ -351,8 +351,8 @@ def bare_noun_pattern() -> re.Pattern[str]:
 @cache
 def grown_by_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:expand|increas|grow|rais|ris|rose|climb|jump|surg|swell|went up|boost|lift|upsiz|enlarg)(?:e|es|"
-        r"ed|ing|s)?(?: [a-z'-]{1,12}){0,9} by(?: up to| about| another| an additional| a further| over|"
+        r"(?:expand|extend|increas|grow|rais|ris|rose|climb|jump|surg|swell|went up|boost|lift|upsiz|enlarg)(?:e|es|"
+        r"ed|ing|s)?(?: (?!by)[a-z',-]{1,12}){0,9} by(?: up to| about| another| an additional| a further| over|"
         r" more than| at least| roughly)? ?[a-z]{0,3}[$€£¥₹]?$"
     )
 

@@ -68,6 +68,14 @@ def _is_of_the_delivery(sentence: Sentence, item: DueDate, quantity: Quantity) -
 
 
 @cache
+def from_to_pattern() -> re.Pattern[str]:
+    """Before the end of a span: payments "from September 2026 through", of which capacity is not due at the end."""
+    return re.compile(
+        r"(?:per month|a month|monthly|a year|annually) from [a-z]{0,10} ?20\d\d (?:through|to|until)? ?$"
+    )
+
+
+@cache
 def first_building_pattern() -> re.Pattern[str]:
     """How a clause begins that dates the first building only: 第一栋楼预计, "the first building is due"."""
     return re.compile(
@@ -85,6 +93,9 @@ def _is_of_the_first_building(sentence: Sentence, item: DueDate, quantity: Quant
 
 
 def is_term(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    ends = quantity.kind is not Kind.MONEY and from_to_pattern().search(sentence.before(item.start, 40))
+    if ends and item.start > quantity.start - 140:
+        return True
     if _is_of_the_first_building(sentence, item, quantity):
         return True
     if _is_of_the_contract(sentence, item, quantity) or _is_of_the_delivery(sentence, item, quantity):

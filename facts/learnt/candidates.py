@@ -62,7 +62,9 @@ def scene_of(
                 continue
             if comes_from_its_maker(sentences[at], name):
                 continue
-            if at == index and _came_before(sentences[at], name, quantity):
+            if at == index and (
+                _came_before(sentences[at], name, quantity) or _is_told_later(sentences[at], name, quantity)
+            ):
                 continue
             if is_former(sentences[at], name) or _only_locates(sentences[at], name):
                 continue
@@ -87,6 +89,13 @@ def _came_before(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
     if came_before_pattern().match(sentence.text, low) is None:
         return False
     return any(high <= other.start < quantity.start for other in sentence.names)
+
+
+def _is_told_later(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
+    """True for a name behind a semicolon, where the figure stands before it and has a name of its own."""
+    if name.start < quantity.end or ";" not in sentence.text[quantity.end : name.start]:
+        return False
+    return any(other.end <= quantity.start for other in sentence.names)
 
 
 LEADING = 30  # letters from the start of a sentence within which a name leads it

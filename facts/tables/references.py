@@ -10,6 +10,7 @@ REFERENCES: dict[str, tuple[str, ...]] = {
         the company | the firm | the startup | the start-up | the tech giant | the social media giant |
         the search giant | the e-commerce giant | the software giant | the company's | the group |
         the lab | the operator | the developer | the lessee | the firm's | 该公司 | 公司 | 该企业 |
+        -listed group | -listed company | -listed firm | -listed developer | -listed operator | -based group |
         -based company | -based firm | -based startup | -based miner | -based operator | -based developer |
         the data center operator | the data centre operator |
         the cloud provider | the neocloud | the chipmaker | the bitcoin miner | the miner | the chatbot maker |
@@ -105,7 +106,7 @@ REFERENCES["officer"] = words(
 REFERENCES["carry_on"] = words(
     """
     此外 | 同时 | 另外 | 还要 | 还将 | 并将 | 并 | 两者 | 这 | 该 | 根据协议 | 核心条款 | 按照协议 |
-    under the deal | under the terms |
+    under the deal | under the terms | under the plan | under the contract | under the lease |
     under the agreement | in addition | also | the deal | the agreement | this | these
     """
 )
