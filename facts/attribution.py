@@ -27,6 +27,7 @@ from facts.saying import (
     announces_pattern,
     closes_pattern,
     is_conceded,
+    is_no_verb_of_saying,
     judges_pattern,
     own_account,
 )
@@ -287,7 +288,9 @@ def _only_seems_to_say(sentence: Sentence, cue: Hit) -> bool:
         return True  # "has not disclosed the scope, but it will"
     if cue.phrase == "added" and adds_pattern().match(sentence.text, cue.end):
         return True
-    if cue.phrase in PARTICIPLES and not has_a_subject(sentence, cue):
+    if is_no_verb_of_saying(sentence, cue) or (
+        cue.phrase in PARTICIPLES and not has_a_subject(sentence, cue)
+    ):
         return True
     if sentence.text.startswith("的", cue.end) and cue.phrase in (
         "宣布",

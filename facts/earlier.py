@@ -112,7 +112,8 @@ def said_before_pattern() -> re.Pattern[str]:
 def fell_short_pattern() -> re.Pattern[str]:
     """Right before a plan that what comes falls short of: "well short of the", "instead of the planned"."""
     return re.compile(
-        r"(?<![a-z])(?:(?:well|far|much|some way)? ?(?:short of|smaller than|down from|below)|a far cry from|instead of|"
+        r"(?<![a-z])(?:(?:well|far|much|some way)? ?(?:short of|smaller than|down from|below)|a far cry from|"
+        r"instead of|"
         r"rather than|in place of) the (?P<old>(?:originally |initially |once |first )?(?:planned|announced|promised|"
         r"proposed|envisaged|envisioned) )?$"
     )
@@ -134,7 +135,8 @@ def falls_short_of(sentence: Sentence, quantity: Quantity) -> bool:
 def announced_soon_pattern() -> re.Pattern[str]:
     """Soon behind such a figure: that it was announced, " campus that was announced last year"."""
     return re.compile(
-        r"(?: [a-z-]{2,12}){0,3} (?:that |which )?(?:was |were |had been |it |they )?(?:first |originally |once )?(?:announced|agreed|"
+        r"(?: [a-z-]{2,12}){0,3} (?:that |which )?(?:was |were |had been |it |they )?(?:first |originally |"
+        r"once )?(?:announced|agreed|"
         r"planned|promised|proposed|unveiled|envisaged|envisioned)(?![a-z])"
     )
 

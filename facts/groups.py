@@ -32,7 +32,8 @@ def elsewhere_pattern() -> re.Pattern[str]:
 def helps_people_pattern() -> re.Pattern[str]:
     """Behind an amount: people whom it helps, " to help low-income customers", 帮助低收入用户."""
     return re.compile(
-        r" (?:to|that will|which will) (?:help|support|assist)(?: [a-z0-9'.-]{1,14}){0,4} (?:customers|residents|families|"
+        r" (?:to|that will|which will) (?:help|support|assist)(?: [a-z0-9'.-]{1,14}){0,4} (?:customers|"
+        r"residents|families|"
         r"households|students|schools|communities)(?![a-z])|"
         r"(?:用于|用来|以)?(?:帮助|资助|补贴|支援)[^,。;]{0,24}(?:用户|居民|家庭|学校|社区|学生)"
     )

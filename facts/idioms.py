@@ -356,8 +356,10 @@ def own_site_pattern() -> re.Pattern[str]:
     """Right before the size of what somebody runs himself: "They have their own site (a"."""
     return re.compile(
         r"(?<!will )(?<!to )(?<![a-z])(?:has|have|owns?|runs?|operates?) (?:its|their|his|her|"
-        r"our) own (?:[a-z]{3,12} ){0,2}[(,]? ?(?:an? |the )?$|(?<![a-z])(?:has|have) (?:already |now |just )?(?:opened|"
-        r"switched on|commissioned) (?:an?|its|the) (?:first |second |new )?(?:building|hall|phase|data cent(?:er|re)|campus|"
+        r"our) own (?:[a-z]{3,12} ){0,2}[(,]? ?(?:an? |the )?$|(?<![a-z])(?:has|have) (?:already |now |"
+        r"just )?(?:opened|"
+        r"switched on|commissioned) (?:an?|its|the) (?:first |second |new )?(?:building|hall|phase|"
+        r"data cent(?:er|re)|campus|"
         r"site) of(?: about| around| some| nearly)? $|(?<![a-z])now (?:has|have|runs|operates) "
         r"(?:[a-z]{3,12} ){0,3}(?:sites|campuses|data cent(?:er|re)s|halls|clusters)(?: as well| too| also)? \($"
     )

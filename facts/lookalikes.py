@@ -274,7 +274,8 @@ def citys_load_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:city|state|county|region|town|utility|grid|country|nation|island)'s (?:peak |total |power |"
         r"electricity )?(?:demand|load|consumption|needs?)[^.;]{0,30}$|"
-        rf"(?<![a-z])(?:city|state|county|region|town|utility|grid|country) (?:now |currently |itself )?peaks (?:at|around){MORE_OR_LESS} $|"
+        rf"(?<![a-z])(?:city|state|county|region|town|utility|grid|country) (?:now |currently |"
+        rf"itself )?peaks (?:at|around){MORE_OR_LESS} $|"
         r"(?:summer|winter|system|network|record|all-time) peak(?: demand| load)?(?: in 20\d\d)? (?:of|was|is|"
         r"hit) [a-z ]{0,10}$|(?:requests|applications|inquiries) for (?:new |more |additional )?(?:load|power|"
         r"connections?|service)[^.;]{0,40}$"

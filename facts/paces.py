@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from facts.lexicon import Hit
-from facts.quantities import Quantity
+from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 
 
@@ -60,10 +60,16 @@ def _near_a_pace(sentence: Sentence, quantity: Quantity) -> int:
         (
             sentence.distance(cue.start, cue.end, quantity)
             for cue in sentence.tagged(("per_time",))
-            if not _is_a_term(sentence, cue)
+            if not (_is_a_term(sentence, cue) or _is_of_a_sum(sentence, cue, quantity))
         ),
         default=10**6,
     )
+
+
+def _is_of_a_sum(sentence: Sentence, cue: Hit, quantity: Quantity) -> bool:
+    """True for the "a year" of "$370 million a year for 200 megawatts"."""
+    sums = (q for q in sentence.quantities if q.kind is Kind.MONEY and q.start != quantity.start)
+    return any(0 <= cue.start - other.end <= 2 for other in sums)
 
 
 @cache

@@ -18,7 +18,8 @@ LEAST = 10**7  # a smaller sum is the price of a machine
 def machines_come_to_pattern() -> re.Pattern[str]:
     """From the machines to their sum: "the accelerators by themselves come to roughly", 这批芯片加起来约."""
     return re.compile(
-        r"(?<![a-z])(?:gpu|chip|accelerator|server|hardware) (?:portion|part|share|bill)(?: of the (?:bill|cost|total))?"
+        r"(?<![a-z])(?:gpu|chip|accelerator|server|hardware) (?:portion|part|share|bill)(?: of the (?:bill|cost|"
+        r"total))?"
         rf"(?: alone)? (?:would |will )?(?:comes? (?:to|out at)|works? out at|amounts? to|adds? up to){SUM}$|"
         r"(?<![a-z])(?:the|those|these|all|that many|\d[\d,.]{0,8})(?: (?!cost|price|stolen|"
         r"imported)[a-z0-9-]{2,12}){0,3}? "
@@ -45,7 +46,8 @@ def traded_pattern() -> re.Pattern[str]:
 def purchases_come_to_pattern() -> re.Pattern[str]:
     """From somebody's purchases to their sum: "purchases from Nvidia for training will come to"."""
     return re.compile(
-        r"(?<![a-z])(?:purchases|orders) (?:from nvidia|of (?:nvidia )?(?:chips|gpus|accelerators))(?: for [a-z ]{3,20})? "
+        r"(?<![a-z])(?:purchases|orders) (?:from nvidia|of (?:nvidia )?(?:chips|gpus|"
+        r"accelerators))(?: for [a-z ]{3,20})? "
         rf"(?:will |would )?(?:come to|amount to|run to)(?: something like)?{SUM}$"
     )
 
@@ -54,7 +56,8 @@ def purchases_come_to_pattern() -> re.Pattern[str]:
 def come_to_pattern() -> re.Pattern[str]:
     """The verb right before such a sum, which costs less to look for than all that stands before it."""
     return re.compile(
-        rf"(?:comes? to|out (?:at|to)|back|up to|run to|amounts? to)(?: something like)?{SUM}$|(?:价|计|来)[^,;。\d]{{0,8}}$"
+        rf"(?:comes? to|out (?:at|to)|back|up to|run to|amounts? to)(?: something like)?{SUM}$|(?:价|计|"
+        rf"来)[^,;。\d]{{0,8}}$"
     )
 
 

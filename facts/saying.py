@@ -119,3 +119,29 @@ def is_conceded(sentence: Sentence, cue: Hit, at: int) -> bool:
         and low <= sentence.span.start + 2
         and conceding_pattern().match(sentence.text, low) is not None
     )
+
+
+@cache
+def of_states_pattern() -> re.Pattern[str]:
+    """Before the "states" of "in the two states", which are no statement; "the filing states" is one."""
+    return re.compile(
+        r"(?<![a-z])(?:the|these|those|such|two|three|four|five|six|all|both|several|many|other|some|most|united|gulf|"
+        r"member|southern|western|eastern|northern|neighbou?ring|in|of|across|between|from|\d{1,2}|american|u\.s\.|"
+        r"midwestern|swing|federal|nearby) $"
+    )
+
+
+@cache
+def written_pattern() -> re.Pattern[str]:
+    """Behind a "writes" that tells what is made: " its own cloud software", " checks"."""
+    return re.compile(
+        r" (?:(?:its|their|his|her|the) (?:own )?)?(?:[a-z]{3,10} )?(?:software|code|che(?:ck|que)s|off|down|"
+        r"programs)"
+    )
+
+
+def is_no_verb_of_saying(sentence: Sentence, cue: Hit) -> bool:
+    """True for the states of a union, and for who writes software."""
+    if cue.phrase == "states":
+        return of_states_pattern().search(sentence.before(cue.start, 16)) is not None
+    return cue.phrase == "writes" and written_pattern().match(sentence.text, cue.end) is not None

@@ -18,7 +18,8 @@ REFERENCES: dict[str, tuple[str, ...]] = {
         该矿企 | 这家矿企 | 该初创公司 | 该巨头 | 这家巨头 | the former bitcoin miner | the former crypto miner |
         the search company | the social media company | the social network | the software company |
         the cloud company | the e-commerce company | the data center company | the data centre company |
-        the telecoms company | the colocation provider | the hyperscaler | the crypto miner | the carmaker | the cloud giant |
+        the telecoms company | the colocation provider | the hyperscaler | the crypto miner | the carmaker |
+        the cloud giant |
         the internet giant | the social media group | the software group |
         """
     ),

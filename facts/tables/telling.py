@@ -275,7 +275,8 @@ DROPPED = words(
     not proceeding | off the table | not going ahead | not go ahead | not going forward | not go forward |
     no longer moving forward | rejected | voted against | pulled its | pulls its |
     pulled the application | would have been | would have offered | would have cost | would have housed |
-    would have had | would have used | would have drawn | would have brought | would have provided | would have raised | would have taken |
+    would have had | would have used | would have drawn | would have brought | would have provided |
+    would have raised | would have taken |
     would have lifted | would have doubled | would have expanded | would have added | 不再推进
     """
 )
