@@ -128,6 +128,8 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
             continue  # a ramp-up to
         if cue.phrase == "up to" and brought_pattern().search(sentence.before(cue.start, 60)):
             continue
+        if cue.phrase in ("about", "around", "over") and gap.strip() in ("its", "our", "his", "her", "the"):
+            continue  # "says little about its 300 MW data center"
         if cue.phrase == "over" and handed_pattern().search(sentence.before(cue.start, 12)):
             continue
         if cue.phrase == "around" and built_around_pattern().search(sentence.before(cue.start, 60)):
