@@ -9,7 +9,8 @@ from facts.around import Around
 from facts.learnt.verdicts import Odds, counts, counts_out_of_the_blue, counts_surely, generates, odds_of
 from facts.lookalikes import is_another_thing
 from facts.meaning import is_restated, likely_metric, metric_of
-from facts.plants import is_of_each_machine, is_own_generation, own_sites_pattern
+from facts.own_plants import is_own_generation
+from facts.plants import is_of_each_machine, own_sites_pattern
 from facts.quantities import Kind, Quantity
 from facts.scene import Scene, State, around_now
 from facts.types import Metric

@@ -7,6 +7,7 @@ from functools import cache
 
 from facts.quantities import Quantity
 from facts.reading import Sentence
+from facts.tables.markers import SUM
 
 
 @cache
@@ -87,6 +88,8 @@ def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
     named = any(name.end <= quantity.start for name in sentence.names)
     if named and raised_for_a_site_pattern().search(sentence.before(quantity.start, 40)):
         return True
+    if _is_for_somebodys_project(sentence, quantity):
+        return True
     if financing_pattern().match(sentence.text, quantity.end) is None and not lent_pattern().search(
         sentence.text[begin : quantity.start]
     ):
@@ -103,6 +106,34 @@ def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
     if placed or _pays_for_a_place(sentence, quantity):
         return True
     return site_purpose_pattern().search(sentence.text, quantity.end, sentence.span.end) is not None
+
+
+@cache
+def project_behind_pattern() -> re.Pattern[str]:
+    """Behind the name of whom money is raised for: his project, "'s Louisiana project"."""
+    return re.compile(
+        r"'s?(?: [a-z0-9.-]{2,14}){0,3} (?:project|campus|data cent(?:er|re)|complex|cluster|build-?out)(?![a-z])"
+    )
+
+
+@cache
+def raised_before_pattern() -> re.Pattern[str]:
+    """Right before money that is raised: "raised", "arranged"."""
+    return re.compile(
+        rf"(?<![a-z])(?:raised|raise|raising|arranged|arrange|arranging|lined up|secured|closed|lent|lend){SUM}$"
+    )
+
+
+def _is_for_somebodys_project(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for "raised $29 billion for Meta's Louisiana project"."""
+    if not sentence.text.startswith(" for ", quantity.end):
+        return False
+    if raised_before_pattern().search(sentence.before(quantity.start, 50)) is None:
+        return False
+    return any(
+        name.start - quantity.end == 5 and project_behind_pattern().match(sentence.text, name.end)
+        for name in sentence.names
+    )
 
 
 @cache

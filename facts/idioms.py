@@ -22,6 +22,8 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
         return Status.DROPPED
     if was_refused(sentence, quantity.start):
         return Status.DROPPED
+    if _is_let_go(sentence, quantity, before):
+        return Status.DROPPED
     if was_given_before(sentence, quantity):
         return Status.PLANNED
     if sentence.weight > 1:
@@ -32,6 +34,45 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
     if _is_promised(sentence, quantity, near, before):
         return Status.PLANNED
     return Status.RUNNING if _stands(sentence, quantity, near, before) else None
+
+
+def _is_let_go(sentence: Sentence, quantity: Quantity, before: str) -> bool:
+    """Whether a plan does not go ahead, papers for it expire, or talks on it have ended."""
+    if not_ahead_pattern().search(before):
+        return True
+    behind = sentence.text[quantity.end : min(quantity.end + 70, sentence.span.end)]
+    if let_pattern().search(before) and expires_pattern().match(behind):
+        return True
+    return "talks" in before and talks_ended_pattern().search(behind) is not None
+
+
+@cache
+def not_ahead_pattern() -> re.Pattern[str]:
+    """Before what somebody does not go ahead with: "is not moving forward for now with its plan to build"."""
+    return re.compile(
+        r"(?<![a-z])not (?:moving|going|pressing) (?:forward|ahead|on)(?: for now)?(?: with)? [^.;,]{0,60}$"
+    )
+
+
+@cache
+def let_pattern() -> re.Pattern[str]:
+    """Before papers that somebody lets expire: "had let letters of intent for more than"."""
+    return re.compile(r"(?<![a-z])let(?:s|ting)? [^.;,]{3,50}$")
+
+
+@cache
+def expires_pattern() -> re.Pattern[str]:
+    """Behind them: " of data center space expire"."""
+    return re.compile(r"[^.;,]{0,40} (?:expire|lapse)(?![a-z])")
+
+
+@cache
+def talks_ended_pattern() -> re.Pattern[str]:
+    """Behind what talks were about: that nothing came of them."""
+    return re.compile(
+        r"(?<![a-z])(?:have|had|has) (?:ended without|broken down|broken off|collapsed|fallen through|failed)(?![a-z])|"
+        r"(?<![a-z])(?:ended without a deal|fell through|broke down|came to nothing)(?![a-z])"
+    )
 
 
 def _is_hoped(sentence: Sentence, quantity: Quantity, near: str, before: str) -> bool:
@@ -50,6 +91,8 @@ def _is_hoped(sentence: Sentence, quantity: Quantity, near: str, before: str) ->
 
 def _is_promised(sentence: Sentence, quantity: Quantity, near: str, before: str) -> bool:
     """Whether a figure is a sum to come, is let or taken up, or what something is said to cost."""
+    if being_added_pattern().match(sentence.text, quantity.end):
+        return True
     if totals_then_pattern().search(near) or will_go_pattern().match(sentence.text, quantity.end):
         return True
     if quantity.kind is Kind.MONEY and cost_put_pattern().search(before):
@@ -99,6 +142,8 @@ def hoped_pattern() -> re.Pattern[str]:
         r"envisages?|envisions?)|(?:speaks?|talks?|spoke|talked|dreams?|dreamt) (?:openly )?of|"
         r"work(?:ing|s) towards?(?: the equivalent of)?|"
         r"each(?: (?:zone|site|hub|campus|of them))? should (?:have|reach|offer)|"
+        r"hopes?(?: in the long(?:er)? run| one day| eventually)? to (?:bring|take|raise|expand|grow) [^,.;]{2,30} to|"
+        r"options? (?:of|to) (?:scal|expand|grow|increas|rais)[a-z]{0,4}(?: up)?(?: to)?|"
         r"once (?:promised|vowed|boasted|predicted)[^.;]{3,50} would (?:reach|have|hit|draw|hold|run|get to)|"
         r"(?:ambitions?|sights|aspirations?) (?:for|of|set on|on|goes? (?:as far as|to)|runs? to|stretch(?:es)? to|"
         rf"extends? to|reach(?:es)?)|(?:raised|lifted|increased|upped|doubled) (?:its|our|their|the) (?:goal|"
@@ -182,6 +227,8 @@ def own_way_pattern() -> re.Pattern[str]:
 def totals_then_pattern() -> re.Pattern[str]:
     """Right before what several things are to come to: "campuses, which should come to"."""
     return re.compile(
+        r"(?<![a-z])(?:would|will) be (?:training|running|working) (?:on|with)"
+        rf"{BOUND}|"
         r"(?<![a-z])(?:has|have) (?:set )?an? (?:initial |total |overall )?budget of(?: [a-z]{2,10})?"
         rf"{SUM}$|"
         r"(?<![a-z])(?:should|ought to|is to|are to|will) (?:together |eventually )?(?:come to|add up to|total|"
@@ -207,6 +254,12 @@ def thought_to_hold_pattern() -> re.Pattern[str]:
         r"reported) "
         rf"to (?:now |already |currently )?(?:contain|house|hold|have|run|own|operate|comprise){BOUND}"
     )
+
+
+@cache
+def being_added_pattern() -> re.Pattern[str]:
+    """Right behind machines: that they are put in now, " now being added"."""
+    return re.compile(r",? (?:now |still |currently )?being (?:added|installed|put in|set up)(?![a-z])")
 
 
 @cache
@@ -356,7 +409,8 @@ def own_site_pattern() -> re.Pattern[str]:
     """Right before the size of what somebody runs himself: "They have their own site (a"."""
     return re.compile(
         r"(?<!will )(?<!to )(?<![a-z])(?:has|have|owns?|runs?|operates?) (?:its|their|his|her|"
-        r"our) own (?:[a-z]{3,12} ){0,2}[(,]? ?(?:an? |the )?$|(?<![a-z])(?:has|have) (?:already |now |"
+        r"our) own (?:[a-z]{3,12} ){0,2}[(,]? ?(?:an? |the )?$|(?<![a-z])(?:went|came|gone) (?:into service|"
+        rf"online|live|into operation)[^,.;]{{0,24}} with{BOUND}|(?<![a-z])(?:has|have) (?:already |now |"
         r"just )?(?:opened|"
         r"switched on|commissioned) (?:an?|its|the) (?:first |second |new )?(?:building|hall|phase|"
         r"data cent(?:er|re)|campus|"

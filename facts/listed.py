@@ -63,12 +63,41 @@ def metric_in_its_list(
         return metric
     if metric is Metric.POWER and is_of_a_plant_told(sentence, before, quantity):
         return Metric.GENERATION
-    if metric is None and continues_a_list(sentence, before, quantity):
+    listed = continues_a_list(sentence, before, quantity) or goes_to_another_place(sentence, before, quantity)
+    if metric is None and listed:
         return Metric.INVESTMENT
     grown = metric is None and quantity.kind is Kind.POWER and before.metric is Metric.POWER
     if grown and grows_to_pattern().fullmatch(sentence.text, before.evidence.end, quantity.start):
         return Metric.POWER
     return metric
+
+
+@cache
+def place_gap_pattern() -> re.Pattern[str]:
+    """Between two amounts of one verb, as written: " in Virginia through 2026, ", " in North Carolina and another "."""
+    return re.compile(
+        r"(?: more)? (?:in|across|at) (?:the )?[A-Z][^,;.:$€£¥()]{1,50},?(?: and)?(?: (?:another|about|some|roughly|nearly|"
+        r"an additional))? "
+    )
+
+
+@cache
+def place_behind_pattern() -> re.Pattern[str]:
+    """Behind an amount, as written: the place that it is for, " in Iowa", " across the PJM region"."""
+    return re.compile(
+        r"(?: more)? (?:in|across|at) (?:the |northern |southern |eastern |western |central ){0,2}[A-Z][\w.-]{1,20}"
+    )
+
+
+def goes_to_another_place(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
+    """True for the next amount of "will invest $20 billion in Pennsylvania, $10 billion in North Carolina"."""
+    if before.metric is not Metric.INVESTMENT or quantity.kind is not Kind.MONEY:
+        return False
+    if before.figure.currency != quantity.currency or is_ruled_out(sentence, quantity):
+        return False
+    if place_gap_pattern().fullmatch(sentence.raw, before.evidence.end, quantity.start) is None:
+        return False
+    return place_behind_pattern().match(sentence.raw, quantity.end) is not None
 
 
 @cache

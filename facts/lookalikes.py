@@ -345,6 +345,7 @@ def goods_pattern() -> re.Pattern[str]:
         r" (?:of|worth of) (?:(?!high-density|modular|prefab|compute|server|data|"
         r"rack)[a-z-]{2,12} ){0,2}?(?:heat|modules|panels|solar cells|wafers|inverters|transformers|"
         r"turbines made)(?![a-z])(?! (?:recovery|rejection))| of cooling(?![a-z])|"
+        r" of annual (?:output|production|cells?|modules?)(?![a-z])|"
         r" ?(?:thermal|of thermal)(?! design)(?![a-z])|"
         r"的?(?:热量|供热|热功率|余热|组件)"
     )

@@ -48,7 +48,9 @@ def was_given_up_before(sentence: Sentence, at: int) -> bool:
     refers = refers_pattern().match(sentence.text, start)
     if refers is None or still_pattern().search(sentence.text, at, sentence.span.end):
         return False
-    if any(refers.end() <= name.start < at for name in sentence.names):
+    aside = aside_pattern().match(sentence.text, refers.end())
+    begin = aside.end() if aside else refers.end()
+    if any(begin <= name.start < at for name in sentence.names):
         return False
     before = sentence.text[max(0, start - 220) : start].rstrip(".。!? \n")
     last = re.split(r"[.。!?]\s?", before)[-1]
@@ -57,6 +59,12 @@ def was_given_up_before(sentence: Sentence, at: int) -> bool:
         return False
     around = last[max(0, ended.start() - 60) : ended.end() + 60]
     return project_pattern().search(around) is not None
+
+
+@cache
+def aside_pattern() -> re.Pattern[str]:
+    """Behind "the project": a remark between commas, ", run with Nscale,"."""
+    return re.compile(r", [^,.;]{3,50},")
 
 
 @cache

@@ -68,6 +68,14 @@ def _is_of_the_delivery(sentence: Sentence, item: DueDate, quantity: Quantity) -
 
 
 @cache
+def part_of_a_plan_pattern() -> re.Pattern[str]:
+    """Right before the whole of which a first part is dated: "first 120 MW of a planned"."""
+    return re.compile(
+        r"(?<![a-z])first \d[\d.,]{0,8} ?[a-z]{0,10} of (?:an?|the|its|their) (?:planned |eventual |total |full )?$"
+    )
+
+
+@cache
 def from_to_pattern() -> re.Pattern[str]:
     """Before the end of a span: payments "from September 2026 through", of which capacity is not due at the end."""
     return re.compile(
@@ -97,6 +105,8 @@ def is_term(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     if ends and item.start > quantity.start - 140:
         return True
     if _is_of_the_first_building(sentence, item, quantity):
+        return True
+    if item.start >= quantity.end and part_of_a_plan_pattern().search(sentence.before(quantity.start, 40)):
         return True
     if _is_of_the_contract(sentence, item, quantity) or _is_of_the_delivery(sentence, item, quantity):
         return True

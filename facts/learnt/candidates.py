@@ -60,7 +60,7 @@ def scene_of(
             text = sentences[at].text
             if aside_pattern().match(text, name.end) or text.startswith(" across ", name.start - 8):
                 continue
-            if comes_from_its_maker(sentences[at], name):
+            if comes_from_its_maker(sentences[at], name) or _is_an_example(sentences[at], name):
                 continue
             if at == index and (
                 _came_before(sentences[at], name, quantity) or _is_told_later(sentences[at], name, quantity)
@@ -96,6 +96,21 @@ def _is_told_later(sentence: Sentence, name: NameHit, quantity: Quantity) -> boo
     if name.start < quantity.end or ";" not in sentence.text[quantity.end : name.start]:
         return False
     return any(other.end <= quantity.start for other in sentence.names)
+
+
+@cache
+def such_as_pattern() -> re.Pattern[str]:
+    """Before an example of others that somebody named deals with: "suppliers such as Oracle and"."""
+    return re.compile(
+        r"(?<![a-z])(?:suppliers|customers|partners|clients|tenants|providers|rivals|vendors|backers|investors) "
+        r"(?:such as|like|including) (?:[a-z0-9.&'-]{1,16}(?:,| and| or)? ){0,4}$"
+    )
+
+
+def _is_an_example(sentence: Sentence, name: NameHit) -> bool:
+    if such_as_pattern().search(sentence.before(name.start, 80)) is None:
+        return False
+    return any(other.end < name.start - 10 for other in sentence.names)
 
 
 LEADING = 30  # letters from the start of a sentence within which a name leads it

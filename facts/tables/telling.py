@@ -234,7 +234,7 @@ TARGET = words(
     could one day | may one day | 展望 | 畅想 | 寄望 | 期盼 | 预想 | 力求 | 放眼 | 远景 | 野望 | 蓝图 | 豪言 |
     余地 | 可拓展 | 可扩充 |
     可提升 | 可达成 | 或可 | 或达 | 不排除 | 酝酿 | 商讨 | 接洽 | 洽商 | 争取在 | 想在 | 憧憬 | 愿意 |
-    can be enlarged | can be extended to | can be scaled to | 
+    may elect | could elect | may opt | can be enlarged | can be extended to | can be scaled to | 
     could be extended to | could be scaled to |
     有条件扩 | 有条件扩至 | 有条件扩到 | 有条件增至 | 有条件增加 | 具备扩至 |
     can be enlarged | could be enlarged | may be enlarged | there is land for | may order | may go to | may double |
