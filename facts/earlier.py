@@ -154,6 +154,22 @@ def given_before_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def spent_last_year_pattern() -> re.Pattern[str]:
+    """Right before what was spent the year before: 去年实际支出为."""
+    return re.compile(
+        r"(?:去年|上年|前一年)(?:的)?(?:全年)?的?(?:实际)?(?:支出|开支|资本支出|资本开支|投资额?)(?:为|是|约|"
+        r"达){1,2} ?$"
+    )
+
+
+def was_spent_last_year(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether an amount is what was spent the year before, beside another of the sentence."""
+    if spent_last_year_pattern().search(sentence.before(quantity.start, 30)) is None:
+        return False
+    return any(q.kind is Kind.MONEY and q.value != quantity.value for q in sentence.quantities)
+
+
 GIVEN = ("was", "been", "about", "around", "only", "just", "still", "是", "为", "约", "仅", "有")
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from facts.earlier import was_given_before
 from facts.idioms_in_chinese import by_chinese_idiom
+from facts.let_go import is_let_go
 from facts.options import is_let, is_of_an_option, is_taken_up
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -22,7 +23,7 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
         return Status.DROPPED
     if was_refused(sentence, quantity.start):
         return Status.DROPPED
-    if _is_let_go(sentence, quantity, before):
+    if is_let_go(sentence, quantity, before):
         return Status.DROPPED
     if was_given_before(sentence, quantity):
         return Status.PLANNED
@@ -34,45 +35,6 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
     if _is_promised(sentence, quantity, near, before):
         return Status.PLANNED
     return Status.RUNNING if _stands(sentence, quantity, near, before) else None
-
-
-def _is_let_go(sentence: Sentence, quantity: Quantity, before: str) -> bool:
-    """Whether a plan does not go ahead, papers for it expire, or talks on it have ended."""
-    if not_ahead_pattern().search(before):
-        return True
-    behind = sentence.text[quantity.end : min(quantity.end + 70, sentence.span.end)]
-    if let_pattern().search(before) and expires_pattern().match(behind):
-        return True
-    return "talks" in before and talks_ended_pattern().search(behind) is not None
-
-
-@cache
-def not_ahead_pattern() -> re.Pattern[str]:
-    """Before what somebody does not go ahead with: "is not moving forward for now with its plan to build"."""
-    return re.compile(
-        r"(?<![a-z])not (?:moving|going|pressing) (?:forward|ahead|on)(?: for now)?(?: with)? [^.;,]{0,60}$"
-    )
-
-
-@cache
-def let_pattern() -> re.Pattern[str]:
-    """Before papers that somebody lets expire: "had let letters of intent for more than"."""
-    return re.compile(r"(?<![a-z])let(?:s|ting)? [^.;,]{3,50}$")
-
-
-@cache
-def expires_pattern() -> re.Pattern[str]:
-    """Behind them: " of data center space expire"."""
-    return re.compile(r"[^.;,]{0,40} (?:expire|lapse)(?![a-z])")
-
-
-@cache
-def talks_ended_pattern() -> re.Pattern[str]:
-    """Behind what talks were about: that nothing came of them."""
-    return re.compile(
-        r"(?<![a-z])(?:have|had|has) (?:ended without|broken down|broken off|collapsed|fallen through|failed)(?![a-z])|"
-        r"(?<![a-z])(?:ended without a deal|fell through|broke down|came to nothing)(?![a-z])"
-    )
 
 
 def _is_hoped(sentence: Sentence, quantity: Quantity, near: str, before: str) -> bool:
@@ -142,7 +104,8 @@ def hoped_pattern() -> re.Pattern[str]:
         r"envisages?|envisions?)|(?:speaks?|talks?|spoke|talked|dreams?|dreamt) (?:openly )?of|"
         r"work(?:ing|s) towards?(?: the equivalent of)?|"
         r"each(?: (?:zone|site|hub|campus|of them))? should (?:have|reach|offer)|"
-        r"hopes?(?: in the long(?:er)? run| one day| eventually)? to (?:bring|take|raise|expand|grow) [^,.;]{2,30} to|"
+        r"hopes?(?: in the long(?:er)? run| one day| eventually)? to (?:bring|take|raise|expand|"
+        r"grow) [^,.;]{2,30} to|"
         r"options? (?:of|to) (?:scal|expand|grow|increas|rais)[a-z]{0,4}(?: up)?(?: to)?|"
         r"once (?:promised|vowed|boasted|predicted)[^.;]{3,50} would (?:reach|have|hit|draw|hold|run|get to)|"
         r"(?:ambitions?|sights|aspirations?) (?:for|of|set on|on|goes? (?:as far as|to)|runs? to|stretch(?:es)? to|"

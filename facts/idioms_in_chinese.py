@@ -14,6 +14,8 @@ def by_chinese_idiom(sentence: Sentence, quantity: Quantity, before: str) -> Sta
     """The status by a turn of phrase around a figure; `before` are the last letters before it."""
     if supposing_pattern().search(before) or hoped_in_chinese_pattern().search(before):
         return Status.TARGET
+    if signed_capacity_pattern().search(before):
+        return Status.PLANNED
     done = done_pattern().search(sentence.text, quantity.end, sentence.span.end)
     laid_down = laid_down_pattern().search(before) or will_be_built_pattern().search(before)
     if laid_down and done is None:
@@ -54,6 +56,15 @@ def hoped_in_chinese_pattern() -> re.Pattern[str]:
         r"希望(?:日后|未来|将来|最终|能够?|可)[^。;\d]{0,16},?(?:令|使|让|把|将)?[^,。;\d]{0,16}(?:达到?|增至|扩至|升至|增到)"
         r"(?:约|近|逾|超过?)? ?$|(?:可|将|再)?视(?:乎)?(?:市场|客户)?(?:需求|需要|情况)(?:而|再)?(?:增|扩|升|"
         r"提高)[到至](?:约|近)? ?$"
+    )
+
+
+@cache
+def signed_capacity_pattern() -> re.Pattern[str]:
+    """Right before capacity that is only signed for: 截至三季度末签约电力容量为."""
+    return re.compile(
+        r"(?:已?签约|合约|已签)的?(?:电力|供电|算力|it)?(?:容量|规模|电力)(?:约|达到?|为|已达|升至|增至|超过?|"
+        r"逾){0,3} ?$"
     )
 
 

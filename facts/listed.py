@@ -74,9 +74,10 @@ def metric_in_its_list(
 
 @cache
 def place_gap_pattern() -> re.Pattern[str]:
-    """Between two amounts of one verb, as written: " in Virginia through 2026, ", " in North Carolina and another "."""
+    """Between two amounts of one verb, as written: " in Virginia through 2026, ", " in Ohio and another "."""
     return re.compile(
-        r"(?: more)? (?:in|across|at) (?:the )?[A-Z][^,;.:$€£¥()]{1,50},?(?: and)?(?: (?:another|about|some|roughly|nearly|"
+        r"(?: more)? (?:in|across|at) (?:the )?[A-Z][^,;.:$€£¥()]{1,50},?(?: and)?(?: (?:another|about|some|"
+        r"roughly|nearly|"
         r"an additional))? "
     )
 

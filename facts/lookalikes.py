@@ -24,6 +24,7 @@ from facts.in_general import (
     threshold_pattern,
     turns_to_market,
 )
+from facts.incidents import is_lost_at_once
 from facts.mining import is_for_mining, is_mined
 from facts.paces import is_a_pace
 from facts.plants import is_of_each_machine
@@ -78,7 +79,7 @@ def is_another_thing(sentence: Sentence, quantity: Quantity) -> bool:
             _is_of_sites_of_a_size,
             _is_a_habit,
             _is_a_difference,
-            _is_lost_at_once,
+            is_lost_at_once,
             _is_sold_by_a_maker,
             _compared,
             is_bought_output,
@@ -183,41 +184,6 @@ def _is_a_habit(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what sites of nobody in particular do as a rule."""
     clause = sentence.clause(quantity.start)[0]
     return not sentence.names and habit_pattern().search(sentence.text, clause, quantity.start) is not None
-
-
-@cache
-def lost_pattern() -> re.Pattern[str]:
-    """Right before load that is lost: "60 sites let go of", "lost"."""
-    return re.compile(
-        rf"(?<![a-z])(?:lost|loses|lose|let go of|shed|sheds|dropped|drops|fell by|tripped|"
-        rf"disconnected){MORE_OR_LESS} $"
-    )
-
-
-@cache
-def at_once_pattern() -> re.Pattern[str]:
-    """Behind it: how soon, " of load within 82 seconds"."""
-    return re.compile(
-        r"(?: of (?:load|demand|power))? (?:with)?in (?:a few |\d{1,4} |several )?(?:milli)?seconds"
-    )
-
-
-@cache
-def vanished_pattern() -> re.Pattern[str]:
-    """Behind load that is lost: " of demand disappeared within seconds"."""
-    return re.compile(
-        r" of (?:load|demand) (?:suddenly )?(?:disappeared|vanished|dropped off|fell off|tripped|"
-        r"disconnected)(?![a-z])"
-    )
-
-
-def _is_lost_at_once(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for the load that sites let go of in a disturbance of the grid."""
-    if vanished_pattern().match(sentence.text, quantity.end):
-        return True
-    if lost_pattern().search(sentence.before(quantity.start, 40)) is None:
-        return False
-    return at_once_pattern().match(sentence.text, quantity.end) is not None
 
 
 def _is_of_a_city(sentence: Sentence, quantity: Quantity) -> bool:

@@ -67,9 +67,14 @@ def _is_of_the_sum_behind(sentence: Sentence, quantity: Quantity) -> bool:
 
 @cache
 def first_batch_pattern() -> re.Pattern[str]:
-    """Right before what comes first: 首批将部署, 第一阶段的用电规模为."""
+    """Right before what comes first: 首批将部署, 第一阶段机房将装入, 今年下半年先有."""
     return re.compile(
-        r"(?:(?<![首领率])先(?=使用|租用|启用|上线|部署)|首批|首期|(?<![十百])一期|第一期|第一批|第一阶段|首阶段|初期)(?:工程|项目)?(?:的|将|先|拟|计划){0,2}"
-        r"(?:使用|租用|部署|启用|上线|交付|投用|投产|建设|安装|引入|用电|规划|设计|规模|容量|功率|负载|算力|电力|总){0,3}"
-        r"(?:为|达到?|约|近|逾|超过?|共){0,2} ?$"
+        r"(?:首批|首期|(?<![十百])一期|第一期|第一批|第一阶段|首阶段|初期)(?!完成|建成|之后|结束)[^,。;:\d后占]{0,12}$|"
+        r"(?<![首领率事预])先(?:使用|租用|启用|上线|部署|有)(?:约|近|逾|超过?|共){0,2} ?$"
     )
+
+
+@cache
+def share_of_it_pattern() -> re.Pattern[str]:
+    """Right before one's share of a sum told before: 光是Nscale就占."""
+    return re.compile(r"(?:光是?|单是|单单|仅)[^,。;\d]{1,16}就?占(?:了|约|近|逾){0,2} ?$")

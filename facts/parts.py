@@ -7,7 +7,7 @@ from functools import cache
 
 from facts.gaps import any_word
 from facts.lexicon import Hit
-from facts.outset import first_batch_pattern, is_of_the_start
+from facts.outset import first_batch_pattern, is_of_the_start, share_of_it_pattern
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.shares import (
@@ -54,7 +54,7 @@ def part_behind_pattern() -> re.Pattern[str]:
         r" first phase|"
         r" (?:come|comes|came|go|goes) first(?![a-z])|(?:的?[^,;。\d]{0,6})?(?:起步|起跳|做起|干起)|"
         r" in (?:a|an|the|its) (?:first|initial|opening) (?:phase|batch|tranche|stage|wave|round|instalment|"
-        r"step)|(?:以上)?的?(?:一期|首期|首批|首段)"
+        r"step)|(?:以上)?的?(?:一期|首期|首批|首段)|,?(?:属于?|为|是|作为)(?:首批|第一批|首期)"
     )
 
 
@@ -116,7 +116,9 @@ def told_as_part(sentence: Sentence, quantity: Quantity) -> bool | None:
         return True
     cues, begin = _part_cues(sentence, quantity), sentence.span.start
     told = any(cue.phrase in INCLUDING or (cue.phrase in PHASES and cue.start - begin <= 6) for cue in cues)
-    return told or first_batch_pattern().search(sentence.before(quantity.start, 24)) is not None or None
+    before = sentence.before(quantity.start, 24)
+    first = first_batch_pattern().search(before) or share_of_it_pattern().search(before)
+    return told or first is not None or None
 
 
 @cache
@@ -181,7 +183,11 @@ def _in_reach(sentence: Sentence, quantity: Quantity, cue: Hit) -> bool:
     else:
         limit = 40 if cue.start >= low else 20
     between = any(
-        (q.start >= cue.end and q.end <= quantity.start and (not leads or q.kind is quantity.kind))
+        (
+            q.start >= cue.end
+            and q.end <= quantity.start
+            and (not (leads or cue.phrase == "其中") or q.kind is quantity.kind)
+        )
         or (cue.start < low and 0 < cue.start - q.end <= 2)
         for q in sentence.quantities
     )

@@ -21,6 +21,7 @@ from facts.earlier import (
     stood_at_pattern,
     than_before_pattern,
     was_given_before,
+    was_spent_last_year,
     year_earlier_pattern,
 )
 from facts.parts import filler_pattern, is_part
@@ -63,11 +64,12 @@ def more_goods_pattern() -> re.Pattern[str]:
 @cache
 def new_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" increment|,? (?:now |still |currently )?being added(?![a-z])| (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|"
+        r" increment|,? (?:now |still |currently )?being added(?![a-z])| (?:worth )?of (?:additional|new|extra|"
+        r"incremental|further|more)|[ -](?:(?:mw|gw|"
         r"data ?center|campus|capacity) )?(?:expansion|addition|increase|boost|jump)|(?: more| additional|"
         r" extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|[ -]boost| of (?:headroom|growth)|"
         r" (?:beyond|over and above|on top of) (?:that|this|it|what|the (?:first|initial|original|"
-        r"existing))(?![a-z])| ?的?(?:增量|新增|扩建|扩容|额外|扩增)"
+        r"existing))(?![a-z])| ?(?:的(?:扩建|扩容|扩增)|的?(?:增量|新增|额外))"
     )
 
 
@@ -109,7 +111,11 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if first_told_pattern().match(sentence.text, quantity.end):
         return True
-    if was_given_before(sentence, quantity) or said_before_pattern().search(before):
+    if (
+        was_spent_last_year(sentence, quantity)
+        or was_given_before(sentence, quantity)
+        or said_before_pattern().search(before)
+    ):
         return True
     if falls_short_of(sentence, quantity):
         return True
@@ -262,9 +268,19 @@ def _is_given_up(sentence: Sentence, quantity: Quantity) -> bool:
     return False
 
 
+@cache
+def orders_again_pattern() -> re.Pattern[str]:
+    """Before the sum of a further contract: 再次追加算力采购,新合同金额最高."""
+    return re.compile(
+        r"(?:追加|加码|加购|再次(?:采购|下单|签约))[^。;\d]{0,14},(?:新合同|新订单|新合约|新协议|新单)[^,。;\d]{0,10}$"
+    )
+
+
 def _is_added(sentence: Sentence, quantity: Quantity) -> bool:
     if sentence.text.startswith("其中", sentence.clause(quantity.start)[0]):
         return False
+    if orders_again_pattern().search(sentence.before(quantity.start, 50)):
+        return True
     for cue in sentence.tagged(("added",), max(sentence.span.start, quantity.start - 36), quantity.start):
         following = sentence.text[cue.end : cue.end + 1]
         gap = sentence.text[cue.end : quantity.start]

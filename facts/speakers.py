@@ -37,7 +37,8 @@ def unknown_pattern() -> re.Pattern[str]:
 def office_pattern() -> re.Pattern[str]:
     """An office of state or its holder, right before a verb of saying."""
     return re.compile(
-        r"(?<![a-z])the (?!research|investment|analytics|brokerage|consult|advisory|law)(?:[a-z-]{2,14} ){1,4}(?:giant|maker|"
+        r"(?<![a-z])the (?!research|investment|analytics|brokerage|consult|advisory|"
+        r"law)(?:[a-z-]{2,14} ){1,4}(?:giant|maker|"
         r"startup|start-up|retailer|landlord) ?$|"
         r"(?:ministry|department|regulators?|commission|commissioners|council|county|authority|mayor|agency|"
         r"senator|secretary|prefecture|treasury|utility|grid operator|(?:cloud|data cent(?:er|re)|infrastructure|"

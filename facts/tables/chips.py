@@ -29,8 +29,8 @@ WEAK_HEADS = frozenset(
         "cards",
     }
 )
-STRONG_COUNTERS = "块张颗片枚卡"  # alone they stand for accelerators where the text speaks of them
-COUNTERS = "块张颗片枚个组台套卡件"
+STRONG_COUNTERS = "块张颗片枚卡粒"  # alone they stand for accelerators where the text speaks of them
+COUNTERS = "块张颗片枚个组台套卡件粒"
 EQUIVALENT = ("等效", "等价", "当量", "equivalent ")  # between number and model: 6 万张等效 H100
 NOT_CHIPS_AFTER = words(
     """

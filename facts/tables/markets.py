@@ -72,7 +72,8 @@ FOUNDRY = words(
     tsmc | taiwan semiconductor | 台积电 | intel foundry | samsung foundry | sk hynix | micron | 晶圆代工 |
     半导体厂 | 半导体大厂 | foundries | 联电 | sk海力士 | 美光 | hbm产线 | 封装测试 | 先进制程 | memory maker |
     memory chips |
-    memory chipmaker | hbm | chip plant | chip plants | chip factory | chip factories | chip fab | chip fabs | wafer | wafers | 晶圆 | 晶片厂 | 芯片厂 |
+    memory chipmaker | hbm | chip plant | chip plants | chip factory | chip factories | chip fab | chip fabs |
+    wafer | wafers | 晶圆 | 晶片厂 | 芯片厂 |
     中芯国际
     """
 )

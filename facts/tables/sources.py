@@ -159,7 +159,8 @@ OFFICIAL_SOURCE = words(
     管理层透露 | 董事会通过 | 董事会决议 | 董事会同意 | 董事会批准 | board approved | board has approved |
     joint announcement | joint release | joint press release | 官微 | 发布财报时 | 公布财报时 | 财报会上 |
     法说会上 | 发表声明 | 发布声明 | 日晚公告 | 日晚间公告 | 晚间公告 | 发出声明 | 发声明 | 声明指 | 声明显示 |
-    方面的方案 | 方面的规划 | 日公告 | 公告拟 | 开发商给出 | 开发商的时间表 | 按开发商 | 据开发商 | 开发商介绍 |
+    方面的方案 | 方面的规划 | 博客中说 | 博客中称 | 博文中说 | 博文中称 | 日公告 | 公告拟 | 开发商给出 |
+    开发商的时间表 | 按开发商 | 据开发商 | 开发商介绍 |
     开发商表示 | 开发商称 |
     form 20-f | form 10-k | form 10-q |
     according to an announcement | announcement said | its earnings release | quarterly filing | 政府规划 |

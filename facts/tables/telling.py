@@ -79,7 +79,8 @@ ADDED = words(
     多拿 | 多出 | 又加 | 又装进 | 又装 | 又添 |
     扩增 | 额外的 | 扩展 | 扩充 | 另行 | 再出口 | 新签约 | 新签 | 新增签约 | 调高 | 上调 | 调升 | 上修 | 往上加 |
     上加 | 再加 | 多加 | 再追加 | 再补 |
-    又装入 | 添入 | 并入 | 再加入 | 又加入 | 再装入 | 再取得 | 再获得 | 再获 | 再拿下 | 再拿到 | 再采购 |
+    又装入 | 添入 | 添购 | 新购 | 并入 | 再加入 | 又加入 | 再装入 | 再取得 | 再获得 | 再获 | 再拿下 | 再拿到 |
+    再采购 |
     再部署 | 加投 |
     加购 | 加订 | 续投 | 再掏 | 再拿出 | 再砸 | 增建各 | 再花 | 再向 | 再签一份 | 再租 | 加租 | 另租 |
     增租 | 再签
@@ -236,7 +237,7 @@ TARGET = words(
     可提升 | 可达成 | 或可 | 或达 | 不排除 | 酝酿 | 商讨 | 接洽 | 洽商 | 争取在 | 想在 | 憧憬 | 愿意 |
     may elect | could elect | may opt | can be enlarged | can be extended to | can be scaled to | 
     could be extended to | could be scaled to |
-    有条件扩 | 有条件扩至 | 有条件扩到 | 有条件增至 | 有条件增加 | 具备扩至 |
+    条件允许 | 允许日后扩 | 可供日后扩 | 有条件扩 | 有条件扩至 | 有条件扩到 | 有条件增至 | 有条件增加 | 具备扩至 |
     can be enlarged | could be enlarged | may be enlarged | there is land for | may order | may go to | may double |
     may triple |
     寻求 | 谋划 | 往后想 | 想做到 | 想达到 |

@@ -1,0 +1,49 @@
+"""Plans that do not go ahead: papers that expire, talks that ended."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Quantity
+from facts.reading import Sentence
+
+
+def is_let_go(sentence: Sentence, quantity: Quantity, before: str) -> bool:
+    """Whether a plan does not go ahead, papers for it expire, or talks on it have ended."""
+    if not_ahead_pattern().search(before):
+        return True
+    behind = sentence.text[quantity.end : min(quantity.end + 70, sentence.span.end)]
+    if let_pattern().search(before) and expires_pattern().match(behind):
+        return True
+    return "talks" in before and talks_ended_pattern().search(behind) is not None
+
+
+@cache
+def not_ahead_pattern() -> re.Pattern[str]:
+    """Before what somebody does not go ahead with: "is not moving forward for now with its plan to build"."""
+    return re.compile(
+        r"(?<![a-z])not (?:moving|going|pressing) (?:forward|ahead|on)(?: for now)?(?: with)? [^.;,]{0,60}$"
+    )
+
+
+@cache
+def let_pattern() -> re.Pattern[str]:
+    """Before papers that somebody lets expire: "had let letters of intent for more than"."""
+    return re.compile(r"(?<![a-z])let(?:s|ting)? [^.;,]{3,50}$")
+
+
+@cache
+def expires_pattern() -> re.Pattern[str]:
+    """Behind them: " of data center space expire"."""
+    return re.compile(r"[^.;,]{0,40} (?:expire|lapse)(?![a-z])")
+
+
+@cache
+def talks_ended_pattern() -> re.Pattern[str]:
+    """Behind what talks were about: that nothing came of them."""
+    return re.compile(
+        r"(?<![a-z])(?:have|had|has) (?:ended without|broken down|broken off|collapsed|fallen through|"
+        r"failed)(?![a-z])|"
+        r"(?<![a-z])(?:ended without a deal|fell through|broke down|came to nothing)(?![a-z])"
+    )
