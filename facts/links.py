@@ -19,7 +19,8 @@ def same_thing_pattern() -> re.Pattern[str]:
         r"to|versus|"
         r"against)(?: [a-z]{2,12}){0,3} $|,? and (?:it|they|the (?:company|group|firm|factory|plant)) "
         r"(?:intends?|plans?|aims?|wants?|hopes?|expects?) to (?:reach|hit|get to|(?:expand|grow|double|"
-        r"raise it) to) $"
+        r"raise it) to) $|"
+        r"[^.;]{0,30} (?:at first|initially|to begin with),? and(?: [a-z]{2,8}){0,4} $"
     )
 
 

@@ -194,10 +194,25 @@ def _english(text: str) -> Iterator[Number]:
         yield Number(match.start(), match.end(), base * scale, scale, words=True)
 
 
+@cache
+def code_pattern() -> re.Pattern[str]:
+    """The code of a chip right before a number in Chinese: the P800 of 昆仑芯 P800 三万卡."""
+    return re.compile(r"[a-z]\d{2,4} ?$")
+
+
+def _follows_a_code(text: str, match: re.Match[str]) -> bool:
+    return (
+        len(match.group()) > 1
+        and code_pattern().search(text[max(0, match.start() - 7) : match.start()]) is not None
+    )
+
+
 def _chinese(text: str) -> Iterator[Number]:
     for match in chinese_pattern().finditer(text):
         before = text[max(0, match.start() - 2) : match.start()].rstrip()[-1:]
-        if (before and before in table.CHINESE_VAGUE) or before.isdigit():
+        if (before and before in table.CHINESE_VAGUE) or (
+            before.isdigit() and not _follows_a_code(text, match)
+        ):
             continue
         word = match.group()
         if text.startswith("计", match.end()) and before == "以":

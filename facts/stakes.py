@@ -17,7 +17,7 @@ from facts.tables.countries import COUNTRIES
 def stake_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?: (?:partnership |strategic |equity |planned |further |"
-        r"additional )?investment)?(?: more)? in(?:to)? (?:the )?"
+        r"additional )?investment)?(?: more)? in(?:to)? (?:the )?|(?:投?给|投向)了?"
     )
 
 
