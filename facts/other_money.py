@@ -63,11 +63,28 @@ def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
         or _is_of_a_head(sentence, quantity)
         or is_taken_in(sentence, quantity)
         or is_of_a_plant(sentence, quantity)
+        or _goes_to_a_chip_factory(sentence, quantity)
         or saved_pattern().search(sentence.before(quantity.start, 60)) is not None
         or makes_chips_pattern().search(sentence.before(quantity.start, 140)) is not None
         or near(quantity, "industry") < min(50, near(quantity, "computing"))
         or (near(quantity, "threshold") < 60 and not named)
     )
+
+
+@cache
+def chip_factory_pattern() -> re.Pattern[str]:
+    """Where chips are made rather than used: "the largest chip factory complex", 晶圆厂."""
+    return re.compile(
+        r"(?<![a-z])(?:chip|memory|semiconductor|wafer)[ -](?:factory|factories|fabs?|plants?|foundry)(?![a-z])|"
+        r"(?:晶圆|芯片|存储|半导体)(?:制造)?(?:厂|工厂|产线)"
+    )
+
+
+def _goes_to_a_chip_factory(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for an amount behind a factory of chips, in a sentence that speaks of no place for computing."""
+    if sentence.has("computing_place"):
+        return False
+    return chip_factory_pattern().search(sentence.before(quantity.start, 150)) is not None
 
 
 @cache
