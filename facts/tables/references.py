@@ -106,7 +106,7 @@ REFERENCES["officer"] = words(
 )
 REFERENCES["carry_on"] = words(
     """
-    此外 | 同时 | 另外 | 还要 | 还将 | 并将 | 并 | 两者 | 这 | 该 | 根据协议 | 核心条款 | 按照协议 |
+    加上 | 连同 | 此外 | 同时 | 另外 | 还要 | 还将 | 并将 | 并 | 两者 | 这 | 该 | 根据协议 | 核心条款 | 按照协议 |
     under the deal | under the terms | under the plan | under the contract | under the lease |
     under the agreement | in addition | also | the deal | the agreement | this | these
     """

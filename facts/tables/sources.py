@@ -18,7 +18,7 @@ SAYING = words(
     rebutted | affirming | affirmed | insisted | countered | acknowledged | hinted | predicted | promising |
     vowed | informed | notified | argued | replied | answered | introduced | describes | described | calls it |
     按他的说法 | 据他介绍 |
-    咬定 | 坚称 | 断言 | 扬言 | 许下 | 按其说法 | stated | 承诺 | 表明 | 揭露 | 揭示 | 谈到 | 提及 | 分享 |
+    说明, | 说明: | 公开了 | 咬定 | 坚称 | 断言 | 扬言 | 许下 | 按其说法 | stated | 承诺 | 表明 | 揭露 | 揭示 | 谈到 | 提及 | 分享 |
     发布声明 | 发布公告 | 声明: | asserted |
     asserts | stressed |
     stresses | emphasized | emphasised | outlined | cautioned | warned | joked | quipped | bragged |
