@@ -34,6 +34,25 @@ def any_site_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def what_each_is_pattern() -> re.Pattern[str]:
+    """Behind "every 100 MW": of what, " of computing", " campus that"."""
+    return re.compile(
+        r" (?:of|in) |[ -](?:ai )?(?:data[ -]?cent(?:er|re)|campus|site|facility|cluster)(?![a-z])"
+    )
+
+
+def _is_counted_by(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for "every 100 MW of data centers", not for "every 500 MW phase of Abilene"."""
+    if what_each_is_pattern().match(sentence.text, quantity.end) is None:
+        return False
+    return not any(
+        0 < name.start - quantity.end < 40
+        and sentence.before(name.start, 8).endswith((" of ", " at ", " of the "))
+        for name in sentence.names
+    )
+
+
 EVERY = (" every ", " every additional ", " every extra ")  # "for every 100 MW of data centers"
 
 
@@ -46,9 +65,7 @@ def is_any_site(sentence: Sentence, quantity: Quantity) -> bool:
     led = any(name.end <= quantity.start for name in sentence.names)
     if not indefinite or led:
         return False
-    behind = any(quantity.end <= name.start < sentence.clause(quantity.start)[1] for name in sentence.names)
-    counted = sentence.text.startswith((" of ", " in "), quantity.end)
-    if before.endswith(EVERY) and counted and not behind:
+    if before.endswith(EVERY) and _is_counted_by(sentence, quantity):
         return True
     told = any_site_pattern().match(sentence.text, quantity.end)
     return told is not None and not any(name.start < told.end() for name in sentence.names)

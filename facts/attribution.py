@@ -15,7 +15,6 @@ from facts.citing import (
     reckoned_or_put,
     reports_aside,
     tells_investors,
-    told_by_a_group,
 )
 from facts.foreseeing import Speech, forecasts, is_its_own
 from facts.lexicon import Hit
@@ -36,6 +35,7 @@ from facts.tables.people import PEOPLE
 from facts.tables.publishers import RECKONERS
 from facts.tables.sources import ESTIMATORS, STRONG_ESTIMATE, WEAK_ANONYMOUS
 from facts.types import Attribution
+from facts.unnamed import told_by_a_group
 
 WEAK = frozenset(WEAK_ANONYMOUS)
 STRONG = frozenset(STRONG_ESTIMATE)

@@ -36,7 +36,8 @@ def bound_of(sentence: Sentence, quantity: Quantity) -> Bound:
     """The nearest word of bound beside the figure decides."""
     if quantity.high is not None:
         return Bound.RANGE
-    if sentence.before(quantity.start, 2).strip(" \"'") == "+":
+    summed = any(0 <= quantity.start - other.end <= 3 for other in sentence.quantities)
+    if sentence.before(quantity.start, 2).strip(" \"'") == "+" and not summed:
         return Bound.AT_LEAST
     if quantity.more or sentence.text.startswith(("多", "余"), quantity.number_end):
         return Bound.AT_LEAST
@@ -128,7 +129,7 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
             continue  # a ramp-up to
         if cue.phrase == "up to" and brought_pattern().search(sentence.before(cue.start, 60)):
             continue
-        if cue.phrase in ("about", "around", "over") and gap.strip() in ("its", "our", "his", "her", "the"):
+        if cue.phrase in ("about", "around", "over") and gap.strip() in ("its", "our", "his", "her"):
             continue  # "says little about its 300 MW data center"
         if cue.phrase == "over" and handed_pattern().search(sentence.before(cue.start, 12)):
             continue

@@ -133,29 +133,6 @@ def counted_by(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
     return None
 
 
-@cache
-def unnamed_group_pattern() -> re.Pattern[str]:
-    """People without names who told something: "two employees of cloud firms told us", "former executives said"."""
-    return re.compile(
-        r"(?<![a-z])(?:(?:one|two|three|four|five|six|several|multiple|former|current)(?: (?:former|current|senior|"
-        r"industry)){0,2} (?:employees?|engineers?|managers?|workers|staffers|bankers?|insiders|contractors?|"
-        r"suppliers?|people|persons?)|former (?:senior |[a-z]{3,12} )?executives?)"
-        r"(?: (?:of|at|from|with|who|in|close to) [^,.;]{2,40})?,? (?:told|said)(?![a-z])"
-        r"(?! (?:on|at|in|during) (?:an? |the )?(?:[a-z]{3,10} ){0,2}(?:call|conference|event|statement|blog|filing))"
-    )
-
-
-def told_by_a_group(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
-    """Where people without names tell what stands at offset `at` behind them, and nobody else tells it since."""
-    if not sentence.has("saying"):
-        return None
-    found = unnamed_group_pattern().search(sentence.text, sentence.span.start, at)
-    if found is None or ";" in sentence.text[found.end() : at]:
-        return None
-    since = sentence.tagged(("saying",), found.end(), at)
-    return None if since else (found.start(), Speech(Attribution.ANONYMOUS))
-
-
 FAR = 140  # letters behind a figure within which its builder may be told
 
 

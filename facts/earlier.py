@@ -126,7 +126,9 @@ def falls_short_of(sentence: Sentence, quantity: Quantity) -> bool:
     if short is None:
         return False
     others = (q.kind is quantity.kind and q.value != quantity.value for q in sentence.quantities)
-    if short.group().startswith(("instead", "rather", "in place")) and not any(others):
+    if short.group().startswith(
+        ("instead", "rather", "in place", "below", "well below", "far below", "much below")
+    ) and not any(others):
         return False
     return bool(short["old"]) or announced_soon_pattern().match(sentence.text, quantity.end) is not None
 
@@ -167,7 +169,13 @@ def was_spent_last_year(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether an amount is what was spent the year before, beside another of the sentence."""
     if spent_last_year_pattern().search(sentence.before(quantity.start, 30)) is None:
         return False
-    return any(q.kind is Kind.MONEY and q.value != quantity.value for q in sentence.quantities)
+    others = [q for q in sentence.quantities if q.kind is Kind.MONEY and q.value != quantity.value]
+    return any(
+        not any(
+            min(q.end, quantity.end) <= name.start < max(q.start, quantity.start) for name in sentence.names
+        )
+        for q in others
+    )
 
 
 GIVEN = ("was", "been", "about", "around", "only", "just", "still", "是", "为", "约", "仅", "有")

@@ -85,8 +85,7 @@ def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
         for name in sentence.names
     ):
         return True
-    named = any(name.end <= quantity.start for name in sentence.names)
-    if named and raised_for_a_site_pattern().search(sentence.before(quantity.start, 40)):
+    if raised_for_a_site_pattern().search(sentence.before(quantity.start, 40)):
         return True
     if _is_for_somebodys_project(sentence, quantity):
         return True
@@ -112,7 +111,7 @@ def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
 def project_behind_pattern() -> re.Pattern[str]:
     """Behind the name of whom money is raised for: his project, "'s Louisiana project"."""
     return re.compile(
-        r"'s?(?: [a-z0-9.-]{2,14}){0,3} (?:project|campus|data cent(?:er|re)|complex|cluster|build-?out)(?![a-z])"
+        r"'s?(?: [a-z0-9.-]{2,14}){0,3} (?:campus|data cent(?:er|re)|data center project|build-?out)(?![a-z])"
     )
 
 
@@ -130,6 +129,8 @@ def _is_for_somebodys_project(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     if raised_before_pattern().search(sentence.before(quantity.start, 50)) is None:
         return False
+    if any(name.end <= quantity.start for name in sentence.names):
+        return False  # who raises it is a company told of: a round of funding
     return any(
         name.start - quantity.end == 5 and project_behind_pattern().match(sentence.text, name.end)
         for name in sentence.names

@@ -32,10 +32,10 @@ def elsewhere_pattern() -> re.Pattern[str]:
 def helps_people_pattern() -> re.Pattern[str]:
     """Behind an amount: people whom it helps, " to help low-income customers", 帮助低收入用户."""
     return re.compile(
-        r" (?:to|that will|which will) (?:help|support|assist)(?: [a-z0-9'.-]{1,14}){0,4} (?:customers|"
-        r"residents|families|"
-        r"households|students|schools|communities)(?![a-z])|"
-        r"(?:用于|用来|以)?(?:帮助|资助|补贴|支援)[^,。;]{0,24}(?:用户|居民|家庭|学校|社区|学生)"
+        r" (?:to|that will|which will) (?:help|assist)(?: [a-z0-9'.-]{1,14}){0,3} (?:(?:low-income|residential|"
+        r"utility|"
+        r"poor|vulnerable) (?:customers|residents|households)|families|households|students)(?![a-z])|"
+        r"(?:用于|用来|以)?(?:帮助|资助|补贴|支援)[^,。;]{0,24}(?:(?:低收入|贫困|居民|电力)[^,。;]{0,4}(?:用户|家庭)|家庭|学生)"
     )
 
 

@@ -77,7 +77,9 @@ def not_pursued_pattern() -> re.Pattern[str]:
 @cache
 def done_pattern() -> re.Pattern[str]:
     """Behind what was laid down: that it is done already."""
-    return re.compile(r"已(?:超额|经?完成|建成|达|满)|如今已|目前已|超额完成")
+    return re.compile(
+        r"已(?:超额|经?完成(?!选址|征地|立项|设计|招标|审批|备案|签约|融资)|建成|达标|达到|满)|如今已|目前已|超额完成"
+    )
 
 
 @cache

@@ -14,7 +14,7 @@ from facts.tables.markers import MORE_OR_LESS
 def lost_pattern() -> re.Pattern[str]:
     """Right before load that is lost: "60 sites let go of", "lost"."""
     return re.compile(
-        rf"(?<![a-z])(?:lost|loses|lose|let go of|shed|sheds|dropped|drops|fell by|tripped|"
+        rf"(?<![a-z])(?:lost|loses|lose|let go of|shed|sheds|dropped|drops|switched off|fell by|tripped|"
         rf"disconnected){MORE_OR_LESS} $"
     )
 

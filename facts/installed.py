@@ -62,6 +62,7 @@ def _counts_none(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     return bool(
         sentence.nearest(quantity, "money_other") < 2
+        or (quantity.bare and sentence.nearest(quantity, "chip_other") < 20)
         or suffices_pattern().search(sentence.before(quantity.start, 14))  # 1 GW 足以运行约 100 万个 GPU
         or (quantity.value < FEW_CHIPS and linked_pattern().search(sentence.before(quantity.start, 16)))
         or any_clusters_pattern().search(text, max(begin, quantity.start - 40), quantity.start)

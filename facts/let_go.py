@@ -16,21 +16,34 @@ def is_let_go(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     behind = sentence.text[quantity.end : min(quantity.end + 70, sentence.span.end)]
     if let_pattern().search(before) and expires_pattern().match(behind):
         return True
-    return "talks" in before and talks_ended_pattern().search(behind) is not None
+    ended = talks_ended_pattern().search(behind)
+    if ended is None or talks_on_pattern().search(before) is None:
+        return False
+    return not any(mark in behind[: ended.start()] for mark in (";", ".", " but ", " while ", " although "))
+
+
+@cache
+def talks_on_pattern() -> re.Pattern[str]:
+    """Before what talks are about: "talks with Oracle about enlarging the campus to"."""
+    return re.compile(r"(?<![a-z])talks (?:over|on|about|to|with|for) [^.;]{3,70}$")
 
 
 @cache
 def not_ahead_pattern() -> re.Pattern[str]:
     """Before what somebody does not go ahead with: "is not moving forward for now with its plan to build"."""
     return re.compile(
-        r"(?<![a-z])not (?:moving|going|pressing) (?:forward|ahead|on)(?: for now)?(?: with)? [^.;,]{0,60}$"
+        r"(?<![a-z])not (?:moving|going|pressing) (?:forward|ahead|on)(?: for now)? with (?:its|the|a|an|any|"
+        r"their) (?:(?!but|and|while)[a-z0-9'$.-]{1,14} ){0,9}[$€£]?$"
     )
 
 
 @cache
 def let_pattern() -> re.Pattern[str]:
     """Before papers that somebody lets expire: "had let letters of intent for more than"."""
-    return re.compile(r"(?<![a-z])let(?:s|ting)? [^.;,]{3,50}$")
+    return re.compile(
+        r"(?<![a-z])let(?:s|ting)? (?:[a-z]{2,12} ){0,2}(?:leases?|letters? of intent|options?|contracts?|"
+        r"agreements?|permits?)(?![a-z])[^.;,]{0,30}$"
+    )
 
 
 @cache

@@ -76,7 +76,7 @@ def metric_in_its_list(
 def place_gap_pattern() -> re.Pattern[str]:
     """Between two amounts of one verb, as written: " in Virginia through 2026, ", " in Ohio and another "."""
     return re.compile(
-        r"(?: more)? (?:in|across|at) (?:the )?[A-Z][^,;.:$€£¥()]{1,50},?(?: and)?(?: (?:another|about|some|"
+        r"(?: more)? (?:in|across) (?:the )?(?!AI |GPU)[A-Z][^,;.:$€£¥()]{1,50},?(?: and)?(?: (?:another|about|some|"
         r"roughly|nearly|"
         r"an additional))? "
     )
@@ -86,7 +86,8 @@ def place_gap_pattern() -> re.Pattern[str]:
 def place_behind_pattern() -> re.Pattern[str]:
     """Behind an amount, as written: the place that it is for, " in Iowa", " across the PJM region"."""
     return re.compile(
-        r"(?: more)? (?:in|across|at) (?:the |northern |southern |eastern |western |central ){0,2}[A-Z][\w.-]{1,20}"
+        r"(?: more)? (?:in|across) (?!AI |GPU)(?:the |northern |southern |eastern |western |"
+        r"central ){0,2}[A-Z][\w.-]{1,20}"
     )
 
 
@@ -98,7 +99,10 @@ def goes_to_another_place(sentence: Sentence, before: Mention, quantity: Quantit
         return False
     if place_gap_pattern().fullmatch(sentence.raw, before.evidence.end, quantity.start) is None:
         return False
-    return place_behind_pattern().match(sentence.raw, quantity.end) is not None
+    place = place_behind_pattern().match(sentence.raw, quantity.end)
+    if place is None:
+        return False
+    return not any(quantity.end <= name.start < place.end() and not name.is_place for name in sentence.names)
 
 
 @cache

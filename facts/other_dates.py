@@ -133,10 +133,13 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
 
 @cache
 def lasting_pattern() -> re.Pattern[str]:
-    """Before "until": a contract or a limit, which goes on up to then."""
+    """Right before "until": what goes on up to then and is due for nothing, "the lease for 80 MW runs"."""
     return re.compile(
-        r"(?<![a-z])(?:leases?|contracts?|agreements?|deals?|tax|licen[cs]es?|permits?|moratorium|runs?|limited|capped|"
-        r"make do|makes do|restricted|exempt|expires?|in force|valid)(?![a-z])"
+        r"(?<![a-z])(?:leases?|contracts?|deals?|agreements?|licen[cs]es?|moratorium|permits?|"
+        r"exemptions?)(?![a-z])[^.;]{0,70} "
+        r"(?:runs?|lasts?|valid|in force|expires?) $|(?<![a-z])(?:tax (?:break|exemption)s?|(?:limited|"
+        r"capped) (?:to|at)|"
+        r"makes? do with|protests?|may use|leas(?:es|ed|ing)|moratorium runs)(?![a-z])[^.;]{0,60} $"
     )
 
 

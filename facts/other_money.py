@@ -91,9 +91,10 @@ def _goes_to_a_chip_factory(sentence: Sentence, quantity: Quantity) -> bool:
 def saved_pattern() -> re.Pattern[str]:
     """Right before an amount that is saved or written off: "would save other customers", "a charge of", 省下."""
     return re.compile(
-        rf"(?<![a-z])(?:charge|impairment|write-?down|penalty|fine|break fee|termination fee|settlement)s? of{SUM}$|"
-        rf"(?<![a-z])sav(?:e|es|ed|ing)(?: (?!for|from|by|on)[a-z'-]{{2,14}}){{0,4}}{SUM}$|(?:省下|节省|节约|"
-        rf"省)(?:了|约|逾|近){{0,2}} ?$"
+        rf"(?<!in )(?<![a-z])(?:charge|impairment|write-?down|penalty|fine|break fee|termination fee|"
+        rf"settlement)s? of{SUM}$|"
+        rf"(?<![a-z])sav(?:e|es|ed|ing)(?: (?!for|from|by|on)[a-z'-]{{2,14}}){{0,4}}{SUM}$|(?:省下|节省|"
+        rf"节约)(?:了|约|逾|近){{0,2}} ?$"
     )
 
 
@@ -105,7 +106,8 @@ def makes_chips_pattern() -> re.Pattern[str]:
         r"fabricate)s?"
         r"(?: (?!with|using|from|and|in)[a-z0-9'&.-]{1,14}){0,4} (?:chips?|processors?|wafers?),? (?:under|in|"
         r"as part of) (?:an?|the|its) [a-z]{0,3}[$€£¥₹]?$|"
-        r"(?<!ai)(?<!ai )(?<!智能)(?:工厂|晶圆厂|代工厂)(?!式)[^,;。]{0,12}(?:代工|生产|制造)[^,;。]{0,12}芯片,?"
+        r"(?<!ai)(?<!ai )(?<!智能)(?:工厂|晶圆厂|代工厂)(?!式)[^,;。]{0,12}(?:代工|生产|"
+        r"制造)[^,;。]{0,12}芯片(?:服务器|系统)?,?"
         r"(?:合同|协议|订单)[^;。\d]{0,8}$"
     )
 

@@ -54,7 +54,7 @@ def part_behind_pattern() -> re.Pattern[str]:
         r" first phase|"
         r" (?:come|comes|came|go|goes) first(?![a-z])|(?:的?[^,;。\d]{0,6})?(?:起步|起跳|做起|干起)|"
         r" in (?:a|an|the|its) (?:first|initial|opening) (?:phase|batch|tranche|stage|wave|round|instalment|"
-        r"step)|(?:以上)?的?(?:一期|首期|首批|首段)|,?(?:属于?|为|是|作为)(?:首批|第一批|首期)"
+        r"step)|(?:以上)?的?(?:一期|首期|首批|首段)|,?(?:属于?|为|是|作为)(?:首批|第一批|首期)(?=[,。;]|$|交付|部署|订单)"
     )
 
 

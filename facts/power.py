@@ -126,8 +126,8 @@ def judge_power(
 def hosts_pattern() -> re.Pattern[str]:
     """Behind watts: that machines for computing stand on them, " there to host Nvidia GB200 systems"."""
     return re.compile(
-        r"(?: of (?:capacity|space|power))?(?: there| here)? to (?:host|house|run|accommodate) (?:its |the |some )?"
-        r"(?:nvidia|amd|gpus?|gb\d00|h[12]00|ai|chips|accelerators)(?![a-z])"
+        r"(?: of (?:capacity|space|power))?(?: there| here)? to (?:host|house|accommodate) (?:its |the |some )?"
+        r"(?:nvidia|amd|gpus?|gb\d00|h[12]00)(?![a-z])"
     )
 
 

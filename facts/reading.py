@@ -158,7 +158,7 @@ def plant_behind_pattern() -> re.Pattern[str]:
 def county_near_pattern() -> re.Pattern[str]:
     """Before a town that only tells where a county lies: "two in Haskell County near Abilene"."""
     return re.compile(
-        r"(?<![a-z])(?!the |this |that |one |each )[a-z]{3,14} (?:county|parish|township|province) (?:near|"
+        r"(?<![a-z])(?!this |that |one |each )[a-z]{3,14} (?:county|parish|township|province) (?:near|"
         r"outside|close to|(?:south|north|east|west) of) $"
     )
 

@@ -69,7 +69,8 @@ def new_behind_pattern() -> re.Pattern[str]:
         r"data ?center|campus|capacity) )?(?:expansion|addition|increase|boost|jump)|(?: more| additional|"
         r" extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|[ -]boost| of (?:headroom|growth)|"
         r" (?:beyond|over and above|on top of) (?:that|this|it|what|the (?:first|initial|original|"
-        r"existing))(?![a-z])| ?(?:的(?:扩建|扩容|扩增)|的?(?:增量|新增|额外))"
+        r"existing))(?![a-z])| ?(?:的?(?:扩建|扩容|扩增)(?![至到为成]|[^,;。]{0,4}(?:数据|资料|园区|基地|设施))|"
+        r"的?(?:增量|新增|额外))"
     )
 
 

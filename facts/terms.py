@@ -79,7 +79,8 @@ def part_of_a_plan_pattern() -> re.Pattern[str]:
 def from_to_pattern() -> re.Pattern[str]:
     """Before the end of a span: payments "from September 2026 through", of which capacity is not due at the end."""
     return re.compile(
-        r"(?:per month|a month|monthly|a year|annually) from [a-z]{0,10} ?20\d\d (?:through|to|until)? ?$"
+        r"(?:per month|a month|monthly|a year|annually) from [a-z]{0,10} ?20\d\d (?:through|to|until)? ?$|"
+        r"(?:per month|a month|monthly|a year|annually) from $"
     )
 
 

@@ -88,7 +88,15 @@ def _came_before(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
         return False
     if came_before_pattern().match(sentence.text, low) is None:
         return False
+    if goes_on_pattern().search(sentence.text, high, quantity.start):
+        return False
     return any(high <= other.start < quantity.start for other in sentence.names)
+
+
+@cache
+def goes_on_pattern() -> re.Pattern[str]:
+    """That the rest of a sentence goes on about the place at its head."""
+    return re.compile(r"(?<![a-z])(?:the (?:campus|site|cluster|project|complex)|it|its)(?![a-z])|其|该|园区")
 
 
 def _is_told_later(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
@@ -103,12 +111,14 @@ def such_as_pattern() -> re.Pattern[str]:
     """Before an example of others that somebody named deals with: "suppliers such as Oracle and"."""
     return re.compile(
         r"(?<![a-z])(?:suppliers|customers|partners|clients|tenants|providers|rivals|vendors|backers|investors) "
-        r"(?:such as|like|including) (?:[a-z0-9.&'-]{1,16}(?:,| and| or)? ){0,4}$"
+        r"(?:such as|like|including) (?:[a-z0-9.&'-]{1,16}(?: [a-z0-9.&'-]{1,16})?(?:,| and| or) ){0,3}$"
     )
 
 
 def _is_an_example(sentence: Sentence, name: NameHit) -> bool:
     if such_as_pattern().search(sentence.before(name.start, 80)) is None:
+        return False
+    if sentence.text.startswith((", which", ", who"), name.end):
         return False
     return any(other.end < name.start - 10 for other in sentence.names)
 

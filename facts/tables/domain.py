@@ -346,7 +346,7 @@ INVESTED = words("of investment | in investment | investment of | in investments
 
 # Chips and contracts that are no accelerators of a data center.
 CHIP_OTHER = words(
-    "车用 | 车规 | 代工 | automotive chips | foundry | 手机芯片 | car chips | next-generation ai6"
+    "车用 | 车载芯片 | 车规 | 代工 | automotive chips | foundry | 手机芯片 | car chips | next-generation ai6"
 )
 
 

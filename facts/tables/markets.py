@@ -111,7 +111,8 @@ THRESHOLD = words(
 )
 INCIDENT = words(
     """
-    lost load | fell off the grid | dropped from the grid |
+    load loss of | load drop of | load loss at | load drop at | lost load | fell off the grid |
+    dropped from the grid |
     vanished from the grid | vanished from the system | shed load | reconnected by hand |
     离网 | 启动备用 | 掉线 | knocked offline | went offline |
     stopped drawing | tripped offline | dropped off | switched to backup | switch to backup | at a stroke |

@@ -18,7 +18,8 @@ SAYING = words(
     rebutted | affirming | affirmed | insisted | countered | acknowledged | hinted | predicted | promising |
     vowed | informed | notified | argued | replied | answered | introduced | describes | described | calls it |
     按他的说法 | 据他介绍 |
-    说明, | 说明: | 公开了 | 咬定 | 坚称 | 断言 | 扬言 | 许下 | 按其说法 | stated | 承诺 | 表明 | 揭露 | 揭示 | 谈到 | 提及 | 分享 |
+    说明, | 说明: | 公开了 | 咬定 | 坚称 | 断言 | 扬言 | 许下 | 按其说法 | stated | 承诺 | 表明 | 揭露 | 揭示 |
+    谈到 | 提及 | 分享 |
     发布声明 | 发布公告 | 声明: | asserted |
     asserts | stressed |
     stresses | emphasized | emphasised | outlined | cautioned | warned | joked | quipped | bragged |
@@ -162,7 +163,7 @@ OFFICIAL_SOURCE = words(
     方面的方案 | 方面的规划 | 博客中说 | 博客中称 | 博文中说 | 博文中称 | 日公告 | 公告拟 | 开发商给出 |
     开发商的时间表 | 按开发商 | 据开发商 | 开发商介绍 |
     开发商表示 | 开发商称 |
-    form 20-f | form 10-k | form 10-q |
+    according to its annual report | annual report shows | annual report says | form 20-f | form 10-k | form 10-q |
     according to an announcement | announcement said | its earnings release | quarterly filing | 政府规划 |
     市政府规划 | 省政府规划
     """

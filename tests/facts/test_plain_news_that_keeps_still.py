@@ -117,3 +117,46 @@ def test_what_is_paid_until_a_year_is_due_then() -> None:
         one("Meta will invest $5 billion in its German data centers until 2029.", 5e9).mention.due == "2029"
     )
     assert one("Abilene will lack its last 400 MW until 2027.", 4e8).mention.due == "2027"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Microsoft talks up its 2 GW data center, although rivals had failed.", Status.PLANNED),
+        ("Microsoft is not moving ahead on price but a 2 GW data center is being built.", Status.PLANNED),
+        (
+            "Talks with Oracle about enlarging OpenAI's data center to 2 GW have ended without a deal.",
+            Status.DROPPED,
+        ),
+        ("Microsoft had let letters of intent for 2 GW of data center space expire.", Status.DROPPED),
+    ],
+)
+def test_talks_and_papers(text: str, status: Status) -> None:
+    assert one(text, 2e9).mention.status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "scope"),
+    [
+        ("微软首批客户用上了30万块GPU。", 300_000, Scope.TOTAL),
+        ("微软抢先部署10万块GPU。", 100_000, Scope.TOTAL),
+        ("甲骨文资本开支500亿美元,光是微软就占300亿美元。", 3e10, Scope.PART),
+        ("甲骨文再次追加算力采购,新合同金额最高300亿美元。", 3e10, Scope.ADDED),
+    ],
+)
+def test_parts_and_additions_in_chinese(text: str, value: float, scope: Scope) -> None:
+    assert one_in_chinese(text, value).mention.scope is scope
+
+
+def test_amounts_for_one_place_after_another() -> None:
+    told = claims("Microsoft will invest $20 billion in Ohio, $10 billion in Iowa and $5 billion in Georgia.")
+    assert [float(claim.mention.figure.value) for claim in told] == [2e10, 1e10, 5e9]
+
+
+def test_a_province_saves_nothing() -> None:
+    assert one_in_chinese("广东省30亿元数据中心项目由微软投资。", 3e9).subject == "Microsoft"
+
+
+def test_who_closes_a_sentence_may_be_unnamed() -> None:
+    told = one("Meta has 200,000 GPUs in its data center, two former employees told us.", 200_000)
+    assert told.mention.attribution is Attribution.ANONYMOUS

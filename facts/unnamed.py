@@ -1,0 +1,51 @@
+"""People without names who tell something: "two employees of suppliers told us"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.foreseeing import Speech
+from facts.reading import Sentence
+from facts.types import Attribution
+
+
+@cache
+def unnamed_group_pattern() -> re.Pattern[str]:
+    """People without names who told something: "two employees of cloud firms told us", "former executives said"."""
+    return re.compile(
+        r"(?<![a-z])(?:(?:one|two|three|four|five|six|several|multiple|former|current)(?: (?:former|current|senior|"
+        r"industry)){0,2} (?:employees?|engineers?|managers?|workers|staffers|bankers?|insiders|contractors?|"
+        r"suppliers?|people|persons?)|(?:(?:two|three|several) )?former (?:senior |[a-z]{3,12} )?executives?|"
+        r"(?:two|three|several|"
+        r"multiple) (?:company|industry) executives)"
+        r"(?: (?:of|at|from|with|who|in|close to) [^,.;]{2,40})?,? (?:told|said)(?![a-z])"
+        r"(?! (?:on|at|in|during) (?:an? |the )?(?:[a-z]{3,10} ){0,2}(?:call|conference|event|statement|blog|filing))"
+    )
+
+
+def told_by_a_group(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
+    """Where people without names tell what stands at offset `at` behind them, and nobody else tells it since."""
+    if not sentence.has("saying"):
+        return None
+    close = closing_group(sentence, at)
+    if close is not None:
+        return close
+    found = unnamed_group_pattern().search(sentence.text, sentence.span.start, at)
+    if found is None or ";" in sentence.text[found.end() : at]:
+        return None
+    since = sentence.tagged(("saying",), found.end(), at)
+    return None if since else (found.start(), Speech(Attribution.ANONYMOUS))
+
+
+def closing_group(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
+    """The same behind the figure, where it closes the sentence: ", two former employees told us"."""
+    found = unnamed_group_pattern().search(sentence.text, at, sentence.span.end)
+    if found is None or sentence.before(found.start(), 2) != ", " or ";" in sentence.text[at : found.start()]:
+        return None
+    ends = (
+        sentence.span.end - found.end() <= 40
+        and "." not in sentence.text[found.end() : sentence.span.end - 1]
+    )
+    other = sentence.tagged(("saying",), at, found.start())
+    return (found.start(), Speech(Attribution.ANONYMOUS)) if ends and not other else None
