@@ -119,9 +119,8 @@ def counted_by(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
     for name in sentence.names:
         if name.end < at <= name.end + 50 and counted_pattern().fullmatch(sentence.text, name.end, at):
             return name.end, Speech(Attribution.OFFICIAL, name.subject.name)
-        if name.end < at <= name.end + 90 and counted_besides_pattern().fullmatch(
-            sentence.text, name.end, at
-        ):
+        bracketed = name.end < at <= name.end + 90 and "(" in sentence.before(at, 20)
+        if bracketed and counted_besides_pattern().fullmatch(sentence.text, name.end, at):
             return name.end, Speech(Attribution.OFFICIAL, name.subject.name)
         told = says_it_pattern().match(sentence.text, name.end)
         if (

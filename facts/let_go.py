@@ -11,13 +11,15 @@ from facts.reading import Sentence
 
 def is_let_go(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     """Whether a plan does not go ahead, papers for it expire, or talks on it have ended."""
-    if not_ahead_pattern().search(before):
+    if "not " in before and not_ahead_pattern().search(before):
         return True
     behind = sentence.text[quantity.end : min(quantity.end + 70, sentence.span.end)]
-    if let_pattern().search(before) and expires_pattern().match(behind):
+    if "let" in before and let_pattern().search(before) and _expires(behind[:50]):
         return True
+    if "talks " not in before or talks_on_pattern().search(before) is None:
+        return False
     ended = talks_ended_pattern().search(behind)
-    if ended is None or talks_on_pattern().search(before) is None:
+    if ended is None:
         return False
     return not any(mark in behind[: ended.start()] for mark in (";", ".", " but ", " while ", " although "))
 
@@ -48,8 +50,13 @@ def let_pattern() -> re.Pattern[str]:
 
 @cache
 def expires_pattern() -> re.Pattern[str]:
-    """Behind them: " of data center space expire"."""
-    return re.compile(r"[^.;,]{0,40} (?:expire|lapse)(?![a-z])")
+    """Behind them: " expire"."""
+    return re.compile(r" (?:expire|lapse)(?![a-z])")
+
+
+def _expires(behind: str) -> bool:
+    ended = expires_pattern().search(behind)
+    return ended is not None and not any(mark in behind[: ended.start()] for mark in ".;,")
 
 
 @cache

@@ -19,9 +19,14 @@ def same_thing_pattern() -> re.Pattern[str]:
         r"to|versus|"
         r"against)(?: [a-z]{2,12}){0,3} $|,? and (?:it|they|the (?:company|group|firm|factory|plant)) "
         r"(?:intends?|plans?|aims?|wants?|hopes?|expects?) to (?:reach|hit|get to|(?:expand|grow|double|"
-        r"raise it) to) $|"
-        r"[^.;]{0,30} (?:at first|initially|to begin with),? and(?: [a-z]{2,8}){0,4} $"
+        r"raise it) to) $"
     )
+
+
+@cache
+def later_on_pattern() -> re.Pattern[str]:
+    """At the end of the words between what something turns out at first and later: " at first and as much as"."""
+    return re.compile(r" (?:at first|initially|to begin with),? and(?: [a-z]{2,8}){0,4} $")
 
 
 @cache
@@ -58,6 +63,8 @@ def shares_a_look_alike(sentence: Sentence, quantity: Quantity, refused: Abstrac
     if any(last.end <= name.start < quantity.start for name in sentence.names):
         return False
     gap = sentence.text[last.end : quantity.start]
+    if len(gap) <= 70 and not any(mark in gap for mark in ".;") and later_on_pattern().search(gap):
+        return True
     return bool(same_thing_pattern().fullmatch(gap)) or is_bridged(
         gap, within_pattern(), before=30, behind=20
     )

@@ -117,8 +117,9 @@ def told_as_part(sentence: Sentence, quantity: Quantity) -> bool | None:
     cues, begin = _part_cues(sentence, quantity), sentence.span.start
     told = any(cue.phrase in INCLUDING or (cue.phrase in PHASES and cue.start - begin <= 6) for cue in cues)
     before = sentence.before(quantity.start, 24)
-    first = first_batch_pattern().search(before) or share_of_it_pattern().search(before)
-    return told or first is not None or None
+    if told or before.isascii():
+        return told or None
+    return bool(first_batch_pattern().search(before) or share_of_it_pattern().search(before)) or None
 
 
 @cache

@@ -61,9 +61,27 @@ def come_to_pattern() -> re.Pattern[str]:
     )
 
 
+# Each such verb holds one of these: looking for them costs less than the pattern.
+COMING = (
+    "come",
+    "out at",
+    "out to",
+    "back",
+    "up to",
+    "run to",
+    "amount",
+    "adds up",
+    "加起来",
+    "算下来",
+    "价",
+    "计",
+)
+
+
 def machines_come_to(sentence: Sentence, at: int) -> bool:
     """Whether the words before offset `at` lead from counted machines to what they come to."""
-    if come_to_pattern().search(sentence.before(at, 48)) is None:
+    near = sentence.before(at, 48)
+    if not any(word in near for word in COMING) or come_to_pattern().search(near) is None:
         return False
     return machines_come_to_pattern().search(sentence.before(at, REACH)) is not None
 

@@ -116,7 +116,10 @@ def such_as_pattern() -> re.Pattern[str]:
 
 
 def _is_an_example(sentence: Sentence, name: NameHit) -> bool:
-    if such_as_pattern().search(sentence.before(name.start, 80)) is None:
+    before = sentence.before(name.start, 80)
+    if " such as " not in before and " like " not in before and " including " not in before:
+        return False
+    if such_as_pattern().search(before) is None:
         return False
     if sentence.text.startswith((", which", ", who"), name.end):
         return False
