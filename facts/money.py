@@ -106,6 +106,8 @@ def _told_by_words_near(sentence: Sentence, quantity: Quantity) -> bool | None:
     """The same by words of capital spending, of prices of a unit and of markets."""
     near = sentence.nearest
     capex, other = near(quantity, "capex"), near(quantity, "money_other")
+    if is_a_forecast(sentence):
+        return False
     if _is_called_capex(sentence, quantity):
         return not (_is_of_the_grid(sentence, quantity) or is_a_groups(sentence, quantity))
     if near(quantity, "per_unit") < 14 or _is_market(sentence, quantity):
