@@ -68,15 +68,22 @@ def together_pattern() -> re.Pattern[str]:
 def hyperscalers_pattern() -> re.Pattern[str]:
     """Whose spending a sentence tells: that of the builders together, "across the four big hyperscalers"."""
     return re.compile(
-        r"(?<![a-z])(?:the|across|of|among|four|five|big|biggest|largest|top) hyperscalers(?![a-z])(?!')"
+        r"(?<![a-z])(?:the|across|of|among|four|five|big|biggest|largest|top) hyperscalers(?![a-z])(?!')|"
+        r"(?<![a-z])the (?:two|three|four|five|six|seven|eight) (?:largest|biggest|big|top|major|leading) "
+        r"(?:[a-z.-]{2,10} ){0,3}(?:companies|providers|firms|groups|operators|builders|spenders)(?![a-z])"
     )
+
+
+def is_the_largests(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for what the largest builders spend together, where nobody is named."""
+    if sentence.names:
+        return False
+    return hyperscalers_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
 
 
 def is_a_groups(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the capital spending of several companies together, or of makers of chips."""
-    if not sentence.names and hyperscalers_pattern().search(
-        sentence.text, sentence.span.start, quantity.start
-    ):
+    if is_the_largests(sentence, quantity):
         return True
     if other_network_pattern().search(sentence.text, *sentence.breath(quantity.start)):
         return True

@@ -8,6 +8,7 @@ from functools import cache
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.tables.chips import VENDORS
+from facts.tables.markers import SUM
 
 
 @cache
@@ -99,12 +100,29 @@ def _is_bought(sentence: Sentence, quantity: Quantity) -> bool:
     return bool(leads) and not leads[-1].is_place and not goods and not named
 
 
+@cache
+def offered_pattern() -> re.Pattern[str]:
+    """Right before what is offered for a company: "CoreWeave offered"."""
+    return re.compile(rf"(?<![a-z])(?:offered|offers|bid|bids|offering|bidding){SUM}$")
+
+
+@cache
+def company_behind_pattern() -> re.Pattern[str]:
+    """Behind the sum, as written: a company, and nothing of it: " for Core Scientific.", not " for Vantage's sites"."""
+    return re.compile(
+        r" for [A-Z][\w&.-]{1,20}(?: [A-Z][\w&.-]{1,20}){0,2}(?:(?=[,.;)]|$)| (?:in|last|this|but|and|on|after|before) )"
+    )
+
+
 def buys_a_company(sentence: Sentence, quantity: Quantity) -> bool:
     if _is_the_price_of_a_company(sentence, quantity) or _is_bought(sentence, quantity):
         return True
     if startup_pattern().search(
         sentence.text[max(sentence.span.start, quantity.start - 110) : quantity.start]
     ):
+        return True
+    offered = offered_pattern().search(sentence.before(quantity.start, 40))
+    if offered and company_behind_pattern().match(sentence.raw, quantity.end):
         return True
     begin = max(sentence.span.start, quantity.start - 90)
     if bought_for_pattern().search(sentence.raw[begin : quantity.start]):
