@@ -204,6 +204,8 @@ def test_parts_of_a_plant_are_of_the_plant() -> None:
     "text",
     [
         "Samsung's factory in Texas will make Tesla's chip under a $16.5 billion contract that runs to 2033.",
+        "Goldman Sachs sees $500 billion of AI capital spending in 2026.",
+        "The four largest cloud companies will spend $600 billion on capital expenditures this year.",
         "A solar farm near Dallas will sell its output to Meta. The 600-megawatt project should run by 2027.",
         "Meta will buy all of its output from Engie, which adds 600 MW to the contracts that they have.",
         "The agreement on its data centers would save other customers of Microsoft about $1 billion.",

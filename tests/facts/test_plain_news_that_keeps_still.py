@@ -80,6 +80,10 @@ def test_a_data_center_without_carbon_is_a_data_center() -> None:
     assert one_in_chinese("微软建成100兆瓦零碳数据中心。", 1e8).mention.status is Status.RUNNING
 
 
+def test_what_is_offered_for_a_company_is_no_spending() -> None:
+    assert claims("Microsoft offered $9 billion for Core Scientific, which runs data centers.") == []
+
+
 def test_sums_of_other_things_raise_nothing() -> None:
     assert claims("Microsoft's payment processors add up to $3 billion a year.") == []
 
