@@ -108,7 +108,7 @@ def offered_pattern() -> re.Pattern[str]:
 
 @cache
 def company_behind_pattern() -> re.Pattern[str]:
-    """Behind the sum, as written: a company, and nothing of it: " for Core Scientific.", not " for Vantage's sites"."""
+    """Behind the sum, as written: a company itself, " for Core Scientific.", not " for Vantage's sites"."""
     return re.compile(
         r" for [A-Z][\w&.-]{1,20}(?: [A-Z][\w&.-]{1,20}){0,2}(?:(?=[,.;)]|$)| (?:in|last|this|but|and|on|after|"
         r"before) )"
