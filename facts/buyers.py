@@ -16,7 +16,8 @@ from facts.types import Subject
 def gives_access_pattern() -> re.Pattern[str]:
     """Before the customer of a contract: "our five-year agreement gives"."""
     return re.compile(
-        r"(?<![a-z])(?:agreement|contract|deal|lease|pact)[a-z ,]{0,24} (?:gives|grants|provides|offers|will give) $"
+        r"(?<![a-z])(?:agreement|contract|deal|lease|pact)[a-z ,]{0,24} (?:gives|grants|provides|offers|"
+        r"will give) $"
     )
 
 
@@ -39,8 +40,7 @@ def has_value_pattern() -> re.Pattern[str]:
     """From the customer to the sum: " access to GB300 systems and carries a total contract value of"."""
     return re.compile(
         r" (?:access|exclusive access|use)(?![a-z])[^.;]{3,70} (?:and |which |that )?(?:carries|has|is worth|"
-        r"is valued "
-        r"at|comes to)(?: an? (?:total )?(?:contract )?value of| a price of)?"
+        r"is valued at|comes to)(?: an? (?:total )?(?:contract )?value of| a price of)?"
         rf"{SUM}"
     )
 

@@ -75,10 +75,10 @@ def unit_after_pattern() -> re.Pattern[str]:
         r"later|total|that|during|for|once|over the|when|through|across|but|while|with|respectively|each|"
         r"of them|of which|of those|of that|of it|going|coming|arriving|are|were|will|it had|it has|they had|"
         r"last|globally|worldwide|nationwide|overall|elsewhere|at the|on the way|now|today|currently|already|"
-        r"online|installed|deployed|initially|eventually|over|is|was|have|has|had|should|would|could|go in|went in|"
-        r"arrive|arrived|from (?=\d)|of (?:the |its |their |an? )?(?:planned |total of |initial |promised |ordered |"
-        r"contracted )?(?=\d)|to (?:expand|build|train|power|boost|support|upgrade|speed|run|equip|strengthen)|"
-        r"-)(?![a-z]))"
+        r"online|installed|deployed|initially|eventually|over|is|was|have|has|had|should|would|could|go in|"
+        r"went in|arrive|arrived|from (?=\d)|of (?:the |its |their |an? )?(?:planned |total of |initial |"
+        r"promised |ordered |contracted )?(?=\d)|to (?:expand|build|train|power|boost|support|upgrade|speed|"
+        r"run|equip|strengthen)|-)(?![a-z]))"
     )
 
 

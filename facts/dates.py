@@ -52,23 +52,20 @@ _LEAD = (
 @cache
 def english_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![a-z0-9]){_LEAD}(?:(?P<half>h[12]|[12]h|(?:first|second|1st|2nd|latter|"
-        rf"back) (?:half|six months))(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<hyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|"
-        rf"this year|"
+        rf"(?<![a-z0-9]){_LEAD}(?:(?P<half>h[12]|[12]h|(?:first|second|1st|2nd|latter|back) (?:half|"
+        rf"six months))(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<hyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|this year|"
         rf"next year)?|(?P<quarter>q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|4th|opening|final|"
         rf"closing|last)[- ](?:quarter|three months))(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<qyear>20\d\d|"
-        rf"(?:2[4-9]|3\d)(?!\d)|"
-        rf"this year|next year)?|(?P<month>{_MONTH})\.?(?P<day> \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<myear>20\d\d|"
-        rf"'(?:2[4-9]|3\d)(?!\d))|(?:summer|fall|autumn|winter|spring)(?: of)? (?P<syear>20\d\d)|"
-        rf"(?P<fy>fy ?'?(?:20)?(?P<fyear>\d\d))|(?:financial year |the year |"
+        rf"(?:2[4-9]|3\d)(?!\d)|this year|next year)?|(?P<month>{_MONTH})\.?(?P<day> \d{{1,2}}(?:st|nd|rd|"
+        rf"th)?)?,? (?P<myear>20\d\d|'(?:2[4-9]|3\d)(?!\d))|(?:summer|fall|autumn|winter|"
+        rf"spring)(?: of)? (?P<syear>20\d\d)|(?P<fy>fy ?'?(?:20)?(?P<fyear>\d\d))|(?:financial year |the year |"
         rf"year[- ]end )?(?:20[2-5]\d ?(?:-|to|through|and) ?)?(?P<year>20[2-5]\d)(?!\d|[,.]\d|"
-        rf" ?[亿万兆吉千百]| ?(?:mw|gw|megawatt|gigawatt|gpu|h100|units))|"
-        rf"(?:next |this |coming )?(?P<bare_month>{_MONTH})(?! \d| ?20\d\d|\.? \d)(?= |,|\.|;|$|\))|"
-        rf"(?P<rel>christmas|thanksgiving|new year's eve|end of (?:this|the) year|"
-        rf"(?:end|exit|finish) (?:this|the) year|this year|next year|year[- ]end|year's end|the year is out|"
-        rf"this (?:summer|fall|autumn|winter|spring)|next (?:summer|fall|autumn|winter|spring)|"
-        rf"this fiscal year|this calendar year|this month|next month|this quarter|next quarter|the decade|"
-        rf"this decade))(?![a-z0-9])"
+        rf" ?[亿万兆吉千百]| ?(?:mw|gw|megawatt|gigawatt|gpu|h100|units))|(?:next |this |"
+        rf"coming )?(?P<bare_month>{_MONTH})(?! \d| ?20\d\d|\.? \d)(?= |,|\.|;|$|\))|(?P<rel>christmas|"
+        rf"thanksgiving|new year's eve|end of (?:this|the) year|(?:end|exit|finish) (?:this|the) year|"
+        rf"this year|next year|year[- ]end|year's end|the year is out|this (?:summer|fall|autumn|winter|"
+        rf"spring)|next (?:summer|fall|autumn|winter|spring)|this fiscal year|this calendar year|this month|"
+        rf"next month|this quarter|next quarter|the decade|this decade))(?![a-z0-9])"
     )
 
 
@@ -85,12 +82,11 @@ def years_quarter_pattern() -> re.Pattern[str]:
 def within_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z])(?!in the \w{{1,6}} (?:months|quarters))(?!in the (?:space|span) of [^,.;]{{1,20}} (?:has|"
-        rf"have|had) )"
-        rf"(?P<lead>within|over|in|during|across)(?: (?:the|about|roughly|around|as little as|"
+        rf"have|had) )(?P<lead>within|over|in|during|across)(?: (?:the|about|roughly|around|as little as|"
         rf"less than|under|a|another|a period of|the space of|the span of|the course of)){{0,4}}(?: (?:next|"
         rf"coming|following|course of))?(?: (?P<count>\d{{1,2}}|{_COUNT_EN}))(?: (?:to|or) (?P<high>\d{{1,2}}|"
-        rf"{_COUNT_EN}))?[ -](?P<unit>years?|months?|quarters?)(?:'s?)?(?! ago| later| old|"
-        rf" earlier| alone)(?:' time)?(?![a-z])|(?<![a-z])(?P<now>{_COUNT_EN}) years from now(?![a-z])"
+        rf"{_COUNT_EN}))?[ -](?P<unit>years?|months?|quarters?)(?:'s?)?(?! ago| later| old| earlier|"
+        rf" alone)(?:' time)?(?![a-z])|(?<![a-z])(?P<now>{_COUNT_EN}) years from now(?![a-z])"
     )
 
 
@@ -99,10 +95,10 @@ def chinese_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?P<year>20[2-5]\d)(?!\d| ?[亿万兆吉千百点.]| ?(?:mw|gw|megawatt|gigawatt|gpu|h100)) ?年?|"
         r"(?P<rel>今年|今明[两二]年|明年|后年|本年度?|(?<![\d几数多一二三四五六七八九十两])年内|"
-        r"(?<![去上])(?<!去年)(?<!上年)年底前?|"
-        r"年末)) ?(?:的? ?(?P<half>上半年?|下半年?|年中(?!国)|中期?(?![值位国])|h[12](?![a-z0-9]))|"
-        r"第? ?(?P<quarter>[一二三四1-4首])季度?|q(?P<q>[1-4])|(?P<month>\d{1,2}|十[一二]?|"
-        r"[一二三四五六七八九]) ?月(?P<day> ?\d{1,2} ?日)?|(?:年? ?(?:底|末)(?:之?前)?)?)"
+        r"(?<![去上])(?<!去年)(?<!上年)年底前?|年末)) ?(?:的? ?(?P<half>上半年?|下半年?|年中(?!国)|"
+        r"中期?(?![值位国])|h[12](?![a-z0-9]))|第? ?(?P<quarter>[一二三四1-4首])季度?|q(?P<q>[1-4])|"
+        r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九]) ?月(?P<day> ?\d{1,2} ?日)?|(?:年? ?(?:底|"
+        r"末)(?:之?前)?)?)"
     )
 
 
@@ -117,8 +113,8 @@ def chinese_half_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<!年)(?:(?P<half>上半年|下半年|(?<![今明后本去\d])年中(?![国值位]))|(?P<month>本月|下个?月)|"
         r"(?<!\d)(?<![去前上]年)(?<![去前上]年 )(?P<bare>1[0-2]|[1-9]) ?月(?:份|底|初|中旬|下旬)?(?! ?\d)|"
-        r"第?(?P<quarter>[一二三四1-4])季度|"
-        r"本十年末?|(?<![a-z0-9])(?P<half2>1h|2h|h1|h2) ?(?:20)?(?P<hy>2[4-9]|3\d)(?![a-z0-9]))"
+        r"第?(?P<quarter>[一二三四1-4])季度|本十年末?|(?<![a-z0-9])(?P<half2>1h|2h|h1|"
+        r"h2) ?(?:20)?(?P<hy>2[4-9]|3\d)(?![a-z0-9]))"
     )
 
 

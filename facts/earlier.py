@@ -113,9 +113,8 @@ def fell_short_pattern() -> re.Pattern[str]:
     """Right before a plan that what comes falls short of: "well short of the", "instead of the planned"."""
     return re.compile(
         r"(?<![a-z])(?:(?:well|far|much|some way)? ?(?:short of|smaller than|down from|below)|a far cry from|"
-        r"instead of|"
-        r"rather than|in place of) the (?P<old>(?:originally |initially |once |first )?(?:planned|announced|promised|"
-        r"proposed|envisaged|envisioned) )?$"
+        r"instead of|rather than|in place of) the (?P<old>(?:originally |initially |once |first )?(?:planned|"
+        r"announced|promised|proposed|envisaged|envisioned) )?$"
     )
 
 
@@ -138,8 +137,7 @@ def announced_soon_pattern() -> re.Pattern[str]:
     """Soon behind such a figure: that it was announced, " campus that was announced last year"."""
     return re.compile(
         r"(?: [a-z-]{2,12}){0,3} (?:that |which )?(?:was |were |had been |it |they )?(?:first |originally |"
-        r"once )?(?:announced|agreed|"
-        r"planned|promised|proposed|unveiled|envisaged|envisioned)(?![a-z])"
+        r"once )?(?:announced|agreed|planned|promised|proposed|unveiled|envisaged|envisioned)(?![a-z])"
     )
 
 
@@ -147,12 +145,11 @@ def announced_soon_pattern() -> re.Pattern[str]:
 def given_before_pattern() -> re.Pattern[str]:
     """Right before a forecast that another one replaces: "the figure given in September was", 9 月时给的数字是."""
     return re.compile(
-        r"(?<![a-z])the (?:figure|number|forecast|guidance|estimate|range|budget) (?:given|issued|(?:it|he|she|they) "
-        r"gave|announced|published|set)? ?(?:in|last|back in) [a-z]{3,12} (?:was|had been)(?: (?:about|around|only|"
-        r"just|still))? ?(?:[a-z]{0,3}[$€£¥₹])?$|"
-        r"(?:签署时|签约时|签订时|当初|起初|宣布时|公布时|(?:1[0-2]|[1-9]) ?月(?:时|份)?(?:给出?|公布|披露|说|提出?|"
-        r"报)的?(?:数字|数|目标|预期|指引|预测|估计|金额)?)(?:的?(?:金额|规模|容量|数字))?(?:为|是|仅|只有|"
-        r"约){1,2} ?$"
+        r"(?<![a-z])the (?:figure|number|forecast|guidance|estimate|range|budget) (?:given|issued|(?:it|he|she|"
+        r"they) gave|announced|published|set)? ?(?:in|last|back in) [a-z]{3,12} (?:was|had been)(?: (?:about|"
+        r"around|only|just|still))? ?(?:[a-z]{0,3}[$€£¥₹])?$|(?:签署时|签约时|签订时|当初|起初|宣布时|公布时|"
+        r"(?:1[0-2]|[1-9]) ?月(?:时|份)?(?:给出?|公布|披露|说|提出?|报)的?(?:数字|数|目标|预期|指引|预测|估计|"
+        r"金额)?)(?:的?(?:金额|规模|容量|数字))?(?:为|是|仅|只有|约){1,2} ?$"
     )
 
 

@@ -23,20 +23,16 @@ def financing_pattern() -> re.Pattern[str]:
 def site_purpose_pattern() -> re.Pattern[str]:
     """The purpose: one site that is to be built with it."""
     return re.compile(
-        r" to (?:help )?(?:build|construct|develop|pay for|fund|finance|bankroll|convert|"
-        r"transform|complete|equip|fit out)(?: [a-z0-9'.,-]{1,16}){0,8} "
-        r"(?:data ?-?cent(?:er|re)|campus|facility|site|complex|"
+        r" to (?:help )?(?:build|construct|develop|pay for|fund|finance|bankroll|convert|transform|complete|"
+        r"equip|fit out)(?: [a-z0-9'.,-]{1,16}){0,8} (?:data ?-?cent(?:er|re)|campus|facility|site|complex|"
         r"supercomputer)(?![a-z])(?! (?:expansion|build|spending|plans|needs|growth|push|capacity|operations|"
-        r"business))|"
-        r" (?:package |deal |facility |round )?for (?:an?|the|its|"
-        r"one) (?:(?!of |bitcoin|crypto|mining|owner|staff|purchas|refinanc|"
-        r"acqui)[a-z0-9'.-]{1,14} ){0,4}?(?:data ?-?cent(?:er|re)|"
-        r"campus|supercomputer)(?![a-z])(?! (?:expansion|build|spending|plans|needs|growth|push|capacity|operations|"
+        r"business))| (?:package |deal |facility |round )?for (?:an?|the|its|one) (?:(?!of |bitcoin|crypto|"
+        r"mining|owner|staff|purchas|refinanc|acqui)[a-z0-9'.-]{1,14} ){0,4}?(?:data ?-?cent(?:er|re)|campus|"
+        r"supercomputer)(?![a-z])(?! (?:expansion|build|spending|plans|needs|growth|push|capacity|operations|"
         r"business|company|developer|operator))|的?(?:融资|贷款)协议?,?[^。;]{0,24}(?:兴建|建设|建造|"
-        r"扩建)[^。;]{0,14}(?:数据中心|"
-        r"资料中心|园区|集群)|(?:支持|用于|用以|资助|以支持|用来|投向)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施|"
-        r"[一二三]期)[^。;]{0,16}(?:建设|兴建|扩建|开发|$)?|改(?:造|建)(?:为|成)[^。;]{0,10}(?:数据中心|"
-        r"资料中心)"
+        r"扩建)[^。;]{0,14}(?:数据中心|资料中心|园区|集群)|(?:支持|用于|用以|资助|以支持|用来|"
+        r"投向)[^。;]{0,44}(?:数据中心|资料中心|园区|集群|设施|[一二三]期)[^。;]{0,16}(?:建设|兴建|扩建|开发|"
+        r"$)?|改(?:造|建)(?:为|成)[^。;]{0,10}(?:数据中心|资料中心)"
     )
 
 
@@ -59,8 +55,9 @@ def raised_for_a_site_pattern() -> re.Pattern[str]:
     """Right before money raised for a site that has no name: 为得州在建的数据中心筹资约."""
     raised = r"(?:融资|筹资|筹集|筹措|募资|募集)(?:了|约|逾|近|超过?)? ?$"
     return re.compile(
-        rf"[为给][^,;。]{{0,12}}(?:在建|新建|兴建)的?[^,;。]{{0,6}}(?:数据中心|资料中心|智算中心|集群)(?:项目|园区|建设){{0,2}}{raised}|"
-        rf"[为给][^,;。]{{0,12}}(?:数据中心|资料中心|智算中心|集群)(?:项目|园区|建设){raised}"
+        rf"[为给][^,;。]{{0,12}}(?:在建|新建|兴建)的?[^,;。]{{0,6}}(?:数据中心|资料中心|智算中心|集群)(?:项目|"
+        rf"园区|建设){{0,2}}{raised}|[为给][^,;。]{{0,12}}(?:数据中心|资料中心|智算中心|集群)(?:项目|园区|"
+        rf"建设){raised}"
     )
 
 
@@ -68,10 +65,9 @@ def raised_for_a_site_pattern() -> re.Pattern[str]:
 def lent_pattern() -> re.Pattern[str]:
     """Before an amount that is borrowed: "is looking to borrow"."""
     return re.compile(
-        r"(?<![a-z])(?:borrow(?:s|ed|ing)?|(?:loan|debt|bonds?|notes|financing|credit facility)(?: package)? of|"
-        r"借款|贷款|发债|筹集|筹措|募集|举借)(?: (?:about|around|roughly|some|nearly|over|more than|up to|"
-        r"at least))? ?"
-        r"(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?<![a-z])(?:borrow(?:s|ed|ing)?|(?:loan|debt|bonds?|notes|financing|"
+        r"credit facility)(?: package)? of|借款|贷款|发债|筹集|筹措|募集|举借)(?: (?:about|around|roughly|some|"
+        r"nearly|over|more than|up to|at least))? ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -141,9 +137,8 @@ def _is_for_somebodys_project(sentence: Sentence, quantity: Quantity) -> bool:
 def pays_for_pattern() -> re.Pattern[str]:
     """Behind borrowed money: what is to be done with it, "of debt to convert", "closed in August to pay for"."""
     return re.compile(
-        r" to (?:help )?(?:build|construct|develop|pay for|fund|finance|bankroll|convert|transform|complete|expand|"
-        r"turn|"
-        r"fit out|equip) (?:the |its |a )?"
+        r" to (?:help )?(?:build|construct|develop|pay for|fund|finance|bankroll|convert|transform|complete|"
+        r"expand|turn|fit out|equip) (?:the |its |a )?"
     )
 
 

@@ -21,10 +21,10 @@ def carriers_network_pattern() -> re.Pattern[str]:
 def elsewhere_pattern() -> re.Pattern[str]:
     """Before an amount: what else it goes into, 5G方面, 在新产品上投入 and 为当地道路升级投入."""
     return re.compile(
-        r"[56]g(?:a|-a)?方面[^;。\d]{0,24}$|[在于对][^,;。\d]{0,10}(?:产品|应用|研发|模型|人才|营销|内容)"
-        r"(?:上|方面|领域)[^,;。\d]{0,8}$|[为对在]当地的?(?:社区|公共|道路|学校|供水|基础设施)[^,;。\d]{0,14}$|"
-        r"[56]g(?:a|-a)? ?(?:投资|开支|建设|网络)[^;。\d]{0,30}相关[^,;。\d]{0,8}$|"
-        r"(?:移动网|无线网|传输网|宽带网)(?:络)?(?:的)?(?:预算|投资|开支)(?:从|由|为|达|约|降至|砍到|[\d亿元万]){0,12}$"
+        r"[56]g(?:a|-a)?方面[^;。\d]{0,24}$|[在于对][^,;。\d]{0,10}(?:产品|应用|研发|模型|人才|营销|内容)(?:上|"
+        r"方面|领域)[^,;。\d]{0,8}$|[为对在]当地的?(?:社区|公共|道路|学校|供水|基础设施)[^,;。\d]{0,14}$|"
+        r"[56]g(?:a|-a)? ?(?:投资|开支|建设|网络)[^;。\d]{0,30}相关[^,;。\d]{0,8}$|(?:移动网|无线网|传输网|"
+        r"宽带网)(?:络)?(?:的)?(?:预算|投资|开支)(?:从|由|为|达|约|降至|砍到|[\d亿元万]){0,12}$"
     )
 
 
@@ -33,9 +33,9 @@ def helps_people_pattern() -> re.Pattern[str]:
     """Behind an amount: people whom it helps, " to help low-income customers", 帮助低收入用户."""
     return re.compile(
         r" (?:to|that will|which will) (?:help|assist)(?: [a-z0-9'.-]{1,14}){0,3} (?:(?:low-income|residential|"
-        r"utility|"
-        r"poor|vulnerable) (?:customers|residents|households)|families|households|students)(?![a-z])|"
-        r"(?:用于|用来|以)?(?:帮助|资助|补贴|支援)[^,。;]{0,24}(?:(?:低收入|贫困|居民|电力)[^,。;]{0,4}(?:用户|家庭)|家庭|学生)"
+        r"utility|poor|vulnerable) (?:customers|residents|households)|families|households|students)(?![a-z])|"
+        r"(?:用于|用来|以)?(?:帮助|资助|补贴|支援)[^,。;]{0,24}(?:(?:低收入|贫困|居民|电力)[^,。;]{0,4}(?:用户|"
+        r"家庭)|家庭|学生)"
     )
 
 
@@ -58,9 +58,8 @@ def other_network_pattern() -> re.Pattern[str]:
 def together_pattern() -> re.Pattern[str]:
     """Before an amount: what several companies spend together, 三家运营商资本开支合计."""
     return re.compile(
-        r"(?:[两二三四五六七八]|几|各)(?:家|大)[^,;。\d]{0,12}(?:资本|支出|开支|投资|投入)[^,;。\d]{0,6}(?:合计|"
-        r"总计|共计|"
-        r"总和)[^,;。\d]{0,3}$"
+        r"(?:[两二三四五六七八]|几|各)(?:家|大)[^,;。\d]{0,12}(?:资本|支出|开支|投资|"
+        r"投入)[^,;。\d]{0,6}(?:合计|总计|共计|总和)[^,;。\d]{0,3}$"
     )
 
 

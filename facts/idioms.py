@@ -101,14 +101,13 @@ def hoped_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:what (?:[a-z0-9.&-]{2,14} ){1,3}(?:is after|is aiming for|is shooting for|has in mind|"
         r"hopes for|dreams of|envisages|envisions) (?:is|are)|(?:he|she|it|they) (?:wanted|dreams? of|"
-        r"envisages?|envisions?)|(?:speaks?|talks?|spoke|talked|dreams?|dreamt) (?:openly )?of|"
-        r"work(?:ing|s) towards?(?: the equivalent of)?|"
-        r"each(?: (?:zone|site|hub|campus|of them))? should (?:have|reach|offer)|"
-        r"hopes?(?: in the long(?:er)? run| one day| eventually)? to (?:bring|take|raise|expand|"
-        r"grow) [^,.;]{2,30} to|"
-        r"options? (?:of|to) (?:scal|expand|grow|increas|rais)[a-z]{0,4}(?: up)?(?: to)?|"
+        r"envisages?|envisions?)|(?:speaks?|talks?|spoke|talked|dreams?|dreamt) (?:openly )?of|work(?:ing|"
+        r"s) towards?(?: the equivalent of)?|each(?: (?:zone|site|hub|campus|of them))? should (?:have|reach|"
+        r"offer)|hopes?(?: in the long(?:er)? run| one day| eventually)? to (?:bring|take|raise|expand|"
+        r"grow) [^,.;]{2,30} to|options? (?:of|to) (?:scal|expand|grow|increas|rais)[a-z]{0,4}(?: up)?(?: to)?|"
         r"once (?:promised|vowed|boasted|predicted)[^.;]{3,50} would (?:reach|have|hit|draw|hold|run|get to)|"
-        r"(?:ambitions?|sights|aspirations?) (?:for|of|set on|on|goes? (?:as far as|to)|runs? to|stretch(?:es)? to|"
+        r"(?:ambitions?|sights|aspirations?) (?:for|of|set on|on|goes? (?:as far as|to)|runs? to|"
+        r"stretch(?:es)? to|"
         rf"extends? to|reach(?:es)?)|(?:raised|lifted|increased|upped|doubled) (?:its|our|their|the) (?:goal|"
         rf"target|ambition)(?: (?:for|of) [^,.;]{{2,30}})? to){BOUND}"
     )
@@ -140,12 +139,11 @@ def reachable_pattern() -> re.Pattern[str]:
     """Behind a figure: that it may be reached, " fleet is within reach"."""
     return re.compile(
         r" as (?:the|its|a|their|an?)(?: [a-z'-]{2,14}){0,2} (?:goal|target|aim|ambition|objective)(?=[,.;)]|$|"
-        r" for | by | in | at )|"
-        r" (?:is|are|was|were|would be|looks?|seems?) (?:within|in) reach(?![a-z])| (?:that )?(?:it|they|he|"
-        r"she) (?:wants?|hopes?|aims?|would like) to (?:have|reach|build|run|own|operate)(?![a-z])|"
-        r" (?:that )?(?:[a-z0-9.&'-]{2,14} ){1,4}(?:has|have|had) (?:publicly )?(?:set (?:itself|themselves|"
-        r"himself)|in mind)(?![a-z])| (?:one day|some day|someday|in the long run|"
-        r"in the fullness of time)(?= at |,|\.|;|$)"
+        r" for | by | in | at )| (?:is|are|was|were|would be|looks?|seems?) (?:within|in) reach(?![a-z])|"
+        r" (?:that )?(?:it|they|he|she) (?:wants?|hopes?|aims?|would like) to (?:have|reach|build|run|own|"
+        r"operate)(?![a-z])| (?:that )?(?:[a-z0-9.&'-]{2,14} ){1,4}(?:has|have|"
+        r"had) (?:publicly )?(?:set (?:itself|themselves|himself)|in mind)(?![a-z])| (?:one day|some day|"
+        r"someday|in the long run|in the fullness of time)(?= at |,|\.|;|$)"
     )
 
 
@@ -237,9 +235,8 @@ def being_built_pattern() -> re.Pattern[str]:
 def to_come_pattern() -> re.Pattern[str]:
     """Behind what a site is thought to hold: that it will only hold it, " by 2027", " on order"."""
     return re.compile(
-        r"(?<![a-z])(?:(?:by|from|in|before) (?:late |early |mid-)?20[2-9]\d|next (?:year|month|quarter|spring)|"
-        r"on order|"
-        r"planned|contracted|under construction|if|once)(?![a-z])"
+        r"(?<![a-z])(?:(?:by|from|in|before) (?:late |early |mid-)?20[2-9]\d|next (?:year|month|quarter|"
+        r"spring)|on order|planned|contracted|under construction|if|once)(?![a-z])"
     )
 
 
@@ -374,9 +371,8 @@ def own_site_pattern() -> re.Pattern[str]:
         r"(?<!will )(?<!to )(?<![a-z])(?:has|have|owns?|runs?|operates?) (?:its|their|his|her|"
         r"our) own (?:[a-z]{3,12} ){0,2}[(,]? ?(?:an? |the )?$|(?<![a-z])(?:went|came|gone) (?:into service|"
         rf"online|live|into operation)[^,.;]{{0,24}} with{BOUND}|(?<![a-z])(?:has|have) (?:already |now |"
-        r"just )?(?:opened|"
-        r"switched on|commissioned) (?:an?|its|the) (?:first |second |new )?(?:building|hall|phase|"
-        r"data cent(?:er|re)|campus|"
-        r"site) of(?: about| around| some| nearly)? $|(?<![a-z])now (?:has|have|runs|operates) "
-        r"(?:[a-z]{3,12} ){0,3}(?:sites|campuses|data cent(?:er|re)s|halls|clusters)(?: as well| too| also)? \($"
+        r"just )?(?:opened|switched on|commissioned) (?:an?|its|the) (?:first |second |new )?(?:building|hall|"
+        r"phase|data cent(?:er|re)|campus|site) of(?: about| around| some| nearly)? $|(?<![a-z])now (?:has|"
+        r"have|runs|operates) (?:[a-z]{3,12} ){0,3}(?:sites|campuses|data cent(?:er|re)s|halls|"
+        r"clusters)(?: as well| too| also)? \($"
     )

@@ -243,11 +243,10 @@ def in_region_pattern() -> re.Pattern[str]:
 def it_costs_pattern() -> re.Pattern[str]:
     """A sentence that says of one thing what others say of things in general: "it may cost"."""
     return re.compile(
-        r"(?<![a-z])(?:it|they|which|this|that|(?:the|this|its|their)(?: (?:complete|whole|entire|full|finished|"
-        r"overall|total|planned|proposed))? (?:project|campus|site|"
-        r"scheme|"
-        r"complex|facility|development|programme|program|expansion|build-?out|plan|cluster))"
-        r" (?:may|could|can|would) (?:cost|require|need)(?![a-z])"
+        r"(?<![a-z])(?:it|they|which|this|that|(?:the|this|its|their)(?: (?:complete|whole|entire|full|"
+        r"finished|overall|total|planned|proposed))? (?:project|campus|site|scheme|complex|facility|"
+        r"development|programme|program|expansion|build-?out|plan|cluster)) (?:may|could|can|would) (?:cost|"
+        r"require|need)(?![a-z])"
     )
 
 

@@ -58,7 +58,8 @@ def here_pattern() -> re.Pattern[str]:
 def and_has_pattern() -> re.Pattern[str]:
     """Between two figures: a second verb, by which somebody has the latter."""
     return re.compile(
-        r",? and (?:now |already |currently )?(?:has|have|had|runs|operates)(?: (?:about|around|some|over|nearly))? "
+        r",? and (?:now |already |currently )?(?:has|have|had|runs|operates)(?: (?:about|around|some|over|"
+        r"nearly))? "
     )
 
 
@@ -86,8 +87,8 @@ def holds_pattern() -> re.Pattern[str]:
     """Right before what a site has, or a company runs: "The halls have", "manages 30 projects with"."""
     return re.compile(
         r"(?<![a-z])(?:(?:halls?|buildings?|sites?|campus(?:es)?|facilit(?:y|ies)|cent(?:er|re)s?|clusters?|it|"
-        r"they) (?:has|have)|owns|manages|operates)(?: \d{1,3} [a-z -]{4,20} with)?(?: (?:about|around|roughly|over|"
-        r"more than|nearly|some|just|only|at least|almost|a total of)){0,2} $"
+        r"they) (?:has|have)|owns|manages|operates)(?: \d{1,3} [a-z -]{4,20} with)?(?: (?:about|around|roughly|"
+        r"over|more than|nearly|some|just|only|at least|almost|a total of)){0,2} $"
     )
 
 
@@ -106,8 +107,8 @@ def capacity_pattern() -> re.Pattern[str]:
 def running_capacity_pattern() -> re.Pattern[str]:
     """Behind watts: capacity that runs, " of connected power", " of running capacity"."""
     return re.compile(
-        r" of (?:it )?(?:connected|active|running|live|operating|operational|energi[sz]ed) (?:it )?(?:power|capacity|"
-        r"load)(?![a-z])(?! (?:planned|by|in 20|before|next|under|contracted))"
+        r" of (?:it )?(?:connected|active|running|live|operating|operational|energi[sz]ed) (?:it )?(?:power|"
+        r"capacity|load)(?![a-z])(?! (?:planned|by|in 20|before|next|under|contracted))"
     )
 
 
@@ -130,12 +131,11 @@ def today_pattern() -> re.Pattern[str]:
 def once_pattern() -> re.Pattern[str]:
     """Behind what will be so when something is done: "1 GW of capacity once it is up and running"."""
     return re.compile(
-        r"(?<![a-z])(?:once|when|as soon as) (?:it|they|the (?:[a-z-]{2,12} )?[a-z-]{4,12}|both|all)"
-        r"(?:'s|'re| is| are| comes?| goes?| reach(?:es)?)?(?: fully)? (?:up and running|operational|online|"
-        r"on line|live|built(?: out)?|complete(?:d)?|finished|ready|energi[sz]ed|in (?:service|operation)|"
-        r"full capacity)(?![a-z])|"
-        r"(?<![a-z])(?:once|when) (?:fully )?(?:operational|built(?: out)?|complete(?:d)?|finished|"
-        r"energi[sz]ed)(?![a-z])"
+        r"(?<![a-z])(?:once|when|as soon as) (?:it|they|the (?:[a-z-]{2,12} )?[a-z-]{4,12}|both|all)(?:'s|'re|"
+        r" is| are| comes?| goes?| reach(?:es)?)?(?: fully)? (?:up and running|operational|online|on line|live|"
+        r"built(?: out)?|complete(?:d)?|finished|ready|energi[sz]ed|in (?:service|operation)|"
+        r"full capacity)(?![a-z])|(?<![a-z])(?:once|when) (?:fully )?(?:operational|built(?: out)?|"
+        r"complete(?:d)?|finished|energi[sz]ed)(?![a-z])"
     )
 
 
@@ -156,8 +156,8 @@ def now_pattern() -> re.Pattern[str]:
 def unreal_pattern() -> re.Pattern[str]:
     """Words before a figure that is not, or not yet, so: conditions, hopes, doubts, denials."""
     return re.compile(
-        r"(?<![a-z])(?:if|had [a-z]{2,20} brought|hop(?:es?|ed|ing)|doubts?|not|never|whether|until|once|unless|may|"
-        r"might|could|would|will|abandons?)(?![a-z])"
+        r"(?<![a-z])(?:if|had [a-z]{2,20} brought|hop(?:es?|ed|ing)|doubts?|not|never|whether|until|once|"
+        r"unless|may|might|could|would|will|abandons?)(?![a-z])"
     )
 
 
@@ -193,8 +193,7 @@ def run_pattern() -> re.Pattern[str]:
     """Behind what somebody has in use: "the 75MW it runs in Mäntsälä", "The 50 megawatts handed over"."""
     return re.compile(
         rf" (?:handed over|energi[sz]ed|already (?:live|online|running))(?! (?:{DAY_TO_COME}))(?![a-z])|"
-        r" (?:has|have) (?:already |since |so far )?(?:gone|been (?:put|sunk|poured|invested)) (?:in|into|to|on|"
-        r"toward|towards)(?![a-z])(?! the plan)|"
-        r" (?:that |which )?(?:it|they|the (?:company|group|firm)) (?:already |now |currently )?(?:runs?|"
-        r"operates?)(?![a-z])"
+        r" (?:has|have) (?:already |since |so far )?(?:gone|been (?:put|sunk|poured|invested)) (?:in|into|to|"
+        r"on|toward|towards)(?![a-z])(?! the plan)| (?:that |which )?(?:it|they|the (?:company|group|"
+        r"firm)) (?:already |now |currently )?(?:runs?|operates?)(?![a-z])"
     )

@@ -237,9 +237,9 @@ def spread_pattern() -> re.Pattern[str]:
     """How the next sentence tells until when the money is spent: "Spending runs through 2027"."""
     return re.compile(
         r"\s{0,2}(?:the |this |that )?(?:new |latest |fresh |second |first ){0,1}(?:spending|investment|money|"
-        r"outlay|programme|program|deal|contract|"
-        r"agreement|work|sum)[^.;]{0,20} (?:runs|lasts|extends|stretches|continues|is spread|will be spent|"
-        r"will run|is to run) (?:through|until|to|over|out to) (?:the )?"
+        r"outlay|programme|program|deal|contract|agreement|work|sum)[^.;]{0,20} (?:runs|lasts|extends|"
+        r"stretches|continues|is spread|will be spent|will run|is to run) (?:through|until|to|over|"
+        r"out to) (?:the )?"
     )
 
 

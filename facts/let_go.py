@@ -64,6 +64,5 @@ def talks_ended_pattern() -> re.Pattern[str]:
     """Behind what talks were about: that nothing came of them."""
     return re.compile(
         r"(?<![a-z])(?:have|had|has) (?:ended without|broken down|broken off|collapsed|fallen through|"
-        r"failed)(?![a-z])|"
-        r"(?<![a-z])(?:ended without a deal|fell through|broke down|came to nothing)(?![a-z])"
+        r"failed)(?![a-z])|(?<![a-z])(?:ended without a deal|fell through|broke down|came to nothing)(?![a-z])"
     )

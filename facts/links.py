@@ -15,11 +15,10 @@ from facts.reading import Sentence
 def same_thing_pattern() -> re.Pattern[str]:
     """Between two figures of one thing: the new and the old, the whole and its part."""
     return re.compile(
-        r"(?: (?:by|in|through|until) 20\d\d)?,? ?(?:and )?(?:up from|down from|from|compared (?:with|to)|of which|"
-        r"to|versus|"
-        r"against)(?: [a-z]{2,12}){0,3} $|,? and (?:it|they|the (?:company|group|firm|factory|plant)) "
-        r"(?:intends?|plans?|aims?|wants?|hopes?|expects?) to (?:reach|hit|get to|(?:expand|grow|double|"
-        r"raise it) to) $"
+        r"(?: (?:by|in|through|until) 20\d\d)?,? ?(?:and )?(?:up from|down from|from|compared (?:with|to)|"
+        r"of which|to|versus|against)(?: [a-z]{2,12}){0,3} $|,? and (?:it|they|the (?:company|group|firm|"
+        r"factory|plant)) (?:intends?|plans?|aims?|wants?|hopes?|expects?) to (?:reach|hit|get to|(?:expand|"
+        r"grow|double|raise it) to) $"
     )
 
 

@@ -76,9 +76,8 @@ def metric_in_its_list(
 def place_gap_pattern() -> re.Pattern[str]:
     """Between two amounts of one verb, as written: " in Virginia through 2026, ", " in Ohio and another "."""
     return re.compile(
-        r"(?: more)? (?:in|across) (?:the )?(?!AI |GPU)[A-Z][^,;.:$€£¥()]{1,50},?(?: and)?(?: (?:another|about|some|"
-        r"roughly|nearly|"
-        r"an additional))? "
+        r"(?: more)? (?:in|across) (?:the )?(?!AI |GPU)[A-Z][^,;.:$€£¥()]{1,50},?(?: and)?(?: (?:another|about|"
+        r"some|roughly|nearly|an additional))? "
     )
 
 
@@ -160,9 +159,9 @@ def takes_after(sentence: Sentence, before: Mention, quantity: Quantity) -> bool
 def of_another_pattern() -> re.Pattern[str]:
     """Between two equal figures of a list in one sentence: " of custom chips from Broadcom, at least "."""
     return re.compile(
-        r" (?:of|with|for|from) [^.;()]{3,80}?(?:,| and)(?: and)?(?: (?:at least|no less than|up to|about|another|"
-        r"over|"
-        r"some|roughly)){0,2} |(?=[^.;()。]{0,12}[和与及,、])[^.;()。\d]{0,12}[和与及,、][^.;()。\d]{0,4}"
+        r" (?:of|with|for|from) [^.;()]{3,80}?(?:,| and)(?: and)?(?: (?:at least|no less than|up to|about|"
+        r"another|over|some|roughly)){0,2} |"
+        r"(?=[^.;()。]{0,12}[和与及,、])[^.;()。\d]{0,12}[和与及,、][^.;()。\d]{0,4}"
     )
 
 

@@ -126,8 +126,8 @@ def called_capex_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?: ?\([^()]{1,40}\))?(?: (?:of|in|annual|yearly|quarterly|total|planned|its|full-year|20\d\d|2[4-9]|"
         r"ai|fiscal|cash|infrastructure)){0,3} (?:capex|capital (?:expenditures?|spending|outlays?)|"
-        r"ai (?:spending|infrastructure) (?:plan|budget|program|programme)|spending plan|ai spending(?! spree| boom)|"
-        r"(?:ai |infrastructure |data center ){0,2}outlay)(?![a-z])|的?(?:年度)?资本(?:支出|开支)"
+        r"ai (?:spending|infrastructure) (?:plan|budget|program|programme)|spending plan|ai spending(?! spree|"
+        r" boom)|(?:ai |infrastructure |data center ){0,2}outlay)(?![a-z])|的?(?:年度)?资本(?:支出|开支)"
     )
 
 

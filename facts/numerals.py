@@ -52,8 +52,9 @@ def tail_pattern() -> re.Pattern[str]:
     """What may follow the digits and belongs to the number."""
     first = "".join(sorted({word[0] for word in (*table.SUFFIXES, *table.SCALE_WORDS)}))
     return re.compile(
-        rf"(?=[{first}+ 多余来十百千万亿兆-])(?P<more1>\+|-plus| plus)?(?:(?P<suffix>{_any(table.SUFFIXES)})(?![a-z])"
-        rf"|[ -]?(?P<word>{_any(table.SCALE_WORDS)})(?![a-z])"
+        rf"(?=[{first}+ 多余来十百千万亿兆-])(?P<more1>\+|-plus|"
+        rf" plus)?(?:(?P<suffix>{_any(table.SUFFIXES)})(?![a-z])|"
+        rf"[ -]?(?P<word>{_any(table.SCALE_WORDS)})(?![a-z])"
         r"| {0,2}(?P<more2>[多余来])? ?(?P<scale>[十百千]?万亿|[十百千]?[万亿]|兆(?![瓦赫])|"
         r"[十百千](?![兆万亿瓦瓩百千])|))(?P<more3>多(?!个月|年)|余|\+|-plus| plus| or more)?"
     )

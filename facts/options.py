@@ -14,8 +14,8 @@ from facts.tables.markers import BOUND
 def has_option_pattern() -> re.Pattern[str]:
     """How a clause begins in which somebody holds an option, of which the size follows: "took out an option on"."""
     return re.compile(
-        r"(?<![a-z])(?:took out|takes out|holds?|held|has|have|also has|got|gets?|secured|retains?|kept|keeps) (?:an|"
-        r"the|its) (?:option|first offer|right of first (?:offer|refusal))(?! (?:was|were|"
+        r"(?<![a-z])(?:took out|takes out|holds?|held|has|have|also has|got|gets?|secured|retains?|kept|"
+        r"keeps) (?:an|the|its) (?:option|first offer|right of first (?:offer|refusal))(?! (?:was|were|"
         r"is) exercised)[^;.]{3,80}, (?:(?:some|another|about|roughly|around|an additional|a further|up to|for|"
         r"with|of) ){0,2}$"
     )

@@ -136,10 +136,9 @@ def lasting_pattern() -> re.Pattern[str]:
     """Right before "until": what goes on up to then and is due for nothing, "the lease for 80 MW runs"."""
     return re.compile(
         r"(?<![a-z])(?:leases?|contracts?|deals?|agreements?|licen[cs]es?|moratorium|permits?|"
-        r"exemptions?)(?![a-z])[^.;]{0,70} "
-        r"(?:runs?|lasts?|valid|in force|expires?) $|(?<![a-z])(?:tax (?:break|exemption)s?|(?:limited|"
-        r"capped) (?:to|at)|"
-        r"makes? do with|protests?|may use|leas(?:es|ed|ing)|moratorium runs)(?![a-z])[^.;]{0,60} $"
+        r"exemptions?)(?![a-z])[^.;]{0,70} (?:runs?|lasts?|valid|in force|expires?) $|"
+        r"(?<![a-z])(?:tax (?:break|exemption)s?|(?:limited|capped) (?:to|at)|makes? do with|protests?|may use|"
+        r"leas(?:es|ed|ing)|moratorium runs)(?![a-z])[^.;]{0,60} $"
     )
 
 

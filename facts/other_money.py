@@ -92,9 +92,8 @@ def saved_pattern() -> re.Pattern[str]:
     """Right before an amount that is saved or written off: "would save other customers", "a charge of", 省下."""
     return re.compile(
         rf"(?<!in )(?<![a-z])(?:charge|impairment|write-?down|penalty|fine|break fee|termination fee|"
-        rf"settlement)s? of{SUM}$|"
-        rf"(?<![a-z])sav(?:e|es|ed|ing)(?: (?!for|from|by|on)[a-z'-]{{2,14}}){{0,4}}{SUM}$|(?:省下|节省|"
-        rf"节约)(?:了|约|逾|近){{0,2}} ?$"
+        rf"settlement)s? of{SUM}$|(?<![a-z])sav(?:e|es|ed|ing)(?: (?!for|from|by|"
+        rf"on)[a-z'-]{{2,14}}){{0,4}}{SUM}$|(?:省下|节省|节约)(?:了|约|逾|近){{0,2}} ?$"
     )
 
 
@@ -103,12 +102,10 @@ def makes_chips_pattern() -> re.Pattern[str]:
     """Before an amount: a factory that makes chips for it, "new factory will make Tesla's chip under a"."""
     return re.compile(
         r"(?<!ai )(?<![a-z])(?:factory|fab|plant|foundry)(?![a-z])[^.;]{0,50} (?:make|produce|manufacture|"
-        r"fabricate)s?"
-        r"(?: (?!with|using|from|and|in)[a-z0-9'&.-]{1,14}){0,4} (?:chips?|processors?|wafers?),? (?:under|in|"
-        r"as part of) (?:an?|the|its) [a-z]{0,3}[$€£¥₹]?$|"
+        r"fabricate)s?(?: (?!with|using|from|and|in)[a-z0-9'&.-]{1,14}){0,4} (?:chips?|processors?|"
+        r"wafers?),? (?:under|in|as part of) (?:an?|the|its) [a-z]{0,3}[$€£¥₹]?$|"
         r"(?<!ai)(?<!ai )(?<!智能)(?:工厂|晶圆厂|代工厂)(?!式)[^,;。]{0,12}(?:代工|生产|"
-        r"制造)[^,;。]{0,12}芯片(?:服务器|系统)?,?"
-        r"(?:合同|协议|订单)[^;。\d]{0,8}$"
+        r"制造)[^,;。]{0,12}芯片(?:服务器|系统)?,?(?:合同|协议|订单)[^;。\d]{0,8}$"
     )
 
 
@@ -122,8 +119,8 @@ def would_buy_pattern() -> re.Pattern[str]:
 def in_lieu_pattern() -> re.Pattern[str]:
     """Before what a county gets: that it stands for taxes."""
     return re.compile(
-        r"(?<![a-z])(?:instead|in lieu|in place) of (?:[a-z]{4,8} )?tax(?:es)?(?![a-z])[^.;]{0,50} (?:pay|pays|paid|"
-        r"hand|hands|give|gives|contribute|contributes)(?![a-z])[^,.;$€£¥]{0,50} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?<![a-z])(?:instead|in lieu|in place) of (?:[a-z]{4,8} )?tax(?:es)?(?![a-z])[^.;]{0,50} (?:pay|pays|"
+        r"paid|hand|hands|give|gives|contribute|contributes)(?![a-z])[^,.;$€£¥]{0,50} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -195,9 +192,9 @@ def region_money_pattern() -> re.Pattern[str]:
         rf"(?<![在于对])(?:{regions})(?:'s?|的)? ?(?:ai |total |combined )?(?:data ?-?cent(?:er|re)s?|数据中心|"
         rf"资料中心|ai ?基础设施|算力)"
         r"[^,;。]{0,16}(?:investment|spending|market|construction|总?投资|支出|市场|"
-        r"建设)(?:(?:规模)?到 ?20\d\d ?年(?:底)?)?[^,;。\d]{0,30}$|"
-        r"(?:国内|全国|我国|全球)[^;。]{0,40}相关的?(?:总?投资|支出)[^,;。\d]{0,8}$|"
-        r"(?:国内|全国|我国|全球)的?(?:ai|人工智能)?(?:智算中心|数据中心|算力)[^,;。\d]{0,6}(?:累计|总)投资[^,;。\d]{0,8}$"
+        r"建设)(?:(?:规模)?到 ?20\d\d ?年(?:底)?)?[^,;。\d]{0,30}$|(?:国内|全国|我国|"
+        r"全球)[^;。]{0,40}相关的?(?:总?投资|支出)[^,;。\d]{0,8}$|(?:国内|全国|我国|全球)的?(?:ai|"
+        r"人工智能)?(?:智算中心|数据中心|算力)[^,;。\d]{0,6}(?:累计|总)投资[^,;。\d]{0,8}$"
     )
 
 
@@ -215,7 +212,8 @@ def drew_pattern() -> re.Pattern[str]:
 def of_many_pattern() -> re.Pattern[str]:
     """Behind an amount: investments of many, "of data center investment", "in investment pledges"."""
     return re.compile(
-        r"(?: worth)? (?:of|in) (?:[a-z-]{2,14} ){0,4}(?:investments?|projects|pledges|commitments|spending)(?![a-z])"
+        r"(?: worth)? (?:of|in) (?:[a-z-]{2,14} ){0,4}(?:investments?|projects|pledges|commitments|"
+        r"spending)(?![a-z])"
     )
 
 
@@ -257,34 +255,29 @@ def yearly_pattern() -> re.Pattern[str]:
 def other_behind_pattern() -> re.Pattern[str]:
     """A noun directly behind the amount that makes it something else: "$30 billion valuation"."""
     return re.compile(
-        r"(?![a-z])(?: ?\([^()]{1,24}\))?[ -]?(?:的)?(?:of |worth of |in (?!clean|renewable|green|nuclear|solar|"
-        r"wind))?(?=[a-w(入营收估市利净亏融贷债股基现罚订电输能研美信补])(?:(?:annual|new|fresh|total|net|"
-        r"quarterly|convertible|senior|secured|unsecured|revolving|syndicated|delayed-draw|project|combined|"
-        r"projected|data center|data-center|datacenter|data centre|chip|gpu|hardware|additional|private|"
-        r"post-money|pre-money|cloud|ai|gross|receipts|property|payroll|franchise|"
+        r"(?![a-z])(?: ?\([^()]{1,24}\))?[ -]?(?:的)?(?:of |worth of |in (?!clean|renewable|green|nuclear|"
+        r"solar|wind))?(?=[a-w(入营收估市利净亏融贷债股基现罚订电输能研美信补])(?:(?:annual|new|fresh|total|"
+        r"net|quarterly|convertible|senior|secured|unsecured|revolving|syndicated|delayed-draw|project|"
+        r"combined|projected|data center|data-center|datacenter|data centre|chip|gpu|hardware|additional|"
+        r"private|post-money|pre-money|cloud|ai|gross|receipts|property|payroll|franchise|"
         r"series [a-h]) ){0,4}(?:(?:debt|equity|market|tax) )?(?:(?:project|private|convertible|senior|"
         r"data center|ai) )?(?:revenue|sales|valuation|market cap|market value|profit|income|loss|funding|"
         r"financing|round|raise|debt|loan|bond|equity|stake|acquisition|investment option|strategic investment|"
-        r"ipo|backlog|(?:ai )?infrastructure opportunity|ebitda|cash(?! cap)|fund\b|fine|tax|grant|subsid|arr\b|"
-        r"notes|credit|bridge|earnings|"
-        r"transmission|wastewater|recycling|incentive|(?<!ai )factory(?![a-z])|power(?! pla)|electricity|water|"
-        r"land|stock|"
-        r"shares|"
-        r"(?:green |blue )?(?:hydrogen|ammonia|desalination|ports?(?: (?:project|terminal|facility|development|"
-        r"expansion))(?![a-z])|airport|railway|refinery|lng|steel)|"
-        r"(?:\([^()]{1,12}\) )?(?:coming|came|derived|stemming) from|"
-        r"(?:leases|renewals|bookings)(?! (?:with|to|from|on (?:new )?data|for (?:new )?data))|buyback|takeover|"
-        r"bill\b|fraud|opportunity|market|"
-        r"(?:ai |infrastructure |global |spending |capex |investment ){0,2}(?:race|boom|frenzy|spree|bubble|cycle|"
-        r"wave|"
-        r"arms race)(?![a-z])|compensation|pay(?: packages?)?(?![a-z])|award|(?:higher|lower|more|less) than (?:in|a|"
-        r"the (?:same|prior|previous|year)|last)(?![a-z])|(?:above|below|higher than|lower than|more than|"
-        r"less than|short of|ahead of|over) (?:[a-z']{1,12}+ ){0,2}(?:forecast|estimate|expect|guidance|"
-        r"previous|consensus|prior|projection)|(?:credit )?line(?![a-z])|"
-        r"on (?:its|an?|the) (?:new )?(?:battery|car|vehicle|ev|drug|assembly|steel) |"
-        r"(?:to|in|into|on|for|toward) (?:clean|renewable|green|nuclear|solar|wind) |入股|营收|收入|估值|市值|"
-        r"利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金(?!资本)|罚款|订单积压|电网|输电|电力|能源|研发|"
-        r"营业额|美元融资|信贷|补贴)"
+        r"ipo|backlog|(?:ai )?infrastructure opportunity|ebitda|cash(?! cap)|fund\b|fine|tax|grant|subsid|"
+        r"arr\b|notes|credit|bridge|earnings|transmission|wastewater|recycling|incentive|"
+        r"(?<!ai )factory(?![a-z])|power(?! pla)|electricity|water|land|stock|shares|(?:green |"
+        r"blue )?(?:hydrogen|ammonia|desalination|ports?(?: (?:project|terminal|facility|development|"
+        r"expansion))(?![a-z])|airport|railway|refinery|lng|steel)|(?:\([^()]{1,12}\) )?(?:coming|came|derived|"
+        r"stemming) from|(?:leases|renewals|bookings)(?! (?:with|to|from|on (?:new )?data|for (?:new )?data))|"
+        r"buyback|takeover|bill\b|fraud|opportunity|market|(?:ai |infrastructure |global |spending |capex |"
+        r"investment ){0,2}(?:race|boom|frenzy|spree|bubble|cycle|wave|arms race)(?![a-z])|compensation|"
+        r"pay(?: packages?)?(?![a-z])|award|(?:higher|lower|more|less) than (?:in|a|the (?:same|prior|previous|"
+        r"year)|last)(?![a-z])|(?:above|below|higher than|lower than|more than|less than|short of|ahead of|"
+        r"over) (?:[a-z']{1,12}+ ){0,2}(?:forecast|estimate|expect|guidance|previous|consensus|prior|"
+        r"projection)|(?:credit )?line(?![a-z])|on (?:its|an?|the) (?:new )?(?:battery|car|vehicle|ev|drug|"
+        r"assembly|steel) |(?:to|in|into|on|for|toward) (?:clean|renewable|green|nuclear|solar|wind) |入股|"
+        r"营收|收入|估值|市值|利润|净利|亏损|融资|贷款|债|股权|股份|收购|基金|现金(?!资本)|罚款|订单积压|电网|"
+        r"输电|电力|能源|研发|营业额|美元融资|信贷|补贴)"
     )
 
 
@@ -301,11 +294,10 @@ def compared_with_pattern() -> re.Pattern[str]:
 def sold_pattern() -> re.Pattern[str]:
     """Before an amount: a maker that sells, or books, rather than builds: "expects to sell on the order of"."""
     return re.compile(
-        r"(?<![a-z])(?:suppl(?:y|ies|ied) (?:hbm[0-9e]{0,2}|memory|flash|dram|power|networking|cooling) "
-        r"(?:chips|equipment|gear|modules|stacks) worth|to sell|will sell|sold|sells|sales of|revenues? of|"
-        r"bookings of|"
-        r"(?<!placed )(?<!place )(?<!placing )orders (?:for|of|worth)|"
-        r"(?:^|[.;] ?)[\s\"'“]{0,3}orders for (?:[a-z]{2,10} ){0,2}(?:chips|gpus|accelerators|servers|systems)|"
+        r"(?<![a-z])(?:suppl(?:y|ies|ied) (?:hbm[0-9e]{0,2}|memory|flash|dram|power|networking|"
+        r"cooling) (?:chips|equipment|gear|modules|stacks) worth|to sell|will sell|sold|sells|sales of|"
+        r"revenues? of|bookings of|(?<!placed )(?<!place )(?<!placing )orders (?:for|of|worth)|(?:^|"
+        r"[.;] ?)[\s\"'“]{0,3}orders for (?:[a-z]{2,10} ){0,2}(?:chips|gpus|accelerators|servers|systems)|"
         r"backlog of)(?: [a-z]{1,13}){0,5} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
@@ -370,11 +362,10 @@ def _is_a_states(sentence: Sentence, quantity: Quantity) -> bool:
 def growing_pattern() -> re.Pattern[str]:
     """Before an amount that takings grow to: "Revenue from cloud services is forecast to grow to"."""
     return re.compile(
-        r"(?<![a-z])(?:revenues?|sales)(?: (?!and|to|on|for|will be|of \d)[a-z'-]{1,14}){0,7}? (?:(?:is|are|was|"
-        r"were|will|"
-        r"has|have) )?(?:(?:forecast|expected|projected|set|seen|likely|due) )?(?:to )?(?:grown?|rise|rose|reach|"
-        r"hit|climb|"
-        r"increase|more than double|double|triple|jump|surge|soar)(?:ed|s)?(?![a-z])[^.;]{0,70}$"
+        r"(?<![a-z])(?:revenues?|sales)(?: (?!and|to|on|for|will be|of \d)[a-z'-]{1,14}){0,7}? (?:(?:is|are|"
+        r"was|were|will|has|have) )?(?:(?:forecast|expected|projected|set|seen|likely|due) )?(?:to )?(?:grown?|"
+        r"rise|rose|reach|hit|climb|increase|more than double|double|triple|jump|surge|soar)(?:ed|"
+        r"s)?(?![a-z])[^.;]{0,70}$"
     )
 
 

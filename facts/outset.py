@@ -15,10 +15,9 @@ ABOUT = r"(?: (?:about|around|roughly|some|over|nearly|almost|more than|up to|at
 def opens_with_pattern() -> re.Pattern[str]:
     """Before what a site is to open with: "will open in 2027 with", "expects to start operations next year with"."""
     return re.compile(
-        r"(?<![a-z])(?:will|would|should|shall|to) (?:be )?(?:initially )?(?:open|start|launch|launched|begin|debut|"
-        r"opened|go live|go into operation|enter service|"
-        r"kick off|start up)(?![a-z])"
-        r"(?:(?! (?:construction|building|build|work|works|an?|its)"
+        r"(?<![a-z])(?:will|would|should|shall|to) (?:be )?(?:initially )?(?:open|start|launch|launched|begin|"
+        r"debut|opened|go live|go into operation|enter service|kick off|"
+        r"start up)(?![a-z])(?:(?! (?:construction|building|build|work|works|an?|its)"
         rf"(?![a-z]))[^,.;:]){{0,50}} (?:with|at){ABOUT} ?$"
     )
 
@@ -69,8 +68,9 @@ def _is_of_the_sum_behind(sentence: Sentence, quantity: Quantity) -> bool:
 def first_batch_pattern() -> re.Pattern[str]:
     """Right before what comes first: 首批将部署, 第一阶段机房将装入, 今年下半年先有."""
     return re.compile(
-        r"(?:首批(?!客户|用户|企业|员工|采用|获|入)|首期|(?<![十百])一期|第一期|第一批|第一阶段|首阶段|初期)(?!完成|建成|之后|结束)[^,。;:\d后占]{0,12}$|"
-        r"(?<![首领率事预抢优争原])先(?:使用|租用|启用|上线|部署|有)(?:约|近|逾|超过?|共){0,2} ?$"
+        r"(?:首批(?!客户|用户|企业|员工|采用|获|入)|首期|(?<![十百])一期|第一期|第一批|第一阶段|首阶段|"
+        r"初期)(?!完成|建成|之后|结束)[^,。;:\d后占]{0,12}$|(?<![首领率事预抢优争原])先(?:使用|租用|启用|上线|"
+        r"部署|有)(?:约|近|逾|超过?|共){0,2} ?$"
     )
 
 

@@ -14,8 +14,9 @@ from facts.tables.markers import MORE_OR_LESS
 def own_generation_pattern() -> re.Pattern[str]:
     """Behind watts: that somebody's own generation is counted, "200MW of generation behind the meter"."""
     return re.compile(
-        r" of (?:(?:new|(?:its |their )?own|dedicated|additional|on-?site|behind-the-meter|gas|gas-fired|natural gas|"
-        r"firm|power|captive|total|self-built) ){0,4}(?:generation|generating capacity)(?![a-z])(?! (?:mix|fleet))"
+        r" of (?:(?:new|(?:its |their )?own|dedicated|additional|on-?site|behind-the-meter|gas|gas-fired|"
+        r"natural gas|firm|power|captive|total|self-built) ){0,4}(?:generation|"
+        r"generating capacity)(?![a-z])(?! (?:mix|fleet))"
     )
 
 

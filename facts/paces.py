@@ -84,10 +84,9 @@ def later_pattern() -> re.Pattern[str]:
 def yearly_growth_pattern() -> re.Pattern[str]:
     """Before the watts that somebody wants to add in each year."""
     return re.compile(
-        r"(?:plans?|aims?|targets?|intends?|expects?|wants?|hopes?|targeting|aiming|planning|goal)[^,;.]{0,12} "
-        r"(?:to add|to contract|to sign|to build|to deploy|adding|of adding|contracting)(?: (?:about|another|up to|"
-        r"between|at least|"
-        r"more than))? ?$"
+        r"(?:plans?|aims?|targets?|intends?|expects?|wants?|hopes?|targeting|aiming|planning|"
+        r"goal)[^,;.]{0,12} (?:to add|to contract|to sign|to build|to deploy|adding|of adding|"
+        r"contracting)(?: (?:about|another|up to|between|at least|more than))? ?$"
     )
 
 

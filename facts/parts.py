@@ -44,17 +44,15 @@ def filler_pattern() -> re.Pattern[str]:
 @cache
 def part_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" (?:of )?initial capacity| of (?:that|those|which|this|these|them|it(?! ))(?![a-z])|"
-        r" of it (?=on |for |to |will |is |goes |in |[a-z]{3,12}ing )| ?的?初始(?:容量|规模)| (?:(?:data ?center|"
-        r"pilot|initial|"
-        r"first|new|second) )?(?:phase|stage)|"
-        r" of the (?:opening |initial |total |overall |first )?(?:outlay|sum|total|money|investment|budget|"
-        r"amount|bill|spending)|[ -]each(?![a-z])| of (?:the )?[a-z0-9 .-]{2,24}'s (?:total |planned |"
-        r"full )?capacity(?![a-z])|(?: (?:for|at|in) [^,.;]{2,40})? to (?:start|begin) with|(?:, )?respectively|"
-        r" first phase|"
-        r" (?:come|comes|came|go|goes) first(?![a-z])|(?:的?[^,;。\d]{0,6})?(?:起步|起跳|做起|干起)|"
-        r" in (?:a|an|the|its) (?:first|initial|opening) (?:phase|batch|tranche|stage|wave|round|instalment|"
-        r"step)|(?:以上)?的?(?:一期|首期|首批|首段)|,?(?:属于?|为|是|作为)(?:首批|第一批|首期)(?=[,。;]|$|交付|部署|订单)"
+        r" (?:of )?initial capacity| of (?:that|those|which|this|these|them|it(?! ))(?![a-z])| of it (?=on |"
+        r"for |to |will |is |goes |in |[a-z]{3,12}ing )| ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|"
+        r"initial|first|new|second) )?(?:phase|stage)| of the (?:opening |initial |total |overall |"
+        r"first )?(?:outlay|sum|total|money|investment|budget|amount|bill|spending)|[ -]each(?![a-z])|"
+        r" of (?:the )?[a-z0-9 .-]{2,24}'s (?:total |planned |full )?capacity(?![a-z])|(?: (?:for|at|"
+        r"in) [^,.;]{2,40})? to (?:start|begin) with|(?:, )?respectively| first phase| (?:come|comes|came|go|"
+        r"goes) first(?![a-z])|(?:的?[^,;。\d]{0,6})?(?:起步|起跳|做起|干起)| in (?:a|an|the|its) (?:first|"
+        r"initial|opening) (?:phase|batch|tranche|stage|wave|round|instalment|step)|(?:以上)?的?(?:一期|首期|"
+        r"首批|首段)|,?(?:属于?|为|是|作为)(?:首批|第一批|首期)(?=[,。;]|$|交付|部署|订单)"
     )
 
 

@@ -18,8 +18,7 @@ def energy_project_pattern() -> re.Pattern[str]:
     """Behind watts: a named project of energy, "the 1.5GW Khazna PV project", "the 150 MW Sunstone solar farm"."""
     return re.compile(
         r" (?:[a-z-]{2,14} ){0,3}(?:pv|solar|wind|nuclear|battery|hydro|storage|gas|"
-        r"photovoltaic)(?: power)? (?:project|"
-        r"farm|park|plant|station|facility|system|array)s?(?![a-z])"
+        r"photovoltaic)(?: power)? (?:project|farm|park|plant|station|facility|system|array)s?(?![a-z])"
     )
 
 
@@ -31,13 +30,13 @@ def energy_noun_pattern() -> re.Pattern[str]:
         r"low-carbon|carbon-free|dedicated|flexible|firm|grid-scale|onshore|offshore|onsite|on-site|baseload|"
         r"modular|mobile|temporary|permanent|backup|behind-the-meter|simple-cycle|combined-cycle|gas-fired|"
         rf"{'|'.join(MAKERS)})){{0,3}}"
-        r"[ -]?(?:的)?(?:plant(?! for| of|s? to train)|solar|wind|nuclear|hydro|geothermal|coal|gas|natural gas|"
-        r"renewable|clean|battery|"
-        r"batteries|storage|energy|power plant|reactor|smr|turbine|(?:gas |generating )?station|generat|"
-        r"grid(?!-connected| connection| interconnection)|peak|charg|fuel cell|manufactur|electroly|module|"
-        r"panel|光伏|太阳能|风电|风力|风光|"
-        r"核电|水电|火电|燃气|储能|装机|电站|(?:无碳|零碳|低碳|绿色)(?:电力|电能|电源|能源)(?!直供|[^,;。]{0,6}(?:数据中心|算力|智算|园区|集群|基地))|新能源|可再生|清洁|绿电|发电|机组|(?:专用|自备|专属|独立)电源|"
-        r"充电|组件|电池|抽水|海上风|微电网|微网|microgrid)(?!-powered|-backed)"
+        r"[ -]?(?:的)?(?:plant(?! for| of|s? to train)|solar|wind|nuclear|hydro|geothermal|coal|gas|"
+        r"natural gas|renewable|clean|battery|batteries|storage|energy|power plant|reactor|smr|turbine|(?:gas |"
+        r"generating )?station|generat|grid(?!-connected| connection| interconnection)|peak|charg|fuel cell|"
+        r"manufactur|electroly|module|panel|光伏|太阳能|风电|风力|风光|核电|水电|火电|燃气|储能|装机|电站|"
+        r"(?:无碳|零碳|低碳|绿色)(?:电力|电能|电源|能源)(?!直供|[^,;。]{0,6}(?:数据中心|算力|智算|园区|集群|"
+        r"基地))|新能源|可再生|清洁|绿电|发电|机组|(?:专用|自备|专属|独立)电源|充电|组件|电池|抽水|海上风|"
+        r"微电网|微网|microgrid)(?!-powered|-backed)"
     )
 
 
@@ -95,7 +94,8 @@ def is_output_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
 def uprated_pattern() -> re.Pattern[str]:
     """Before what a plant gives more once it is renewed, or what it supplies: 設備升級後還能多出約, 供电量拉到."""
     return re.compile(
-        r"(?:机组|设备|反应炉|反应堆|电厂|核电站?)(?:升级|改造|扩容)[^;。\d]{0,10}$|(?:供电量|发电量)[^,;。\d]{0,6}$"
+        r"(?:机组|设备|反应炉|反应堆|电厂|核电站?)(?:升级|改造|扩容)[^;。\d]{0,10}$|(?:供电量|"
+        r"发电量)[^,;。\d]{0,6}$"
     )
 
 
@@ -103,8 +103,8 @@ def uprated_pattern() -> re.Pattern[str]:
 def its_output_pattern() -> re.Pattern[str]:
     """Before what a plant named earlier in the sentence gives: "sell all of its output, about"."""
     return re.compile(
-        r"(?:all|most|half|part|the rest|much|some) (?:of )?(?:its|the|their) (?:power |electric(?:al|ity)? )?output"
-        r"(?: of|,)(?: (?:about|around|some|roughly|nearly|up to))? $"
+        r"(?:all|most|half|part|the rest|much|some) (?:of )?(?:its|the|their) (?:power |electric(?:al|"
+        r"ity)? )?output(?: of|,)(?: (?:about|around|some|roughly|nearly|up to))? $"
     )
 
 
@@ -199,19 +199,19 @@ def units_give_pattern() -> re.Pattern[str]:
     """Before a figure: what plants told of before give, "The new units add", "They can produce up to"."""
     bound = r"(?: (?:up to|about|around|roughly|some|over|nearly|more than|another|a further|at least))?"
     return re.compile(
-        r"(?<![a-z])(?:the|these|its|their|those)(?: (?:new|three|four|seven|ten|additional|extra|other|gas|two|five|"
-        r"six|\d{1,2})){0,3} (?:units|plants|turbines|generators|engines)(?: alone| together|, [^,.;]{3,40},)?"
-        r"(?: (?:will|would|can|could|should|are (?:(?:expected|slated|due|set|meant|designed) )?to))?"
-        r" (?:add|produce|generate|deliver|supply|provide|have|put out)(?: (?:a combined|a total of|together))?"
+        r"(?<![a-z])(?:the|these|its|their|those)(?: (?:new|three|four|seven|ten|additional|extra|other|gas|"
+        r"two|five|six|\d{1,2})){0,3} (?:units|plants|turbines|generators|engines)(?: alone| together|"
+        r", [^,.;]{3,40},)?(?: (?:will|would|can|could|should|are (?:(?:expected|slated|due|set|meant|"
+        r"designed) )?to))? (?:add|produce|generate|deliver|supply|provide|have|put out)(?: (?:a combined|"
+        r"a total of|together))?"
         rf"{bound} ?$|"
         r"(?<![a-z])(?:turbines|generators|engines|gensets|fuel cells|reactors|gas units|packages|batteries)"
         r"(?: that|,? which) (?:can|will|could|would|should)(?: together| collectively)? (?:feed|supply|deliver|"
         rf"generate|produce|provide|put out)(?: as much as| a combined| a total of)?{bound} ?$|"
-        rf"(?<![a-z])(?:(?:{'|'.join(MAKERS)}) (?:machines|units|engines)|turbines|gensets|generators|engines),?"
-        rf" (?:rated at|good for|with a combined|totall?ing){bound} ?$|"
-        rf"(?<![a-z])the (?:pair|two|(?:two )?(?:gas |power )?plants|turbines)(?:, [^,.;]{{2,50}},)? (?:will |"
-        rf"would |can )?(?:have|has) "
-        rf"an? (?:combined|total|joint) output of{bound} ?$|"
+        rf"(?<![a-z])(?:(?:{'|'.join(MAKERS)}) (?:machines|units|engines)|turbines|gensets|generators|"
+        rf"engines),? (?:rated at|good for|with a combined|totall?ing){bound} ?$|(?<![a-z])the (?:pair|two|"
+        rf"(?:two )?(?:gas |power )?plants|turbines)(?:, [^,.;]{{2,50}},)? (?:will |would |can )?(?:have|"
+        rf"has) an? (?:combined|total|joint) output of{bound} ?$|"
         r"(?<![a-z])(?:together,? |combined,? )?they(?: (?:will|would|can|could|should|together|"
         r"are expected to)){0,2} "
         rf"(?:produce|generate|put out){bound} ?$|"
@@ -225,11 +225,9 @@ def units_give_pattern() -> re.Pattern[str]:
 def feeds_pattern() -> re.Pattern[str]:
     """Words by which plants are for one site: "next to its data centers", "to go with the campus"."""
     return re.compile(
-        r"(?<![a-z])(?:next to|beside|alongside|adjacent to|to go with|dedicated to|(?:to )?(?:power|feed|supply|"
-        r"support|"
-        r"serve|energi[sz]e)(?:s|ing)?|at|for) (?:the |its |their |a |an )?(?:[a-z0-9'.-]{1,16} ){0,4}(?:data cent|"
-        r"campus|"
-        r"supercluster|cluster|complex|supercomputer)"
+        r"(?<![a-z])(?:next to|beside|alongside|adjacent to|to go with|dedicated to|(?:to )?(?:power|feed|"
+        r"supply|support|serve|energi[sz]e)(?:s|ing)?|at|for) (?:the |its |their |a |"
+        r"an )?(?:[a-z0-9'.-]{1,16} ){0,4}(?:data cent|campus|supercluster|cluster|complex|supercomputer)"
     )
 
 
@@ -257,8 +255,8 @@ def machines_before_pattern() -> re.Pattern[str]:
     """Machines right before the watts of one of them: "Six Siemens turbines of 50 to 62 megawatts"."""
     return re.compile(
         r"(?<![a-z])(?:turbines|generators|engines|reactors|gensets|(?:gas|power|generating) units|"
-        r"fuel cells)(?: [a-z]{2,8}){0,2}"
-        r"(?: (?:of|at|with|rated at|producing|generating)) (?:(?:about|around|roughly|up to|some) )?$"
+        r"fuel cells)(?: [a-z]{2,8}){0,2}(?: (?:of|at|with|rated at|producing|generating)) (?:(?:about|around|"
+        r"roughly|up to|some) )?$"
     )
 
 
@@ -272,9 +270,8 @@ def is_of_each_machine(sentence: Sentence, quantity: Quantity) -> bool:
 def own_sites_pattern() -> re.Pattern[str]:
     """Before watts: sites that somebody has, whatever feeds them: "has sites around North America totalling"."""
     return re.compile(
-        r"(?<![a-z])(?:has|have|had|owns?|operates?|runs?|controls?|its|their) (?:[a-z0-9-]{1,12} ){0,3}(?:sites|"
-        r"campuses|"
-        r"portfolio|footprint)(?![a-z])"
+        r"(?<![a-z])(?:has|have|had|owns?|operates?|runs?|controls?|its|"
+        r"their) (?:[a-z0-9-]{1,12} ){0,3}(?:sites|campuses|portfolio|footprint)(?![a-z])"
     )
 
 
@@ -300,8 +297,7 @@ def agreed_energy_pattern() -> re.Pattern[str]:
     """Before a figure: contracts for energy whose sum it is, "three nuclear agreements totaling up to"."""
     return re.compile(
         r"(?:nuclear|solar|wind|gas|geothermal|power) (?:agreements|deals|contracts|"
-        r"plants)[^,.;]{0,12} (?:totall?ing|for|"
-        r"of|worth)(?: up to| about| over)? $"
+        r"plants)[^,.;]{0,12} (?:totall?ing|for|of|worth)(?: up to| about| over)? $"
     )
 
 

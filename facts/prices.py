@@ -22,14 +22,13 @@ def machines_come_to_pattern() -> re.Pattern[str]:
         r"total))?"
         rf"(?: alone)? (?:would |will )?(?:comes? (?:to|out at)|works? out at|amounts? to|adds? up to){SUM}$|"
         r"(?<![a-z])(?:the|those|these|all|that many|\d[\d,.]{0,8})(?: (?!cost|price|stolen|"
-        r"imported)[a-z0-9-]{2,12}){0,3}? "
-        r"(?:racks|accelerators|gpus|chips|servers|(?:ai |gpu |graphics )(?:processors|cards|systems)|"
-        r"processors(?= in| alone))"
-        r"(?: alone| by themselves| themselves| on their own| (?:in|for|of) [^,.;]{3,30})?,? (?:would |will |could |"
+        r"imported)[a-z0-9-]{2,12}){0,3}? (?:racks|accelerators|gpus|chips|servers|(?:ai |gpu |"
+        r"graphics )(?:processors|cards|systems)|processors(?= in| alone))(?: alone| by themselves| themselves|"
+        r" on their own| (?:in|for|of) [^,.;]{3,30})?,? (?:would |will |could |"
         rf"should |must |ought to )?(?:come to|work out (?:at|to)|set (?:[a-z0-9.&'-]{{2,14}} ){{1,3}}back|"
-        rf"add up to|run to|"
-        rf"amount to){SUM}$|"
-        r"(?<!进口)(?<!出口)(?<!被盗)(?:芯片|显卡|加速器|服务器|机柜|gpu)(?:本身|单独|部分)?(?:加起来|算下来)[^,;。\d]{0,8}$"
+        rf"add up to|run to|amount to){SUM}$|"
+        r"(?<!进口)(?<!出口)(?<!被盗)(?:芯片|显卡|加速器|服务器|机柜|gpu)(?:本身|单独|部分)?(?:加起来|"
+        r"算下来)[^,;。\d]{0,8}$"
     )
 
 

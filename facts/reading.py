@@ -314,7 +314,8 @@ def _amounts_to(folded: str, cue: Hit) -> bool:
 def pact_pattern() -> re.Pattern[str]:
     """What runs to a sum: a contract or a programme."""
     return re.compile(
-        r"(?<![a-z])(?:pact|deal|contract|agreement|order|programme|program|pipeline|partnership|lease|commitment)s?(?![a-z])"
+        r"(?<![a-z])(?:pact|deal|contract|agreement|order|programme|program|pipeline|partnership|lease|"
+        r"commitment)s?(?![a-z])"
     )
 
 

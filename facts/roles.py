@@ -53,8 +53,7 @@ def list_gap_pattern() -> re.Pattern[str]:
     countries = any_word("|".join(name for name in REGIONS if not name.isascii()))
     return re.compile(
         rf"(?=[ (,、&ao和及与以一-鿿])(?: ?\([^()\d]{{1,14}}\))?[,、 ]{{0,2}}(?:and|or|和|及|与|以及|"
-        rf"&)?[, ]?(?:(?=[一-鿿])(?:{countries})|"
-        rf"[^,;。、\d\s]{{1,6}}州)?"
+        rf"&)?[, ]?(?:(?=[一-鿿])(?:{countries})|[^,;。、\d\s]{{1,6}}州)?"
     )
 
 

@@ -60,10 +60,10 @@ def adjective_pattern() -> re.Pattern[str]:
 def account_pattern() -> re.Pattern[str]:
     """Behind a company's name: its own account of things, Meta 上个月给的预估, "'s own plans"."""
     return re.compile(
-        r"(?:方面|官方|公司|集团)?[^,。;]{0,10}?(?:公告|预估|预期|预测|说法|规划|指引|指引|披露|口径|财报|声明|公布|"
-        r"承诺|安排|计划书|估计|公开信息|博客|新闻稿|文件|介绍|设想)|"
-        r"'s? (?:own |latest |published |public )?(?:account|filing|filings|guidance|website|blog|announcement|"
-        r"statement|disclosures?|documents?|press release|estimate|roadmap|figures|numbers|plans?)(?![a-z])"
+        r"(?:方面|官方|公司|集团)?[^,。;]{0,10}?(?:公告|预估|预期|预测|说法|规划|指引|指引|披露|口径|财报|声明|"
+        r"公布|承诺|安排|计划书|估计|公开信息|博客|新闻稿|文件|介绍|设想)|'s? (?:own |latest |published |"
+        r"public )?(?:account|filing|filings|guidance|website|blog|announcement|statement|disclosures?|"
+        r"documents?|press release|estimate|roadmap|figures|numbers|plans?)(?![a-z])"
     )
 
 
@@ -100,8 +100,9 @@ def own_account(sentence: Sentence) -> tuple[int, str] | None:
 def cited_statement_pattern() -> re.Pattern[str]:
     """A report that cites somebody's own statement: 引述州长里夫斯的声明."""
     return re.compile(
-        r"(?<!未)(?<!未能)(?:引述|援引|引用|转述|根据|依据|依照|按照|按)[^,。;]{2,24}(?:声明|公告|新闻稿|财报|发言|申报文件|文告|致股东信)|"
-        r"(?:集团|公司|政府|当局)(?:公布|发布|披露)的[^,。;]{0,14}(?:蓝图|计划|方案|路线图|规划)"
+        r"(?<!未)(?<!未能)(?:引述|援引|引用|转述|根据|依据|依照|按照|按)[^,。;]{2,24}(?:声明|公告|新闻稿|财报|"
+        r"发言|申报文件|文告|致股东信)|(?:集团|公司|政府|当局)(?:公布|发布|披露)的[^,。;]{0,14}(?:蓝图|计划|"
+        r"方案|路线图|规划)"
     )
 
 
@@ -125,9 +126,9 @@ def is_conceded(sentence: Sentence, cue: Hit, at: int) -> bool:
 def of_states_pattern() -> re.Pattern[str]:
     """Before the "states" of "in the two states", which are no statement; "the filing states" is one."""
     return re.compile(
-        r"(?<![a-z])(?:the|these|those|such|two|three|four|five|six|all|both|several|many|other|some|most|united|gulf|"
-        r"member|southern|western|eastern|northern|neighbou?ring|in|of|across|between|from|\d{1,2}|american|u\.s\.|"
-        r"midwestern|swing|federal|nearby) $"
+        r"(?<![a-z])(?:the|these|those|such|two|three|four|five|six|all|both|several|many|other|some|most|"
+        r"united|gulf|member|southern|western|eastern|northern|neighbou?ring|in|of|across|between|from|\d{1,2}|"
+        r"american|u\.s\.|midwestern|swing|federal|nearby) $"
     )
 
 

@@ -273,7 +273,8 @@ def _is_given_up(sentence: Sentence, quantity: Quantity) -> bool:
 def orders_again_pattern() -> re.Pattern[str]:
     """Before the sum of a further contract: 再次追加算力采购,新合同金额最高."""
     return re.compile(
-        r"(?:追加|加码|加购|再次(?:采购|下单|签约))[^。;\d]{0,14},(?:新合同|新订单|新合约|新协议|新单)[^,。;\d]{0,10}$"
+        r"(?:追加|加码|加购|再次(?:采购|下单|签约))[^。;\d]{0,14},(?:新合同|新订单|新合约|新协议|"
+        r"新单)[^,。;\d]{0,10}$"
     )
 
 
@@ -368,9 +369,9 @@ def bare_noun_pattern() -> re.Pattern[str]:
 @cache
 def grown_by_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:expand|extend|increas|grow|rais|ris|rose|climb|jump|surg|swell|went up|boost|lift|upsiz|enlarg)(?:e|es|"
-        r"ed|ing|s)?(?: (?!by)[a-z',-]{1,12}){0,9} by(?: up to| about| another| an additional| a further| over|"
-        r" more than| at least| roughly)? ?[a-z]{0,3}[$€£¥₹]?$"
+        r"(?:expand|extend|increas|grow|rais|ris|rose|climb|jump|surg|swell|went up|boost|lift|upsiz|"
+        r"enlarg)(?:e|es|ed|ing|s)?(?: (?!by)[a-z',-]{1,12}){0,9} by(?: up to| about| another| an additional|"
+        r" a further| over| more than| at least| roughly)? ?[a-z]{0,3}[$€£¥₹]?$"
     )
 
 

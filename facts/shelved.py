@@ -15,9 +15,8 @@ def foresaw_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:foresaw|envisaged|envisioned|called for|provided for|would have (?:had|held|housed|"
         r"brought|drawn|"
-        rf"needed|used|reached)|(?:was|were) (?:to|meant to|due to|"
-        rf"supposed to) [a-z]{{3,12}}|(?:could|would) (?:grow|rise|expand|scale) to|had (?:once )?(?:intended|"
-        rf"planned|meant|hoped|wanted|"
+        rf"needed|used|reached)|(?:was|were) (?:to|meant to|due to|supposed to) [a-z]{{3,12}}|(?:could|"
+        rf"would) (?:grow|rise|expand|scale) to|had (?:once )?(?:intended|planned|meant|hoped|wanted|"
         rf"agreed) to [a-z]{{3,12}})[^.;]{{0,50}}?{BOUND}|"
         r"(?:原本|原定|原拟|原计划|本来|本应|本该|原应)[^,;。]{0,20}$"
     )
@@ -72,9 +71,8 @@ def project_pattern() -> re.Pattern[str]:
     """What was given up: something that is built, and no hiring, probe or launch."""
     return re.compile(
         r"(?<![a-z])(?:plans?|projects?|sites?|campus(?:es)?|leases?|deals?|construction|data cent(?:er|re)s?|"
-        r"schemes?|"
-        r"stargate|expansion|build-?outs?|contracts?|orders?|phases?|clusters?|programmes?|programs?)(?![a-z])|"
-        r"项目|计划|园区|建设|数据中心|扩建|合同|协议|方案|租约|工程"
+        r"schemes?|stargate|expansion|build-?outs?|contracts?|orders?|phases?|clusters?|programmes?|"
+        r"programs?)(?![a-z])|项目|计划|园区|建设|数据中心|扩建|合同|协议|方案|租约|工程"
     )
 
 
@@ -84,9 +82,9 @@ def refers_pattern() -> re.Pattern[str]:
     return re.compile(
         r"\s{0,2}(?:[a-z]{3,10}ed [^,.;]{3,50}, )?(?:the|that|this) (?:scheme|plan|project|deal|programme|"
         r"program|site|campus|facility|development|(?:chatgpt|chip|car|iphone) maker|company|group|developer|"
-        r"operator|"
-        r"lab|startup)(?![a-z])|\s{0,2}it (?:was|were|would)(?![a-z])|"
-        r"\s{0,2}(?:[按据]照?[^,。]{2,16}(?:方案|计划|协议|安排|设想),)?(?:该|这[项个座]?|此)[^,。;]{0,3}(?:项目|计划|方案|园区|工程|案)"
+        r"operator|lab|startup)(?![a-z])|\s{0,2}it (?:was|were|would)(?![a-z])|"
+        r"\s{0,2}(?:[按据]照?[^,。]{2,16}(?:方案|计划|协议|安排|设想),)?(?:该|这[项个座]?|"
+        r"此)[^,。;]{0,3}(?:项目|计划|方案|园区|工程|案)"
     )
 
 
@@ -108,8 +106,7 @@ def still_pattern() -> re.Pattern[str]:
     """Behind a figure: that it comes all the same."""
     return re.compile(
         r"(?<![a-z])(?:still|now|and (?:it )?will|but raised|reached|and does|on time|on schedule|on track|"
-        r"goes ahead)(?![a-z])|仍|照常|"
-        r"如期|提前|全部到位|现已|现将|现改"
+        r"goes ahead)(?![a-z])|仍|照常|如期|提前|全部到位|现已|现将|现改"
     )
 
 
@@ -154,9 +151,8 @@ def overruled_pattern() -> re.Pattern[str]:
     """Anywhere beside a refusal: that it is undone, or that what was refused is a challenge: "on appeal", 起诉."""
     return re.compile(
         r"(?<![a-z])(?:appeal(?:s|ed)?|overturn(?:s|ed)?|revers(?:es|ed)|resubmit(?:s|ted)?|later approved|"
-        r"again|block|"
-        r"stop|halt|oppos[a-z]{2,6}|objections?|complaints?|challenges?|petition|injunction|lawsuits?|tax|funding|"
-        r"hear)(?![a-z])|上诉|推翻|重新|诉讼|起诉|请求|动议|征税|提案"
+        r"again|block|stop|halt|oppos[a-z]{2,6}|objections?|complaints?|challenges?|petition|injunction|"
+        r"lawsuits?|tax|funding|hear)(?![a-z])|上诉|推翻|重新|诉讼|起诉|请求|动议|征税|提案"
     )
 
 

@@ -45,10 +45,9 @@ def relative_pattern() -> re.Pattern[str]:
 @cache
 def stake_before_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" ?(?:追加|再|总计|共|计划|各|分别|均|已)?(?:投资|注资|入股|增资)|"
-        r" ?(?:追加|再投|投入|注入)(?:了|约|近|至多|最多|最高|逾)? ?\d[\d,.]{0,9} ?[千百十]?[万亿]?(?:美元|欧元|元|"
-        r"英镑|日元|韩元)(?:的)?"
-        r"(?:股权)?(?:投资|注资|入股)|认购[^,。;]{0,16}(?:股|可转债|票据)"
+        r" ?(?:追加|再|总计|共|计划|各|分别|均|已)?(?:投资|注资|入股|增资)| ?(?:追加|再投|投入|注入)(?:了|约|"
+        r"近|至多|最多|最高|逾)? ?\d[\d,.]{0,9} ?[千百十]?[万亿]?(?:美元|欧元|元|英镑|日元|"
+        r"韩元)(?:的)?(?:股权)?(?:投资|注资|入股)|认购[^,。;]{0,16}(?:股|可转债|票据)"
     )
 
 
@@ -67,9 +66,9 @@ def capital_pattern() -> re.Pattern[str]:
 def given_pattern() -> re.Pattern[str]:
     """Before an amount that one company gives to another: "has so far committed roughly"."""
     return re.compile(
-        r"(?<![a-z])(?:commit(?:s|ted|ting)?|inject(?:s|ed|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|pump(?:s|ed|ing)?|"
-        r"funnel(?:s|led|ing)?|plow(?:s|ed|ing)?|gave|giv(?:es|en|ing)|hand(?:s|ed|ing)?|provid(?:es|ed|ing))"
-        r"(?: [a-z]{2,12}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?<![a-z])(?:commit(?:s|ted|ting)?|inject(?:s|ed|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|pump(?:s|ed|"
+        r"ing)?|funnel(?:s|led|ing)?|plow(?:s|ed|ing)?|gave|giv(?:es|en|ing)|hand(?:s|ed|ing)?|provid(?:es|ed|"
+        r"ing))(?: [a-z]{2,12}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 

@@ -131,8 +131,8 @@ def after_a_period_pattern() -> re.Pattern[str]:
 def in_the_last_pattern() -> re.Pattern[str]:
     """Behind it: that period, "in the latest quarter"."""
     return re.compile(
-        r" (?:in|for|during) the (?:latest|last|previous|prior|preceding|december|march|june|september|first|second|"
-        r"third|fourth) (?:period|quarter|year|half)(?![a-z])"
+        r" (?:in|for|during) the (?:latest|last|previous|prior|preceding|december|march|june|september|first|"
+        r"second|third|fourth) (?:period|quarter|year|half)(?![a-z])"
     )
 
 
@@ -149,7 +149,8 @@ def spent_verb_pattern() -> re.Pattern[str]:
 def to_come_pattern() -> re.Pattern[str]:
     """Before such a verb: that it is still to be done."""
     return re.compile(
-        r"(?<![a-z])(?:will|would|should|could|may|might|can|to|plans?|expects?|announced|funds)(?![a-z])[^,.;]{0,24}$"
+        r"(?<![a-z])(?:will|would|should|could|may|might|can|to|plans?|expects?|announced|"
+        r"funds)(?![a-z])[^,.;]{0,24}$"
     )
 
 
@@ -157,8 +158,8 @@ def to_come_pattern() -> re.Pattern[str]:
 def measured_pattern() -> re.Pattern[str]:
     """Behind capital spending: that it is measured against a plan or a forecast, " fell short of what"."""
     return re.compile(
-        r" (?:fell|came in|was|were|ran) (?:well |far |slightly |just )?(?:short of|below|above|under|over|ahead of|"
-        r"in line with)(?![a-z])"
+        r" (?:fell|came in|was|were|ran) (?:well |far |slightly |just )?(?:short of|below|above|under|over|"
+        r"ahead of|in line with)(?![a-z])"
     )
 
 
@@ -166,8 +167,8 @@ def measured_pattern() -> re.Pattern[str]:
 def in_a_quarter_pattern() -> re.Pattern[str]:
     """Behind it: on what, and in which quarter, "into data centers in the first quarter"."""
     return re.compile(
-        r" (?:into|on|in) (?:[a-z-]{2,14} ){1,4}(?:in|during) the (?:first|second|third|fourth|latest|last|december|"
-        r"march|june|september|fiscal [a-z]{5,6}) (?:quarter|half)(?![a-z])"
+        r" (?:into|on|in) (?:[a-z-]{2,14} ){1,4}(?:in|during) the (?:first|second|third|fourth|latest|last|"
+        r"december|march|june|september|fiscal [a-z]{5,6}) (?:quarter|half)(?![a-z])"
     )
 
 

@@ -244,7 +244,8 @@ def _is_led_by_a_pronoun(sentence: Sentence, quantity: Quantity, best: NameHit) 
 def site_near_pattern() -> re.Pattern[str]:
     """Before a place near which the site told of lies: "The site near"."""
     return re.compile(
-        r"(?:the|this|its) (?:site|campus|facility|project|data cent(?:er|re)|complex),? (?:near|outside|close to) $"
+        r"(?:the|this|its) (?:site|campus|facility|project|data cent(?:er|re)|complex),? (?:near|outside|"
+        r"close to) $"
     )
 
 

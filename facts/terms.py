@@ -51,7 +51,8 @@ def contract_sum_pattern() -> re.Pattern[str]:
 def delivered_pattern() -> re.Pattern[str]:
     """That something is handed over: "to be delivered in two phases", 分批移交."""
     return re.compile(
-        r"(?<![a-z])(?:deliver(?:ed|y|ies)?|handed over|come online|go live|phases)(?![a-z])|交付|移交|投运|上线|启用"
+        r"(?<![a-z])(?:deliver(?:ed|y|ies)?|handed over|come online|go live|phases)(?![a-z])|交付|移交|投运|"
+        r"上线|启用"
     )
 
 

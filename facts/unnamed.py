@@ -14,13 +14,12 @@ from facts.types import Attribution
 def unnamed_group_pattern() -> re.Pattern[str]:
     """People without names who told something: "two employees of cloud firms told us", "former executives said"."""
     return re.compile(
-        r"(?<![a-z])(?:(?:one|two|three|four|five|six|several|multiple|former|current)(?: (?:former|current|senior|"
-        r"industry)){0,2} (?:employees?|engineers?|managers?|workers|staffers|bankers?|insiders|contractors?|"
-        r"suppliers?|people|persons?)|(?:(?:two|three|several) )?former (?:senior |[a-z]{3,12} )?executives?|"
-        r"(?:two|three|several|"
-        r"multiple) (?:company|industry) executives)"
-        r"(?: (?:of|at|from|with|who|in|close to) [^,.;]{2,40})?,? (?:told|said)(?![a-z])"
-        r"(?! (?:on|at|in|during) (?:an? |the )?(?:[a-z]{3,10} ){0,2}(?:call|conference|event|statement|blog|filing))"
+        r"(?<![a-z])(?:(?:one|two|three|four|five|six|several|multiple|former|current)(?: (?:former|current|"
+        r"senior|industry)){0,2} (?:employees?|engineers?|managers?|workers|staffers|bankers?|insiders|"
+        r"contractors?|suppliers?|people|persons?)|(?:(?:two|three|several) )?former (?:senior |"
+        r"[a-z]{3,12} )?executives?|(?:two|three|several|multiple) (?:company|industry) executives)(?: (?:of|"
+        r"at|from|with|who|in|close to) [^,.;]{2,40})?,? (?:told|said)(?![a-z])(?! (?:on|at|in|during) (?:an? |"
+        r"the )?(?:[a-z]{3,10} ){0,2}(?:call|conference|event|statement|blog|filing))"
     )
 
 
