@@ -235,7 +235,10 @@ def reckoned_or_put(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
     reckoned = reckoned_pattern().search(before) if any(who in before for who in FORESEERS) else None
     if reckoned is not None:
         return low + reckoned.start(), Speech(Attribution.ESTIMATE)
-    priced = sentence.weight > 1 or not sentence.text[at : at + 1].isdigit()
+    chinese = sentence.weight > 1
+    priced = (
+        "来" in sentence.before(at, 12) if chinese else sentence.text[at : at + 1] in ("$", "€", "£", "¥")
+    )
     if priced and machines_come_to(sentence, at):
         return low, Speech(Attribution.ESTIMATE)
     match = put_pattern().search(before) if "put" in before or "peg" in before else None

@@ -63,10 +63,11 @@ def metric_in_its_list(
         return metric
     if metric is Metric.POWER and is_of_a_plant_told(sentence, before, quantity):
         return Metric.GENERATION
-    listed = continues_a_list(sentence, before, quantity) or goes_to_another_place(sentence, before, quantity)
-    if metric is None and listed:
+    if metric is not None:
+        return metric
+    if continues_a_list(sentence, before, quantity) or goes_to_another_place(sentence, before, quantity):
         return Metric.INVESTMENT
-    grown = metric is None and quantity.kind is Kind.POWER and before.metric is Metric.POWER
+    grown = quantity.kind is Kind.POWER and before.metric is Metric.POWER
     if grown and grows_to_pattern().fullmatch(sentence.text, before.evidence.end, quantity.start):
         return Metric.POWER
     return metric
@@ -94,12 +95,10 @@ def goes_to_another_place(sentence: Sentence, before: Mention, quantity: Quantit
     """True for the next amount of "will invest $20 billion in Pennsylvania, $10 billion in North Carolina"."""
     if before.metric is not Metric.INVESTMENT or quantity.kind is not Kind.MONEY:
         return False
-    if before.figure.currency != quantity.currency or is_ruled_out(sentence, quantity):
-        return False
     if place_gap_pattern().fullmatch(sentence.raw, before.evidence.end, quantity.start) is None:
         return False
     place = place_behind_pattern().match(sentence.raw, quantity.end)
-    if place is None:
+    if place is None or before.figure.currency != quantity.currency or is_ruled_out(sentence, quantity):
         return False
     return not any(quantity.end <= name.start < place.end() and not name.is_place for name in sentence.names)
 

@@ -102,7 +102,9 @@ def told_as_part(sentence: Sentence, quantity: Quantity) -> bool | None:
     whole = sentence.before(quantity.start, 6).endswith(" all ")
     if not whole and of_the_goods_pattern().match(sentence.text, quantity.number_end, quantity.end):
         return True
-    if each_building_pattern().search(sentence.text, sentence.span.start, quantity.start):
+    start = sentence.span.start
+    each = sentence.text.find("each", start, quantity.start) >= 0
+    if each and each_building_pattern().search(sentence.text, start, quantity.start):
         return True
     if is_of_a_phase(sentence, quantity) or comes_first(sentence, quantity):
         return True

@@ -218,7 +218,7 @@ def _sentence(
         and not _amounts_to(folded, hit)
         and (hit.phrase not in ACCOUNTS or _has_an_owner(folded, hit, names))
         and not _is_in_a_name(hit, names)
-        and not _is_a_title(raw, hit)
+        and not (hit.tag == "market" and _is_a_title(raw, hit))
         and (cue := hit if hit.phrase not in CODES else _meant(raw, hit)) is not None
     )
     by_tag: dict[str, list[Hit]] = {}
@@ -272,8 +272,8 @@ def _is_in_a_name(cue: Hit, names: tuple[NameHit, ...]) -> bool:
 
 
 def _is_a_title(raw: str, cue: Hit) -> bool:
-    """True for the 云服务商 of 云服务商 Vultr: what one company is, and no market."""
-    if cue.tag != "market" or raw[cue.start : cue.end].isascii():
+    """True for a word of markets that tells what one company is: the 云服务商 of 云服务商 Vultr."""
+    if raw[cue.start : cue.end].isascii():
         return False
     return raw[cue.end : cue.end + 2].strip()[:1].isupper()
 

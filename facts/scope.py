@@ -295,7 +295,8 @@ def _is_added(sentence: Sentence, quantity: Quantity) -> bool:
         if filler_pattern().fullmatch(gap) or (cue.phrase == "新增" and bare_noun_pattern().fullmatch(gap)):
             return True
     before = sentence.text[max(sentence.span.start, quantity.start - 90) : quantity.start]
-    if adds_a_site_pattern().search(before) or _is_up(sentence, quantity):
+    adds = any(word in before for word in ADDING) and adds_a_site_pattern().search(before) is not None
+    if adds or _is_up(sentence, quantity):
         return True
     if expansion_of_pattern().search(before) or raised_by_pattern().search(before):
         return True
@@ -344,6 +345,9 @@ def _is_up(sentence: Sentence, quantity: Quantity) -> bool:
         up_by_pattern().search(before) is not None
         and up_pattern().match(sentence.text, quantity.end) is not None
     )
+
+
+ADDING = ("add", "another", "further", "more ")  # one of these stands before each added site
 
 
 @cache

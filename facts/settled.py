@@ -29,7 +29,7 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     if glossed is not None:
         return Status(glossed.tag)
     before = sentence.before(quantity.start, 60)
-    given_up = given_up_pattern().search(before)
+    given_up = given_up_pattern().search(before) if any(word in before for word in GIVING_UP) else None
     if given_up and kept_pattern().search(before, 0, given_up.start()) is None:
         return Status.DROPPED
     if _was_to_have(sentence, quantity):
@@ -56,6 +56,13 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     if is_guided(sentence, quantity) or taken_up_pattern().search(before):
         return Status.PLANNED
     return _by_its_time(sentence, quantity, published)
+
+
+# Each word of giving up holds one of these: looking for them costs less than the pattern.
+GIVING_UP = (
+    *("abandon", "scrap", "cancel", "shelv", "ax", "stop", "ceas", "let", "withdr", "dropp", "walk", "back"),
+    *("不再", "放弃", "取消", "停建"),
+)
 
 
 @cache
