@@ -87,3 +87,7 @@ def test_what_came_before_is_not_the_subject() -> None:
 )
 def test_silence(text: str) -> None:
     assert claims(text, language="zh") == []
+
+
+def test_the_code_of_a_chip_swallows_no_number_behind_it() -> None:
+    assert one("微软的昆仑芯P800三万卡集群已点亮。", 30_000).subject == "Microsoft"
