@@ -58,10 +58,9 @@ def _is_of_the_plant_told(sentence: Sentence, quantity: Quantity) -> bool:
     computing = sentence.tagged(("computing", "computing_place"), *sentence.clause(quantity.start))
     if computing or any(name.is_place for name in sentence.names):
         return False
-    last = re.split(r"[.。!?\n]\s?", sentence.text[max(0, start - 260) : start].rstrip(".。!? \n"))[-1]
-    return renewable_plant_pattern().search(last) is not None and not re.search(
-        r"data cent|campus|cluster", last
-    )
+    last = sentence.preceding(260)
+    sited = any(word in last for word in ("data cent", "campus", "cluster"))
+    return not sited and renewable_plant_pattern().search(last) is not None
 
 
 @cache

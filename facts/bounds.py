@@ -29,15 +29,14 @@ BETWEEN = (
 @cache
 def between_pattern() -> re.Pattern[str]:
     """The words that may stand between a word of bound and its figure."""
-    return re.compile(rf"[\s\"'(-]{{0,3}}(?:{any_word(BETWEEN)} ?){{0,4}}[a-z]{{0,3}}[$€£¥₹]? ?")
+    return re.compile(rf"[\s\"'(-]{{0,3}}(?:{any_word(BETWEEN)} ?){{0,4}}(?:[a-z]{{0,3}}[$€£¥₹])? ?")
 
 
 def bound_of(sentence: Sentence, quantity: Quantity) -> Bound:
     """The nearest word of bound beside the figure decides."""
     if quantity.high is not None:
         return Bound.RANGE
-    summed = any(0 <= quantity.start - other.end <= 3 for other in sentence.quantities)
-    if sentence.before(quantity.start, 2).strip(" \"'") == "+" and not summed:
+    if _has_a_plus(sentence, quantity):
         return Bound.AT_LEAST
     if quantity.more or sentence.text.startswith(("多", "余"), quantity.number_end):
         return Bound.AT_LEAST
@@ -50,6 +49,13 @@ def bound_of(sentence: Sentence, quantity: Quantity) -> Bound:
     if give_or_take_pattern().match(sentence.text, quantity.end):
         return Bound.ABOUT
     return _left(sentence, quantity) or _right(sentence, quantity) or Bound.EXACT
+
+
+def _has_a_plus(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for "+2GW", where the sign does not add it to a figure right before."""
+    if sentence.before(quantity.start, 2).strip(" \"'") != "+":
+        return False
+    return not any(0 <= quantity.start - other.end <= 3 for other in sentence.quantities)
 
 
 @cache
@@ -129,8 +135,6 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
             continue  # a ramp-up to
         if cue.phrase == "up to" and brought_pattern().search(sentence.before(cue.start, 60)):
             continue
-        if cue.phrase in ("about", "around", "over") and gap.strip() in ("its", "our", "his", "her"):
-            continue  # "says little about its 300 MW data center"
         if cue.phrase == "over" and handed_pattern().search(sentence.before(cue.start, 12)):
             continue
         if cue.phrase == "around" and built_around_pattern().search(sentence.before(cue.start, 60)):

@@ -7,7 +7,7 @@ from functools import cache
 
 from facts.quantities import Quantity
 from facts.reading import Sentence
-from facts.roles import is_state, is_vendor
+from facts.roles import first_subject, is_state, is_vendor
 from facts.tables.markers import SUM
 from facts.types import Subject
 
@@ -23,15 +23,12 @@ def gives_access_pattern() -> re.Pattern[str]:
 
 def given_access(sentence: Sentence, quantity: Quantity) -> Subject | None:
     """The Microsoft of "Our agreement gives Microsoft access to GB300 systems and carries a value of"."""
-    return next(
-        (
-            name.subject
-            for name in sentence.names
-            if name.end < quantity.start
-            and has_value_pattern().fullmatch(sentence.text, name.end, quantity.start)
-            and gives_access_pattern().search(sentence.before(name.start, 60))
-        ),
-        None,
+    return first_subject(
+        name
+        for name in sentence.names
+        if name.end < quantity.start
+        and has_value_pattern().fullmatch(sentence.text, name.end, quantity.start)
+        and gives_access_pattern().search(sentence.before(name.start, 60))
     )
 
 
@@ -59,16 +56,13 @@ def buyer(sentence: Sentence, quantity: Quantity) -> Subject | None:
     """The IREN of "IREN will buy the hardware for its Microsoft contract from Dell at a cost of $5.8 billion"."""
     if any(name.is_place for name in sentence.names):
         return None
-    return next(
-        (
-            name.subject
-            for name in sentence.names
-            if name.end < quantity.start
-            and not is_state(name)
-            and not is_vendor(name)
-            and buys_pattern().fullmatch(sentence.text, name.end, quantity.start)
-        ),
-        None,
+    return first_subject(
+        name
+        for name in sentence.names
+        if name.end < quantity.start
+        and not is_state(name)
+        and not is_vendor(name)
+        and buys_pattern().fullmatch(sentence.text, name.end, quantity.start)
     )
 
 
@@ -88,12 +82,8 @@ def spender(sentence: Sentence, quantity: Quantity) -> Subject | None:
     behind = [name for name in sentence.names if quantity.end <= name.start < high]
     if behind or any(name.is_place and low <= name.start < high for name in sentence.names):
         return None
-    return next(
-        (
-            name.subject
-            for name in sentence.names
-            if not is_state(name)
-            and says_it_spends_pattern().fullmatch(sentence.text, name.end, quantity.start)
-        ),
-        None,
+    return first_subject(
+        name
+        for name in sentence.names
+        if not is_state(name) and says_it_spends_pattern().fullmatch(sentence.text, name.end, quantity.start)
     )

@@ -112,8 +112,8 @@ def said_before_pattern() -> re.Pattern[str]:
 def fell_short_pattern() -> re.Pattern[str]:
     """Right before a plan that what comes falls short of: "well short of the", "instead of the planned"."""
     return re.compile(
-        r"(?<![a-z])(?:(?:well|far|much|some way)? ?(?:short of|smaller than|down from|below)|a far cry from|"
-        r"instead of|rather than|in place of) the (?P<old>(?:originally |initially |once |first )?(?:planned|"
+        r"(?<![a-z])(?:(?:short of|smaller than|down from|a far cry from)|(?P<beside>instead of|rather than|"
+        r"in place of|below)) the (?P<old>(?:originally |initially |once |first )?(?:planned|"
         r"announced|promised|proposed|envisaged|envisioned) )?$"
     )
 
@@ -125,10 +125,8 @@ def falls_short_of(sentence: Sentence, quantity: Quantity) -> bool:
     if short is None:
         return False
     others = (q.kind is quantity.kind and q.value != quantity.value for q in sentence.quantities)
-    if short.group().startswith(
-        ("instead", "rather", "in place", "below", "well below", "far below", "much below")
-    ) and not any(others):
-        return False
+    if short["beside"] and not any(others):
+        return False  # nothing is told that came in its place
     return bool(short["old"]) or announced_soon_pattern().match(sentence.text, quantity.end) is not None
 
 

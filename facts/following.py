@@ -13,6 +13,7 @@ from facts.reading import Sentence
 from facts.references import REFERENCE_TAGS
 from facts.respectively import subject_in_order
 from facts.roles import is_only_quoted
+from facts.tables.markers import MORE_OR_LESS
 from facts.types import Mention, Metric, Scope, Status
 
 
@@ -125,8 +126,8 @@ def shares_a_part(
 def and_gap_pattern() -> re.Pattern[str]:
     """Between two measures of one thing: "150 megawatts and more than 18,500 GPUs"."""
     return re.compile(
-        r"(?: of (?:power|capacity|it load))? and(?: (?:more than|over|about|around|some|roughly|nearly|"
-        r"up to|at least|almost)){0,2} "
+        r"(?: of (?:power|capacity|it load))? and"
+        rf"{MORE_OR_LESS} "
     )
 
 

@@ -73,7 +73,7 @@ def hyperscalers_pattern() -> re.Pattern[str]:
     )
 
 
-def is_the_largests(sentence: Sentence, quantity: Quantity) -> bool:
+def is_of_the_largest(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what the largest builders spend together, where nobody is named."""
     if sentence.names:
         return False
@@ -82,7 +82,7 @@ def is_the_largests(sentence: Sentence, quantity: Quantity) -> bool:
 
 def is_a_groups(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the capital spending of several companies together, or of makers of chips."""
-    if is_the_largests(sentence, quantity):
+    if is_of_the_largest(sentence, quantity):
         return True
     if other_network_pattern().search(sentence.text, *sentence.breath(quantity.start)):
         return True

@@ -58,7 +58,7 @@ def _is_promised(sentence: Sentence, quantity: Quantity, near: str, before: str)
     if totals_then_pattern().search(near) or will_go_pattern().match(sentence.text, quantity.end):
         return True
     if quantity.kind is Kind.MONEY and cost_put_pattern().search(before):
-        return aim_pattern().search(sentence.text, sentence.span.start, quantity.start) is None
+        return True
     return is_taken_up(sentence, quantity) or is_let(sentence, quantity, near)
 
 

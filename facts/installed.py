@@ -12,6 +12,7 @@ from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.tables.chips import HOME_MAKERS, VENDORS
 from facts.tables.countries import COUNTRIES
+from facts.tables.markers import MORE_OR_LESS
 from facts.types import Metric, Subject
 
 FEW_CHIPS = 1000
@@ -95,7 +96,7 @@ def each_site_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:hubs|data cent(?:er|re)s|campuses|sites|clusters|supercomputers|factories|gigafactories|"
         r"cent(?:er|re)s),? (?:each )?(?:with|of|holding|containing|housing)"
-        r"(?: (?:some|about|around|roughly|over|more than|up to|at least))? $"
+        rf"{MORE_OR_LESS} $"
     )
 
 

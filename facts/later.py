@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from facts.another import is_a_further_thing
 from facts.dates import dates
 from facts.deadlines import completion_of
+from facts.links import tells_anothers_figure
 from facts.partners import partner_names
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence
@@ -56,20 +57,21 @@ def _named(reading: Reading, index: int, item: Found) -> Found:
     if _only_likened(reading, index):
         return item
     mine = next(q for q in sentence.quantities if q.start == start)
-    if mine.kind is Kind.MONEY and _has_its_own(reading, index, mine):
+    if mine.kind is Kind.MONEY and _precedes_anothers(reading, index, mine):
         return item
     subject = _named_behind(reading, index) or _led_by(reading, index, item) or _only_named(reading, index)
     return item if subject is None else replace(item, subject=subject)
 
 
-def _has_its_own(reading: Reading, index: int, mine: Quantity) -> bool:
-    """Whether the next sentence leads with another name and its own figure, where only "its" refers to it."""
-    sentence, following = reading.sentences[index], reading.sentences[index + 1 : index + 2]
-    if sentence.has(*(tag for tag in REFERENCE_TAGS if tag not in ("ref_it", "ref_site"))) or not following:
-        return False
-    after = following[0]
-    leads = any(name.start - after.span.start <= 30 for name in after.names)
-    return leads and any(q.kind is mine.kind and q.value != mine.value for q in after.quantities)
+def _precedes_anothers(reading: Reading, index: int, mine: Quantity) -> bool:
+    """Whether the next sentence is about somebody else's figure, where this one does not speak of "the company"."""
+    named = tuple(tag for tag in REFERENCE_TAGS if tag not in ("ref_it", "ref_site"))
+    following = reading.sentences[index + 1 : index + 2]
+    return (
+        bool(following)
+        and not reading.sentences[index].has(*named)
+        and tells_anothers_figure(following[0], mine)
+    )
 
 
 @cache

@@ -67,3 +67,13 @@ def shares_a_look_alike(sentence: Sentence, quantity: Quantity, refused: Abstrac
     return bool(same_thing_pattern().fullmatch(gap)) or is_bridged(
         gap, within_pattern(), before=30, behind=20
     )
+
+
+LEADING = 30  # letters from the start of a sentence within which a name leads it
+
+
+def tells_anothers_figure(following: Sentence, quantity: Quantity) -> bool:
+    """Whether a name leads a sentence behind that tells that one's own figure: "Amazon said it would put …"."""
+    if not any(q.kind is quantity.kind and q.value != quantity.value for q in following.quantities):
+        return False
+    return any((name.start - following.span.start) * following.weight <= LEADING for name in following.names)

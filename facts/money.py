@@ -10,7 +10,7 @@ from facts.budgets import is_budget
 from facts.contracts import is_supply_contract, is_worth_of_a_contract
 from facts.financing import finances_a_site
 from facts.gaps import is_bridged
-from facts.groups import is_a_groups, is_spent_elsewhere, is_the_largests
+from facts.groups import is_a_groups, is_of_the_largest, is_spent_elsewhere
 from facts.in_general import (
     is_a_forecast,
     opens_with_a_utility,
@@ -106,7 +106,7 @@ def _told_by_words_near(sentence: Sentence, quantity: Quantity) -> bool | None:
     """The same by words of capital spending, of prices of a unit and of markets."""
     near = sentence.nearest
     capex, other = near(quantity, "capex"), near(quantity, "money_other")
-    if is_a_forecast(sentence) or is_the_largests(sentence, quantity):
+    if is_a_forecast(sentence) or is_of_the_largest(sentence, quantity):
         return False
     if _is_called_capex(sentence, quantity):
         return not (_is_of_the_grid(sentence, quantity) or is_a_groups(sentence, quantity))

@@ -66,6 +66,11 @@ class Sentence:
         """The last so many letters of the sentence before offset `at`."""
         return self.text[max(self.span.start, at - letters) : at]
 
+    def preceding(self, letters: int) -> str:
+        """The last so many letters before this sentence, from the last stop among them: the sentence before it."""
+        start = self.span.start
+        return stop_pattern().split(self.text[max(0, start - letters) : start].rstrip(".。!? \n"))[-1]
+
     def tagged(self, tags: Iterable[str], low: int | None = None, high: int | None = None) -> list[Hit]:
         """Cues with one of `tags` that lie wholly between `low` and `high`, by place."""
         by_tag = self.by_tag
@@ -322,6 +327,12 @@ def pact_pattern() -> re.Pattern[str]:
 def _powers(folded: str, cue: Hit) -> bool:
     """True for the "wind" of "wind-powered": it describes what is powered."""
     return cue.tag in ("energy", "plant") and folded.startswith(("-powered", "-backed"), cue.end)
+
+
+@cache
+def stop_pattern() -> re.Pattern[str]:
+    """What ends the sentence before, in folded text."""
+    return re.compile(r"[.。!?]\s?")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from facts.catalogue import NameHit
@@ -24,7 +25,7 @@ from facts.tables.references import (
     TITLES_BEFORE_NAMES,
 )
 from facts.titles import is_a_title
-from facts.types import SubjectKind
+from facts.types import Subject, SubjectKind
 
 
 @cache
@@ -337,6 +338,11 @@ def leads_clause(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
 ARTICLES = ("the", "a", "an")
 TITLES = frozenset(TITLES_BEFORE_NAMES)
 LETTERS = "abcdefghijklmnopqrstuvwxyz&"
+
+
+def first_subject(names: Iterable[NameHit]) -> Subject | None:
+    """The subject of the first of `names`, if there is any."""
+    return next((name.subject for name in names), None)
 
 
 def word_before(sentence: Sentence, name: NameHit) -> str:

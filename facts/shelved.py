@@ -51,8 +51,7 @@ def was_given_up_before(sentence: Sentence, at: int) -> bool:
     begin = aside.end() if aside else refers.end()
     if any(begin <= name.start < at for name in sentence.names):
         return False
-    before = sentence.text[max(0, start - 220) : start].rstrip(".。!? \n")
-    last = re.split(r"[.。!?]\s?", before)[-1]
+    last = sentence.preceding(220)
     ended = gave_up_pattern().search(last)
     if ended is None or not _is_no_denial(last, ended.start()):
         return False

@@ -19,7 +19,7 @@ def fulfilled_pattern() -> re.Pattern[str]:
 
 
 @cache
-def ranked_pattern() -> re.Pattern[str]:
+def ranked_pledge_pattern() -> re.Pattern[str]:
     """A remark that ranks what was announced: ", its largest commitment in Asia"."""
     return re.compile(
         r"(?:largest|biggest)(?: [a-z-]{2,14}){0,2} (?:commitment|pledge|promise)|最大[^,;。]{0,6}承诺"
@@ -27,7 +27,7 @@ def ranked_pattern() -> re.Pattern[str]:
 
 
 def is_pledged(sentence: Sentence, quantity: Quantity) -> bool:
-    if ranked_pattern().search(sentence.text, quantity.end, sentence.span.end):
+    if ranked_pledge_pattern().search(sentence.text, quantity.end, sentence.span.end):
         return False
     before = sentence.text[max(sentence.span.start, quantity.start - 40) : quantity.start].rstrip("$€£ ")
     return sentence.nearest(quantity, "pledge") < 130 and not fulfilled_pattern().search(before + " ")

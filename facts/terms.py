@@ -76,6 +76,9 @@ def part_of_a_plan_pattern() -> re.Pattern[str]:
     )
 
 
+PAYMENTS = 140  # letters before a figure within which payments for it are told
+
+
 @cache
 def from_to_pattern() -> re.Pattern[str]:
     """Before the end of a span: payments "from September 2026 through", of which capacity is not due at the end."""
@@ -102,13 +105,23 @@ def _is_of_the_first_building(sentence: Sentence, item: DueDate, quantity: Quant
     return first_building_pattern().match(sentence.text, low) is not None
 
 
-def is_term(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
-    ends = quantity.kind is not Kind.MONEY and from_to_pattern().search(sentence.before(item.start, 40))
-    if ends and item.start > quantity.start - 140:
-        return True
+def _is_of_the_first_part(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    """True for the date of a first building, or of a first part, where the figure is of the whole."""
     if _is_of_the_first_building(sentence, item, quantity):
         return True
-    if item.start >= quantity.end and part_of_a_plan_pattern().search(sentence.before(quantity.start, 40)):
+    whole = part_of_a_plan_pattern().search(sentence.before(quantity.start, 40)) is not None
+    return whole and item.start >= quantity.end
+
+
+def _is_of_payments(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    """True for either end of the span in which monthly payments run, which dates no capacity."""
+    if quantity.kind is Kind.MONEY or item.start <= quantity.start - PAYMENTS:
+        return False
+    return from_to_pattern().search(sentence.before(item.start, 40)) is not None
+
+
+def is_term(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
+    if _is_of_payments(sentence, item, quantity) or _is_of_the_first_part(sentence, item, quantity):
         return True
     if _is_of_the_contract(sentence, item, quantity) or _is_of_the_delivery(sentence, item, quantity):
         return True

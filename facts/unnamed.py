@@ -37,7 +37,7 @@ def told_by_a_group(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
     said = sentence.text[sentence.span.start : sentence.span.end]
     if not any(who in said for who in GROUPS):
         return None
-    close = closing_group(sentence, at)
+    close = _closing_group(sentence, at)
     if close is not None:
         return close
     found = unnamed_group_pattern().search(sentence.text, sentence.span.start, at)
@@ -47,7 +47,7 @@ def told_by_a_group(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
     return None if since else (found.start(), Speech(Attribution.ANONYMOUS))
 
 
-def closing_group(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
+def _closing_group(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
     """The same behind the figure, where it closes the sentence: ", two former employees told us"."""
     found = unnamed_group_pattern().search(sentence.text, at, sentence.span.end)
     if found is None or sentence.before(found.start(), 2) != ", " or ";" in sentence.text[at : found.start()]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from facts.catalogue import Catalogue, NameHit
 from facts.learnt.kinds import kind_of
 from facts.learnt.weights import Sign
+from facts.links import tells_anothers_figure
 from facts.partners import partner_names
 from facts.quantities import Quantity
 from facts.reading import Sentence
@@ -54,7 +55,7 @@ def scene_of(
 ) -> Scene:
     named: dict[str, list[tuple[int, NameHit]]] = {}
     for at in range(max(0, index - BACK), min(len(sentences), index + AHEAD + 1)):
-        if at > index and _is_about_another(sentences[at], quantity):
+        if at > index and tells_anothers_figure(sentences[at], quantity):
             continue
         for name in sentences[at].names:
             text = sentences[at].text
@@ -124,17 +125,6 @@ def _is_an_example(sentence: Sentence, name: NameHit) -> bool:
     if sentence.text.startswith((", which", ", who"), name.end):
         return False
     return any(other.end < name.start - 10 for other in sentence.names)
-
-
-LEADING = 30  # letters from the start of a sentence within which a name leads it
-
-
-def _is_about_another(following: Sentence, quantity: Quantity) -> bool:
-    """Whether a name leads a sentence behind that tells that one's own figure: "Amazon said it would put …"."""
-    own = (q.kind is quantity.kind and q.value != quantity.value for q in following.quantities)
-    if not any(own):
-        return False
-    return any((name.start - following.span.start) * following.weight <= LEADING for name in following.names)
 
 
 @cache

@@ -89,7 +89,6 @@ STRONG_ESTIMATE = words(
     推算出 | 测算出 | 我们推算 |
     我们估算 | we think | we assume | assuming an | i estimate | analysts estimate | researchers estimate |
     estimates that |
-    omdia统计 | omdia估计 | omdia预计 | 集邦统计 | idc统计 | counterpoint统计 | trendforce统计 |
     by our math | by our reckoning |
     by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |
     our estimates | our analysis | my guess | analysts expect | estimated by | our model* | analysts wrote |
@@ -116,7 +115,7 @@ OUTLETS = words(
     datacenterdynamics | dcd | semianalysis | td cowen | goldman sachs | morgan stanley | jpmorgan |
     jefferies | bernstein | barclays | citi | ubs | wells fargo | hsbc | nikkei | korea times | yonhap |
     associated press | forbes | the guardian | washington post | digitimes | trendforce | mckinsey |
-    bloombergnef | idc | gartner | epoch ai | heatmap news | wired | ars technica |
+    bloombergnef | idc | gartner | epoch ai | omdia | counterpoint | heatmap news | wired | ars technica |
     south china morning post | local media | media reports | news reports | research note |
     investor note | a report | according to a report | newspaper | 路透 | 彭博 | 华尔街日报 | 金融时报 |
     纽约时报 | 日经 | 外媒 | 媒体报道 | 据报道 | 报道称 | 报导 | 财联社 | 第一财经 | 晚点 |
@@ -135,7 +134,8 @@ OUTLETS = words(
 ESTIMATORS = frozenset(
     words(
         """
-        epoch ai | semianalysis | trendforce | mckinsey | bloombergnef | idc | gartner | td cowen | goldman sachs |
+        epoch ai | semianalysis | omdia | counterpoint | trendforce | mckinsey | bloombergnef | idc | gartner |
+        td cowen | goldman sachs |
         morgan stanley | jpmorgan | jefferies | bernstein | barclays | citi | ubs | wells fargo | hsbc | 集邦 | 高盛 |
         摩根士丹利 | 花旗 | 瑞银 | 大摩 | 小摩 | 摩根大通 | analyst firm | 分析机构 |
         factset | visible alpha | lseg | refinitiv | capital iq
