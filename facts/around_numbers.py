@@ -198,3 +198,11 @@ def is_a_year(text: str, number: Number, nouns: list[Hit]) -> bool:
     counts = text[number.end : number.end + 1] == " " and any(noun.start == number.end + 1 for noun in nouns)
     dated = year_before_pattern().search(text[max(0, number.start - 12) : number.start]) is not None
     return not counts or dated or number.start == 0
+
+
+@cache
+def then_to_pattern() -> re.Pattern[str]:
+    """Behind the old range: that a new one takes its place, " before, to $12 billion"."""
+    return re.compile(
+        r"(?: before| previously| earlier)?, (?:down |up )?to (?:about |around )?[a-z]{0,3}[$€£¥₹]"
+    )

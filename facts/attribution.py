@@ -35,7 +35,8 @@ from facts.tables.people import PEOPLE
 from facts.tables.publishers import RECKONERS
 from facts.tables.sources import ESTIMATORS, STRONG_ESTIMATE, WEAK_ANONYMOUS
 from facts.types import Attribution
-from facts.unnamed import told_by_a_group
+from facts.unnamed import is_cut_off, rests_whole, told_by_a_group
+from facts.voices import named_speaker, vouched
 
 WEAK = frozenset(WEAK_ANONYMOUS)
 STRONG = frozenset(STRONG_ESTIMATE)
@@ -47,15 +48,6 @@ NO_SPEECH_BEFORE = frozenset("据号名简俗职堪全昵统自匿")
 def quote_pattern() -> re.Pattern[str]:
     """A sentence that begins as direct speech."""
     return re.compile(r"\s{0,4}[\"「『]")
-
-
-@cache
-def report_pattern() -> re.Pattern[str]:
-    """The head of a sentence that tells where the report before it has its knowledge from."""
-    return re.compile(
-        r"(?:该|这份|上述)?(?:报道|报导|消息)|(?:the |this )?(?:report|newspaper|article|outlet|journal)|"
-        r"(?:it|they) cit|citing"
-    )
 
 
 def speech_of(
@@ -102,31 +94,6 @@ def is_quoted(sentence: Sentence, following: Sentence | None) -> bool:
     return any(cue.start - head < 70 for cue in following.tagged(("saying",), head, following.span.end))
 
 
-def rests_on_unnamed(sentence: Sentence) -> bool:
-    """True for a sentence such as "The report cited people familiar with the matter"."""
-    head = sentence.text[sentence.span.start : sentence.span.start + 60].lstrip()
-    return sentence.has("anonymous") and bool(report_pattern().match(head))
-
-
-@cache
-def according_pattern() -> re.Pattern[str]:
-    """Before unnamed people: the words by which a whole sentence rests on them."""
-    return re.compile(r"(?:according to|citing|cited|as told by|据|援引)[^,.;。；]{0,24}$")
-
-
-@cache
-def trailing_pattern() -> re.Pattern[str]:
-    """Unnamed people behind a comma, who vouch for all before it: ", a source said"."""
-    return re.compile(r", (?:two |three |several |one |a |the )?$")
-
-
-def _rests_whole(sentence: Sentence, position: int, at: int) -> bool:
-    before = sentence.text[max(sentence.span.start, position - 40) : position]
-    if at < position and trailing_pattern().search(before):
-        return True
-    return according_pattern().search(before) is not None
-
-
 def _spoken(sentence: Sentence, at: int) -> Speech | None:
     """The nearest statement of a source before `at`, else the first behind it; unnamed people win over an outlet."""
     sources = sorted(_sources(sentence, at), key=lambda item: item[0])
@@ -140,7 +107,7 @@ def _spoken(sentence: Sentence, at: int) -> Speech | None:
             if unnamed and (
                 chosen[1].attribution is Attribution.PRESS
                 or abs(position - chosen[0]) * sentence.weight < NEAR
-                or _rests_whole(sentence, position, at)
+                or rests_whole(sentence, position, at)
             ):
                 return Speech(
                     Attribution.ANONYMOUS,
@@ -166,7 +133,11 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
     if account is not None:
         found.append((account[0], Speech(Attribution.OFFICIAL, account[1])))
     found.extend(item for item in forecasts(sentence) if item[0] <= at or sentence.weight > 1)
+    head = named_speaker(sentence)
+    if head is not None:
+        found.append(head)
     put = reckoned_or_put(sentence, at) or counted_by(sentence, at) or told_by_a_group(sentence, at)
+    put = put or vouched(sentence, at)
     if put is not None:
         found.append(put)
     for cue in sentence.cues:
@@ -180,6 +151,8 @@ def _is_of_another(sentence: Sentence, cue: Hit, at: int) -> bool:
     """True for a word that tells the source of other words than those at `at`, or of none."""
     if cue.tag == "anonymous":
         apart = cue.start > at and cue.start >= sentence.clause(at)[1]
+        if is_cut_off(sentence, cue, at):
+            return True
         weak = cue.phrase in WEAK and not sentence.tagged(("saying",), cue.end, cue.end + 8)
         buyer = unnamed_buyer_pattern().match(sentence.text, cue.end) is not None
         return (weak and apart) or buyer or is_an_answered_rumour(sentence, cue)

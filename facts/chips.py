@@ -55,7 +55,8 @@ def equivalent_pattern() -> re.Pattern[str]:
 @cache
 def equal_before_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:抵得上|相当于|等价于|等效于?|等同于|约等于|等于|折合|"
+        r"(?:抵得上|相当于|等价于|等效于?|等同于|约等于|等于|折合|约合|"
+        r"(?<![a-z])(?:compute|computing power|power|capacity|training|hardware|silicon) worth|"
         r"(?:compute|computing power|power|performance|capacity) of|as much compute as|(?:is|are) like|akin to|"
         r"on (?:a )?par with|comparable (?:to|with)|equivalent (?:in [a-z ]{3,20} )?(?:to|of)|equal to|"
         r"equivalence of)[^,。;]{0,12}$"

@@ -171,7 +171,7 @@ def putting_office_pattern() -> re.Pattern[str]:
     """Right before the verb: an office, or the company told of."""
     return re.compile(
         r"(?<![a-z])(?:government|ministry|presidency|governor|minister|officials|the company|the developer|"
-        r"the firm|management|(?<!former )(?:chief executive|ceo)(?: [a-z.'-]{2,14}){1,3}) (?:(?:now|also|"
+        r"the firm|management|(?<!former )(?:chief executive|ceo),?(?: [a-z.'-]{2,14}){1,3},?) (?:(?:now|also|"
         r"itself|has|had|still) ){0,2}$|^\s{0,2}the (?:startup|company|developer|firm|group|builder|"
         r"operator), [^,]{3,60}, $"
     )

@@ -9,6 +9,7 @@ from facts.around import Around
 from facts.learnt.verdicts import Odds, counts, counts_out_of_the_blue, counts_surely, generates, odds_of
 from facts.lookalikes import is_another_thing
 from facts.meaning import is_restated, likely_metric, metric_of
+from facts.no_sites import is_nothing_built
 from facts.own_plants import is_own_generation
 from facts.plants import is_of_each_machine, own_sites_pattern
 from facts.quantities import Kind, Quantity
@@ -19,7 +20,7 @@ from facts.types import Metric
 def metric_at(scene: Scene, quantity: Quantity, state: State) -> tuple[Metric | None, Odds | None]:
     """The metric by the rules; where no words settle it, the signs learnt may say otherwise: then with their odds."""
     sentence = scene.sentence
-    if is_restated(sentence, quantity):
+    if is_restated(sentence, quantity) or is_nothing_built(sentence, quantity):
         return None, None
     if quantity.kind is Kind.COUNT and _is_what_one_would_pay_for(scene, quantity):
         return None, None

@@ -44,7 +44,7 @@ _COUNT_EN = "|".join(sorted((word for word in COUNTS if word.isascii()), key=len
 _COUNT_ZH = "|".join(sorted((word for word in COUNTS if not word.isascii()), key=len, reverse=True))
 _LEAD = (
     r"(?P<lead>(?:by|before|until|through|in|during|to|at|of|since|from|for|starting|after|as of|into|"
-    r"close out|closing out|finish|exit|between) )?(?:the )?(?:(?:end|close|start|beginning|middle) of |end-|"
+    r"close out|closing out|finish|exit|between) )?(?:the )?(?:(?:end|close|start|beginning|middle) of |end-(?:of-)?|"
     r"early[ -]|mid-?|late[ -]|around |calendar |fiscal |about )?(?:the )?"
 )
 
@@ -54,9 +54,10 @@ def english_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z0-9]){_LEAD}(?:(?P<half>h[12]|[12]h|(?:first|second|1st|2nd|latter|back) (?:half|"
         rf"six months))(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<hyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|this year|"
-        rf"next year)?|(?P<quarter>q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|4th|opening|final|"
+        rf"last year|next year)?|(?P<quarter>q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|4th|opening|"
+        rf"final|"
         rf"closing|last)[- ](?:quarter|three months))(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<qyear>20\d\d|"
-        rf"(?:2[4-9]|3\d)(?!\d)|this year|next year)?|(?P<month>{_MONTH})\.?(?P<day> \d{{1,2}}(?:st|nd|rd|"
+        rf"(?:2[4-9]|3\d)(?!\d)|this year|last year|next year)?|(?P<month>{_MONTH})\.?(?P<day> \d{{1,2}}(?:st|nd|rd|"
         rf"th)?)?,? (?P<myear>20\d\d|'(?:2[4-9]|3\d)(?!\d))|(?:summer|fall|autumn|winter|"
         rf"spring)(?: of)? (?P<syear>20\d\d)|(?P<fy>fy ?'?(?:20)?(?P<fyear>\d\d))|(?:financial year |the year |"
         rf"year[- ]end )?(?:20[2-5]\d ?(?:-|to|through|and) ?)?(?P<year>20[2-5]\d)(?!\d|[,.]\d|"
@@ -256,7 +257,7 @@ def _year(word: str, published: date | None) -> int | None:
         return int(word) if len(word) == 4 else 2000 + int(word)
     if published is None:
         return None
-    return published.year + (word == "next year")
+    return published.year + (word == "next year") - (word == "last year")
 
 
 def _relative(word: str, published: date | None) -> str | None:

@@ -146,12 +146,18 @@ def completion_of(sentence: Sentence, published: date | None) -> str | None:
     return (beside or coming)[0].due if coming else None
 
 
+def dates_the_whole(sentence: Sentence) -> bool:
+    """Whether a sentence tells by when the whole of a site is ready: "full campus online by 2029"."""
+    return full_capacity_pattern().search(sentence.text, *sentence.span[:2]) is not None
+
+
 @cache
 def full_capacity_pattern() -> re.Pattern[str]:
     """Before the date of the whole, beside that of a first phase: "First phases in 2027, full capacity by 2030"."""
     return re.compile(
-        r"full (?:capacity|build-?out|operations?)(?: is| are)?(?: expected| planned| due|"
-        r" reached)? (?=(?:by|in) )|全部(?:投运|建成|投产)[^,。;]{0,4}(?=20\d\d)|"
+        r"full (?:capacity|build-?out|operations?|campus|site|cluster|complex|facility)(?: is| are)?(?: expected|"
+        r" planned| due| reached| online| operational| live| complete| running| in service)? (?=(?:by|in) )|"
+        r"全部(?:投运|建成|投产)[^,。;]{0,4}(?=20\d\d)|"
         r"(?:整个|全部|整体)(?:部署|项目|工程|园区|系统)[^,;。]{0,6}(?=20\d\d ?年[^,;。]{0,6}"
         r"(?:完成|建成|完工|投运|交付))|"
         r"(?<![a-z])(?:entire|whole|full) (?:deployment|rollout|project|build-?out)[^,.;]{0,40} (?:completed?|"

@@ -26,11 +26,9 @@ from facts.following import (
     takes_it_to,
 )
 from facts.foreseeing import Speech
-from facts.gaps import is_bridged
 from facts.installed import is_traded
 from facts.later import look_back
 from facts.learnt.verdicts import Names, Odds, is_doubtful, odds_of, scope_told, status_told
-from facts.links import includes_pattern
 from facts.listed import is_listed_again, is_of_the_list, metric_in_its_list, takes_after
 from facts.nearness import is_a_comparison, is_set_apart
 from facts.notes import notes_of
@@ -40,7 +38,8 @@ from facts.past_dates import had_passed
 from facts.publishers import voice_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
-from facts.repeats import Found, old_beside_new, without_repeats
+from facts.repeats import Found, old_beside_new, told_again, without_repeats
+from facts.roundups import year_of_the_round
 from facts.scene import Scene, State, published_on, scene_at
 from facts.scope import scope_of
 from facts.settled import is_kept, is_sized_at_a_place, settled_status
@@ -67,6 +66,7 @@ from facts.types import (
     Subject,
 )
 from facts.usual import is_foreseen, usual
+from facts.wholes import due_of_its_whole, status_of_its_whole
 
 
 def extract(article: Article, catalogue: Catalogue) -> Extraction:
@@ -160,6 +160,8 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
         and _is_of_the_same(sentence, quantity, mention, before)
     ):
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
+    elif (again := told_again(sentence, quantity, metric, state.found)) is not None:
+        subject, names = again.subject, again.names
     elif subject is None and before is not None and is_of_the_list(sentence, before, quantity, metric):
         subject = before.subject
     listed = is_listed_again(sentence, quantity)
@@ -168,6 +170,10 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
     pointed = due_pointed_to(sentence, quantity, mention, last, state.published)
     if pointed is not None:
         mention, dates = replace(mention, due=pointed), None
+    if mention.due is None:
+        rounded = year_of_the_round(scene.reading.sentences, sentence.index, mention, last, state.published)
+        if rounded is not None:
+            mention, dates = replace(mention, due=rounded), None
     doubtful = is_doubtful(odds) and not names_its_object(sentence, quantity)
     state.found.append(Found(subject, mention, sentence.span.heading, listed, names, dates, doubtful))
 
@@ -270,7 +276,7 @@ def _mention(
     if before is not None and scope is Scope.TOTAL and takes_after(sentence, before.mention, quantity):
         status = before.mention.status
     if due is None and scope is Scope.PART:
-        due = _due_of_its_whole(scene, quantity, metric, state)
+        due = due_of_its_whole(scene, quantity, metric, state)
     if (
         due is None
         and before is not None
@@ -348,8 +354,15 @@ def _status(
     if scope is Scope.PREVIOUS and stood_before(sentence, quantity, metric):
         status = Status.RUNNING
     if scope is Scope.PART:
-        status = _of_its_whole(scene, quantity, metric, state) or status
+        status = status_of_its_whole(scene, quantity, metric, state) or status
     return status
+
+
+def _ruled_out(scene: Scene, quantity: Quantity, old: bool, state: State) -> tuple[Status, ...]:
+    """The statuses that cannot be: what is kept is not given up, and what is dated ahead is not there yet."""
+    kept = (Status.DROPPED,) if is_kept(scene.sentence, quantity) else ()
+    ahead = not old and is_ahead(scene.sentence, quantity, state.published)
+    return (*kept, Status.RUNNING) if ahead else kept
 
 
 def _status_by_rule(
@@ -361,34 +374,6 @@ def _status_by_rule(
     )
     drift = None if scope is Scope.ADDED and state.drift is Status.RUNNING else state.drift
     return status_of(sentence, quantity, scope, drift, ahead) or usual(metric, speech, is_foreseen(sentence))
-
-
-def _of_its_whole(scene: Scene, quantity: Quantity, metric: Metric, state: State) -> Status | None:
-    """The status of the whole whose part stands in brackets behind it: "230k GPUs (including 30k GB200s)"."""
-    if not state.found or not scene.found(state):
-        return None
-    whole = state.found[-1].mention
-    between = scene.sentence.text[whole.evidence.end : quantity.start]
-    bracketed = "(" in between and ")" not in between and len(between) < 40
-    return whole.status if whole.metric is metric and bracketed else None
-
-
-def _due_of_its_whole(scene: Scene, quantity: Quantity, metric: Metric, state: State) -> str | None:
-    """The date of the whole that a part is named of in one breath: "160bn for 2026, including 85bn for chips"."""
-    if not state.found or not scene.found(state):
-        return None
-    begin = scene.sentence.span.start
-    wholes = [
-        item.mention
-        for item in state.found
-        if item.mention.evidence.start >= begin and item.mention.scope is not Scope.PREVIOUS
-    ]
-    if not wholes:
-        return None
-    whole = wholes[-1]
-    gap = scene.sentence.text[whole.evidence.end : quantity.start]
-    linked = is_bridged(gap, includes_pattern(), before=60, behind=16, stops=",.;。")
-    return whole.due if whole.metric is metric and linked else None
 
 
 def _notes(scene: Scene, speech: Speech, state: State) -> list[Note]:

@@ -83,7 +83,7 @@ def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if raised_for_a_site_pattern().search(sentence.before(quantity.start, 40)):
         return True
-    if _is_for_somebodys_project(sentence, quantity):
+    if _is_for_somebodys_project(sentence, quantity) or _is_of_a_countys_bonds(sentence, quantity):
         return True
     if financing_pattern().match(sentence.text, quantity.end) is None and not lent_pattern().search(
         sentence.text[begin : quantity.start]
@@ -101,6 +101,20 @@ def finances_a_site(sentence: Sentence, quantity: Quantity) -> bool:
     if placed or _pays_for_a_place(sentence, quantity):
         return True
     return site_purpose_pattern().search(sentence.text, quantity.end, sentence.span.end) is not None
+
+
+@cache
+def county_bonds_pattern() -> re.Pattern[str]:
+    """Behind what a county lets a site be financed with: " in industrial revenue bonds for the project"."""
+    return re.compile(
+        r" (?:in|of|worth of) (?:industrial |private activity ){0,2}revenue bonds(?: [a-z0-9-]{1,10}){0,4} for "
+    )
+
+
+def _is_of_a_countys_bonds(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for such bonds where the sentence names a site, or the county that stands for one."""
+    placed = any(name.is_place for name in sentence.names)
+    return placed and county_bonds_pattern().match(sentence.text, quantity.end) is not None
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from facts.catalogue import NameHit
 from facts.lexicon import Hit
 from facts.reading import Sentence
+from facts.tables.countries import COUNTRIES
 from facts.tables.people import PEOPLE
 from facts.types import Attribution
 
@@ -113,6 +114,16 @@ def foresees_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:则|还|也|本人)?(?:预估|预计|预期|估计|预告)(?!的|到)")
 
 
+@cache
+def state_wants_pattern() -> re.Pattern[str]:
+    """Behind a state's name: what its government sets itself, "Andhra Pradesh aims to host"."""
+    return re.compile(
+        r"(?:'s government| government)?(?: itself| now| also)? (?:aims|wants|plans|intends|has set itself|targets|"
+        r"hopes|is aiming|has pledged|pledged|has promised|promised)(?![a-z])|"
+        r"(?:政府)?(?:的)?(?:目标是|提出|力争|承诺)"
+    )
+
+
 @lru_cache(maxsize=8)
 def forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
     management = management_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
@@ -134,6 +145,7 @@ def forecasts(sentence: Sentence) -> list[tuple[int, Speech]]:
             or _spends_itself(sentence, name)
             or (sentence.has("capex") and expects_pattern().match(sentence.text, name.end))
             or _expects_itself(sentence, name)
+            or (name.subject.name in COUNTRIES and state_wants_pattern().match(sentence.text, name.end))
         )
         and not sentence.has("outlets", "anonymous")
     ]

@@ -329,7 +329,8 @@ def turns_to_market(sentence: Sentence, quantity: Quantity) -> bool:
 def defined_pattern() -> re.Pattern[str]:
     """Behind a figure that a text only explains: "One gigawatt equals …", 1 吉瓦相当于."""
     return re.compile(
-        r"(?: of (?:power|electricity|energy|continuous power))? (?:equals|means|refers to|stands for|"
+        r"(?: of (?:power|electricity|energy|continuous power))? (?:equals|means|refers to|stands for|suffices|"
+        r"supplies|powers|lights|(?:can|could|would) (?:supply|power|light)|"
         r"is defined as|(?:is|are|would be) (?:about |roughly |around |nearly )?\d{1,3}(?:\.\d{1,2})? ?(?:%|"
         r"per ?cent)|is (?:roughly |about |approximately )?(?:equivalent|equal|enough|the output|what|"
         r"as much))(?![a-z])|(?:的电力)?(?:相当于|等于|约等于)(?!.{0,12}(?:张|块|gpu))|的?(?:持续)?(?:电力|"

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from facts.another import is_a_further_thing
 from facts.dates import dates
-from facts.deadlines import completion_of
+from facts.deadlines import completion_of, dates_the_whole
 from facts.links import tells_anothers_figure
 from facts.partners import partner_names
 from facts.quantities import Kind, Quantity
@@ -230,7 +230,8 @@ def _completed(reading: Reading, index: int, item: Found, published: date | None
     for sentence in _behind(reading, index):
         due = completion_of(sentence, published)
         if due is not None:
-            return replace(item, mention=replace(mention, due=due))
+            weighed = None if dates_the_whole(sentence) else item.dates
+            return replace(item, mention=replace(mention, due=due), dates=weighed)
     return item
 
 

@@ -43,7 +43,8 @@ def right_noun_pattern() -> re.Pattern[str]:
     """A computing noun that directly follows the unit."""
     return re.compile(
         r"(?:'s?)?(?: worth)?(?: of)?(?: (?:new|additional|total|combined|contracted|planned|critical|nvidia|"
-        r"extra|more|initial|ai|gross|leased|secured)){0,3}[ -]?(?:规模)?(?:的 ?)?(?:ai|data ?-?cent|datacent|"
+        r"extra|more|initial|ai|gross|leased|secured)){0,3}(?:[ -]energy and)?[ -]?(?:规模)?(?:的 ?)?(?:ai|"
+        r"data ?-?cent|datacent|"
         r"compute|computing|it |critical|gpu|chip|cluster|campus|hpc|nvidia|supercomp|tpu|amd|site|facility|"
         r"lease|hosting|数据中心|资料中心|算力|智算|集群|园区|人工智能|人工智慧|it|芯片|数据|设施|运算|计算)"
     )

@@ -14,7 +14,7 @@ from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.stakes import goes_on_investing
 from facts.tables.countries import COUNTRIES, REGIONS
-from facts.types import Metric
+from facts.types import Metric, SubjectKind
 
 LEAST_EQUIVALENT = 1000  # fewer H100s measure a rack or two
 LEAST_FLOPS = 10**15
@@ -197,10 +197,12 @@ def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bo
         return False
     if stored_pattern().search(sentence.text[max(sentence.span.start, quantity.start - 10) : quantity.start]):
         return False
+    with_chips = any(q.kind is Kind.COUNT and not q.bare for q in sentence.quantities)  # 1 万卡, 可提供 2500P
+    clustered = with_chips and any(name.subject.kind is SubjectKind.CLUSTER for name in sentence.names)
     racked = sentence.has("rack") and not sentence.has("computing_place")
     if (
-        racked
-        or sentence.nearest(quantity, "rack") < 40
+        (racked and not clustered)
+        or (sentence.nearest(quantity, "rack") < 40 and not clustered)
         or (
             sentence.nearest(quantity, "market") < 40
             and not any(name.subject.name not in COUNTRIES for name in sentence.names)
@@ -215,7 +217,6 @@ def _is_aggregate(sentence: Sentence, quantity: Quantity, computing: bool) -> bo
     if of_china or nation_pattern().search(sentence.text, sentence.span.start, quantity.start):
         return False  # what the whole country has
     in_tens_of_thousands = "万" in sentence.text[quantity.start : quantity.end]  # 5 万 P is nothing else
-    with_chips = any(q.kind is Kind.COUNT and not q.bare for q in sentence.quantities)  # 1 万卡, 可提供 2500P
     if len(quantity.unit) <= 2 and not (sentence.has("flops_word") or in_tens_of_thousands or with_chips):
         return False
     return (

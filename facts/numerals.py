@@ -299,6 +299,25 @@ def _is_the_rest(text: str, last: Number, number: Number) -> bool:
     )
 
 
+@cache
+def joins_hundreds_pattern() -> re.Pattern[str]:
+    """Between the parts of a number in words: "eight hundred fifty", "two hundred and thirty thousand"."""
+    return re.compile(r"(?: and)?[ -]")
+
+
+def _of_hundreds(text: str, last: Number, number: Number) -> Number | None:
+    """Hundreds or thousands in words with what is added to them, as one number; None where they are two."""
+    if not (last.words and number.words) or last.scale not in (10**2, 10**3):
+        return None
+    if joins_hundreds_pattern().fullmatch(text, last.end, number.start) is None:
+        return None
+    large = number.scale if number.scale >= 10**3 else Decimal(1)
+    rest = number.value / large
+    if rest >= last.scale or rest < 1 or (large > 1 and last.scale != 10**2):
+        return None
+    return Number(last.start, number.end, (last.value + rest) * large, max(large, last.scale), words=True)
+
+
 def _composed(text: str, found: list[Number]) -> list[Number]:
     """Joins 3 亿 5000 万 and 18 兆 9200 亿: a scaled number followed at once by one of a smaller scale."""
     joined: list[Number] = []
@@ -306,6 +325,9 @@ def _composed(text: str, found: list[Number]) -> list[Number]:
         last = joined[-1] if joined else None
         if last and _is_the_rest(text, last, number):
             joined[-1] = Number(last.start, number.end, last.value + number.value, last.scale, last.more)
+            continue
+        if last and (summed := _of_hundreds(text, last, number)):
+            joined[-1] = summed
             continue
         if (
             last

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
+from facts.acts_dated import dates_an_act, told_at_the_head, was_so_by_then
 from facts.cue_sense import years_until_pattern
 from facts.dates import DueDate
 from facts.quantities import Quantity
@@ -114,6 +115,7 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
         or when_pattern().match(sentence.text, item.end)
         or had_done_pattern().match(sentence.text, item.end)
         or _was_so_by(sentence, item)
+        or was_so_by_then(sentence, item)
         or (
             sentence.text.startswith("this ", item.start)
             and told_then_pattern().match(sentence.text, item.end)
@@ -127,8 +129,16 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
             ]
         )
         or works_begin_before_pattern().search(before)
-        or works_begin_pattern().match(sentence.text, item.end)
+        or _opens_works(sentence, item)
     )
+
+
+def _opens_works(sentence: Sentence, item: DueDate) -> bool:
+    """True for a date on which works begin or that heads an entry; not for "by 2030: for that"."""
+    begins = works_begin_pattern().match(sentence.text, item.end)
+    if begins is None:
+        return False
+    return begins.group() != ": " or not sentence.text.startswith(("by ", "before "), item.start)
 
 
 @cache
@@ -246,7 +256,9 @@ def promises_nothing(sentence: Sentence, item: DueDate, is_money: bool, publishe
         return True
     if is_money and opens_a_spending(sentence, item):
         return True
-    return published is None and tells_of_a_plan(sentence, item)
+    if told_at_the_head(sentence, item, published):
+        return True
+    return published is None and (tells_of_a_plan(sentence, item) or dates_an_act(sentence, item))
 
 
 @cache

@@ -78,3 +78,55 @@ def first_batch_pattern() -> re.Pattern[str]:
 def share_of_it_pattern() -> re.Pattern[str]:
     """Right before one's share of a sum told before: 光是Nscale就占."""
     return re.compile(r"(?:光是?|单是|单单|仅)[^,。;\d]{1,16}就?占(?:了|约|近|逾){0,2} ?$")
+
+
+@cache
+def first_stage_pattern() -> re.Pattern[str]:
+    """How a sentence begins that tells of a first stage: "In the first stage, …", 第一阶段,."""
+    return re.compile(
+        r"[\s\"']{0,3}(?:in|for|under|during) (?:the|its|a|an) (?:first|initial|opening) (?:stage|phase|step|"
+        r"tranche),|\s{0,3}(?:在)?(?:第一阶段|第一期|首期|首阶段),"
+    )
+
+
+@cache
+def whole_again_pattern() -> re.Pattern[str]:
+    """Where such a sentence turns to the whole or to what comes later."""
+    return re.compile(
+        r"(?<![a-z])(?:second|later|eventually|ultimately|full|total|overall|then|while|whole|option|scale|"
+        r"expand)(?![a-z])|全部|总|最终|其后|之后|未来|第二"
+    )
+
+
+@cache
+def outset_pattern() -> re.Pattern[str]:
+    """Behind a figure: that it is only the beginning, "100 MW at the outset"."""
+    return re.compile(
+        r"(?: of [a-z][a-z -]{2,30}?)? (?:at (?:the )?(?:outset|launch|opening|first)(?![a-z])|"
+        r"to (?:start|begin)(?: with)?(?=[,.;)]|$)|in (?:the|its|an) (?:first|initial|opening) (?:phase|stage|"
+        r"step)(?![a-z]))"
+    )
+
+
+@cache
+def set_aside_pattern() -> re.Pattern[str]:
+    """Behind the second of two figures: what a part of the first is for, "is reserved for"."""
+    return re.compile(
+        r" (?:is|are|was|were|will be|being)? ?(?:reserved|set aside|earmarked|allotted|allocated) (?:for|to) "
+    )
+
+
+def is_of_the_outset(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a figure is said to be only the beginning, or set aside from a larger one before it."""
+    if outset_pattern().match(sentence.text, quantity.end):
+        return True
+    larger = any(
+        q.kind is quantity.kind and q.end <= quantity.start and q.value > quantity.value
+        for q in sentence.quantities
+    )
+    if larger and set_aside_pattern().match(sentence.text, quantity.end):
+        return True
+    head = first_stage_pattern().match(sentence.text, sentence.span.start, sentence.span.end)
+    return head is not None and not (
+        quantity.start < head.end() or whole_again_pattern().search(sentence.text, head.end(), quantity.start)
+    )

@@ -7,8 +7,8 @@ from functools import cache
 
 from facts.gaps import any_word
 from facts.lexicon import Hit
-from facts.outset import first_batch_pattern, is_of_the_start, share_of_it_pattern
-from facts.quantities import Kind, Quantity
+from facts.outset import first_batch_pattern, is_of_the_outset, is_of_the_start, share_of_it_pattern
+from facts.quantities import Kind, Quantity, quantities
 from facts.reading import Sentence
 from facts.shares import (
     comes_first,
@@ -44,7 +44,8 @@ def filler_pattern() -> re.Pattern[str]:
 @cache
 def part_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" (?:of )?initial capacity| of (?:that|those|which|this|these|them|it(?! ))(?![a-z])| of it (?=on |"
+        r" (?:of )?initial capacity| among (?:them|those|these)(?![a-z])|"
+        r" of (?:that|those|which|this|these|them|it(?! ))(?![a-z])| of it (?=on |"
         r"for |to |will |is |goes |in |[a-z]{3,12}ing )| ?的?初始(?:容量|规模)| (?:(?:data ?center|pilot|"
         r"initial|first|new|second) )?(?:phase|stage)| of the (?:opening |initial |total |overall |"
         r"first )?(?:outlay|sum|total|money|investment|budget|amount|bill|spending)|[ -]each(?![a-z])|"
@@ -101,7 +102,7 @@ def told_as_part(sentence: Sentence, quantity: Quantity) -> bool | None:
         return True
     whole = sentence.before(quantity.start, 6).endswith(" all ")
     if not whole and of_the_goods_pattern().match(sentence.text, quantity.number_end, quantity.end):
-        return True
+        return not _exceeds_those_before(sentence, quantity)
     start = sentence.span.start
     each = sentence.text.find("each", start, quantity.start) >= 0
     if each and each_building_pattern().search(sentence.text, start, quantity.start):
@@ -112,7 +113,7 @@ def told_as_part(sentence: Sentence, quantity: Quantity) -> bool | None:
         return True
     if goes_on_pattern().match(sentence.text, quantity.end) and _was_summed(sentence, quantity):
         return True
-    if _is_of_a_whole(sentence, quantity) or _is_of_the_outset(sentence, quantity):
+    if _is_of_a_whole(sentence, quantity) or is_of_the_outset(sentence, quantity):
         return True
     cues, begin = _part_cues(sentence, quantity), sentence.span.start
     told = any(cue.phrase in INCLUDING or (cue.phrase in PHASES and cue.start - begin <= 6) for cue in cues)
@@ -122,55 +123,12 @@ def told_as_part(sentence: Sentence, quantity: Quantity) -> bool | None:
     return bool(first_batch_pattern().search(before) or share_of_it_pattern().search(before)) or None
 
 
-@cache
-def first_stage_pattern() -> re.Pattern[str]:
-    """How a sentence begins that tells of a first stage: "In the first stage, …", 第一阶段,."""
-    return re.compile(
-        r"[\s\"']{0,3}(?:in|for|under|during) (?:the|its|a|an) (?:first|initial|opening) (?:stage|phase|step|"
-        r"tranche),|\s{0,3}(?:在)?(?:第一阶段|第一期|首期|首阶段),"
-    )
-
-
-@cache
-def whole_again_pattern() -> re.Pattern[str]:
-    """Where such a sentence turns to the whole or to what comes later."""
-    return re.compile(
-        r"(?<![a-z])(?:second|later|eventually|ultimately|full|total|overall|then|while|whole|option|scale|"
-        r"expand)(?![a-z])|全部|总|最终|其后|之后|未来|第二"
-    )
-
-
-@cache
-def outset_pattern() -> re.Pattern[str]:
-    """Behind a figure: that it is only the beginning, "100 MW at the outset"."""
-    return re.compile(
-        r"(?: of [a-z][a-z -]{2,30}?)? (?:at (?:the )?(?:outset|launch|opening|first)(?![a-z])|"
-        r"to (?:start|begin)(?: with)?(?=[,.;)]|$)|in (?:the|its|an) (?:first|initial|opening) (?:phase|stage|"
-        r"step)(?![a-z]))"
-    )
-
-
-@cache
-def set_aside_pattern() -> re.Pattern[str]:
-    """Behind the second of two figures: what a part of the first is for, "is reserved for"."""
-    return re.compile(
-        r" (?:is|are|was|were|will be|being)? ?(?:reserved|set aside|earmarked|allotted|allocated) (?:for|to) "
-    )
-
-
-def _is_of_the_outset(sentence: Sentence, quantity: Quantity) -> bool:
-    if outset_pattern().match(sentence.text, quantity.end):
-        return True
-    larger = any(
-        q.kind is quantity.kind and q.end <= quantity.start and q.value > quantity.value
-        for q in sentence.quantities
-    )
-    if larger and set_aside_pattern().match(sentence.text, quantity.end):
-        return True
-    head = first_stage_pattern().match(sentence.text, sentence.span.start, sentence.span.end)
-    return head is not None and not (
-        quantity.start < head.end() or whole_again_pattern().search(sentence.text, head.end(), quantity.start)
-    )
+def _exceeds_those_before(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for "over a million of those chips" where the sentence before told of fewer."""
+    earlier = [
+        q for q in quantities(sentence.preceding(220), sentence.preceding(220)) if q.kind is quantity.kind
+    ]
+    return bool(earlier) and all(q.value < quantity.value for q in earlier)
 
 
 def _in_reach(sentence: Sentence, quantity: Quantity, cue: Hit) -> bool:

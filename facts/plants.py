@@ -260,8 +260,27 @@ def machines_before_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def some_of_pattern() -> re.Pattern[str]:
+    """Right before the size of each machine: how many of them, "29 of the"."""
+    return re.compile(
+        r"(?<![a-z0-9.])(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a dozen|several) "
+        r"(?:of (?:the|its|these|those) )?$"
+    )
+
+
+@cache
+def of_machines_pattern() -> re.Pattern[str]:
+    """Behind the size of each machine: " turbines"."""
+    return re.compile(r"[ -](?:gas |mobile |natural-gas )?(?:turbines|engines|generators|gensets)(?![a-z])")
+
+
 def is_of_each_machine(sentence: Sentence, quantity: Quantity) -> bool:
     """True for what each turbine gives, which is nobody's whole: "turbines of 50 megawatts apiece"."""
+    if some_of_pattern().search(sentence.before(quantity.start, 30)) and of_machines_pattern().match(
+        sentence.text, quantity.end
+    ):
+        return True
     apiece = sentence.text.startswith((" apiece", " each"), quantity.end)
     return apiece and machines_before_pattern().search(sentence.before(quantity.start, 50)) is not None
 

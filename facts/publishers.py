@@ -187,7 +187,8 @@ def builds_itself_pattern() -> re.Pattern[str]:
 def posting_pattern() -> re.Pattern[str]:
     """Behind a company's name: a part of it that posts by itself, " AI on X"."""
     return re.compile(
-        r"(?:'s)?(?: (?:ai|engineering|cloud|research|infrastructure|team|news|developers?|data centers?)){1,2} "
+        r"(?:'s)?(?: (?:ai|engineering|cloud|research|infrastructure|team|news|developers?|data centers?|engineers?|"
+        r"executives?|president|ceo|cfo|cto|co-?founder|founder|chief scientist|staff)){1,2} "
         r"on (?:x|twitter|threads|linkedin|bluesky|facebook)"
     )
 

@@ -8,17 +8,14 @@ from typing import NamedTuple
 
 from facts.around_numbers import (
     carried_pattern,
-    chinese_money_pattern,
     class_pattern,
     elsewhere_gap_pattern,
     elsewhere_pattern,
     from_pattern,
     further_pattern,
     is_a_year,
-    japanese_pattern,
     lifted_pattern,
     list_pattern,
-    mainland_pattern,
     no_money_pattern,
     ordinal_noun_pattern,
     other_things_pattern,
@@ -26,11 +23,12 @@ from facts.around_numbers import (
     range_pattern,
     replaced_pattern,
     spent_pattern,
-    taiwanese_pattern,
+    then_to_pattern,
     unitless_pattern,
     weight_pattern,
 )
 from facts.chips import chip_nouns, counted
+from facts.home import Home, home_of
 from facts.lexicon import Hit
 from facts.numerals import Number, numbers
 from facts.units import Unit, flops_after, money_around, power_after
@@ -66,20 +64,6 @@ class Quantity(NamedTuple):
     equivalent: bool = False
     shared: bool = False
     previous: bool = False
-
-
-class Home(NamedTuple):
-    """Which currencies a whole text means by signs that several countries share."""
-
-    yen: bool = False
-    taiwan_dollar: bool = False
-
-
-def home_of(folded: str, raw: str) -> Home:
-    """¥ is the yen in an English text of Japan, 元 Taiwan's dollar in a Traditional one of Taiwan."""
-    yen = "¥" in folded and japanese_pattern().search(folded) and not chinese_money_pattern().search(folded)
-    taiwan = taiwanese_pattern().search(raw) and not mainland_pattern().search(raw)
-    return Home(bool(yen), bool(taiwan))
 
 
 def quantities(text: str, raw: str, home: Home | None = None) -> list[Quantity]:
@@ -302,7 +286,11 @@ def _ranges(text: str, found: list[Number], read: list[Quantity | None]) -> list
             continue
         joined = _range(text, found[i], found[i + 1], quantity, read[i + 1]) if i + 1 < len(found) else None
         upper = read[i + 1] if i + 1 < len(read) else None
-        old = joined is not None and joined.previous and _replaces(text, result, joined)
+        old = (
+            joined is not None
+            and joined.previous
+            and (_replaces(text, result, joined) or _is_replaced(text, read[i + 1]))
+        )
         if old and joined is not None and upper is not None and upper.value > joined.value:
             # "to $12-14 billion from $20 billion to $23 billion": the second pair is the old range, not a change
             joined = joined._replace(end=upper.end, high=upper.value)
@@ -321,6 +309,13 @@ def _replaces(text: str, before: list[Quantity], pair: Quantity) -> bool:
         return False
     gap = text[before[-1].end : pair.start]
     return len(gap) <= 12 and from_pattern().search(gap) is not None
+
+
+def _is_replaced(text: str, upper: Quantity | None) -> bool:
+    """True for the pair of "from $20 billion to $23 billion, to $12 billion", which is one old range."""
+    if upper is None or upper.kind is not Kind.MONEY:
+        return False
+    return then_to_pattern().match(text, upper.end) is not None
 
 
 def _range(

@@ -10,9 +10,10 @@ from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
 from facts.fold import fold
+from facts.home import Home, home_of
 from facts.lexicon import Hit, Lexicon
 from facts.masks import masked
-from facts.quantities import Home, Quantity, home_of, quantities
+from facts.quantities import Quantity, quantities
 from facts.sentences import Span, clauses, sentences
 from facts.tables import compounds, domain, markets, sources, telling
 from facts.tables.domain import ACCOUNTS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -11,6 +12,8 @@ from math import floor, log
 
 from facts.catalogue import Catalogue
 from facts.learnt.verdicts import Dates, Names
+from facts.quantities import Quantity
+from facts.reading import Sentence
 from facts.tables.chips import VENDORS
 from facts.types import Evidence, Mention, Metric, Place, Scope, Status, Subject
 
@@ -33,6 +36,21 @@ class Found:
     names: Names | None = None
     dates: Dates | None = None
     doubtful: bool = False
+
+
+def told_again(
+    sentence: Sentence, quantity: Quantity, metric: Metric, found: Sequence[Found]
+) -> Found | None:
+    """The figure of an earlier sentence that this one takes up at its head: "The 39 MW is due by January"."""
+    head = sentence.text[sentence.span.start : quantity.start].strip(" \"'")
+    if head not in ("the", "that", "those", "these", "这", "该", "上述"):
+        return None
+    alike = [
+        item
+        for item in found
+        if item.mention.metric is metric and _near(item.mention.figure.value, quantity.value)
+    ]
+    return alike[-1] if alike else None
 
 
 def old_beside_new(found: list[Found], text: str) -> list[Found]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta, timezone
 
 from facts.around import Around, names_a_place, speaks_of_computing
-from facts.attribution import is_quoted, rests_on_unnamed, speech_of
+from facts.attribution import is_quoted, speech_of
 from facts.catalogue import Catalogue
 from facts.deadlines import describes_a_place
 from facts.foreseeing import Speech
@@ -26,6 +26,7 @@ from facts.types import (
     Place,
     Status,
 )
+from facts.unnamed import rests_on_unnamed
 
 CARRY_REACH = 90  # letters from the head of a sentence within which a word goes on about the speaker before
 CHINESE_TIME = timezone(timedelta(hours=8))

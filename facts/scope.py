@@ -27,6 +27,7 @@ from facts.earlier import (
 from facts.parts import filler_pattern, is_part
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.risen import is_the_old_one, is_the_rise
 from facts.types import Scope
 
 
@@ -75,7 +76,9 @@ def new_behind_pattern() -> re.Pattern[str]:
 
 
 def scope_of(sentence: Sentence, quantity: Quantity) -> Scope:
-    if quantity.previous or _is_previous(sentence, quantity):
+    if is_the_rise(sentence, quantity):
+        return Scope.ADDED
+    if quantity.previous or is_the_old_one(sentence, quantity) or _is_previous(sentence, quantity):
         return Scope.PREVIOUS
     if _beside(sentence, quantity, "removed", 24) or _is_given_up(sentence, quantity):
         return Scope.REMOVED
@@ -347,7 +350,7 @@ def _is_up(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
-ADDING = ("add", "another", "further", "more ")  # one of these stands before each added site
+ADDING = ("add", "another", "further", "more ", " by a")  # one of these stands before each added site
 
 
 @cache
@@ -357,8 +360,9 @@ def adds_a_site_pattern() -> re.Pattern[str]:
         r"(?<![a-z])add(?:s|ed|ing)? (?:a|an|another|one) [^.;]{2,60} (?:with|"
         r"of)(?: (?:about|around|some|up to|nearly))? $|"
         r"(?<![a-z])(?<!sold )(?<!sell )(?<!closed )(?<!close )(?<!shut )(?<!cancelled )(?<!scrapped )"
-        r"(?:another|additional|further|(?:one|two|three|four|five|six|\d{1,2}) more) "
-        r"(?:[a-z-]{2,12} ){0,2}(?:sites?|campus(?:es)?|data cent(?:er|re)s?|facilit(?:y|ies)|locations?),? "
+        r"(?:another|additional|further|(?:enlarge|extend|expand)[a-z]{0,3} (?:[a-z'-]{1,12} ){1,5}by an?(?: new)?|"
+        r"(?:one|two|three|four|five|six|\d{1,2}) more) "
+        r"(?:[a-z-]{2,14} ){0,2}(?:sites?|campus(?:es)?|data cent(?:er|re)s?|facilit(?:y|ies)|locations?),? "
         r"(?:with|of|totall?ing|that (?:total|have|add))"
         r"(?: (?:an?|the|about|around|some|up to|nearly|combined|total|of|together)){0,5} $"
     )

@@ -261,10 +261,12 @@ def _by_its_time(sentence: Sentence, quantity: Quantity, published: date | None)
 
 @cache
 def done_pattern() -> re.Pattern[str]:
-    """Before a figure in Chinese: what is done already, 已投资, 已建成."""
+    """Before a figure: what is done already, 已投资, 已建成, "exceeded its target of"."""
     return re.compile(
         r"已(?:经)?(?:累计|陆续|全部)?(?:投资|投入|建成|部署|投运|上线|启用|交付|安装|花费|支出|采购|"
-        r"完成)[^,;。\d]{0,8}$"
+        r"完成)[^,;。\d]{0,8}$|"
+        r"(?<![a-z])(?:exceeded|beat|surpassed|met|hit|topped) (?:its|their|the) (?:[a-z0-9-]{2,12} )?(?:target|"
+        r"goal) of (?:about |over )?$"
     )
 
 

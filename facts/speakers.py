@@ -37,6 +37,7 @@ def unknown_pattern() -> re.Pattern[str]:
 def office_pattern() -> re.Pattern[str]:
     """An office of state or its holder, right before a verb of saying."""
     return re.compile(
+        r"(?<![a-z])the (?:two |three )?(?:partners|companies|backers|sponsors|developers|pair|duo) ?$|"
         r"(?<![a-z])the (?!research|investment|analytics|brokerage|consult|advisory|"
         r"law)(?:[a-z-]{2,14} ){1,4}(?:giant|maker|"
         r"startup|start-up|retailer|landlord) ?$|"

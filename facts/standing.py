@@ -9,6 +9,10 @@ from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.types import Metric
 
+MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: 20\d\d)?"
+)
+
 
 @cache
 def fulfilled_pattern() -> re.Pattern[str]:
@@ -82,7 +86,10 @@ def period_gone_pattern() -> re.Pattern[str]:
         r"(?:purchases of|additions to|payments for) property|"
         r"(?:jumped|rose|fell|surged|climbed|grew|dropped|increased|declined|soared|"
         r"slipped) (?:by )?\d{1,4}(?:\.\d{1,2})? ?(?:%|percent|per cent) to|went out the door|"
-        r"last (?:fiscal )?(?:year|quarter)|for the (?:quarter|year|period) (?:was|were)|"
+        r"(?:in|for) (?:its |the )?(?:q[1-4] (?:of )?(?:fy|fiscal) ?'?\d{2,4}|(?:first|second|third|fourth) fiscal "
+        r"quarter)|(?:bought|spent|laid out|invested) in 20\d\d|%(?:,? likewise|, too,)? to|(?:capital expenditures?|"
+        r"capex|capital spending): [a-z]{0,3}[$€£¥₹]|last (?:fiscal )?(?:year|quarter)|"
+        r"for the (?:quarter|year|period) (?:was|were)|"
         r"in (?:just )?the first (?:nine|six|three) months|(?:exceeded|beat|topped|surpassed|"
         r"above) (?:wall street|analyst|expectation|consensus|forecast)|(?:同比|环比|按年|按季|年增|"
         r"季增)[^,;。]{0,4}[+\d增升涨翻激飙]|(?:高于|超过|超出|高出|低于|不及)(?:分析师|分析员|市场|华尔街)(?:的)?"
@@ -176,8 +183,10 @@ def in_a_quarter_pattern() -> re.Pattern[str]:
 def in_months_gone_pattern() -> re.Pattern[str]:
     """How a sentence begins that tells of months gone by: "In the first six months, Alibaba"."""
     return re.compile(
-        r"\s{0,2}(?:in|over|during) the (?:(?:first|last|past|latest) (?:two|three|six|nine|twelve|\d{1,2}) months|"
-        r"(?:last|past|latest) (?:quarter|half|year))(?! of)(?![a-z])"
+        r"\s{0,2}(?:in|over|during) the (?:(?:first|last|past|latest) )?(?:(?:two|three|six|nine|twelve|"
+        r"\d{1,2}) months|"
+        r"(?:last|past|latest) (?:quarter|half|year)|quarter)(?: (?:just )?(?:ended|gone by))?(?! of)(?![a-z])|"
+        rf"\s{{0,2}}(?:between|from) {MONTH} (?:and|to|through|until) {MONTH}(?![a-z])"
     )
 
 

@@ -27,6 +27,7 @@ from facts.tables.countries import COUNTRIES
 from facts.topic import Topic, person_company
 from facts.towns import builds_in_a_town
 from facts.types import Metric, Subject, SubjectKind
+from facts.undertaking import told_by_its_clause
 
 
 class Settled(NamedTuple):
@@ -50,6 +51,7 @@ def settle(
         or _wanted_by_a_state(sentence, quantity)
         or by_the_payment(sentence, quantity, metric, topic)
         or told_outright(sentence, quantity, metric, topic)
+        or told_by_its_clause(sentence, quantity)
         or of_another_place(sentence, quantity, place, topic)
         or acts_as_a_company(sentence, quantity, place, topic)
         or of_a_comparison(sentence, quantity)

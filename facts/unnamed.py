@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from facts.foreseeing import Speech
+from facts.lexicon import Hit
 from facts.reading import Sentence
 from facts.types import Attribution
 
@@ -58,3 +59,42 @@ def _closing_group(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
     )
     other = sentence.tagged(("saying",), at, found.start())
     return (found.start(), Speech(Attribution.ANONYMOUS)) if ends and not other else None
+
+
+@cache
+def report_pattern() -> re.Pattern[str]:
+    """The head of a sentence that tells where the report before it has its knowledge from."""
+    return re.compile(
+        r"(?:该|这份|上述)?(?:报道|报导|消息)|(?:the |this )?(?:report|newspaper|article|outlet|journal)|"
+        r"(?:it|they) cit|citing"
+    )
+
+
+def rests_on_unnamed(sentence: Sentence) -> bool:
+    """True for a sentence such as "The report cited people familiar with the matter"."""
+    head = sentence.text[sentence.span.start : sentence.span.start + 60].lstrip()
+    return sentence.has("anonymous") and bool(report_pattern().match(head))
+
+
+@cache
+def according_pattern() -> re.Pattern[str]:
+    """Before unnamed people: the words by which a whole sentence rests on them."""
+    return re.compile(r"(?:according to|citing|cited|as told by|据|援引)[^,.;。；]{0,24}$")
+
+
+@cache
+def trailing_pattern() -> re.Pattern[str]:
+    """Unnamed people behind a comma, who vouch for all before it: ", a source said"."""
+    return re.compile(r", (?:two |three |several |one |a |the )?$")
+
+
+def rests_whole(sentence: Sentence, position: int, at: int) -> bool:
+    before = sentence.text[max(sentence.span.start, position - 40) : position]
+    if at < position and trailing_pattern().search(before):
+        return True
+    return according_pattern().search(before) is not None
+
+
+def is_cut_off(sentence: Sentence, cue: Hit, at: int) -> bool:
+    """True where a semicolon stands between a figure and unnamed people who do not vouch for the whole sentence."""
+    return ";" in sentence.text[at : cue.start] and not rests_whole(sentence, cue.start, at)

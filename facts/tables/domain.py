@@ -189,7 +189,8 @@ CHIP_SALES = words(
     """
     shipments | shipped | ships | sold | sales | units sold | smuggl* | produce | produced | production |
     manufactur* | 出货 | 销量 | 销售 | 出货量 | 量产 | 产量 | 产能 | 库存 | 备货 | 走私 | from tsmc |
-    向台积电 | 台积电下单 | export license* | exports | made in | made by | units made | gpus made in | gpus made by |
+    向台积电 | 台积电下单 | export license* | exports | made in | made by | units made | gpus made in |
+    gpus made by |
     chips made in | chips made by |
     expects to sell | expect to sell | will sell | to sell | to ship | shipping | 卖出 | 累计卖出 | to make |
     will make | would make | could make | can make | 芯片需求 | 晶片需求 | 供给仅 | 供给约 | 供给量

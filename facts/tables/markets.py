@@ -106,7 +106,8 @@ THRESHOLD = words(
     permit threshold | threshold | eligible | qualify | at minimum | minimum of | customers with |
     executive order | permitting framework | 牌照 | 许可证 | 许可制 | 须获许可 | 行政命令 | 草案 | 须持 | 申领 |
     强制 |
-    loads of | 不得超过 | 不得高于 | 不得低于 | 不得大于 | 以上的数据中心 | 及以上 | 门槛 | 规定 | 法案 | 条例 | 监管
+    loads of | 不得超过 | 不得高于 | 不得低于 | 不得大于 | 以上的数据中心 | 及以上 | 门槛 | 规定 | 法案 | 条例 |
+    监管
     """
 )
 INCIDENT = words(
@@ -137,7 +138,8 @@ GENERIC = words(
     平均 | 通常 | 一般 | 典型 | 意味着建设 | 假设 | for instance | hypothetical | imagine | suppose |
     can cost | could cost around | may cost | typically | most large facilities | most facilities |
     当你 | 如果你 | 单个ai | 还没有人 | 假如 | 若要 | 匹配地面 | 一座典型 | 动辄 | 往往 |
-    average data cent* | 每建设 | 每新增 | fits | each rack | 建设成本约 | 成本约为 | 造价约为 | cost of building a |
+    average data cent* | 每建设 | 每新增 | fits | each rack | 建设成本约 | 成本约为 | 造价约为 |
+    cost of building a |
     costs of building | tsmc | 台积电 | 先进制程 | 晶圆 | foundry | wafer fab | 建设成本大约 | 中等规模 |
     the average ai | an average ai | the average training
     """

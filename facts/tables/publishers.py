@@ -7,9 +7,16 @@ from facts.tables.words import words
 WIRES = words(
     """
     pr newswire | business wire | businesswire | globenewswire | accesswire | press release | newsfile |
-    investor relations | newsroom | 美通社 | 新闻稿 | 公司公告 | 官方 | sec filing | department of | department for |
+    investor relations | newsroom | 美通社 | 新闻稿 | 公司公告 | 官方 | sec filing | department of |
+    department for |
     ministry | white house | european commission | government of | 国家数据局 | 工信部 | 国务院 | 发改委 |
-    国家统计局 | 商务部 | 市政府 | 省政府 | 人民政府
+    国家统计局 | 商务部 | 市政府 | 省政府 | 人民政府 | 县政府 | 区政府 | 政府网 | 管委会 | 大数据局 |
+    数据管理局 | 发展和改革委 | 采购网 | 招标网 | 招标投标网 | 采购与招标 | 公共资源交易 | 互动易 | 上证e互动 |
+    巨潮资讯 | 披露易 | 公开资讯观测站 | 电话会纪要 | 电话会实录 | 业绩会纪要 | 业绩会实录 |
+    earnings-call transcript | earnings call transcript | regulatory filing | securities filing |
+    sec 8-k | sec form | form 8-k | form 10-q | form 10-k | stock exchange filing |
+    stock exchange announcement | news release | media release | city government |
+    county government
     """
 )
 OWN_VOICES = words(
@@ -20,7 +27,14 @@ OWN_VOICES = words(
     on x | on twitter | on linkedin | press release | press | investor relations | official | 官网 |
     官微 | 公众号 | 微博 | research | engineering | shareholder letter | earnings call | conference call |
     quarterly results | results call | investor day | keynote | annual report | interim report |
-    财报电话会 | 业绩会 | 电话会 | 财报 | 年报 | 官方微博 | 官方
+    财报电话会 | 业绩会 | 电话会 | 财报 | 年报 | 官方微博 | 官方 | 公告 | 业务更新 | 投资者问答 |
+    投资者关系 | 业绩公告 | 业绩会纪要 | 电话会纪要 | 招股书 | 股东信 | 致股东信 | 新闻中心 | 新闻室 |
+    8-k | 6-k | 10-k | 10-q | 20-f | s-1 | investor update | monthly update | operational update |
+    business update | monthly investor update | shareholder update | quarterly update | trading update |
+    shareholder deck | quarterly shareholder update | quarterly update | trading update | shareholder deck |
+    quarterly report | investor presentation | investor letter | news release | media release |
+    company news | statement | announcement | filing | transcript | earnings call transcript |
+    engineering blog post | developer blog
     """
 )
 # Who counts what others build, so that its own figures are estimates.

@@ -20,8 +20,8 @@ SAYING = words(
     按他的说法 | 据他介绍 |
     说明, | 说明: | 公开了 | 咬定 | 坚称 | 断言 | 扬言 | 许下 | 按其说法 | stated | 承诺 | 表明 | 揭露 | 揭示 |
     谈到 | 提及 | 分享 |
-    发布声明 | 发布公告 | 声明: | asserted |
-    asserts | stressed |
+    发布声明 | 发布公告 | 声明: | 给出时间表 | 给出了时间表 | 给出了一张时间表 | 报了几个数 | 念出 | asserted |
+    asserts | stressed | insists | insist | maintains that | repeats that | he maintained | she maintained |
     stresses | emphasized | emphasised | outlined | cautioned | warned | joked | quipped | bragged |
     boasted | spelled out | spelt out | conceded | admitted | recalled | laid out | put it | says it | 放言 |
     豪言 | 喊出 | 抛出 | 坦承 | 承认 | 重申 | 申明 | 声明称 | 释出 | 通报 | 松口 | 亲口 | 披露称 | 曝光 | 吐露 |
@@ -44,7 +44,8 @@ ANONYMOUS = words(
     one of the people | another of the people | one of them said | asked not to be | asking not to be | who asked |
     rumored | rumoured | rumor | rumors | rumour* |
     people briefed | person briefed | briefed on | private conversations | 
-    industry sources | people involved | 知情人士 | 的人士说 | 的人士称 | 的人士表示 |
+    industry sources | people involved | our contact at | people who sell into | 知情人士 | 的人士说 |
+    的人士称 | 的人士表示 |
     的人士透露 | 知情者 | 消息人士 |
     消息称 | 消息指 | 传闻 | 据传 | 内部人士 | 知情 | 匿名 | 爆料 | 业内人士 | 市场传出 | 传出 | 据悉有 |
     消息人士称 | 外传 | 不具名 | people aware | person aware | aware of the matter |
@@ -60,7 +61,8 @@ ANONYMOUS = words(
     接近该公司 | 接近公司 | 接近项目 | sources indicate | sources suggest | sources claim | sources confirm |
     sources believe | sources with knowledge | people who spoke to | people who spoke with |
     people who have seen the | people who had seen the | who had seen the term* | in confidence |
-    speaking on background | on background | background interviews | background interview
+    speaking on background | 人士告诉 | 人士对记者 | 人士向 | 的人士对 | on background | background interviews |
+    background interview
     """
 )
 WEAK_ANONYMOUS = words(
@@ -73,7 +75,10 @@ ESTIMATE = words(
     """
     estimate | estimates | estimated by | we estimate | i estimate | analysts estimate |
     researchers estimate | estimation | by our calculation* | our calculation* | calculates | calculated |
-    back-of-the-envelope | by my math | extrapolat* | our model* | we calculate | we believe | we think |
+    back-of-the-envelope | by my math | extrapolat* | our model has | our model puts | our model suggests |
+    our model shows | our model gives | our model implies |
+    our models show | our models suggest | our models have | our models put | by our model | in our model |
+    our model for | our model of | we calculate | we believe | we think |
     our analysis | our estimates | we forecast | our data shows | guess | guesses | my guess | i think |
     analysts expect | analyst expects | analysts believe | analysts project | analyst | analysts |
     researchers | epoch ai | speculat* | model suggests | implies | implying | projections |
@@ -91,7 +96,10 @@ STRONG_ESTIMATE = words(
     estimates that |
     by our math | by our reckoning |
     by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |
-    our estimates | our analysis | my guess | analysts expect | estimated by | our model* | analysts wrote |
+    our estimates | our analysis | my guess | analysts expect | estimated by | our model has | our model puts |
+    our model suggests | our model shows | our model gives | our model implies |
+    our models show | our models suggest | our models have | our models put | by our model | in our model |
+    our model for | our model of | analysts wrote |
     analysts write | analysts reckon | analysts think | analysts say they expect | analysts put |
     according to estimates | estimates show | we believe | extrapolat* | i think | would mean |
     works out to | 估算 | 测算 | 推算 | 网友 | 据测算 | 推测 | 粗略 | 计算得出 | 推断 | 机构预计 | 折算 |
@@ -105,7 +113,9 @@ STRONG_ESTIMATE = words(
     by some estimates | analysts put | analysts peg | is estimated at | are estimated at |
     consensus estimate* | by our arithmetic | by my arithmetic | on my numbers | on our numbers |
     on our math | on my math | by my count | by my reckoning | by our reckoning | by the industry's reckoning |
-    in the industry reckon | analyst calculates | analysts calculate | works out at
+    in the industry reckon | we infer | on our estimate | on our estimates | by our tally | worked backwards |
+    works backwards |
+    倒推 | 粗略推算 | 法人估 | 法人则估 | analyst calculates | analysts calculate | works out at
     """
 )
 OUTLETS = words(
@@ -136,7 +146,8 @@ ESTIMATORS = frozenset(
         """
         epoch ai | semianalysis | omdia | counterpoint | trendforce | mckinsey | bloombergnef | idc | gartner |
         td cowen | goldman sachs |
-        morgan stanley | jpmorgan | jefferies | bernstein | barclays | citi | ubs | wells fargo | hsbc | 集邦 | 高盛 |
+        morgan stanley | jpmorgan | jefferies | bernstein | barclays | citi | ubs | wells fargo | hsbc | 集邦 |
+        高盛 |
         摩根士丹利 | 花旗 | 瑞银 | 大摩 | 小摩 | 摩根大通 | analyst firm | 分析机构 |
         factset | visible alpha | lseg | refinitiv | capital iq
         """
@@ -165,6 +176,8 @@ OFFICIAL_SOURCE = words(
     开发商表示 | 开发商称 |
     according to its annual report | annual report shows | annual report says | form 20-f | form 10-k | form 10-q |
     according to an announcement | announcement said | its earnings release | quarterly filing | 政府规划 |
-    市政府规划 | 省政府规划
+    市政府规划 | 省政府规划 | 公司自报 | 公司自述 | 股东信更新 | 电话会上 | 业绩会上 | 说明会上 | 股东会上 |
+    股东大会上 | 电话会议上 | 6-k | 10-q |
+    10-k | 20-f | 业绩电话会 | 财报电话会 | earnings-call | permit application filed by
     """
 )

@@ -34,7 +34,8 @@ AT_LEAST_LEFT = words(
     crossed | 跨越 | 迈过 | 将过 | 已过 | 越过 | 冲破 | 站上 | 迈上 |
     至少增至 | 至少达到 | 至少提升至 | 将至少增至 |
     well above | comfortably over | comfortably more than | upwards of about | 达到至少 | pass | passes |
-    passing
+    passing | passed | has passed | have passed | had passed | exceeded its target of | beat its target of |
+    surpassed its target of
     """
 )
 AT_LEAST_RIGHT = words(
@@ -107,6 +108,7 @@ PART = words(
     第二阶段 | first stage | initial stage | stage one | to start with | to begin with | start at |
     starts at | begins at | begins with | starts with | 先行 | 打头阵 | 首轮 | 第二批 | 第三批 |
     second batch | second tranche | initial batch | 头批 | 先启用 | 先启动 | 先投运 | 先上线 | 先行启用 | 先建 |
+    打头的 | 第一个 |
     out of which | out of this | the opening |
     opening phase | first round | first wave | first instalment |
     first installment | first slice | first chunk | early phase | pilot phase | kick off with |
@@ -226,7 +228,8 @@ TARGET = words(
     还想 | 而定 | 取决于 |
     depending on | 可扩展至 | 可达到 | be scaled | can grow | can be grown | can rise | can go to | can be raised |
     later enlargement | enlargement to | may contract | may take | may raise | may add | may buy |
-    may extend | might become | might grow | in mind | envisage* | foresees | foresee | contemplat* | eyes | eyeing |
+    may extend | might become | might grow | in mind | envisage* | foresees | foresee | contemplat* | eyes |
+    eyeing |
     has its eye | have their eye | looking at | looks to | look to | looking to | in the long run |
     down the road | someday | one day | at full potential | capable of reaching | headroom | dream* |
     wish* | would like to | keen to | has its sights | have their sights | set sights | weighs | ponder* |

@@ -30,7 +30,9 @@ UNDERTAKEN = frozenset(
         将于 | 正在建设 | 签署 | 协议 | 料 | 预期 | 打算 | 扩展至 | 提升至 | 增至 | 斥资 | 兴建 | 开工 |
         动工 | 会 | 将达 | contracted | soon | in a few weeks | coming weeks | next month |
         start going online | going online | coming online | due to | to come | should reach | should be |
-        should hit | should hold | should house | should draw | should take | should come | should have |
+        should hit | should close with | should end with | should finish with | should hold | should house |
+        should draw | should consume | should need | should use |
+        should run | should take | should come | should have |
         are building | been building | 're building | 's building |
         was building | be building | start building | starts building | continue building | began building |
         begun building | 建成后 | 投产后 | 全部建成 | 完工后 | 落成后 | 投运后 | 全面投运后 |
@@ -63,7 +65,8 @@ UNDERTAKEN = frozenset(
         动土 | 订货 | 已下单 | 已预订 | 待建成 | 候批 | 报批 | 招标 | 调测 | 调试 | 收尾 | 开了工 | 破了土 |
         动了工 | 就能启用 | 就能投用 | 就能上线 |
         要采购 | 要买 | 要打造 | 要部署 | 要装 | 要上 | 要新建 | 要添 | 要花 | 要投资 | 要投入 | 要拿出 | 要购置 |
-        要引进 | 要扩 | 要建成 | 要增 | 快要 | 要点亮 | 要上线 | 要交付 | 要落成 |
+        要引进 | 应在 | 应于 | 须交付 | 需交付 | 应交付 | 要扩 | 要建成 | 要增 | 快要 | 要点亮 | 要上线 |
+        要交付 | 要落成 |
         就要 | 预定 | 给出的区间 | 给出的预期 | 定在 | 会拿到 | 将拿到 | 将取得 | 拿到手后 | 会再 | 将再 | 待启用 |
         会建 | 会装 | 会投 | in line for |
         forecast that | has earmarked | has budgeted | guided to | has guided to | is guiding | are guiding |
@@ -88,7 +91,8 @@ _AT_WORK = words(
     expanding | developing | constructing | erecting | assembling | readying | ramping | sinking | acquiring |
     purchasing | procuring | lining up | leasing | renting | raising | racing | rolling out | setting up |
     laying out | doubling |
-    tripling | committing | taking | placing | pumping | ploughing | plowing | funnelling | funneling | bankrolling |
+    tripling | committing | taking | placing | pumping | ploughing | plowing | funnelling | funneling |
+    bankrolling |
     financing | moving to | looking to build
     """
 )
@@ -140,7 +144,8 @@ STANDING = frozenset(
         landed | powered on | lit up | turned on | came to | amounted to | over the past | in the quarter |
         during the quarter | took delivery | taken delivery | has landed | have landed | we've now | 点亮 |
         点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 | 已到位 | 装妥 | 装好 |
-        已投用 | 已启用 | 已交货 | 已到货 | has taken delivery | now hosts | now houses | now runs |
+        已投用 | 已启用 | 已交货 | 已到货 | has taken delivery | now hosts | now houses | now runs | now run |
+        now work | now works | now operate |
         live capacity | as of | sits at | stands at | stood at | in place today | now in place | already in place |
         fired up | spun up | stood up |
         powered up | brought into service | put into operation | put into service | entered service |
@@ -150,7 +155,8 @@ STANDING = frozenset(
         已开机 | 开机运行 | 开始运行 | 开始运营 |
         已开始运营 | 正式运营 | 正式运行 | 已正式 | 已全面 | 服役 | 上岗 | 手握 | 握有 | 坐拥 | 囤了 | 囤下 |
         囤积了 | 囤有 | 眼下 | 现阶段 | 现时 | 时下 |
-        至今 | 用起来了 | 已经用上 | 做到了 | 搭起 | 搭起了 | 建起 | 建起了 | 搭建了 | 搭成 | 搭好 | 花掉 | 花掉了 |
+        至今 | at present | 用起来了 | 已经用上 | 做到了 | 搭起 | 搭起了 | 建起 | 建起了 | 搭建了 | 搭成 |
+        搭好 | 花掉 | 花掉了 |
         花出去 | 烧掉 | 已花 |
         买进了 | 买下了 | has cost | have cost | had cost | 跑起来了 | 装了 | 盖了 | 建了 | 用掉 | 来到 |
         完成了 | 就完成 | 已完成 | 到货 |

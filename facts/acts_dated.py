@@ -1,0 +1,92 @@
+"""Dates of acts that are over, in a text of which the day is unknown: "signed … in March 2025", "By 2025 he was"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from facts.dates import DueDate
+from facts.reading import Sentence
+
+BACK = 130  # letters before a date within which the act that it dates may be told
+
+
+@cache
+def was_doing_pattern() -> re.Pattern[str]:
+    """Behind a date: what was so by then, " he was leading"."""
+    return re.compile(
+        r",? (?:he|she|it|they|the (?:company|group|firm|lab|startup|builder|cloud)) (?:was|were)(?: already| now)? "
+        r"(?!to |due|expected|supposed|meant|set |planned|scheduled|slated|going|ready)"
+    )
+
+
+@cache
+def agreed_in_pattern() -> re.Pattern[str]:
+    """Right before "in" and a date: a contract that was made then, "signed a compute agreement with OpenAI"."""
+    return re.compile(
+        r"(?<!be )(?<!to be )(?<![a-z])(?:signed|announced|inked|struck|sealed|closed|unveiled|reached) "
+        r"[^,;]{3,70} (?:deal|agreement|contract|lease|partnership|pact|order|commitment)s?"
+        r"(?: (?:with|between|for) [^,;.]{2,40})? $|"
+        r"(?<!be )(?<![a-z])(?:signed|sealed|announced|agreed|inked|struck|unveiled|disclosed) (?:during|at|on) "
+        r"[^,;.]{3,40} $"
+    )
+
+
+@cache
+def acts_pattern() -> re.Pattern[str]:
+    """Right before the beginning of such a span."""
+    return re.compile(
+        r"(?<!be )(?<!has )(?<!have )(?<![a-z])(?:committed|leased|signed|contracted|added|bought|spent|rented|"
+        r"absorbed)(?![a-z])[^,;]{3,70} $"
+    )
+
+
+@cache
+def span_of_acts_pattern() -> re.Pattern[str]:
+    """Right before the end of a span in which something was done: "committed to 2GW from November 2023 to"."""
+    return re.compile(
+        r"(?<!be )(?<!has )(?<!have )(?<![a-z])(?:committed|leased|signed|contracted|added|bought|spent|rented|"
+        r"absorbed)(?![a-z])[^,;]{3,70} (?:from|between) (?:[a-z]{3,9} )?20\d\d (?:to|and|through) ?$"
+    )
+
+
+@cache
+def told_then_pattern() -> re.Pattern[str]:
+    """Behind a date that is all of a clause in Chinese: what was told or signed then, 微软同 Nebius 签下."""
+    return re.compile(
+        r" ?(?:底|初|末|中旬|上旬|下旬)?,(?:(?!将|拟|计划|预计|有望|会|可|要)[^,。;\d]){0,16}(?:宣布|签下|签署|"
+        r"签订|签约|达成|公布|披露|官宣|敲定|推出|发布|表示)"
+    )
+
+
+def told_at_the_head(sentence: Sentence, item: DueDate, published: date | None) -> bool:
+    """True for a date that opens a clause of what was told or signed then, and is not after publication."""
+    if sentence.weight == 1 or item.led or told_then_pattern().match(sentence.text, item.end) is None:
+        return False
+    low = sentence.clause(item.start)[0]
+    if sentence.text[low : item.start].strip(" 于在而"):
+        return False
+    return published is None or item.due[:7] <= f"{published.year}-{published.month:02d}"
+
+
+def was_so_by_then(sentence: Sentence, item: DueDate) -> bool:
+    """True for the date at a sentence's head by which something was so: "By late 2025 he was leading"."""
+    if item.start > sentence.span.start + 3:
+        return False
+    return was_doing_pattern().match(sentence.text, item.end) is not None
+
+
+def dates_an_act(sentence: Sentence, item: DueDate) -> bool:
+    """True for the date on which a contract was made, or the span of such acts; only where no day of publication
+    tells whether it is still to come.
+    """
+    before = sentence.before(item.start, BACK)
+    if sentence.text.startswith(("from ", "between "), item.start) and acts_pattern().search(before):
+        return True
+    led = sentence.text[item.start : item.start + 8].partition(" ")[0]  # a date may begin with its "to"
+    if span_of_acts_pattern().search(before + (f"{led} " if led in ("to", "and", "through") else "")):
+        return True
+    if not sentence.text.startswith("in ", item.start):
+        return False
+    return agreed_in_pattern().search(before) is not None

@@ -1,0 +1,193 @@
+"""Figures of no site: what a chiller cools, what a city draws on a hot day, square feet, layoffs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+from facts.tables.markers import MORE_OR_LESS
+
+
+@cache
+def cooled_pattern() -> re.Pattern[str]:
+    """Right before watts that are taken away as heat: "with a cooling capacity of"."""
+    return re.compile(
+        rf"(?<![a-z])(?:cooling|heat rejection) (?:capacity|power|load) (?:of|is|was|totals){MORE_OR_LESS} $|"
+        r"(?:制冷|冷却|散热)(?:能力|容量|功率|量)(?:约|达|为|超过?)?$"
+    )
+
+
+@cache
+def hot_day_pattern() -> re.Pattern[str]:
+    """Before what a whole city draws: "On a hot day New Orleans draws"."""
+    return re.compile(
+        r"(?<![a-z])on (?:a|the) (?:hot|hottest|cold|coldest|peak|summer|winter) "
+        r"(?:summer |winter )?(?:day|afternoon|evening|night)(?![a-z])"
+    )
+
+
+@cache
+def grid_demand_pattern() -> re.Pattern[str]:
+    """Right before the load of a grid that the sentence tells of: "against a demand of", "can carry about"."""
+    return re.compile(
+        r"(?<![a-z])(?:demand|load|peak) of(?: (?:about|around|roughly|some|nearly|over))? $|"
+        r"(?<![a-z])grid (?:can|could) (?:carry|bear|serve|supply)(?: (?:about|around|roughly|some|nearly))? $"
+    )
+
+
+@cache
+def used_pattern() -> re.Pattern[str]:
+    """Behind watts that a whole land uses, or that make something else: " of electricity use", " electrolysis"."""
+    return re.compile(
+        r" of (?:total |peak |average )?(?:electricity|power) (?:use|usage|consumption)(?![a-z])|[ -]electroly[sz]"
+    )
+
+
+@cache
+def explained_pattern() -> re.Pattern[str]:
+    """How a sentence begins that explains what such a site is: "A 1 Gigawatt AI campus is more than"."""
+    return re.compile(
+        r"\s{0,2}an? [\d.]{1,4}[ -]?(?:gigawatt|megawatt|gw|mw)[ -](?:ai )?(?:campus|data cent(?:er|re)|site|"
+        r"facility|cluster) (?:is (?:more than|no longer|not just|not merely|an? kind|like|what)|can be|means|"
+        r"needs|requires|draws|uses|consumes)(?![a-z])"
+    )
+
+
+@cache
+def grid_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<![a-z])(?:grid|household bills|ratepayers|utility's|utilities)(?![a-z])")
+
+
+def is_of_no_site(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for watts of cooling, of a city on some day, and of a grid's demand."""
+    before = sentence.before(quantity.start, 60)
+    if cooled_pattern().search(before) or used_pattern().match(sentence.text, quantity.end):
+        return True
+    if (
+        explained_pattern().match(sentence.text, sentence.span.start)
+        and quantity.start - sentence.span.start <= 4
+    ):
+        return True
+    low, high = sentence.clause(quantity.start)
+    placed = any(name.is_place and low <= name.start < high for name in sentence.names)
+    if not placed and hot_day_pattern().search(sentence.text, low, high):
+        return True
+    if grid_demand_pattern().search(before) is None:
+        return False
+    named = any(low <= name.start < quantity.start for name in sentence.names)
+    return not named and grid_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
+
+
+@cache
+def ground_pattern() -> re.Pattern[str]:
+    """Measures of ground, which a number without a noun beside them goes on counting."""
+    return re.compile(
+        r"(?<![a-z])(?:square (?:feet|foot|met(?:er|re)s)|acres|sq\.? ?ft|hectares)(?![a-z])|平方|英亩|公顷"
+    )
+
+
+def is_of_the_ground(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a number without a noun in a sentence that measures ground and counts no chips."""
+    nounless = quantity.kind is Kind.COUNT and quantity.model is None and quantity.end == quantity.number_end
+    if not nounless or sentence.has("accelerator", "chip_object"):
+        return False
+    return ground_pattern().search(sentence.text, *sentence.span[:2]) is not None
+
+
+@cache
+def layoffs_pattern() -> re.Pattern[str]:
+    """What money for a restructuring stands beside."""
+    return re.compile(
+        r"(?<![a-z])(?:restructuring|layoffs|severance|job cuts)(?![a-z])|裁员|遣散|重组(?:费用|计划)"
+    )
+
+
+@cache
+def lost_pattern() -> re.Pattern[str]:
+    """Right before money that was lost: "its quarterly loss widened to", 净亏损扩大至."""
+    return re.compile(
+        r"(?<![a-z])(?:net |operating |quarterly |annual ){0,2}(?:loss|deficit) (?:[a-z]{2,10} ){0,3}(?:to|of|at|"
+        r"was) ?[a-z]{0,3}[$€£¥₹]?$|亏损(?:扩大|收窄|增加|达|为|约|至|到){0,3}$"
+    )
+
+
+@cache
+def worth_pattern() -> re.Pattern[str]:
+    """Behind money that somebody is said to be worth more by: 增加 5000 亿美元的价值."""
+    return re.compile(
+        r"的(?:市值|企业价值|股东价值|价值(?![^,。;]{0,4}(?:合同|订单|协议|合约)))|"
+        r"的?(?:资助计划|补助计划|补贴计划)"
+    )
+
+
+@cache
+def raised_costs_pattern() -> re.Pattern[str]:
+    """Right before what others will pay: "could raise the state's system costs by"."""
+    return re.compile(
+        r"(?<![a-z])(?:system|energy|electricity|power|utility|fuel) (?:costs|bills|prices) by(?: [a-z]{2,8}){0,2} "
+        r"[a-z]{0,3}[$€£¥₹]?$"
+    )
+
+
+@cache
+def other_object_pattern() -> re.Pattern[str]:
+    """Behind money: another thing that it buys, " on a 200-megawatt electrolysis facility", or how far it lies above
+    what was expected.
+    """
+    return re.compile(
+        r" (?:on|in|for|into) (?:an? |the |its )?(?:[a-z0-9-]{1,14} ){0,2}(?:electroly[sz]|solar|wind farm|hydrogen|"
+        r"robot|battery plant|car plant|fab(?![a-z])|wafer)|"
+        r" (?:above|below|over|under|more than|short of) (?:[a-z-]{2,12} ){0,2}(?:consensus|estimates|expectations|"
+        r"forecasts)(?![a-z])"
+    )
+
+
+@cache
+def rounds_pattern() -> re.Pattern[str]:
+    """Before money that was put into a company over time: "investment in OpenAI across multiple rounds was"."""
+    return re.compile(
+        r"(?<![a-z])(?:investments?|stakes?) in (?:[a-z0-9.&-]{2,14} ){1,3}(?:across|over|through|"
+        r"in) (?:[a-z-]{2,12} ){0,2}(?:rounds|tranches)(?![a-z])"
+    )
+
+
+def _is_of_rounds(sentence: Sentence, quantity: Quantity) -> bool:
+    return (
+        rounds_pattern().search(sentence.text, sentence.clause(quantity.start)[0], quantity.start) is not None
+    )
+
+
+@cache
+def one_needs_pattern() -> re.Pattern[str]:
+    """Right before what anybody needs for a site of some size: "one needs", "you need"."""
+    return re.compile(
+        r"(?<![a-z])(?:one|you|anyone|a developer) (?:needs?|would need|has to spend|must spend) (?:about )?$"
+    )
+
+
+def is_no_outlay(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for money of layoffs, for losses, and for what anybody would need."""
+    before = sentence.before(quantity.start, 50)
+    if worth_pattern().match(sentence.text, quantity.end):
+        return True
+    if (
+        lost_pattern().search(before)
+        or one_needs_pattern().search(before)
+        or raised_costs_pattern().search(before)
+    ):
+        return True
+    if other_object_pattern().match(sentence.text, quantity.end) or _is_of_rounds(sentence, quantity):
+        return True
+    low, high = sentence.clause(quantity.start)
+    return layoffs_pattern().search(sentence.text, low, high) is not None
+
+
+def is_nothing_built(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a figure of no site and no outlay by one of the rules above."""
+    if quantity.kind is Kind.POWER:
+        return is_of_no_site(sentence, quantity)
+    if quantity.kind is Kind.MONEY:
+        return is_no_outlay(sentence, quantity)
+    return is_of_the_ground(sentence, quantity)

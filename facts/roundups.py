@@ -1,0 +1,67 @@
+"""Round-ups of capital spending: the year that stands once, with the sum of all or with the first of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from facts.dates import dates
+from facts.deadlines import is_to_come
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+from facts.types import Mention, Metric, Scope, Status
+
+BACK = 2  # sentences before a round-up within which its year may stand
+LEAST = 2  # companies, and amounts, of a round-up
+
+
+@cache
+def entry_pattern() -> re.Pattern[str]:
+    """A sentence that is one entry of a round-up: "Meta: $115-135B.", "Google, $175 billion to $185 billion."."""
+    return re.compile(
+        r"\s{0,2}(?:and )?[a-z][a-z .&-]{1,20}(?:,|:| at| is at| guides to| comes in at)? ?(?:about |around |"
+        r"roughly |some |up to |over )?[a-z]{0,3}[$€£¥][^.;]{1,40}[.;]?\s{0,2}"
+    )
+
+
+def year_of_the_round(
+    sentences: Sequence[Sentence], index: int, mention: Mention, last: Mention | None, published: date | None
+) -> str | None:
+    """The year of a planned amount that only the sentences before name; `last` is the figure before it."""
+    open_still = mention.status in (Status.PLANNED, Status.TARGET) and mention.scope is Scope.TOTAL
+    if mention.metric is not Metric.INVESTMENT or not open_still or not index:
+        return None
+    sentence = sentences[index]
+    if dates(sentence.text, sentence.span.start, sentence.span.end, published):
+        return None
+    if _lists(sentence):
+        return _year_told(sentences[max(0, index - BACK) : index], published)
+    begin = sentences[index - 1].span.start
+    follows = last is not None and last.metric is Metric.INVESTMENT and last.evidence.start >= begin
+    if follows and last is not None and entry_pattern().fullmatch(sentence.text, *sentence.span[:2]):
+        return last.due
+    return None
+
+
+def _lists(sentence: Sentence) -> bool:
+    """Whether a sentence gives the amounts of several companies."""
+    companies = {name.subject.name for name in sentence.names if not name.is_place}
+    amounts: list[Quantity] = [each for each in sentence.quantities if each.kind is Kind.MONEY]
+    return len(companies) >= LEAST and len(amounts) >= LEAST and not sentence.has("deal", "funding")
+
+
+def _year_told(before: Sequence[Sentence], published: date | None) -> str | None:
+    """The one coming year that the nearest sentence on capital spending names."""
+    for sentence in reversed(before):
+        if not sentence.has("capex"):
+            continue
+        coming = {
+            item.due
+            for item in dates(sentence.text, sentence.span.start, sentence.span.end, published)
+            if is_to_come(item, Status.PLANNED, published)
+        }
+        latest = max(coming, default=None)
+        return latest if latest is not None and len(latest) == len("2026") else None
+    return None

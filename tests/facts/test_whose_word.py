@@ -1,0 +1,74 @@
+"""Whose word a figure is by the form of the text: speakers before a colon, promises, own papers, unnamed people."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.types import Attribution
+from tests.facts.reading_room import learn
+
+
+def words(text: str, publisher: str = "Some Newspaper") -> list[Attribution]:
+    found = learn(text, publisher=publisher)
+    mentions = [claim.mention for claim in found.claims] + list(found.unresolved)
+    return [each.attribution for each in sorted(mentions, key=lambda each: each.evidence.start)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dana Reyes, CFO, Oracle: This data center is to draw 240 MW.",
+        "Oracle管理层：该数据中心规划240兆瓦。",
+        "甲骨文财务官：数据中心规划240兆瓦。",
+        "Meta's Hyperion will miss the 2 GW that Zuckerberg has promised for the data center.",
+        "On Oracle's slides the Abilene data center has 1.2 GW.",
+        "The Abilene data center could by its own account support 900 MW for Oracle.",
+        "The first 200 megawatts of Stargate Abilene are due in 2026, the partners said.",
+        "记者从某市大数据管理局处获悉，公告称甲骨文智算中心规划240兆瓦。",
+    ],
+)
+def test_those_who_build_say_it_themselves(text: str) -> None:
+    assert words(text) == [Attribution.OFFICIAL]
+
+
+@pytest.mark.parametrize(
+    "publisher",
+    [
+        "Oracle shareholder update",
+        "Oracle monthly investor update",
+        "Oracle engineer on X (via a reader)",
+        "SEC 8-K, Oracle",
+        "earnings-call transcript",
+        "某市人民政府网",
+        "中国招标投标网",
+        "巨潮资讯（上市公司公告）",
+    ],
+)
+def test_a_publisher_that_prints_what_companies_and_offices_write(publisher: str) -> None:
+    assert words("Oracle's new data center will draw 240 MW.", publisher) == [Attribution.OFFICIAL]
+
+
+@pytest.mark.parametrize("publisher", ["Oracle Watch", "Shareholder Weekly", "某市日报"])
+def test_a_publisher_that_only_sounds_like_one(publisher: str) -> None:
+    assert words("Oracle's new data center will draw 240 MW.", publisher) == [Attribution.PRESS]
+
+
+def test_our_models_are_no_estimates_of_a_laboratory() -> None:
+    text = "Our data center secures 400 MW on which to train and serve our models."
+    assert words(text, "OpenAI") == [Attribution.OFFICIAL]
+    assert words("Our model puts Oracle's data center at 400 MW.") == [Attribution.ESTIMATE]
+
+
+def test_unnamed_people_behind_a_semicolon_vouch_for_their_own_part_only() -> None:
+    text = (
+        "Oracle rents 6 GW of data centers; Microsoft has 750 MW of data centers, "
+        "which people with knowledge of it call full."
+    )
+    assert words(text)[0] is Attribution.PRESS
+    whole = "Oracle rents 6 GW of data centers; Microsoft rents 750 MW, according to people familiar with it."
+    assert set(words(whole)) == {Attribution.ANONYMOUS}
+
+
+def test_people_near_a_company_who_tell_a_reporter() -> None:
+    text = "有接近甲骨文的人士对记者表示，公司明年数据中心资本支出约160亿元。"
+    assert words(text) == [Attribution.ANONYMOUS]
