@@ -19,10 +19,28 @@ LEAST = 2  # companies, and amounts, of a round-up
 
 @cache
 def entry_pattern() -> re.Pattern[str]:
-    """A sentence that is one entry of a round-up: "Meta: $115-135B.", "Google, $175 billion to $185 billion."."""
+    """Between a company and its amount in a sentence that is one entry of a round-up: ": ", " guides to about"."""
     return re.compile(
-        r"\s{0,2}(?:and )?[a-z][a-z .&-]{1,20}(?:,|:| at| is at| guides to| comes in at)? ?(?:about |around |"
-        r"roughly |some |up to |over )?[a-z]{0,3}[$€£¥][^.;]{1,40}[.;]?\s{0,2}"
+        r"(?:,|:| at| is at| guides to| comes in at)? ?(?:about |around |roughly |some |up to |over )?[a-z]{0,3}"
+    )
+
+
+SHORT = 60  # letters of such an entry
+
+
+def _is_an_entry(sentence: Sentence) -> bool:
+    """Whether a sentence is a company with its amount and nothing else: "Meta: $115-135B."."""
+    if (
+        len(sentence.names) != 1
+        or len(sentence.quantities) != 1
+        or sentence.span.end - sentence.span.start > SHORT
+    ):
+        return False
+    name, amount = sentence.names[0], sentence.quantities[0]
+    rest = sentence.text[amount.end : sentence.span.end].strip(" .;\n")
+    return (
+        not rest
+        and entry_pattern().fullmatch(sentence.text, name.end, max(name.end, amount.start)) is not None
     )
 
 
@@ -40,7 +58,7 @@ def year_of_the_round(
         return _year_told(sentences[max(0, index - BACK) : index], published)
     begin = sentences[index - 1].span.start
     follows = last is not None and last.metric is Metric.INVESTMENT and last.evidence.start >= begin
-    if follows and last is not None and entry_pattern().fullmatch(sentence.text, *sentence.span[:2]):
+    if follows and last is not None and _is_an_entry(sentence):
         return last.due
     return None
 

@@ -10,10 +10,16 @@ from facts.reading import Sentence
 from facts.tables.people import PEOPLE
 from facts.types import Attribution
 
+LONGEST = 120  # letters of a speaker's name and office
 NEAR = 30  # letters behind a figure within which who promised it may be named
-OFFICES = (
-    r"CEO|CFO|COO|CTO|[Cc]hief [A-Za-z]{4,14} [Oo]fficer|[Cc]hief [Ee]xecutive|[Cc]hair(?:man|woman|person)?|"
-    r"[Vv]ice [Pp]resident|[Pp]resident|[Mm]anagement|[Ff]ounder|[Ss]pokes(?:man|woman|person)"
+OFFICES = frozenset(
+    (
+        *("ceo", "cfo", "coo", "cto", "chief", "chair", "chairman", "chairwoman", "president", "management"),
+        *("founder", "spokesman", "spokeswoman", "spokesperson"),
+    )
+)
+SMALL_WORDS = frozenset(
+    ("of", "at", "and", "the", "for", "vice", "officer", "executive", "financial", "operating", "technology")
 )
 ZH_OFFICES = (
     r"管理层|财务官|运营官|技术官|首席\w{2}官|ceo|cfo|coo|cto|总裁|董事长|总经理|负责人|"
@@ -21,20 +27,33 @@ ZH_OFFICES = (
 )
 
 
-@cache
-def speaker_pattern() -> re.Pattern[str]:
-    """How a sentence begins, as written, that is a speaker's: "Susan Li, CFO, Meta: "."""
-    return re.compile(
-        rf"\s{{0,3}}[\"“]?(?:[A-Z][\w.'’-]{{1,16}}(?: [A-Z][\w.'’-]{{0,16}}){{0,3}},? )?"
-        rf"(?:[A-Z][\w&.'’-]{{1,16}}(?: [A-Z][\w&.'’-]{{0,16}}){{0,2}},? )?(?:{OFFICES})(?:,| of| at)?"
-        rf"(?: [A-Z][\w&.'’-]{{1,16}}){{0,3}}: "
-    )
+def _is_an_officers(raw: str, start: int) -> bool:
+    """Whether a sentence, as written, begins with an officer and a colon: "Susan Li, CFO, Meta: "."""
+    head, colon, _ = raw[start : start + LONGEST].partition(": ")
+    words = [word.strip(',"“ ') for word in head.split()]
+    if not colon or not words or not any(word.lower() in OFFICES for word in words):
+        return False
+    return all(word[:1].isupper() or word in OFFICES or word in SMALL_WORDS for word in words)
 
 
 @cache
 def chinese_speaker_pattern() -> re.Pattern[str]:
-    """The same in Chinese: IREN 管理层:, 答:, but no analyst and no host of a talk."""
-    return re.compile(rf"\s{{0,3}}(?:[^,。;:!?分]{{0,24}}(?:{ZH_OFFICES})|答) ?:")
+    """The end of the same in Chinese: IREN 管理层:, 答:."""
+    return re.compile(rf"(?:{ZH_OFFICES}|答) ?:")
+
+
+HEAD = 28  # letters within which a Chinese speaker is named
+NO_SPEAKER = ",。;!?分主"  # marks, and letters of analysts and hosts, that no such head holds
+
+
+def _is_a_speakers(text: str, start: int) -> bool:
+    """Whether a Chinese sentence begins with an officer and a colon, and with no analyst or host of a talk."""
+    head = text[start : start + HEAD]
+    colon = head.find(":")
+    told = chinese_speaker_pattern().search(head, 0, colon + 1)
+    return (
+        told is not None and told.end() == colon + 1 and not any(mark in head[:colon] for mark in NO_SPEAKER)
+    )
 
 
 @cache
@@ -75,10 +94,9 @@ def companies_account_pattern() -> re.Pattern[str]:
 def named_speaker(sentence: Sentence) -> tuple[int, Speech] | None:
     """Who speaks in a sentence that begins with him and a colon; None where none does."""
     start = sentence.span.start
-    told = speaker_pattern().match(sentence.raw, start) or chinese_speaker_pattern().match(
-        sentence.text, start
-    )
-    if told is None or sentence.tagged(OF_OTHERS, start, told.end()):
+    if not (_is_an_officers(sentence.raw, start) or _is_a_speakers(sentence.text, start)):
+        return None
+    if sentence.tagged(OF_OTHERS, start, sentence.text.find(":", start)):
         return None
     return start, Speech(Attribution.OFFICIAL)
 
