@@ -28,8 +28,8 @@ def agreed_in_pattern() -> re.Pattern[str]:
         r"(?<!be )(?<!to be )(?<![a-z])(?:signed|announced|inked|struck|sealed|closed|unveiled|reached) "
         r"[^,;]{3,70} (?:deal|agreement|contract|lease|partnership|pact|order|commitment)s?"
         r"(?: (?:with|between|for) [^,;.]{2,40})? $|"
-        r"(?<!be )(?<![a-z])(?:signed|sealed|announced|agreed|inked|struck|unveiled|disclosed) (?:during|at|on) "
-        r"[^,;.]{3,40} $"
+        r"(?<!be )(?<![a-z])(?:signed|sealed|announced|agreed|inked|struck|unveiled|disclosed) (?:during|at|on|in|"
+        r"by) [^,;.]{3,40} $"
     )
 
 
@@ -68,6 +68,43 @@ def told_at_the_head(sentence: Sentence, item: DueDate, published: date | None) 
     if sentence.text[low : item.start].strip(" 于在而"):
         return False
     return published is None or item.due[:7] <= f"{published.year}-{published.month:02d}"
+
+
+@cache
+def begins_then_pattern() -> re.Pattern[str]:
+    """Behind a date: works that begin then, " it will break ground on"."""
+    return re.compile(
+        r",? (?:[a-z0-9.&'-]{2,14} ){1,3}(?:will|plans to|is to|would|intends to|is due to|expects to) (?:break "
+        r"ground|begin (?:construction|building|work)|start (?:construction|building|work))(?![a-z])"
+    )
+
+
+@cache
+def told_by_pattern() -> re.Pattern[str]:
+    """Behind a month: who told it then, " The Information reported"."""
+    return re.compile(
+        r" (?:[a-z0-9.&'-]{2,14} ){1,3}(?:reported|said|wrote|disclosed|confirmed|revealed|announced)(?![a-z])"
+        r"(?! to| plans to)"
+    )
+
+
+@cache
+def paper_of_pattern() -> re.Pattern[str]:
+    """Right before the date of a paper: "In its announcement of"."""
+    return re.compile(
+        r"(?<![a-z])(?:announcement|statement|filing|release|report|letter|memo|post|interview|"
+        r"presentation) (?:of|from|on|dated) (?:\d{1,2}(?:st|nd|rd|th)? )?$"
+    )
+
+
+def dates_what_was_told(sentence: Sentence, item: DueDate) -> bool:
+    """True for the date of works that begin, of a paper, or, where it is a month alone, of who told something."""
+    if begins_then_pattern().match(sentence.text, item.end):
+        return True
+    if paper_of_pattern().search(sentence.before(item.start, 24)):
+        return True
+    alone = sentence.text.startswith("in ", item.start) and sentence.text[item.start + 3 : item.end].isalpha()
+    return alone and told_by_pattern().match(sentence.text, item.end) is not None
 
 
 def was_so_by_then(sentence: Sentence, item: DueDate) -> bool:

@@ -153,6 +153,8 @@ def _is_of_another(sentence: Sentence, cue: Hit, at: int) -> bool:
         apart = cue.start > at and cue.start >= sentence.clause(at)[1]
         if is_cut_off(sentence, cue, at):
             return True
+        if _is_no_hearsay(sentence, cue):
+            return True
         weak = cue.phrase in WEAK and not sentence.tagged(("saying",), cue.end, cue.end + 8)
         buyer = unnamed_buyer_pattern().match(sentence.text, cue.end) is not None
         return (weak and apart) or buyer or is_an_answered_rumour(sentence, cue)
@@ -167,13 +169,30 @@ def _is_of_another(sentence: Sentence, cue: Hit, at: int) -> bool:
     )
 
 
+@cache
+def near_people_pattern() -> re.Pattern[str]:
+    """Behind 接近该公司: people, and no number that something comes near."""
+    return re.compile(r"[^,。;\d]{0,8}(?:人|者|消息|高管|员工)")
+
+
+def _is_no_hearsay(sentence: Sentence, cue: Hit) -> bool:
+    """True for 消息传出后, which only dates, and for 接近该公司 2025 财年的…, which only compares."""
+    if cue.phrase == "传出":
+        return sentence.text.startswith(("后", "之后", "当日", "当天"), cue.end)
+    if cue.phrase in ("接近该公司", "接近公司", "接近项目"):
+        return near_people_pattern().match(sentence.text, cue.end) is None
+    return False
+
+
 def _told_by(sentence: Sentence, cue: Hit, at: int) -> Speech | None:
     """Whose word one cue makes of the words at `at`; None where it tells nothing."""
     if cue.tag == "anonymous":
         return Speech(Attribution.ANONYMOUS)
     if cue.tag == "official_source" or (cue.tag == "according" and cites_a_company(sentence, cue)):
         return Speech(Attribution.OFFICIAL)
-    if cue.phrase == "reported" and any(name.end == cue.start - 1 for name in sentence.names):
+    if cue.phrase == "reported" and any(
+        sentence.text[name.end : cue.start] in (" ", " has ", " had ", " also ") for name in sentence.names
+    ):
         return Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)
     if tells_investors(sentence, cue):
         return Speech(Attribution.OFFICIAL, _speaker(sentence, cue) or None)
@@ -228,7 +247,7 @@ def _guides(sentence: Sentence, cue: Hit) -> bool:
 @cache
 def guide_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![a-z])(?:company|management|firm|executives|officials|developers?)"
+        r"(?<![a-z])(?:company|management|firm|executives|(?<!industry )officials|developers?)"
         r"(?:, which [^,;.]{3,70},)?(?: (?:now|also|still))? $"
     )
 
@@ -243,7 +262,8 @@ def pledging_pattern() -> re.Pattern[str]:
 def outdone_estimate_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:above|below|beat|beating|exceed|exceeding|topping|missing|missed|ahead of|over|than|versus|"
-        r"against|short of) (?:the )?(?:wall street|street|analyst|analysts'?|consensus|market)?[ a-z']{0,10}$"
+        r"against|short of) (?:the )?(?:wall street|street|analyst|analysts'?|consensus|market)?[ a-z']{0,10}"
+        r"(?:[a-z]{0,3}[$€£¥][\d.,-]{1,12} ?(?:billion|million|trillion|bn|b|m)? )?$"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.earlier import announced_behind_pattern
 from facts.gaps import any_word
 from facts.quantities import Quantity
 from facts.reading import Sentence
@@ -142,6 +143,14 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
             continue
         if cue.phrase == "around" and built_around_pattern().search(sentence.before(cue.start, 60)):
             continue
+        if cue.phrase == "beyond" and gap == " the ":
+            continue  # "Beyond the 50,000 GPUs that it is to get, …"
+        if (
+            cue.phrase in COMPARATIVES
+            and gap == " the "
+            and announced_behind_pattern().match(sentence.text, quantity.end)
+        ):
+            continue  # "surpasses the 1.8 gigawatts announced last summer"
         if cue.phrase == "top" and sentence.before(cue.start, 3) == "on ":
             continue  # "on top of"
         if (cue.phrase == "近" and following in "日年期来几") or (

@@ -113,9 +113,11 @@ def completion_pattern() -> re.Pattern[str]:
     """What a sentence says that only tells when a site is ready."""
     return re.compile(
         r"(?:available|operational|operations|online|on line|completed?|completion|finished|live|"
-        r"ready for service|in service|energi[sz]ed|open|up and running|begin operating|start operating|"
+        r"ready for service|in service|energi[sz](?:ed|ation)|open|enter service|"
+        r"targeted for completion|up and running|begin operating|start operating|"
         r"commissioned|delivered|delivery|hand-?over|handed over|switched on|start up|powered up|"
-        r"power (?:could|should|will|would) be on)(?![a-z])|投入运营|投入营运|投运|投产|投用|上线|完工|竣工|"
+        r"power (?:could|should|will|would|is to) (?:be on|flow|start flowing|be flowing))(?![a-z])|投入运营|"
+        r"投入营运|投运|投产|投用|上线|完工|竣工|"
         r"建成|启用|开始营运|开始运营|投入使用|交付|全部完成|部署完毕|完成部署|进场|就位|开机|到位|通电|"
         r"(?<![a-z])(?:the |this )(?:site|campus|project|facility|data cent(?:er|re)|building|cluster|system)"
         r"(?: itself)? (?:is|are) (?:now )?(?:due|slated|scheduled) (?:to be ready|to be done|(?:in|by|at|"
@@ -289,11 +291,19 @@ def is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     leads = item.end <= quantity.start  # "within four years invest $5 billion in 2 GW": the date leads both
     if leads and _names_another_company(sentence, item, quantity):
         return True
+    ready = quantity.kind is not Kind.MONEY and _is_when_it_is_ready(sentence, item, (low, high))
     return any(
-        low <= other.start < high and not (leads and other.kind is not quantity.kind)
+        low <= other.start < high
+        and not (leads and other.kind is not quantity.kind)
+        and not (ready and other.kind is Kind.MONEY)
         for other in sentence.quantities
         if other.kind is not Kind.COUNT or not other.bare
     ) or _names_another_place(sentence, item, quantity)
+
+
+def _is_when_it_is_ready(sentence: Sentence, item: DueDate, clause: tuple[int, int]) -> bool:
+    """True for the date of "a 280-megawatt campus, that costs $3 billion and is slated to enter service in 2027"."""
+    return completion_pattern().search(sentence.text, max(clause[0], item.start - 40), item.end) is not None
 
 
 def _names_another_company(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:

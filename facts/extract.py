@@ -38,7 +38,7 @@ from facts.past_dates import had_passed
 from facts.publishers import voice_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
-from facts.repeats import Found, old_beside_new, told_again, without_repeats
+from facts.repeats import Found, dated_again, old_beside_new, told_again, without_repeats
 from facts.roundups import year_of_the_round
 from facts.scene import Scene, State, published_on, scene_at
 from facts.scope import scope_of
@@ -149,7 +149,7 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
     if is_traded(sentence, subject, quantity, metric):
         return
     mention = _mention(scene, quantity, metric, odds, speech, state)
-    before = _before(scene, state)
+    before, again = _before(scene, state), None
     if before is not None and (
         runs_on_it(sentence, before.mention, quantity) or finishes_with(sentence, before.mention, quantity)
     ):
@@ -161,6 +161,7 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
     ):
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
     elif (again := told_again(sentence, quantity, metric, state.found)) is not None:
+        state.found[state.found.index(again)] = dated_again(again, mention)
         subject, names = again.subject, again.names
     elif subject is None and before is not None and is_of_the_list(sentence, before, quantity, metric):
         subject = before.subject
@@ -175,7 +176,9 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
         if rounded is not None:
             mention, dates = replace(mention, due=rounded), None
     doubtful = is_doubtful(odds) and not names_its_object(sentence, quantity)
-    state.found.append(Found(subject, mention, sentence.span.heading, listed, names, dates, doubtful))
+    state.found.append(
+        Found(subject, mention, sentence.span.heading, listed, names, dates, doubtful, again is not None)
+    )
 
 
 def _by_its_list(scene: Scene, quantity: Quantity, metric: Metric | None, state: State) -> Metric | None:

@@ -37,9 +37,8 @@ def revised_pattern() -> re.Pattern[str]:
     """Before an old amount: guidance that was changed from it, "raised its 2026 capex guidance to … from"."""
     return re.compile(
         r"(?<![a-z])(?:rais|lift|cut|narrow|revis|trim|boost|hik|increas|lower|tighten|bump|upp|reduc)(?:e|es|ed|"
-        r"ing|s|"
-        r"ped|ping|med|ming|ting)? [^.;]{0,60}(?:guidance|forecast|range|target|outlook|plan|budget|estimate|capex|"
-        r"spending|expenditures?|projection)(?![a-z])|(?:指引|预期|预估|预测|展望|计划|目标|"
+        r"ing|s|ped|ping|med|ming|ting)? [^.;]{0,60}(?:guidance|forecast|range|target|outlook|plan|budget|"
+        r"estimate|capex|cap|spending|expenditures?|projection)(?![a-z])|(?:指引|预期|预估|预测|展望|计划|目标|"
         r"预算)[^。;]{0,16}(?:上调|下调|提高|调高|调升|收窄|"
         r"上修|下修|从|由)"
     )

@@ -145,6 +145,21 @@ def other_object_pattern() -> re.Pattern[str]:
 
 
 @cache
+def expected_pattern() -> re.Pattern[str]:
+    """Right before what others had expected: "well above Wall Street's"."""
+    return re.compile(
+        r"(?<![a-z])(?:above|below|over|under|beat|beating|exceed(?:s|ed|ing)?|topp(?:ed|ing)|than|versus|against) "
+        r"(?:the )?(?:wall street|analyst|analysts|street|consensus|market)(?:'s?)?(?: roughly| about)? "
+        r"?[a-z]{0,3}[$€£¥₹]?$"
+    )
+
+
+@cache
+def estimates_pattern() -> re.Pattern[str]:
+    return re.compile(r" (?:estimates?|forecasts?|expectations?|consensus|projections?)(?![a-z])")
+
+
+@cache
 def rounds_pattern() -> re.Pattern[str]:
     """Before money that was put into a company over time: "investment in OpenAI across multiple rounds was"."""
     return re.compile(
@@ -170,7 +185,9 @@ def one_needs_pattern() -> re.Pattern[str]:
 def is_no_outlay(sentence: Sentence, quantity: Quantity) -> bool:
     """True for money of layoffs, for losses, and for what anybody would need."""
     before = sentence.before(quantity.start, 50)
-    if worth_pattern().match(sentence.text, quantity.end):
+    if worth_pattern().match(sentence.text, quantity.end) or (
+        expected_pattern().search(before) and estimates_pattern().match(sentence.text, quantity.end)
+    ):
         return True
     if (
         lost_pattern().search(before)

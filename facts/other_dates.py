@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
-from facts.acts_dated import dates_an_act, told_at_the_head, was_so_by_then
+from facts.acts_dated import dates_an_act, dates_what_was_told, told_at_the_head, was_so_by_then
 from facts.cue_sense import years_until_pattern
 from facts.dates import DueDate
 from facts.quantities import Quantity
@@ -116,6 +116,7 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
         or had_done_pattern().match(sentence.text, item.end)
         or _was_so_by(sentence, item)
         or was_so_by_then(sentence, item)
+        or dates_what_was_told(sentence, item)
         or (
             sentence.text.startswith("this ", item.start)
             and told_then_pattern().match(sentence.text, item.end)

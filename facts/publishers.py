@@ -204,7 +204,7 @@ def period_pattern() -> re.Pattern[str]:
 
 def _own_voice(rest: str) -> bool:
     plain = period_pattern().sub(" ", rest).removeprefix("'s").removeprefix("’s")
-    return " ".join(plain.strip(" '’,").split()) in OWN_VOICES
+    return " ".join(plain.strip(" '’,·:-—").split()) in OWN_VOICES
 
 
 def _person(folded: str, catalogue: Catalogue, text: str) -> Voice:

@@ -26,7 +26,8 @@ class Found:
 
     `heading` marks one from a heading inside the text, `listed` one that stands beside an equal figure of its
     sentence as the next of a list: "10 GW of A's chips, 10 GW of B's", `names` and `dates` weigh the names and the
-    dates around it, `doubtful` that it does not count unless somebody is found whose it is.
+    dates around it, `doubtful` that it does not count unless somebody is found whose it is, `again` that it takes up
+    an earlier one.
     """
 
     subject: Subject | None
@@ -36,6 +37,7 @@ class Found:
     names: Names | None = None
     dates: Dates | None = None
     doubtful: bool = False
+    again: bool = False
 
 
 def told_again(
@@ -51,6 +53,13 @@ def told_again(
         if item.mention.metric is metric and _near(item.mention.figure.value, quantity.value)
     ]
     return alike[-1] if alike else None
+
+
+def dated_again(item: Found, again: Mention) -> Found:
+    """A figure with the date that its second telling has, where the first has none."""
+    if item.mention.due is not None or again.due is None:
+        return item
+    return replace(item, mention=replace(item.mention, due=again.due), dates=None)
 
 
 def old_beside_new(found: list[Found], text: str) -> list[Found]:
@@ -115,7 +124,12 @@ def _repeats(item: Found, earlier: Found, catalogue: Catalogue) -> bool:
     ):
         return False
     added = (one.scope is Scope.ADDED) != (other.scope is Scope.ADDED)
-    if added and one.evidence.place is other.evidence.place and one.evidence.quote != other.evidence.quote:
+    if (
+        added
+        and not item.again
+        and one.evidence.place is other.evidence.place
+        and one.evidence.quote != other.evidence.quote
+    ):
         return False  # "another 500,000" in a sentence of its own is no repeat of 500,000
     if (one.figure.high is None) != (other.figure.high is None):
         return False

@@ -98,11 +98,11 @@ def own_account(sentence: Sentence) -> tuple[int, str] | None:
 
 @cache
 def cited_statement_pattern() -> re.Pattern[str]:
-    """A report that cites somebody's own statement: 引述州长里夫斯的声明."""
+    """A report that cites somebody's own statement, 引述州长里夫斯的声明, or has it from him, 记者从…获悉."""
     return re.compile(
         r"(?<!未)(?<!未能)(?:引述|援引|引用|转述|根据|依据|依照|按照|按)[^,。;]{2,24}(?:声明|公告|新闻稿|财报|"
         r"发言|申报文件|文告|致股东信)|(?:集团|公司|政府|当局)(?:公布|发布|披露)的[^,。;]{0,14}(?:蓝图|计划|"
-        r"方案|路线图|规划)"
+        r"方案|路线图|规划)|记者从(?![^,。;]{0,24}(?:知情|业内|市场|供应链|圈内))[^,。;]{2,24}(?:获悉|了解到|获知|得知)"
     )
 
 

@@ -130,6 +130,17 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
     return _stands_behind_the_new_one(sentence, quantity, before) or _is_called_old(sentence, quantity)
 
 
+# Right before an old figure that a new one is set against.
+OUTDONE = (
+    "against the ",
+    "surpasses the ",
+    "surpassing the ",
+    "exceeds the ",
+    "exceeding the ",
+    "above the ",
+)
+
+
 def _stands_behind_the_new_one(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     """True for an old value that is set beside the new one before it: "up from", "against … a year earlier"."""
     if not any(q.kind is quantity.kind and q.end <= quantity.start for q in sentence.quantities):
@@ -139,7 +150,7 @@ def _stands_behind_the_new_one(sentence: Sentence, quantity: Quantity, before: s
     compared = against_year_pattern().search(before) or from_left_pattern().search(before)
     if compared and year_earlier_pattern().match(sentence.text, quantity.end):
         return True
-    if before.endswith("against the ") and announced_behind_pattern().match(sentence.text, quantity.end):
+    if before.endswith(OUTDONE) and announced_behind_pattern().match(sentence.text, quantity.end):
         return True
     return quantity.kind is Kind.MONEY and against_pattern().search(before) is not None
 
@@ -190,11 +201,21 @@ def _new_value_follows(sentence: Sentence, quantity: Quantity) -> bool:
     return any(q.kind is quantity.kind and 0 < q.start - quantity.end <= 24 for q in sentence.quantities)
 
 
+@cache
+def then_from_pattern() -> re.Pattern[str]:
+    """Between a new value with its time and the old one: " in the third quarter from "."""
+    return re.compile(
+        r" (?:in|for) (?:the )?(?:[a-z0-9]{2,8} ){1,2}(?:quarter|half|year)(?: of 20\d\d)?,? (?:up |down )?from "
+        r"(?:about |around )?[a-z]{0,3}[$€£¥₹]?"
+    )
+
+
 def _follows_new_value(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the Y of "raised to X from Y"."""
     for other in sentence.quantities:
         gap = sentence.text[other.end : quantity.start]
-        if other.kind is quantity.kind and 0 < len(gap) <= 24 and from_left_pattern().search(gap):
+        near = 0 < len(gap) <= 24 or then_from_pattern().fullmatch(gap)
+        if other.kind is quantity.kind and near and from_left_pattern().search(gap):
             return True
     return False
 

@@ -183,6 +183,7 @@ def _is_talked_of(sentence: Sentence, quantity: Quantity) -> bool:
 def cost_pattern() -> re.Pattern[str]:
     """Before what something cost, in the past: "Isambard-AI, which cost"."""
     return re.compile(
+        r"(?<![a-z])(?:acquired|bought|purchased) [^.;,]{3,80} for (?:about |around |some )?[a-z]{0,3}[$€£¥₹]?$|"
         r"(?<![a-z])(?:which|that|supercomputer|machine|system|cluster|facility) cost"
         r"(?: (?:about|around|roughly|some|over|nearly|more than|an estimated|"
         r"approximately)){0,2} [a-z]{0,3}[$€£¥₹]?$"

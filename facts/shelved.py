@@ -141,6 +141,7 @@ def refused_pattern() -> re.Pattern[str]:
         r"(?:for|of|to (?:build|construct|develop|erect|open)|to rezone land for) |(?:to rezone (?:the )?land for|"
         r"(?=an? ))\s?)(?:(?:an?|the|its|their) )?(?:proposed |planned |new )?"
         r"(?:[$€£][\d.]{1,6} ?(?:billion|million|bn|m),? )?$|"
+        r"(?<![a-z])voted (?:[a-z-]{2,14} )?against (?:[a-z0-9'-]{2,14},? ){1,4}an? (?:proposed |planned )?$|"
         r"(?:否决|拒绝批准|未批准|不予批准|驳回)了?(?![^,;。]{0,16}(?:反对|叫停|阻止|针对|对))[^,;。\d]{0,16}$"
     )
 

@@ -94,7 +94,11 @@ def companies_account_pattern() -> re.Pattern[str]:
 def named_speaker(sentence: Sentence) -> tuple[int, Speech] | None:
     """Who speaks in a sentence that begins with him and a colon; None where none does."""
     start = sentence.span.start
-    if not (_is_an_officers(sentence.raw, start) or _is_a_speakers(sentence.text, start)):
+    named = sentence.weight > 1 and any(
+        name.start - start <= 2 and not name.is_place and sentence.text.startswith(":", name.end)
+        for name in sentence.names
+    )
+    if not (named or _is_an_officers(sentence.raw, start) or _is_a_speakers(sentence.text, start)):
         return None
     if sentence.tagged(OF_OTHERS, start, sentence.text.find(":", start)):
         return None

@@ -28,7 +28,7 @@ OWN_VOICES = words(
     官微 | 公众号 | 微博 | research | engineering | shareholder letter | earnings call | conference call |
     quarterly results | results call | investor day | keynote | annual report | interim report |
     财报电话会 | 业绩会 | 电话会 | 财报 | 年报 | 官方微博 | 官方 | 公告 | 业务更新 | 投资者问答 |
-    投资者关系 | 业绩公告 | 业绩会纪要 | 电话会纪要 | 招股书 | 股东信 | 致股东信 | 新闻中心 | 新闻室 |
+    投资者关系 | 发布 | 业绩公告 | 业绩会纪要 | 电话会纪要 | 招股书 | 股东信 | 致股东信 | 新闻中心 | 新闻室 |
     8-k | 6-k | 10-k | 10-q | 20-f | s-1 | investor update | monthly update | operational update |
     business update | monthly investor update | shareholder update | quarterly update | trading update |
     shareholder deck | quarterly shareholder update | quarterly update | trading update | shareholder deck |

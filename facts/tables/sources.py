@@ -20,7 +20,8 @@ SAYING = words(
     按他的说法 | 据他介绍 |
     说明, | 说明: | 公开了 | 咬定 | 坚称 | 断言 | 扬言 | 许下 | 按其说法 | stated | 承诺 | 表明 | 揭露 | 揭示 |
     谈到 | 提及 | 分享 |
-    发布声明 | 发布公告 | 声明: | 给出时间表 | 给出了时间表 | 给出了一张时间表 | 报了几个数 | 念出 | asserted |
+    发布声明 | 发布公告 | 声明: | 揭晓 | 给出时间表 | 给出了时间表 | 给出了一张时间表 | 报了几个数 | 念出 |
+    asserted |
     asserts | stressed | insists | insist | maintains that | repeats that | he maintained | she maintained |
     stresses | emphasized | emphasised | outlined | cautioned | warned | joked | quipped | bragged |
     boasted | spelled out | spelt out | conceded | admitted | recalled | laid out | put it | says it | 放言 |
@@ -176,7 +177,9 @@ OFFICIAL_SOURCE = words(
     开发商表示 | 开发商称 |
     according to its annual report | annual report shows | annual report says | form 20-f | form 10-k | form 10-q |
     according to an announcement | announcement said | its earnings release | quarterly filing | 政府规划 |
-    市政府规划 | 省政府规划 | 公司自报 | 公司自述 | 股东信更新 | 电话会上 | 业绩会上 | 说明会上 | 股东会上 |
+    市政府规划 | 省政府规划 | 公司自报 | 公司自述 | 政府工作报告 | 工作报告提出 | 给自己定的目标 |
+    给自己定下的目标 | 政府预期 | 政府预计 | 政府公布 | 政府计划 | 政府表示 |
+    港府表示 | 双方公布 | 双方披露 | 股东信更新 | 电话会上 | 业绩会上 | 说明会上 | 股东会上 |
     股东大会上 | 电话会议上 | 6-k | 10-q |
     10-k | 20-f | 业绩电话会 | 财报电话会 | earnings-call | permit application filed by
     """

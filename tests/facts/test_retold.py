@@ -197,3 +197,63 @@ def test_a_countys_bonds_for_a_site_are_what_it_costs() -> None:
 def test_the_company_of_the_last_clause_has_its_own_budget() -> None:
     text = "Microsoft projects capex of $125 billion for 2026, and Oracle has raised its 2026 plan to $50 billion."
     assert [subject for subject, _ in told(text)] == ["Microsoft", "Oracle"]
+
+
+def test_a_figure_told_again_only_brings_its_date() -> None:
+    text = "CoreWeave adds 39 MW of data center power at Abilene. The 39 MW is due by January 2027."
+    assert due(text) == ["2027-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oracle signed for 600 MW of data center power. Energization is expected by late 2027.",
+        "Oracle will start on a 280-megawatt campus, that costs $3 billion and is slated to enter service in 2027.",
+    ],
+)
+def test_when_a_site_is_ready(text: str) -> None:
+    assert due(text)[0] == "2027"
+
+
+def test_one_quarter_set_beside_another() -> None:
+    text = "Oracle cut its data center outlay to $13 billion in the third quarter from $19 billion in the second."
+    assert [mention.scope for _, mention in told(text)] == [Scope.TOTAL, Scope.PREVIOUS]
+
+
+def test_a_campus_that_a_council_voted_against() -> None:
+    text = "The council voted unanimously against Project Amber, a 630 MW campus for Oracle."
+    assert first(text).status is Status.DROPPED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oracle announced that in September 2027 it will break ground on a 280-megawatt data center.",
+        "In its announcement of 5 May 2027, Oracle confirmed 66,000 GPUs for the data center.",
+        "In December the Tribune reported that Oracle plans $7 billion of data centers.",
+        "Stargate, announced in the United States in early 2027, came with $500 billion for data centers.",
+    ],
+)
+def test_when_something_was_told_or_begun_is_no_due_date(text: str) -> None:
+    assert due(text) == [None]
+
+
+def test_what_somebody_says_of_a_coming_half_year_is_due() -> None:
+    text = "The first 120 MW of the data center in Abilene will be switched on in the second half of 2027, he said."
+    assert due(text) == ["2027-H2"]
+
+
+def test_a_site_bought_is_paid_for() -> None:
+    text = "Microsoft acquired the data center campus beside the plant for $650 million."
+    assert first(text).status is Status.RUNNING
+
+
+def test_a_figure_that_a_new_one_surpasses_is_old_and_exact() -> None:
+    text = "Oracle's data centers will use 2.7 gigawatts, which surpasses the 1.8 gigawatts announced last summer."
+    old = told(text)[1][1]
+    assert (old.scope, old.figure.bound.value) == (Scope.PREVIOUS, "exact")
+
+
+def test_what_wall_street_expects_is_nobodys_outlay() -> None:
+    text = "Google's capex will be $180 billion, well above Wall Street's $120 billion estimates."
+    assert values(text) == [180_000_000_000]

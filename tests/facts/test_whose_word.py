@@ -72,3 +72,29 @@ def test_unnamed_people_behind_a_semicolon_vouch_for_their_own_part_only() -> No
 def test_people_near_a_company_who_tell_a_reporter() -> None:
     text = "有接近甲骨文的人士对记者表示，公司明年数据中心资本支出约160亿元。"
     assert words(text) == [Attribution.ANONYMOUS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "记者从甲骨文公司获悉，该公司的数据中心规划240兆瓦。",
+        "微软：数据中心容量超过1吉瓦。",
+        "市政府工作报告提出，甲骨文数据中心今年力争达到240兆瓦。",
+        "老黄在大会上说，英伟达的数据中心将有240兆瓦。",
+    ],
+)
+def test_whose_word_it_is_in_chinese(text: str) -> None:
+    assert words(text) == [Attribution.OFFICIAL]
+
+
+def test_news_that_came_out_and_a_sum_that_comes_near_are_no_hearsay() -> None:
+    assert words("消息传出后，微软股价上涨，其数据中心容量为240兆瓦。") == [Attribution.PRESS]
+    text = "前两个季度资本支出已达725亿美元，接近该公司2025财年的总数，微软数据中心仍在扩建。"
+    assert Attribution.ANONYMOUS not in words(text)
+    assert words("业界传出，微软数据中心容量将拉高到220兆瓦。") == [Attribution.ANONYMOUS]
+
+
+def test_officials_of_an_industry_are_not_the_companys() -> None:
+    assert words("Industry officials expect Oracle to commit $4 billion to data centers.") != [
+        Attribution.OFFICIAL
+    ]
