@@ -114,7 +114,12 @@ def _spoken(sentence: Sentence, at: int) -> Speech | None:
                     chosen[1].speaker if chosen[1].attribution is Attribution.PRESS else None,
                 )
     if chosen[1].attribution is Attribution.PRESS:
-        official = [speech for _, speech in sources if speech.attribution is Attribution.OFFICIAL]
+        official = [
+            speech
+            for position, speech in sources
+            if speech.attribution is Attribution.OFFICIAL
+            and ";" not in sentence.text[min(position, chosen[0]) : max(position, chosen[0])]
+        ]
         if official:
             return official[-1]
     return chosen[1]
@@ -248,7 +253,9 @@ def _guides(sentence: Sentence, cue: Hit) -> bool:
 def guide_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:company|management|firm|executives|(?<!industry )officials|developers?)"
-        r"(?:, which [^,;.]{3,70},)?(?: (?:now|also|still))? $"
+        r"(?:, which [^,;.]{3,70},)?(?: (?:now|also|still))? $|"
+        r"(?<![a-z])(?:cfo|ceo|coo|chief executive|finance chief|chief financial officer),?(?: [a-z.'-]{2,14})"
+        r"{1,3},? $"
     )
 
 

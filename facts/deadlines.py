@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from facts.dates import DueDate, dates
-from facts.guidance import is_of_the_year, is_revised, year_behind
+from facts.guidance import is_of_the_year, is_revised, year_behind, year_of_the_guidance
 from facts.other_dates import (
     anchor_of,
     goes_beyond,
@@ -17,6 +17,7 @@ from facts.other_dates import (
     tells_something_else,
 )
 from facts.past_dates import LATE_YEAR, clause_dates
+from facts.places_described import describes_a_place
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.sides import side_of
@@ -34,7 +35,7 @@ def due_of(
         return None
     if status is Status.RUNNING or describes_a_place(sentence, quantity):
         return None
-    own = year_behind(sentence, quantity, published)
+    own = year_behind(sentence, quantity, published) or year_of_the_guidance(sentence, quantity, published)
     if own is not None:
         return own
     found = _promised(sentence, quantity, status, published)
@@ -181,46 +182,6 @@ def moved_pattern() -> re.Pattern[str]:
         r"(?:pushed back|pushed out|pushed|delayed|slipped|postponed|deferred|moved up|brought forward|"
         r"pulled in)(?: from [^,;]{3,24})? (?:to|until|into) $"
     )
-
-
-@cache
-def place_before_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?<![a-z])(?:at|in|on|from|including|inside|across)) (?:its|the|their|our|"
-        r"[a-z]+'s) (?:[a-z-]{2,12} ){0,2}$"
-    )
-
-
-@cache
-def where_pattern() -> re.Pattern[str]:
-    """Before the figure of a place that something goes to: ", where its campus has"."""
-    return re.compile(
-        r"(?<![a-z])where (?:its|the|their) (?:[a-z-]{2,12} )?(?:campus|site|facility|"
-        r"complex)(?: [a-z]{2,10}){0,2} (?:has|holds|offers|draws) (?:about |some |up to )?$"
-    )
-
-
-@cache
-def sized_place_pattern() -> re.Pattern[str]:
-    """The same before the size of a place: "at its Childress, Texas, campus of"."""
-    return re.compile(
-        r"(?<![a-z])(?:at|in|on) (?:its|the|their) (?:[a-z,-]{2,14} ){0,4}(?:campus|site|facility|"
-        r"complex) of (?:about |some )?$"
-    )
-
-
-@cache
-def place_behind_pattern() -> re.Pattern[str]:
-    return re.compile(r" (?:[a-z,-]{2,14} ){0,4}(?:campus|site|facility|data cent(?:er|re)|complex)(?![a-z])")
-
-
-def describes_a_place(sentence: Sentence, quantity: Quantity) -> bool:
-    """True where the figure only tells which place is meant: "will be deployed at its 750-megawatt campus"."""
-    before = sentence.text[max(sentence.span.start, quantity.start - 64) : quantity.start]
-    if where_pattern().search(before) or sized_place_pattern().search(before):
-        return True
-    behind = place_behind_pattern().match(sentence.text, quantity.end)
-    return behind is not None and place_before_pattern().search(before) is not None
 
 
 @cache

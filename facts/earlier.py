@@ -100,6 +100,34 @@ def is_of_an_earlier_year(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 @cache
+def once_told_as_pattern() -> re.Pattern[str]:
+    """Right before an old value: what something had been told as, "in August it had been announced as"."""
+    return re.compile(
+        r"(?<![a-z])(?:had|was|were) (?:first |originally |once |earlier |initially |still )?(?:been )?(?:announced|"
+        r"billed|pitched|described|planned|priced|put|presented|unveiled|sketched) (?:as|at|for)"
+        r"(?: an?| about| around| roughly| some){0,2} ?[a-z]{0,3}[$€£¥₹]?$"
+    )
+
+
+@cache
+def spoken_of_pattern() -> re.Pattern[str]:
+    """Right before a figure that was spoken of, where " before" stands behind it."""
+    return re.compile(
+        r"(?<![a-z])had (?:first |originally |earlier )?(?:spoken|talked) of ?[a-z]{0,3} ?[$€£¥₹]?$"
+    )
+
+
+def was_told_as(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for an old value beside a new one, by how it was told then."""
+    before = sentence.before(quantity.start, 60)
+    if spoken_of_pattern().search(before) and sentence.text.startswith(" before", quantity.end):
+        return True
+    if once_told_as_pattern().search(before) is None:
+        return False
+    return any(each.kind is quantity.kind and each.value != quantity.value for each in sentence.quantities)
+
+
+@cache
 def said_before_pattern() -> re.Pattern[str]:
     """Right before an old value: "Previously, we had 250 megawatts"."""
     return re.compile(

@@ -19,6 +19,7 @@ from facts.following import (
     finishes_with,
     glosses,
     goes_on,
+    is_among_them,
     is_the_plan_before,
     runs_on_it,
     shares_a_date,
@@ -289,12 +290,15 @@ def _mention(
         )
     ):
         due = before.mention.due
+    attribution = _attribution(sentence, metric, scope, status, speech, state)
+    if before is not None and scope is Scope.PART and is_among_them(sentence, before.mention, quantity):
+        attribution = before.mention.attribution
     return Mention(
         metric=metric,
         figure=Figure(quantity.value, quantity.high, bound_of(sentence, quantity), quantity.currency),
         scope=scope,
         status=status,
-        attribution=_attribution(sentence, metric, scope, status, speech, state),
+        attribution=attribution,
         evidence=Evidence(scene.place, quantity.start, quantity.end, scene.quote()),
         model=quantity.model if metric is Metric.CHIPS else None,
         due=due,

@@ -43,6 +43,21 @@ def goes_on(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
 
 
 @cache
+def among_them_pattern() -> re.Pattern[str]:
+    """Inside or right behind a part: that it is one of the figure before it, " of them", " among them"."""
+    return re.compile(r" (?:of|among) them(?![a-z])")
+
+
+def is_among_them(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
+    """True for the 30,000 of "230,000 GPUs by now, 30,000 GB200s among them"."""
+    close = 0 <= quantity.start - before.evidence.end <= 40
+    return (
+        close
+        and among_them_pattern().search(sentence.text, quantity.number_end, quantity.end + 12) is not None
+    )
+
+
+@cache
 def takes_it_pattern() -> re.Pattern[str]:
     """Right before a figure: that the thing of the one before it is to grow to it, "hopes to take it to"."""
     return re.compile(

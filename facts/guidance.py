@@ -85,3 +85,40 @@ def year_behind(sentence: Sentence, quantity: Quantity, published: date | None) 
     if published is None or quantity.kind is not Kind.MONEY:
         return None
     return str(published.year) if for_the_year_pattern().match(sentence.text, quantity.end) else None
+
+
+@cache
+def guided_year_pattern() -> re.Pattern[str]:
+    """The year of a company's guidance, told before its amounts: "cut its 2025 capital expenditure guidance"."""
+    return re.compile(
+        r"(?<![a-z])(?:its|the|their) (?P<year>20[2-5]\d) (?:full-year )?(?:capital (?:expenditures?|spending)|capex|"
+        r"spending|investment) (?:guidance|forecast|outlook|plan|range|target|budget)(?![a-z])"
+    )
+
+
+@cache
+def closes_the_year_pattern() -> re.Pattern[str]:
+    """Before a figure: that the present year ends with it, "the year should close with"."""
+    return re.compile(
+        r"(?<![a-z])the year (?:should|will|would|is to|is expected to|is set to) (?:close|end|finish)(?: out)? with"
+        r"(?: [a-z]{2,8}){0,3} $"
+    )
+
+
+def year_of_the_guidance(sentence: Sentence, quantity: Quantity, published: date | None) -> str | None:
+    """The year that a clause before gives to guidance and all its amounts, or that ends with the figure."""
+    before = sentence.before(quantity.start, 60)
+    if published is not None and closes_the_year_pattern().search(before):
+        return str(published.year)
+    if quantity.kind is not Kind.MONEY:
+        return None
+    told = list(guided_year_pattern().finditer(sentence.text, sentence.span.start, quantity.start))
+    if len(told) != 1 or another_year_pattern().search(sentence.text, told[0].end(), quantity.end + 30):
+        return None
+    year = int(told[0]["year"])
+    return str(year) if published is None or year >= published.year else None
+
+
+@cache
+def another_year_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.])20[2-5]\d(?![\d.])|(?:last|next|this|prior|previous) year|a year")

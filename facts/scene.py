@@ -8,11 +8,11 @@ from datetime import date, timedelta, timezone
 from facts.around import Around, names_a_place, speaks_of_computing
 from facts.attribution import is_quoted, speech_of
 from facts.catalogue import Catalogue
-from facts.deadlines import describes_a_place
 from facts.foreseeing import Speech
 from facts.learnt.promises import promise_of
 from facts.learnt.verdicts import Dates, Names, dates_around, names_around
 from facts.links import rivals_pattern
+from facts.places_described import describes_a_place
 from facts.publishers import Voice
 from facts.quantities import Quantity
 from facts.reading import Reading, Sentence

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from facts.brought import was_brought_lately
+from facts.called_old import is_called_old
 from facts.earlier import (
     after_pattern,
     against_pattern,
@@ -18,10 +19,10 @@ from facts.earlier import (
     is_outgrown,
     revision_pattern,
     said_before_pattern,
-    stood_at_pattern,
     than_before_pattern,
     was_given_before,
     was_spent_last_year,
+    was_told_as,
     year_earlier_pattern,
 )
 from facts.parts import filler_pattern, is_part
@@ -121,13 +122,13 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         or said_before_pattern().search(before)
     ):
         return True
-    if falls_short_of(sentence, quantity):
+    if falls_short_of(sentence, quantity) or was_told_as(sentence, quantity):
         return True
     if is_of_an_earlier_year(sentence, quantity) or below_pattern().match(
         sentence.text, sentence.span.start, quantity.start
     ):
         return True
-    return _stands_behind_the_new_one(sentence, quantity, before) or _is_called_old(sentence, quantity)
+    return _stands_behind_the_new_one(sentence, quantity, before) or is_called_old(sentence, quantity)
 
 
 # Right before an old figure that a new one is set against.
@@ -153,34 +154,6 @@ def _stands_behind_the_new_one(sentence: Sentence, quantity: Quantity, before: s
     if before.endswith(OUTDONE) and announced_behind_pattern().match(sentence.text, quantity.end):
         return True
     return quantity.kind is Kind.MONEY and against_pattern().search(before) is not None
-
-
-def _is_called_old(sentence: Sentence, quantity: Quantity) -> bool:
-    """True where a word such as "previously" or 原计划 stands before the figure."""
-    for cue in sentence.tagged(("previous",), max(sentence.span.start, quantity.start - 60), quantity.start):
-        gap = sentence.text[cue.end : quantity.start]
-        if stood_at_pattern().fullmatch(gap):
-            return True
-        if any(mark in gap for mark in ",;。") or any(
-            q.start >= cue.end and q.end <= quantity.start for q in sentence.quantities
-        ):
-            continue
-        if announced_pattern().match(sentence.text, cue.end):
-            continue  # "previously announced" is still so
-        if cue.phrase in STRONG_PREVIOUS and len(gap) * sentence.weight < 30:
-            return True
-        same = any(q.kind is quantity.kind and q.end <= cue.start for q in sentence.quantities)
-        if same and len(gap) * sentence.weight < 60:
-            return True
-    return False
-
-
-@cache
-def announced_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"[ -](?:announced|disclosed|reported|unveiled|mentioned|committed|signed|reports?|coverage)(?![a-z])|"
-        r"(?:宣布|公布|披露|承诺)"
-    )
 
 
 def _grows(sentence: Sentence, quantity: Quantity) -> bool:
@@ -218,64 +191,6 @@ def _follows_new_value(sentence: Sentence, quantity: Quantity) -> bool:
         if other.kind is quantity.kind and near and from_left_pattern().search(gap):
             return True
     return False
-
-
-STRONG_PREVIOUS = frozenset(
-    (
-        "原为",
-        "本来是",
-        "原来是",
-        "原是",
-        "原拟",
-        "原规划",
-        "原目标",
-        "had been planned",
-        "had been put at",
-        "had been budgeted",
-        "had pencilled in",
-        "had budgeted",
-        "had guided",
-        "had been guiding for",
-        "was guiding for",
-        "were guiding for",
-        "had first mentioned",
-        "had initially mentioned",
-        "had originally mentioned",
-        "was originally",
-        "were originally",
-        "used to be",
-        "began as a",
-        "started as a",
-        "started out as a",
-        "up from",
-        "down from",
-        "original",
-        "originally",
-        "original plan",
-        "initial plan",
-        "原计划",
-        "原定",
-        "原本",
-        "此前的",
-        "先前的",
-        "之前的",
-        "原先",
-        "from its original",
-        "previously",
-        "originally planned",
-        "initially planned",
-        "had first said",
-        "had first planned",
-        "had initially said",
-        "had originally said",
-        "此前预计",
-        "先前预计",
-        "由此前",
-        "最初的",
-        "最初",
-        "原预计",
-    )
-)
 
 
 def _is_given_up(sentence: Sentence, quantity: Quantity) -> bool:

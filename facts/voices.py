@@ -75,7 +75,7 @@ def promises_pattern() -> re.Pattern[str]:
 def own_papers_pattern() -> re.Pattern[str]:
     """Behind a name: papers or a count of its own, "'s own tally", "'s roadmap slide", "'s slides"."""
     return re.compile(
-        r"'s? (?:own (?:[a-z-]{3,12} )?(?:tally|materials|count|words|slides?|deck|reckoning|disclosures?|maps?|"
+        r"'s? (?:own (?:[a-z-]{3,12} )?(?:tally|materials|count|words?|slides?|deck|reckoning|disclosures?|maps?|"
         r"timetable|calendar|target)|(?:roadmap |keynote |investor |latest ){0,2}(?:slides?|deck|slide deck|"
         r"investor letter|shareholder letter|results release|term sheet))(?![a-z])"
     )

@@ -257,3 +257,21 @@ def test_a_figure_that_a_new_one_surpasses_is_old_and_exact() -> None:
 def test_what_wall_street_expects_is_nobodys_outlay() -> None:
     text = "Google's capex will be $180 billion, well above Wall Street's $120 billion estimates."
     assert values(text) == [180_000_000_000]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oracle builds a 2.7-gigawatt data center; in August it had been announced as 1.8 gigawatts.",
+        "Oracle puts $15 billion into data centers; officials had spoken of $10 billion before.",
+    ],
+)
+def test_what_something_had_been_told_as(text: str) -> None:
+    assert [mention.scope for _, mention in told(text)] == [Scope.TOTAL, Scope.PREVIOUS]
+
+
+def test_guidance_has_one_year_for_all_its_amounts() -> None:
+    text = "CoreWeave cut its 2026 capital expenditure guidance by 40%, to $12 billion to $14 billion."
+    assert due(text, datetime(2026, 2, 10, tzinfo=UTC)) == ["2026"]
+    closes = "CoreWeave's data centers had 590 MW; the year should close with 850 MW."
+    assert due(closes, datetime(2026, 2, 10, tzinfo=UTC))[-1] == "2026"

@@ -98,3 +98,25 @@ def test_officials_of_an_industry_are_not_the_companys() -> None:
     assert words("Industry officials expect Oracle to commit $4 billion to data centers.") != [
         Attribution.OFFICIAL
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At Oracle CFO Dana Reyes expects $12 billion of capex for the full year.", [Attribution.OFFICIAL]),
+        (
+            "Musk put xAI's Colossus in Memphis at 230,000 GPUs by now, 30,000 Nvidia GB200s among them.",
+            [Attribution.OFFICIAL, Attribution.OFFICIAL],
+        ),
+        (
+            "Oracle says the Abilene data center opens soon; Bloomberg expects it to reach 3 gigawatts.",
+            [Attribution.PRESS],
+        ),
+        (
+            "The data center in Abilene is running, says Oracle. All eight buildings are said to draw 1.2 gigawatts.",
+            [Attribution.PRESS],
+        ),
+    ],
+)
+def test_whose_word_goes_on_and_whose_does_not(text: str, expected: list[Attribution]) -> None:
+    assert words(text) == expected
