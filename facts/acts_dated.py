@@ -97,11 +97,24 @@ def paper_of_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def done_lately_pattern() -> re.Pattern[str]:
+    """Right before "this month": what was agreed in it, "signed a $300 billion, five-year contract"."""
+    return re.compile(
+        r"(?<!to be )(?<![a-z])(?:signed|struck|inked|announced|agreed|unveiled) [^.;]{0,50}(?:contract|deal|"
+        r"agreement|lease|pact|plan|order) $"
+    )
+
+
 def dates_what_was_told(sentence: Sentence, item: DueDate) -> bool:
     """True for the date of works that begin, of a paper, or, where it is a month alone, of who told something."""
     if begins_then_pattern().match(sentence.text, item.end):
         return True
     if paper_of_pattern().search(sentence.before(item.start, 24)):
+        return True
+    if sentence.text.startswith("this ", item.start) and done_lately_pattern().search(
+        sentence.before(item.start, 70)
+    ):
         return True
     alone = sentence.text.startswith("in ", item.start) and sentence.text[item.start + 3 : item.end].isalpha()
     return alone and told_by_pattern().match(sentence.text, item.end) is not None

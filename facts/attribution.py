@@ -35,7 +35,7 @@ from facts.tables.people import PEOPLE
 from facts.tables.publishers import RECKONERS
 from facts.tables.sources import ESTIMATORS, STRONG_ESTIMATE, WEAK_ANONYMOUS
 from facts.types import Attribution
-from facts.unnamed import is_cut_off, rests_whole, told_by_a_group
+from facts.unnamed import is_cut_off, is_no_hearsay, rests_whole, told_by_a_group
 from facts.voices import named_speaker, vouched
 
 WEAK = frozenset(WEAK_ANONYMOUS)
@@ -158,7 +158,7 @@ def _is_of_another(sentence: Sentence, cue: Hit, at: int) -> bool:
         apart = cue.start > at and cue.start >= sentence.clause(at)[1]
         if is_cut_off(sentence, cue, at):
             return True
-        if _is_no_hearsay(sentence, cue):
+        if is_no_hearsay(sentence, cue):
             return True
         weak = cue.phrase in WEAK and not sentence.tagged(("saying",), cue.end, cue.end + 8)
         buyer = unnamed_buyer_pattern().match(sentence.text, cue.end) is not None
@@ -172,21 +172,6 @@ def _is_of_another(sentence: Sentence, cue: Hit, at: int) -> bool:
         or outdone_estimate_pattern().search(sentence.before(cue.start, 30)) is not None
         or (of_its_clause and cue.start >= sentence.clause(at)[1])
     )
-
-
-@cache
-def near_people_pattern() -> re.Pattern[str]:
-    """Behind 接近该公司: people, and no number that something comes near."""
-    return re.compile(r"[^,。;\d]{0,8}(?:人|者|消息|高管|员工)")
-
-
-def _is_no_hearsay(sentence: Sentence, cue: Hit) -> bool:
-    """True for 消息传出后, which only dates, and for 接近该公司 2025 财年的…, which only compares."""
-    if cue.phrase == "传出":
-        return sentence.text.startswith(("后", "之后", "当日", "当天"), cue.end)
-    if cue.phrase in ("接近该公司", "接近公司", "接近项目"):
-        return near_people_pattern().match(sentence.text, cue.end) is None
-    return False
 
 
 def _told_by(sentence: Sentence, cue: Hit, at: int) -> Speech | None:
@@ -370,8 +355,20 @@ def _speaker_behind(sentence: Sentence, cue: Hit) -> str | None:
     names = [name.subject.name for name in sentence.names if 0 <= name.start - cue.end < 12]
     if names:
         return names[0]
+    if titled_behind_pattern().match(sentence.raw, cue.end):
+        return ""
     behind = any(hit.tag in ("person", "officer") and 0 <= hit.start - cue.end < 30 for hit in sentence.cues)
     return "" if behind else None
+
+
+@cache
+def titled_behind_pattern() -> re.Pattern[str]:
+    """Behind "said", as written: somebody with an office, "Huang Zeyuan, the city's Party secretary"."""
+    return re.compile(
+        r" [A-Z][\w.'’-]{1,16}(?: [A-Z][\w.'’-]{0,16}){1,2}, (?:the |its |[Aa] )?(?:[\w'’-]{2,14} ){0,4}(?:secretary|"
+        r"mayor|governor|minister|commissioner|president|chair(?:man|woman)?|chief|founder|spokes(?:man|woman|"
+        r"person))(?![a-z])"
+    )
 
 
 AFTER_QUOTE = frozenset(

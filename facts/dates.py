@@ -65,8 +65,8 @@ def english_pattern() -> re.Pattern[str]:
         rf"coming )?(?P<bare_month>{_MONTH})(?! \d| ?20\d\d|\.? \d)(?= |,|\.|;|$|\))|(?P<rel>christmas|"
         rf"thanksgiving|new year's eve|end of (?:this|the) year|(?:end|exit|finish) (?:this|the) year|"
         rf"this year|next year|year[- ]end|year's end|the year is out|this (?:summer|fall|autumn|winter|"
-        rf"spring)|next (?:summer|fall|autumn|winter|spring)|this fiscal year|this calendar year|this month|"
-        rf"next month|this quarter|next quarter|the decade|this decade))(?![a-z0-9])"
+        rf"spring)|next (?:summer|fall|autumn|winter|spring)|this fiscal year|this financial year|this calendar year|"
+        rf"this month|next month|this quarter|next quarter|the decade|this decade))(?![a-z0-9])"
     )
 
 

@@ -117,9 +117,28 @@ def spoken_of_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def launched_with_pattern() -> re.Pattern[str]:
+    """Before what something began with: "launched in October with"."""
+    return re.compile(
+        r"(?<![a-z])(?:launched|opened|started|began|debuted)(?: (?:out|up))?(?: in [a-z]{3,9}(?: 20\d\d)?)? with "
+        r"(?:about |around |some |just )?[\"']?$"
+    )
+
+
+@cache
+def now_has_pattern() -> re.Pattern[str]:
+    """Behind it: what it has since, " and now has"."""
+    return re.compile(
+        r"[\"']?,? (?:and|but) (?:it )?(?:now|today|currently) (?:has|holds|runs|counts|houses|stands at)"
+    )
+
+
 def was_told_as(sentence: Sentence, quantity: Quantity) -> bool:
     """True for an old value beside a new one, by how it was told then."""
     before = sentence.before(quantity.start, 60)
+    if launched_with_pattern().search(before) and now_has_pattern().match(sentence.text, quantity.end):
+        return True
     if spoken_of_pattern().search(before) and sentence.text.startswith(" before", quantity.end):
         return True
     if once_told_as_pattern().search(before) is None:

@@ -35,7 +35,7 @@ from facts.nearness import is_a_comparison, is_set_apart
 from facts.notes import notes_of
 from facts.outlays import names_its_object
 from facts.parts import told_as_part
-from facts.past_dates import had_passed
+from facts.past_dates import had_passed, is_due_to
 from facts.publishers import voice_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
@@ -356,7 +356,8 @@ def _status(
     unmet = Status.TARGET if metric is Metric.INVESTMENT else Status.PLANNED
     contracted = quantity.kind is Kind.MONEY and is_contracted(sentence, quantity)
     open_still = status in (Status.PLANNED, unmet) and dated and not contracted and (told or not old)
-    if open_still and had_passed(sentence, quantity, state.published):
+    undated = state.published is None and is_due_to(sentence, quantity)
+    if open_still and not undated and had_passed(sentence, quantity, state.published):
         status = Status.RUNNING
     if scope is Scope.PREVIOUS and stood_before(sentence, quantity, metric):
         status = Status.RUNNING

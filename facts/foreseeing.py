@@ -57,7 +57,8 @@ def _launches(sentence: Sentence, at: int) -> bool:
 def expects_pattern() -> re.Pattern[str]:
     """Behind a company's name: the same in English, "Amazon forecast", "Meta set its 2026 capex at"."""
     return re.compile(
-        r"(?: itself)?(?: now| also| still| currently| then| has| had){0,2} (?:forecasts?|guided|guides|guiding|"
+        r"(?: itself)?(?:,? on (?:mon|tues|wednes|thurs|fri)day,?)?(?: now| also| still| currently| then| has| had)"
+        r"{0,2} (?:forecasts?|guided|guides|guiding|"
         r"reported|projects|"
         r"projected|anticipates|expects|sees|(?:rais|lift|cut|narrow|trimm|lower|tighten|boost|hik)(?:ed|s|"
         r"es)? (?:the (?:low|high|top|bottom|lower|upper) end of )?its [^.;]{0,30}(?:guidance|forecast|range|"

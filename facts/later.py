@@ -273,7 +273,8 @@ def expansion_pattern() -> re.Pattern[str]:
 
 FORWARD = " (?:forward|ahead|off|together)(?![a-z])"  # what was pulled so is no plan that ended
 ENDED = (
-    "dropped|abandoned|shelved|scrapped|called off|axed|walked away from|cancell?ed|withdrew|withdrawn|pulled"
+    "dropped|given up|abandoned|shelved|scrapped|called off|axed|walked away from|cancell?ed|withdrew|"
+    "withdrawn|pulled"
 )
 
 
@@ -283,7 +284,7 @@ def came_to_nothing_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])they (?:then |later |soon |since |eventually |have since )?(?:fell|fallen) (?:through|apart)|"
         r"(?:talks|negotiations|plans?|expansion|discussions)(?: [a-z',]{1,14}){0,6} (?:fell through|fell apart|"
-        rf"collapsed|broke down|failed|(?:were|was|(?:have|has) been) (?:{ENDED}))"
+        rf"collapsed?|broke down|failed|(?:were|was|(?:have|has) been) (?:{ENDED}))"
         r"|(?:谈判|磋商|洽谈|计划|扩建|协商)[^。;]{0,40}(?:破裂|告吹|取消|放弃|搁置|泡汤|作罢|流产|终止)"
     )
 

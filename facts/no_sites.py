@@ -137,10 +137,21 @@ def other_object_pattern() -> re.Pattern[str]:
     what was expected.
     """
     return re.compile(
+        r" in (?:anticipated|expected|contracted|prospective|potential|average|annual|supply-chain)"
+        r"(?: [a-z-]{3,10}){0,2} (?:revenues?|investments?|sales)(?![a-z])|"
         r" (?:on|in|for|into) (?:an? |the |its )?(?:[a-z0-9-]{1,14} ){0,2}(?:electroly[sz]|solar|wind farm|hydrogen|"
         r"robot|battery plant|car plant|fab(?![a-z])|wafer)|"
         r" (?:above|below|over|under|more than|short of) (?:[a-z-]{2,12} ){0,2}(?:consensus|estimates|expectations|"
         r"forecasts)(?![a-z])"
+    )
+
+
+@cache
+def figure_pattern() -> re.Pattern[str]:
+    """Right before the amount of the sentence before in another currency: "The figure, equal to"."""
+    return re.compile(
+        r"(?<![a-z])the (?:figure|sum|amount|total)(?:,| is) (?:equal|equivalent) to(?: about| around| roughly)? "
+        r"?[a-z]{0,3}[$€£¥₹]?$"
     )
 
 
@@ -185,8 +196,10 @@ def one_needs_pattern() -> re.Pattern[str]:
 def is_no_outlay(sentence: Sentence, quantity: Quantity) -> bool:
     """True for money of layoffs, for losses, and for what anybody would need."""
     before = sentence.before(quantity.start, 50)
-    if worth_pattern().match(sentence.text, quantity.end) or (
-        expected_pattern().search(before) and estimates_pattern().match(sentence.text, quantity.end)
+    if (
+        figure_pattern().search(before)
+        or worth_pattern().match(sentence.text, quantity.end)
+        or (expected_pattern().search(before) and estimates_pattern().match(sentence.text, quantity.end))
     ):
         return True
     if (

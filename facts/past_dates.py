@@ -92,6 +92,20 @@ LATE_YEAR = 2025  # texts without a date are of no earlier year than this
 
 
 @cache
+def due_to_pattern() -> re.Pattern[str]:
+    """Before a figure: that it is still to come, "is due to rise to between"."""
+    return re.compile(
+        r"(?<![a-z])(?:is|are) (?:due|expected|set|slated|forecast|projected) to (?:rise|grow|climb|reach|be|"
+        r"increase|total|hit|exceed)(?![a-z])[^.;]{0,30}$"
+    )
+
+
+def is_due_to(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a figure is told as one to come, whatever year a text of unknown date gives it."""
+    return due_to_pattern().search(sentence.before(quantity.start, 60)) is not None
+
+
+@cache
 def told_ahead_pattern() -> re.Pattern[str]:
     """Words of the future between "last year" and a figure: what was announced then is still to come."""
     return re.compile(

@@ -28,7 +28,7 @@ from facts.around_numbers import (
     weight_pattern,
 )
 from facts.chips import chip_nouns, counted
-from facts.home import Home, home_of
+from facts.home import Home, home_of, in_us_dollars_pattern
 from facts.lexicon import Hit
 from facts.numerals import Number, numbers
 from facts.units import Unit, flops_after, money_around, power_after
@@ -118,12 +118,20 @@ def _quantity(text: str, raw: str, number: Number, nouns: list[Hit]) -> Quantity
 
 def _name_currencies(text: str, raw: str, home: Home, read: list[Quantity | None]) -> None:
     for i, quantity in enumerate(read):
+        if quantity is not None and _is_another_dollar(text, quantity, home):
+            read[i] = quantity._replace(currency=home.dollar)
         if quantity is None or quantity.currency != "CNY":
             continue
         if home.yen and text[quantity.start] == "¥":
             read[i] = quantity._replace(currency="JPY")
         elif home.taiwan_dollar and raw[quantity.end - 2 : quantity.end] in ("億元", "萬元", "兆元"):
             read[i] = quantity._replace(currency="TWD")
+
+
+def _is_another_dollar(text: str, quantity: Quantity, home: Home) -> bool:
+    """True for the $73 billion of "$73 billion (US$47 billion)" in a text of another country."""
+    bare = quantity.currency == "USD" and text[quantity.start] == "$"
+    return bare and home.dollar is not None and bool(in_us_dollars_pattern().match(text, quantity.end))
 
 
 def _is_yuan(text: str, number: Number) -> bool:

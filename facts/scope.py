@@ -66,8 +66,9 @@ def more_goods_pattern() -> re.Pattern[str]:
 @cache
 def new_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" increment|,? (?:now |still |currently )?being added(?![a-z])| (?:worth )?of (?:additional|new|extra|"
-        r"incremental|further|more)|[ -](?:(?:mw|gw|"
+        r" increment|,? (?:which )?(?:takes|taking|brings|bringing|lifts|lifting|raises|raising) (?:the|its|"
+        r"their) (?:total|combined|overall)(?![a-z])|,? (?:now |still |currently )?being added(?![a-z])|"
+        r" (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|"
         r"data ?center|campus|capacity) )?(?:expansion|addition|increase|boost|jump)|(?: more| additional|"
         r" extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|[ -]boost| of (?:headroom|growth)|"
         r" (?:beyond|over and above|on top of) (?:that|this|it|what|the (?:first|initial|original|"
@@ -128,7 +129,16 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         sentence.text, sentence.span.start, quantity.start
     ):
         return True
+    if _is_somebody_elses(sentence, quantity, before):
+        return False
     return _stands_behind_the_new_one(sentence, quantity, before) or is_called_old(sentence, quantity)
+
+
+def _is_somebody_elses(sentence: Sentence, quantity: Quantity, before: str) -> bool:
+    """True for the second of "1.9 gigawatts, versus 1.4 gigawatts for Anthropic"."""
+    if not before.endswith(("versus ", "vs ", "vs. ", "against ", "compared with ", "compared to ")):
+        return False
+    return any(sentence.text[quantity.end : name.start] in (" for ", " at ") for name in sentence.names)
 
 
 # Right before an old figure that a new one is set against.

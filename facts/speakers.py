@@ -58,7 +58,8 @@ def turns_pattern() -> re.Pattern[str]:
     """Words with which a story turns from what somebody said to its own account: "Separately, …", "For now"."""
     return re.compile(
         r"(?<![a-z])(?:(?:is|are|was|were) (?:said|believed|thought|reported|understood) to|separately|meanwhile|"
-        r"for now|previously|in the latest quarter|earlier (?:this|last) (?:year|month|week|quarter)|(?:last|later in) (?:year|month|week|january|february|march|april|may|june|july|"
+        r"for now|previously|in the latest quarter|earlier (?:this|last) (?:year|month|week|quarter)|"
+        r"(?:last|later in) (?:year|month|week|january|february|march|april|may|june|july|"
         r"august|september|october|november|december)|(?:last|this past) (?:spring|summer|fall|autumn|"
         r"winter))(?![a-z])"
     )

@@ -89,7 +89,7 @@ def period_gone_pattern() -> re.Pattern[str]:
         r"(?:in|for) (?:its |the )?(?:q[1-4] (?:of )?(?:fy|fiscal) ?'?\d{2,4}|(?:first|second|third|fourth) fiscal "
         r"quarter)|(?:bought|spent|laid out|invested) in 20\d\d|%(?:,? likewise|, too,)? to|(?:capital expenditures?|"
         r"capex|capital spending): [a-z]{0,3}[$€£¥₹]|last (?:fiscal )?(?:year|quarter)|"
-        r"for the (?:quarter|year|period) (?:was|were)|"
+        r"for the (?:quarter|year|period) (?:was|were)|quarterly (?:earnings|results) (?:show|reveal)(?:ed)?|"
         r"in (?:just )?the first (?:nine|six|three) months|(?:exceeded|beat|topped|surpassed|"
         r"above) (?:wall street|analyst|expectation|consensus|forecast)|(?:同比|环比|按年|按季|年增|"
         r"季增)[^,;。]{0,4}[+\d增升涨翻激飙]|(?:高于|超过|超出|高出|低于|不及)(?:分析师|分析员|市场|华尔街)(?:的)?"

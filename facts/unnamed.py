@@ -98,3 +98,18 @@ def rests_whole(sentence: Sentence, position: int, at: int) -> bool:
 def is_cut_off(sentence: Sentence, cue: Hit, at: int) -> bool:
     """True where a semicolon stands between a figure and unnamed people who do not vouch for the whole sentence."""
     return ";" in sentence.text[at : cue.start] and not rests_whole(sentence, cue.start, at)
+
+
+@cache
+def near_people_pattern() -> re.Pattern[str]:
+    """Behind 接近该公司: people, and no number that something comes near."""
+    return re.compile(r"[^,。;\d]{0,8}(?:人|者|消息|高管|员工)")
+
+
+def is_no_hearsay(sentence: Sentence, cue: Hit) -> bool:
+    """True for 消息传出后, which only dates, and for 接近该公司 2025 财年的…, which only compares."""
+    if cue.phrase == "传出":
+        return sentence.text.startswith(("后", "之后", "当日", "当天"), cue.end)
+    if cue.phrase in ("接近该公司", "接近公司", "接近项目"):
+        return near_people_pattern().match(sentence.text, cue.end) is None
+    return False

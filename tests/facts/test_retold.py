@@ -275,3 +275,71 @@ def test_guidance_has_one_year_for_all_its_amounts() -> None:
     assert due(text, datetime(2026, 2, 10, tzinfo=UTC)) == ["2026"]
     closes = "CoreWeave's data centers had 590 MW; the year should close with 850 MW."
     assert due(closes, datetime(2026, 2, 10, tzinfo=UTC))[-1] == "2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        (
+            "Colossus launched in October with 100,000 GPUs and now has 200,000 GPUs.",
+            [Scope.PREVIOUS, Scope.TOTAL],
+        ),
+        (
+            "CoreWeave has a new deal with OpenAI worth $6 billion, taking the total to $22 billion.",
+            [Scope.ADDED, Scope.TOTAL],
+        ),
+        (
+            "OpenAI had 1.9 gigawatts of data centers, versus 1.4 gigawatts for Meta.",
+            [Scope.TOTAL, Scope.TOTAL],
+        ),
+    ],
+)
+def test_what_grew_and_what_is_only_set_beside(text: str, scope: list[Scope]) -> None:
+    assert [mention.scope for _, mention in told(text)] == scope
+
+
+def test_a_plan_of_a_text_without_a_date_is_still_to_come() -> None:
+    text = (
+        "Zuckerberg said Meta's capital expenditure for 2024 is due to rise to between $35 and $40 billion."
+    )
+    found = learn(text, published=None).claims[0].mention
+    assert found.status is Status.PLANNED
+
+
+def test_a_contract_signed_this_month_is_not_due_in_it() -> None:
+    text = (
+        "OpenAI signed a $300 billion, five-year contract this month under which Oracle builds data centers."
+    )
+    assert due(text, datetime(2025, 9, 29, tzinfo=UTC)) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lease of the data center brings Oracle $11 billion in anticipated lease revenue.",
+        "The data center brings Oracle $90 million in supply-chain investments.",
+    ],
+)
+def test_what_comes_in_is_no_outlay(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_an_amount_said_once_more_in_another_currency_counts_once() -> None:
+    text = (
+        "Google may lift data center spending to $69 billion. The figure, equal to 480 billion yuan, is new."
+    )
+    assert values(text) == [69_000_000_000]
+
+
+def test_a_dollar_that_is_not_the_american_one() -> None:
+    text = "In Tasmania, Oracle plans a data center for $73.3 billion (USD 47.5 billion)."
+    assert first(text).figure.currency == "AUD"
+    assert first("Oracle plans a data center for $73.3 billion in Tasmania.").figure.currency == "USD"
+
+
+def test_an_expansion_that_was_given_up() -> None:
+    text = (
+        "Oracle began talks to expand the data center in Abilene from 1.2 GW to 2.0 GW. "
+        "They were at odds, and the expansion plan was given up."
+    )
+    assert told(text)[1][1].status is Status.DROPPED

@@ -120,3 +120,14 @@ def test_officials_of_an_industry_are_not_the_companys() -> None:
 )
 def test_whose_word_goes_on_and_whose_does_not(text: str, expected: list[Attribution]) -> None:
     assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meta on Wednesday forecast capital expenditures of $115 billion for its data centers.",
+        "The city had 51,000 petaflops in Oracle's data center, said Wu Zeyu, the city's Party secretary.",
+    ],
+)
+def test_forecasts_and_offices_behind_the_verb(text: str) -> None:
+    assert words(text) == [Attribution.OFFICIAL]
