@@ -9,6 +9,7 @@ from functools import cache
 from facts.dates import DueDate
 from facts.reading import Sentence
 
+LATE_YEAR = 2025  # a span that began before it was over when a text of unknown date was written
 BACK = 130  # letters before a date within which the act that it dates may be told
 
 
@@ -17,7 +18,8 @@ def was_doing_pattern() -> re.Pattern[str]:
     """Behind a date: what was so by then, " he was leading"."""
     return re.compile(
         r",? (?:he|she|it|they|the (?:company|group|firm|lab|startup|builder|cloud)) (?:was|were)(?: already| now)? "
-        r"(?!to |due|expected|supposed|meant|set |planned|scheduled|slated|going|ready)"
+        r"(?!to |expecting|planning|hoping|aiming|targeting|looking|"
+        r"due|expected|supposed|meant|set |planned|scheduled|slated|going|ready)"
     )
 
 
@@ -47,7 +49,7 @@ def span_of_acts_pattern() -> re.Pattern[str]:
     """Right before the end of a span in which something was done: "committed to 2GW from November 2023 to"."""
     return re.compile(
         r"(?<!be )(?<!has )(?<!have )(?<![a-z])(?:committed|leased|signed|contracted|added|bought|spent|rented|"
-        r"absorbed)(?![a-z])[^,;]{3,70} (?:from|between) (?:[a-z]{3,9} )?20\d\d (?:to|and|through) ?$"
+        r"absorbed)(?![a-z])[^,;]{3,70} (?:from|between) (?:[a-z]{3,9} )?20(?:1\d|2[0-4]) (?:to|and|through) ?$"
     )
 
 
@@ -62,7 +64,13 @@ def told_then_pattern() -> re.Pattern[str]:
 
 def told_at_the_head(sentence: Sentence, item: DueDate, published: date | None) -> bool:
     """True for a date that opens a clause of what was told or signed then, and is not after publication."""
-    if sentence.weight == 1 or item.led or told_then_pattern().match(sentence.text, item.end) is None:
+    year_only = len(item.due) == len("2026")
+    if (
+        sentence.weight == 1
+        or item.led
+        or year_only
+        or not told_then_pattern().match(sentence.text, item.end)
+    ):
         return False
     low = sentence.clause(item.start)[0]
     if sentence.text[low : item.start].strip(" 于在而"):
@@ -93,7 +101,7 @@ def paper_of_pattern() -> re.Pattern[str]:
     """Right before the date of a paper: "In its announcement of"."""
     return re.compile(
         r"(?<![a-z])(?:announcement|statement|filing|release|report|letter|memo|post|interview|"
-        r"presentation) (?:of|from|on|dated) (?:\d{1,2}(?:st|nd|rd|th)? )?$"
+        r"presentation) (?:of|from|dated) (?:\d{1,2}(?:st|nd|rd|th)? )?$"
     )
 
 
@@ -132,7 +140,12 @@ def dates_an_act(sentence: Sentence, item: DueDate) -> bool:
     tells whether it is still to come.
     """
     before = sentence.before(item.start, BACK)
-    if sentence.text.startswith(("from ", "between "), item.start) and acts_pattern().search(before):
+    early = int(item.due[:4]) < LATE_YEAR
+    if (
+        early
+        and sentence.text.startswith(("from ", "between "), item.start)
+        and acts_pattern().search(before)
+    ):
         return True
     led = sentence.text[item.start : item.start + 8].partition(" ")[0]  # a date may begin with its "to"
     if span_of_acts_pattern().search(before + (f"{led} " if led in ("to", "and", "through") else "")):

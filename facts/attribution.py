@@ -178,6 +178,8 @@ def _told_by(sentence: Sentence, cue: Hit, at: int) -> Speech | None:
     """Whose word one cue makes of the words at `at`; None where it tells nothing."""
     if cue.tag == "anonymous":
         return Speech(Attribution.ANONYMOUS)
+    if cue.tag == "official_source" and _is_an_analysts(sentence, cue):
+        return None
     if cue.tag == "official_source" or (cue.tag == "according" and cites_a_company(sentence, cue)):
         return Speech(Attribution.OFFICIAL)
     if cue.phrase == "reported" and any(
@@ -209,6 +211,11 @@ def _told_by(sentence: Sentence, cue: Hit, at: int) -> Speech | None:
     if speaker is not None:
         return Speech(Attribution.OFFICIAL, speaker or None)
     return Speech(Attribution.OFFICIAL) if is_its_own(sentence, cue) else None
+
+
+def _is_an_analysts(sentence: Sentence, cue: Hit) -> bool:
+    """True for 分析师在电话会上: who speaks there is not the company."""
+    return cue.phrase.endswith("上") and "分析师" in sentence.text[sentence.clause(cue.start)[0] : cue.start]
 
 
 def _vouches(sentence: Sentence, cue: Hit, at: int) -> bool:
@@ -355,7 +362,10 @@ def _speaker_behind(sentence: Sentence, cue: Hit) -> str | None:
     names = [name.subject.name for name in sentence.names if 0 <= name.start - cue.end < 12]
     if names:
         return names[0]
-    if titled_behind_pattern().match(sentence.raw, cue.end):
+    titled = titled_behind_pattern().match(sentence.raw, cue.end)
+    if titled is not None and not any(
+        word in titled.group().lower() for word in ("analyst", "economist", "strateg")
+    ):
         return ""
     behind = any(hit.tag in ("person", "officer") and 0 <= hit.start - cue.end < 30 for hit in sentence.cues)
     return "" if behind else None
@@ -366,7 +376,8 @@ def titled_behind_pattern() -> re.Pattern[str]:
     """Behind "said", as written: somebody with an office, "Huang Zeyuan, the city's Party secretary"."""
     return re.compile(
         r" [A-Z][\w.'’-]{1,16}(?: [A-Z][\w.'’-]{0,16}){1,2}, (?:the |its |[Aa] )?(?:[\w'’-]{2,14} ){0,4}(?:secretary|"
-        r"mayor|governor|minister|commissioner|president|chair(?:man|woman)?|chief|founder|spokes(?:man|woman|"
+        r"mayor|governor|minister|commissioner|president|chair(?:man|woman)?|"
+        r"chief(?! analyst| economist| strateg| research)|founder|spokes(?:man|woman|"
         r"person))(?![a-z])"
     )
 

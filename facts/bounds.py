@@ -7,7 +7,7 @@ from functools import cache
 
 from facts.earlier import announced_behind_pattern
 from facts.gaps import any_word
-from facts.quantities import Quantity
+from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.types import Bound
 
@@ -91,11 +91,14 @@ def built_around_pattern() -> re.Pattern[str]:
 
 @cache
 def handed_pattern() -> re.Pattern[str]:
-    """Before an "over" that sets no bound: "is to hand over 300 megawatts", "an agreement over 6 gigawatts"."""
-    return re.compile(
-        r"(?<![a-z])(?:hand|turn)(?:s|ed|ing)? $|"
-        r"(?<![a-z])(?:agreements?|deals?|contracts?|pacts?|talks|negotiations|disputes?) $"
-    )
+    """Before an "over" that is a part of its verb: "is to hand over 300 megawatts"."""
+    return re.compile(r"(?<![a-z])(?:hand|turn)(?:s|ed|ing)? $")
+
+
+@cache
+def agreement_pattern() -> re.Pattern[str]:
+    """Before an "over" that tells what is agreed on: "an agreement over 6 gigawatts"."""
+    return re.compile(r"(?<![a-z])(?:agreement|pact|talks|negotiations) $")
 
 
 @cache
@@ -139,10 +142,17 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
             continue  # a ramp-up to
         if cue.phrase == "up to" and brought_pattern().search(sentence.before(cue.start, 60)):
             continue
+        agreed = quantity.kind is not Kind.MONEY and agreement_pattern().search(
+            sentence.before(cue.start, 14)
+        )
+        if cue.phrase == "over" and agreed:
+            continue
         if cue.phrase == "over" and handed_pattern().search(sentence.before(cue.start, 12)):
             continue
         if cue.phrase == "around" and built_around_pattern().search(sentence.before(cue.start, 60)):
             continue
+        if cue.phrase.endswith("passed") and cue.phrase != "surpassed" and gap != " ":
+            continue  # "passed a $10 billion plan"
         if cue.phrase == "beyond" and gap == " the ":
             continue  # "Beyond the 50,000 GPUs that it is to get, …"
         if (

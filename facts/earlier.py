@@ -102,10 +102,11 @@ def is_of_an_earlier_year(sentence: Sentence, quantity: Quantity) -> bool:
 @cache
 def once_told_as_pattern() -> re.Pattern[str]:
     """Right before an old value: what something had been told as, "in August it had been announced as"."""
+    told = r"(?:announced|billed|pitched|described|planned|priced|put|presented|unveiled|sketched)"
     return re.compile(
-        r"(?<![a-z])(?:had|was|were) (?:first |originally |once |earlier |initially |still )?(?:been )?(?:announced|"
-        r"billed|pitched|described|planned|priced|put|presented|unveiled|sketched) (?:as|at|for)"
-        r"(?: an?| about| around| roughly| some){0,2} ?[a-z]{0,3}[$€£¥₹]?$"
+        rf"(?<![a-z])(?:had (?:first |originally |once |earlier |initially |still )?been|(?:was|were) (?:first|"
+        rf"originally|once|initially)) {told} (?:as|at|for)(?: an?| about| around| roughly| some){{0,2}} "
+        rf"?[a-z]{{0,3}}[$€£¥₹]?$"
     )
 
 

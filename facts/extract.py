@@ -161,7 +161,7 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
         and _is_of_the_same(sentence, quantity, mention, before)
     ):
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
-    elif (again := told_again(sentence, quantity, metric, state.found)) is not None:
+    elif (again := told_again(sentence, quantity, metric, state.found, scene.since)) is not None:
         state.found[state.found.index(again)] = dated_again(again, mention)
         subject, names = again.subject, again.names
     elif subject is None and before is not None and is_of_the_list(sentence, before, quantity, metric):

@@ -32,7 +32,7 @@ class Home(NamedTuple):
 @cache
 def in_us_dollars_pattern() -> re.Pattern[str]:
     """Right behind an amount: the same in US dollars, so that the "$" before it is another's."""
-    return re.compile(r" ?\((?:about |around |roughly )?(?:usd|us ?\$)")
+    return re.compile(r" ?\((?:about |around |roughly )?(?:usd|us ?\$) ?\d")
 
 
 def home_of(folded: str, raw: str) -> Home:

@@ -39,10 +39,24 @@ def grid_demand_pattern() -> re.Pattern[str]:
 
 @cache
 def used_pattern() -> re.Pattern[str]:
-    """Behind watts that a whole land uses, or that make something else: " of electricity use", " electrolysis"."""
+    """Behind watts that a whole land uses: " of electricity use"."""
     return re.compile(
-        r" of (?:total |peak |average )?(?:electricity|power) (?:use|usage|consumption)(?![a-z])|[ -]electroly[sz]"
+        r" of (?:total |peak |average )?(?:electricity|power) (?:use|usage|consumption)(?![a-z])"
     )
+
+
+@cache
+def lands_pattern() -> re.Pattern[str]:
+    """Right before them: that they are a whole land's, "Utah's entire current"."""
+    return re.compile(
+        r"(?:'s|(?<![a-z])(?:state|country|city|county|nation)) (?:entire|whole|total|current|present)"
+        r"(?: [a-z]{4,8})?(?: about)? ?~?$"
+    )
+
+
+@cache
+def electrolysis_pattern() -> re.Pattern[str]:
+    return re.compile(r"[ -]electroly[sz]")
 
 
 @cache
@@ -50,7 +64,7 @@ def explained_pattern() -> re.Pattern[str]:
     """How a sentence begins that explains what such a site is: "A 1 Gigawatt AI campus is more than"."""
     return re.compile(
         r"\s{0,2}an? [\d.]{1,4}[ -]?(?:gigawatt|megawatt|gw|mw)[ -](?:ai )?(?:campus|data cent(?:er|re)|site|"
-        r"facility|cluster) (?:is (?:more than|no longer|not just|not merely|an? kind|like|what)|can be|means|"
+        r"facility|cluster) (?:is (?:more than|no longer|not just|not merely|an? kind)|can be|means|"
         r"needs|requires|draws|uses|consumes)(?![a-z])"
     )
 
@@ -63,7 +77,8 @@ def grid_pattern() -> re.Pattern[str]:
 def is_of_no_site(sentence: Sentence, quantity: Quantity) -> bool:
     """True for watts of cooling, of a city on some day, and of a grid's demand."""
     before = sentence.before(quantity.start, 60)
-    if cooled_pattern().search(before) or used_pattern().match(sentence.text, quantity.end):
+    used = lands_pattern().search(before) and used_pattern().match(sentence.text, quantity.end)
+    if cooled_pattern().search(before) or used or electrolysis_pattern().match(sentence.text, quantity.end):
         return True
     if (
         explained_pattern().match(sentence.text, sentence.span.start)
@@ -76,7 +91,7 @@ def is_of_no_site(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if grid_demand_pattern().search(before) is None:
         return False
-    named = any(low <= name.start < quantity.start for name in sentence.names)
+    named = any(name.start < quantity.start for name in sentence.names)
     return not named and grid_pattern().search(sentence.text, sentence.span.start, quantity.start) is not None
 
 
@@ -98,10 +113,18 @@ def is_of_the_ground(sentence: Sentence, quantity: Quantity) -> bool:
 
 @cache
 def layoffs_pattern() -> re.Pattern[str]:
-    """What money for a restructuring stands beside."""
+    """Right before money for a restructuring: "restructuring with layoffs costs", 裁员费用约."""
     return re.compile(
-        r"(?<![a-z])(?:restructuring|layoffs|severance|job cuts)(?![a-z])|裁员|遣散|重组(?:费用|计划)"
+        r"(?<![a-z])(?:restructuring|layoffs|severance|job cuts)(?: [a-z]{2,10}){0,3} (?:costs?|cost [a-z]{2,12}|"
+        r"charges?|plan|of|worth)(?: of)?(?: about| around| some)? ?[a-z]{0,3}[$€£¥₹]?$|"
+        r"(?:裁员|遣散|重组)(?:费用?|成本|支出)[^,;。\d]{0,6}$"
     )
+
+
+@cache
+def layoffs_behind_pattern() -> re.Pattern[str]:
+    """Behind such money: " restructuring plan with layoffs"."""
+    return re.compile(r" (?:in |of )?(?:restructuring|severance|layoff)(?![a-z])| plan with layoffs")
 
 
 @cache
@@ -137,10 +160,11 @@ def other_object_pattern() -> re.Pattern[str]:
     what was expected.
     """
     return re.compile(
-        r" in (?:anticipated|expected|contracted|prospective|potential|average|annual|supply-chain)"
-        r"(?: [a-z-]{3,10}){0,2} (?:revenues?|investments?|sales)(?![a-z])|"
-        r" (?:on|in|for|into) (?:an? |the |its )?(?:[a-z0-9-]{1,14} ){0,2}(?:electroly[sz]|solar|wind farm|hydrogen|"
-        r"robot|battery plant|car plant|fab(?![a-z])|wafer)|"
+        r" in (?:anticipated|expected|contracted|prospective|potential|average|annual)(?: [a-z-]{3,10}){0,2} "
+        r"(?:revenues?|sales)(?![a-z])| in supply-chain (?:investments?|spending)|"
+        r" (?:on|in|for|into) (?:an? |the |its )?(?:[a-z0-9-]{1,14} ){0,2}(?:electroly[sz]|solar(?= ?(?:[,.;]|$|farm|"
+        r"park|plant|project|panel))|wind farm|hydrogen (?:plant|project)|robot(?:s|ics)(?![a-z])|battery plant|"
+        r"car plant|wafer)|"
         r" (?:above|below|over|under|more than|short of) (?:[a-z-]{2,12} ){0,2}(?:consensus|estimates|expectations|"
         r"forecasts)(?![a-z])"
     )
@@ -210,8 +234,9 @@ def is_no_outlay(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if other_object_pattern().match(sentence.text, quantity.end) or _is_of_rounds(sentence, quantity):
         return True
-    low, high = sentence.clause(quantity.start)
-    return layoffs_pattern().search(sentence.text, low, high) is not None
+    return bool(
+        layoffs_pattern().search(before) or layoffs_behind_pattern().match(sentence.text, quantity.end)
+    )
 
 
 def is_nothing_built(sentence: Sentence, quantity: Quantity) -> bool:

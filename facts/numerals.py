@@ -313,6 +313,8 @@ def _of_hundreds(text: str, last: Number, number: Number) -> Number | None:
         return None
     large = number.scale if number.scale >= 10**3 else Decimal(1)
     rest = number.value / large
+    if rest < 10 and text.startswith("-", number.end):
+        return None  # "two hundred one-megawatt generators"
     if rest >= last.scale or rest < 1 or (large > 1 and last.scale != 10**2):
         return None
     return Number(last.start, number.end, (last.value + rest) * large, max(large, last.scale), words=True)

@@ -102,7 +102,8 @@ def told_as_part(sentence: Sentence, quantity: Quantity) -> bool | None:
         return True
     whole = sentence.before(quantity.start, 6).endswith(" all ")
     if not whole and of_the_goods_pattern().match(sentence.text, quantity.number_end, quantity.end):
-        return not _exceeds_those_before(sentence, quantity)
+        supplied = supplied_pattern().search(sentence.before(quantity.start, 30)) is not None
+        return not supplied and not _exceeds_those_before(sentence, quantity)
     start = sentence.span.start
     each = sentence.text.find("each", start, quantity.start) >= 0
     if each and each_building_pattern().search(sentence.text, start, quantity.start):
@@ -121,6 +122,14 @@ def told_as_part(sentence: Sentence, quantity: Quantity) -> bool | None:
     if told or before.isascii():
         return told or None
     return bool(first_batch_pattern().search(before) or share_of_it_pattern().search(before)) or None
+
+
+@cache
+def supplied_pattern() -> re.Pattern[str]:
+    """Right before goods that a maker hands out: "will supply"."""
+    return re.compile(
+        r"(?<![a-z])(?:suppl|sell|sold|ship|deliver|provid|send|export)[a-z]{0,4} (?:[a-z]{2,8} ){0,2}$"
+    )
 
 
 def _exceeds_those_before(sentence: Sentence, quantity: Quantity) -> bool:

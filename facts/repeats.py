@@ -41,16 +41,19 @@ class Found:
 
 
 def told_again(
-    sentence: Sentence, quantity: Quantity, metric: Metric, found: Sequence[Found]
+    sentence: Sentence, quantity: Quantity, metric: Metric, found: Sequence[Found], since: int
 ) -> Found | None:
-    """The figure of an earlier sentence that this one takes up at its head: "The 39 MW is due by January"."""
+    """The figure of the sentence before, which begins at `since`, that this one takes up: "The 39 MW is due by"."""
     head = sentence.text[sentence.span.start : quantity.start].strip(" \"'")
-    if head not in ("the", "that", "those", "these", "这", "该", "上述"):
+    if head not in ("the", "that", "those", "these", "这", "该", "上述") or sentence.names:
         return None
     alike = [
         item
         for item in found
-        if item.mention.metric is metric and _near(item.mention.figure.value, quantity.value)
+        if item.mention.metric is metric
+        and item.mention.evidence.place is Place.TEXT
+        and since <= item.mention.evidence.start < sentence.span.start
+        and _near(item.mention.figure.value, quantity.value)
     ]
     return alike[-1] if alike else None
 

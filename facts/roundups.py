@@ -9,12 +9,13 @@ from functools import cache
 
 from facts.dates import dates
 from facts.deadlines import is_to_come
+from facts.listed import its_amount_pattern
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.types import Mention, Metric, Scope, Status
 
 BACK = 2  # sentences before a round-up within which its year may stand
-LEAST = 2  # companies, and amounts, of a round-up
+LEAST = 2  # companies with their amounts, and no verb between, of a round-up
 
 
 @cache
@@ -65,9 +66,14 @@ def year_of_the_round(
 
 def _lists(sentence: Sentence) -> bool:
     """Whether a sentence gives the amounts of several companies."""
-    companies = {name.subject.name for name in sentence.names if not name.is_place}
     amounts: list[Quantity] = [each for each in sentence.quantities if each.kind is Kind.MONEY]
-    return len(companies) >= LEAST and len(amounts) >= LEAST and not sentence.has("deal", "funding")
+    verbless = [
+        name
+        for name in sentence.names
+        if not name.is_place
+        and any(its_amount_pattern().fullmatch(sentence.text, name.end, each.start) for each in amounts)
+    ]
+    return len(verbless) >= LEAST and not sentence.has("deal", "funding")
 
 
 def _year_told(before: Sequence[Sentence], published: date | None) -> str | None:

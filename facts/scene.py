@@ -93,6 +93,11 @@ class Scene:
         return dates_around(promise_of(sentences, at, quantity, *of, state.published))
 
     @property
+    def since(self) -> int:
+        """Where the sentence before this one begins."""
+        return self.reading.sentences[max(0, self.sentence.index - 1)].span.start
+
+    @property
     def names_energy(self) -> bool:
         """Whether the sentence or one beside it has a word of energy."""
         index = self.sentence.index

@@ -138,7 +138,19 @@ def _is_somebody_elses(sentence: Sentence, quantity: Quantity, before: str) -> b
     """True for the second of "1.9 gigawatts, versus 1.4 gigawatts for Anthropic"."""
     if not before.endswith(("versus ", "vs ", "vs. ", "against ", "compared with ", "compared to ")):
         return False
-    return any(sentence.text[quantity.end : name.start] in (" for ", " at ") for name in sentence.names)
+    return any(
+        sentence.text[quantity.end : name.start] in (" for ", " at ")
+        and year_before_pattern().search(sentence.text, name.end, name.end + 40) is None
+        for name in sentence.names
+    )
+
+
+@cache
+def year_before_pattern() -> re.Pattern[str]:
+    """Behind such a name: that the figure is of an earlier time after all."""
+    return re.compile(
+        r"(?:last|previous|prior) (?:year|quarter)|year (?:ago|earlier)|same (?:quarter|period)"
+    )
 
 
 # Right before an old figure that a new one is set against.

@@ -49,7 +49,12 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     used = status_by_use(sentence, quantity) or status_by_idiom(sentence, quantity)
     if used is not None:
         return used
-    if is_said_to_stand(sentence, quantity) or done_pattern().search(before) or _is_had(sentence, quantity):
+    if (
+        is_said_to_stand(sentence, quantity)
+        or done_pattern().search(before)
+        or _is_had(sentence, quantity)
+        or _exceeded_its_target(sentence, quantity)
+    ):
         return Status.RUNNING
     if way_pattern().search(before) or _is_talked_of(sentence, quantity):
         return Status.TARGET
@@ -183,7 +188,8 @@ def _is_talked_of(sentence: Sentence, quantity: Quantity) -> bool:
 def cost_pattern() -> re.Pattern[str]:
     """Before what something cost, in the past: "Isambard-AI, which cost"."""
     return re.compile(
-        r"(?<![a-z])(?:acquired|bought|purchased) [^.;,]{3,80} for (?:about |around |some )?[a-z]{0,3}[$€£¥₹]?$|"
+        r"(?<!be )(?<!being )(?<![a-z])(?:acquired|bought|purchased) [^.;,]{3,80} for (?:about |around |some )?"
+        r"[a-z]{0,3}[$€£¥₹]?$|"
         r"(?<![a-z])(?:which|that|supercomputer|machine|system|cluster|facility) cost"
         r"(?: (?:about|around|roughly|some|over|nearly|more than|an estimated|"
         r"approximately)){0,2} [a-z]{0,3}[$€£¥₹]?$"
@@ -262,13 +268,36 @@ def _by_its_time(sentence: Sentence, quantity: Quantity, published: date | None)
 
 @cache
 def done_pattern() -> re.Pattern[str]:
-    """Before a figure: what is done already, 已投资, 已建成, "exceeded its target of"."""
+    """Before a figure in Chinese: what is done already, 已投资, 已建成."""
     return re.compile(
         r"已(?:经)?(?:累计|陆续|全部)?(?:投资|投入|建成|部署|投运|上线|启用|交付|安装|花费|支出|采购|"
-        r"完成)[^,;。\d]{0,8}$|"
-        r"(?<![a-z])(?:exceeded|beat|surpassed|met|hit|topped) (?:its|their|the) (?:[a-z0-9-]{2,12} )?(?:target|"
-        r"goal) of (?:about |over )?$"
+        r"完成)[^,;。\d]{0,8}$"
     )
+
+
+@cache
+def exceeded_pattern() -> re.Pattern[str]:
+    """Right before a figure that was a target: "exceeded its target of"."""
+    return re.compile(
+        r"(?<![a-z])(?:exceeded|surpassed|met|topped) (?:its|their|the) (?:[a-z0-9-]{2,12} )?(?:target|goal) of "
+        r"(?:about |over )?$"
+    )
+
+
+@cache
+def not_yet_pattern() -> re.Pattern[str]:
+    """In the clause before it: that it is not so, or only might be."""
+    return re.compile(
+        r"(?<![a-z])(?:not|never|yet|if|once|when|unless|until|has|have|would|could)(?![a-z])|n't"
+    )
+
+
+def _exceeded_its_target(sentence: Sentence, quantity: Quantity) -> bool:
+    found = exceeded_pattern().search(sentence.before(quantity.start, 60))
+    if found is None:
+        return False
+    low = sentence.clause(quantity.start)[0]
+    return not_yet_pattern().search(sentence.text, low, quantity.start) is None
 
 
 @cache

@@ -151,7 +151,8 @@ def whole_noun_pattern() -> re.Pattern[str]:
 def of_the_goods_pattern() -> re.Pattern[str]:
     """Inside a figure: some of those told of, "104,000 of the GPUs"."""
     return re.compile(
-        r" of (?:them(?![a-z])|(?:the|these|those) (?:gpus|chips|accelerators|processors|cards|tpus|superchips))"
+        r" of (?:them(?![a-z])|(?:the|these|those|its|their) (?:gpus|chips|accelerators|processors|"
+        r"cards|tpus|superchips))"
     )
 
 

@@ -87,8 +87,8 @@ def period_gone_pattern() -> re.Pattern[str]:
         r"(?:jumped|rose|fell|surged|climbed|grew|dropped|increased|declined|soared|"
         r"slipped) (?:by )?\d{1,4}(?:\.\d{1,2})? ?(?:%|percent|per cent) to|went out the door|"
         r"(?:in|for) (?:its |the )?(?:q[1-4] (?:of )?(?:fy|fiscal) ?'?\d{2,4}|(?:first|second|third|fourth) fiscal "
-        r"quarter)|(?:bought|spent|laid out|invested) in 20\d\d|%(?:,? likewise|, too,)? to|(?:capital expenditures?|"
-        r"capex|capital spending): [a-z]{0,3}[$€£¥₹]|last (?:fiscal )?(?:year|quarter)|"
+        r"quarter)|(?:bought|spent|laid out|invested) in 20\d\d|%(?:,? likewise|, too,)? to|"
+        r"last (?:fiscal )?(?:year|quarter)|"
         r"for the (?:quarter|year|period) (?:was|were)|quarterly (?:earnings|results) (?:show|reveal)(?:ed)?|"
         r"in (?:just )?the first (?:nine|six|three) months|(?:exceeded|beat|topped|surpassed|"
         r"above) (?:wall street|analyst|expectation|consensus|forecast)|(?:同比|环比|按年|按季|年增|"
@@ -214,6 +214,18 @@ def _is_set_against_a_plan(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
+@cache
+def entered_pattern() -> re.Pattern[str]:
+    """Right before an amount in a list of results: "Capital expenditures: "."""
+    return re.compile(r"(?<![a-z])(?:capital expenditures?|capex|capital spending): [a-z]{0,3}[$€£¥₹]?$")
+
+
+@cache
+def foreseen_pattern() -> re.Pattern[str]:
+    """In such a sentence: a year, or a word of what is to come."""
+    return re.compile(r"20[2-5]\d|fy ?'?\d\d|guid|forecast|outlook|plan|expect|will|target|next year")
+
+
 def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
     """True for capital spending as a company reports it for a quarter or year gone by."""
     if _was_spent_then(sentence, quantity) or _is_set_against_a_plan(sentence, quantity):
@@ -225,6 +237,8 @@ def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
     if not sentence.tagged(("capex",), *part) and not spoken:
         return False
     clause = sentence.breath(quantity.start)
+    if entered_pattern().search(sentence.before(quantity.start, 40)):
+        return foreseen_pattern().search(sentence.text, *sentence.span[:2]) is None
     if foretold_pattern().search(
         sentence.text, part[0], quantity.start
     ) and not spent_before_pattern().search(sentence.text, part[0], quantity.start):

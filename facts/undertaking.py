@@ -30,6 +30,14 @@ def undertakes_pattern() -> re.Pattern[str]:
 
 
 @cache
+def supplying_pattern() -> re.Pattern[str]:
+    """Behind a company: that it only hands something to another."""
+    return re.compile(
+        r" (?:will |is |has |also )?(?:provid|suppl|deliver|sell|sold|lend|lent|offer)[a-z]{0,4} "
+    )
+
+
+@cache
 def gathers_pattern() -> re.Pattern[str]:
     """Behind a name: that it has so much, up to the figure, " now has nearly", " stands at"."""
     bound = (
@@ -81,6 +89,8 @@ def told_by_its_clause(sentence: Sentence, quantity: Quantity) -> Subject | None
         return last.subject
     if len(before) > 1 and _goes_on_with_it(sentence, last.start) and gathers_pattern().fullmatch(gap):
         return last.subject
+    if " it " in gap or supplying_pattern().match(gap):
+        return None
     undertakes = joined_pattern().search(sentence.before(last.start, 10)) and undertakes_pattern().match(gap)
     if not undertakes or len(gap) > REACH or last.is_place or is_vendor(last) or is_state(last):
         return None

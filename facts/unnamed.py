@@ -106,10 +106,22 @@ def near_people_pattern() -> re.Pattern[str]:
     return re.compile(r"[^,。;\d]{0,8}(?:人|者|消息|高管|员工)")
 
 
+@cache
+def close_to_pattern() -> re.Pattern[str]:
+    """Before people who tell something: that they only are near it, and not its own: 接近字节跳动的."""
+    return re.compile(r"(?:接近|熟悉|了解|知晓|参与)[^,。;]{1,14}$|知情$|内情的?$")
+
+
+# Words of people who tell something; they are unnamed sources only where they are near somebody else.
+CLOSE_ONLY = ("人士告诉", "人士对记者", "人士向", "的人士对", "人士处获悉", "人士处了解到")
+
+
 def is_no_hearsay(sentence: Sentence, cue: Hit) -> bool:
     """True for 消息传出后, which only dates, and for 接近该公司 2025 财年的…, which only compares."""
     if cue.phrase == "传出":
         return sentence.text.startswith(("后", "之后", "当日", "当天"), cue.end)
+    if cue.phrase in CLOSE_ONLY:
+        return close_to_pattern().search(sentence.before(cue.start, 20)) is None
     if cue.phrase in ("接近该公司", "接近公司", "接近项目"):
         return near_people_pattern().match(sentence.text, cue.end) is None
     return False

@@ -11,6 +11,7 @@ from facts.tables.people import PEOPLE
 from facts.types import Attribution
 
 LONGEST = 120  # letters of a speaker's name and office
+FORMER = frozenset(("former", "ex", "ex-ceo", "onetime", "retired"))
 NEAR = 30  # letters behind a figure within which who promised it may be named
 OFFICES = frozenset(
     (
@@ -28,12 +29,19 @@ ZH_OFFICES = (
 
 
 def _is_an_officers(raw: str, start: int) -> bool:
-    """Whether a sentence, as written, begins with an officer and a colon: "Susan Li, CFO, Meta: "."""
+    """Whether a sentence, as written, begins with an officer and a colon: "Susan Li, CFO, Meta: ", "Management: "."""
     head, colon, _ = raw[start : start + LONGEST].partition(": ")
-    words = [word.strip(',"“ ') for word in head.split()]
-    if not colon or not words or not any(word.lower() in OFFICES for word in words):
+    parts = [part.strip(' "“') for part in head.split(",")]
+    if not colon or not parts[0] or any(word.lower() in FORMER for word in head.split()):
         return False
-    return all(word[:1].isupper() or word in OFFICES or word in SMALL_WORDS for word in words)
+    if len(parts) == 1:
+        return _is_an_office(parts[0])
+    return parts[0][:1].isupper() and any(map(_is_an_office, parts[1:]))
+
+
+def _is_an_office(part: str) -> bool:
+    words = part.lower().split()
+    return bool(OFFICES.intersection(words)) and all(word in OFFICES or word in SMALL_WORDS for word in words)
 
 
 @cache
@@ -43,7 +51,7 @@ def chinese_speaker_pattern() -> re.Pattern[str]:
 
 
 HEAD = 28  # letters within which a Chinese speaker is named
-NO_SPEAKER = ",。;!?分主"  # marks, and letters of analysts and hosts, that no such head holds
+NO_SPEAKER = ",。;!?分主前"  # marks, and letters of analysts and hosts, that no such head holds
 
 
 def _is_a_speakers(text: str, start: int) -> bool:
@@ -94,11 +102,7 @@ def companies_account_pattern() -> re.Pattern[str]:
 def named_speaker(sentence: Sentence) -> tuple[int, Speech] | None:
     """Who speaks in a sentence that begins with him and a colon; None where none does."""
     start = sentence.span.start
-    named = sentence.weight > 1 and any(
-        name.start - start <= 2 and not name.is_place and sentence.text.startswith(":", name.end)
-        for name in sentence.names
-    )
-    if not (named or _is_an_officers(sentence.raw, start) or _is_a_speakers(sentence.text, start)):
+    if not (_is_an_officers(sentence.raw, start) or _is_a_speakers(sentence.text, start)):
         return None
     if sentence.tagged(OF_OTHERS, start, sentence.text.find(":", start)):
         return None

@@ -62,7 +62,8 @@ ANONYMOUS = words(
     接近该公司 | 接近公司 | 接近项目 | sources indicate | sources suggest | sources claim | sources confirm |
     sources believe | sources with knowledge | people who spoke to | people who spoke with |
     people who have seen the | people who had seen the | who had seen the term* | in confidence |
-    speaking on background | 人士告诉 | 人士对记者 | 人士向 | 的人士对 | on background | background interviews |
+    speaking on background | 人士告诉 | 人士处获悉 | 人士处了解到 | 人士对记者 | 人士向 | 的人士对 |
+    on background | background interviews |
     background interview
     """
 )
@@ -78,7 +79,8 @@ ESTIMATE = words(
     researchers estimate | estimation | by our calculation* | our calculation* | calculates | calculated |
     back-of-the-envelope | by my math | extrapolat* | our model has | our model puts | our model suggests |
     our model shows | our model gives | our model implies |
-    our models show | our models suggest | our models have | our models put | by our model | in our model |
+    our models show | our models imply | our modeling | our modelling | our models suggest | our models have |
+    our models put | by our model | in our model |
     our model for | our model of | we calculate | we believe | we think |
     our analysis | our estimates | we forecast | our data shows | guess | guesses | my guess | i think |
     analysts expect | analyst expects | analysts believe | analysts project | analyst | analysts |
@@ -99,7 +101,8 @@ STRONG_ESTIMATE = words(
     by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |
     our estimates | our analysis | my guess | analysts expect | estimated by | our model has | our model puts |
     our model suggests | our model shows | our model gives | our model implies |
-    our models show | our models suggest | our models have | our models put | by our model | in our model |
+    our models show | our models imply | our modeling | our modelling | our models suggest | our models have |
+    our models put | by our model | in our model |
     our model for | our model of | analysts wrote |
     analysts write | analysts reckon | analysts think | analysts say they expect | analysts put |
     according to estimates | estimates show | we believe | extrapolat* | i think | would mean |

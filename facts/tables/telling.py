@@ -34,7 +34,7 @@ AT_LEAST_LEFT = words(
     crossed | 跨越 | 迈过 | 将过 | 已过 | 越过 | 冲破 | 站上 | 迈上 |
     至少增至 | 至少达到 | 至少提升至 | 将至少增至 |
     well above | comfortably over | comfortably more than | upwards of about | 达到至少 | pass | passes |
-    passing | passed | has passed | have passed | had passed | exceeded its target of | beat its target of |
+    passing | passed | has passed | have passed | had passed | exceeded its target of |
     surpassed its target of
     """
 )

@@ -65,7 +65,7 @@ UNDERTAKEN = frozenset(
         动土 | 订货 | 已下单 | 已预订 | 待建成 | 候批 | 报批 | 招标 | 调测 | 调试 | 收尾 | 开了工 | 破了土 |
         动了工 | 就能启用 | 就能投用 | 就能上线 |
         要采购 | 要买 | 要打造 | 要部署 | 要装 | 要上 | 要新建 | 要添 | 要花 | 要投资 | 要投入 | 要拿出 | 要购置 |
-        要引进 | 应在 | 应于 | 须交付 | 需交付 | 应交付 | 要扩 | 要建成 | 要增 | 快要 | 要点亮 | 要上线 |
+        要引进 | 应于 | 须交付 | 需交付 | 应交付 | 要扩 | 要建成 | 要增 | 快要 | 要点亮 | 要上线 |
         要交付 | 要落成 |
         就要 | 预定 | 给出的区间 | 给出的预期 | 定在 | 会拿到 | 将拿到 | 将取得 | 拿到手后 | 会再 | 将再 | 待启用 |
         会建 | 会装 | 会投 | in line for |
@@ -145,7 +145,7 @@ STANDING = frozenset(
         during the quarter | took delivery | taken delivery | has landed | have landed | we've now | 点亮 |
         点亮了 | 已点亮 | 已落地 | 手里 | 攥着 | 已接入 | 已安装 | 过去一年 | 到位 | 已到位 | 装妥 | 装好 |
         已投用 | 已启用 | 已交货 | 已到货 | has taken delivery | now hosts | now houses | now runs | now run |
-        now work | now works | now operate |
+        now operate |
         live capacity | as of | sits at | stands at | stood at | in place today | now in place | already in place |
         fired up | spun up | stood up |
         powered up | brought into service | put into operation | put into service | entered service |

@@ -42,7 +42,7 @@ def test_two_numbers_in_words_stay_two() -> None:
     [
         "By late 2027 he was leading OpenAI's build-out, 26 gigawatts of data centers.",
         "CoreWeave signed an $11 billion compute agreement with OpenAI in March 2026, one of the largest.",
-        "Oracle committed to more than 2 GW of data centers from May 2025 to January 2027.",
+        "Oracle committed to more than 2 GW of data centers from May 2023 to January 2025.",
         "The pact, sealed during a visit in May 2026, gives Oracle 500,000 GPUs.",
         "2026年9月，微软同甲骨文签下算力合同，金额174亿美元。",
     ],
@@ -343,3 +343,74 @@ def test_an_expansion_that_was_given_up() -> None:
         "They were at odds, and the expansion plan was given up."
     )
     assert told(text)[1][1].status is Status.DROPPED
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        (
+            "Stargate was announced as a $500 billion project for data centers, with $100 billion at once.",
+            [Scope.TOTAL, Scope.TOTAL],
+        ),
+        (
+            "The Hyperion campus was planned for 2 GW, with the first 500 MW in 2026.",
+            [Scope.TOTAL, Scope.PART],
+        ),
+        ("CoreWeave has 250,000 GPUs. About 40,000 of its GPUs are Blackwells.", [Scope.TOTAL, Scope.PART]),
+    ],
+)
+def test_what_is_no_old_value_and_no_whole(text: str, scopes: list[Scope]) -> None:
+    assert [mention.scope for _, mention in told(text)] == scopes
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("OpenAI is on track to hit its target of 10 GW of data centers by 2029.", Status.TARGET),
+        ("CoreWeave has not yet met its target of 850 MW of data centers.", Status.TARGET),
+        ("Meta capex: $115 billion to $135 billion in 2026.", Status.PLANNED),
+        ("OpenAI now works with Oracle on a 4.5 GW expansion of Stargate.", Status.PLANNED),
+        ("The chips for Oracle's data center will be bought from NVIDIA for $30 billion.", Status.PLANNED),
+    ],
+)
+def test_what_is_still_to_come_stays_so(text: str, status: Status) -> None:
+    assert first(text).status is status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meta announced layoffs of 600 people as it spends $72 billion on AI data centers this year.",
+        "Microsoft在裁员9000人的同时计划今年投入800亿美元建设AI数据中心。",
+        "Despite severance costs Microsoft will invest $80 billion in AI data centers.",
+        "Google will spend $5 billion on a solar-powered data center campus in Texas.",
+        "Meta's Hyperion will account for 2 gigawatts of power consumption.",
+        "The utility said its grid must serve the OpenAI campus, with a peak of about 1.2 GW.",
+    ],
+)
+def test_what_must_not_fall_silent(text: str) -> None:
+    assert len(figures(text)) == 1
+
+
+def test_amounts_of_contracts_have_no_year_of_somebody_elses_spending() -> None:
+    text = (
+        "Microsoft expects capital expenditures of $125 billion in 2026. "
+        "OpenAI has committed $300 billion to Oracle and $250 billion to CoreWeave."
+    )
+    assert due(text, datetime(2026, 1, 5, tzinfo=UTC))[1:] == [None, None]
+
+
+def test_an_equal_figure_of_another_place_is_no_second_telling() -> None:
+    text = (
+        "OpenAI plans 1 GW at Abilene. Meta plans 1 GW at Hyperion. The 1 GW Abilene site will open in 2027."
+    )
+    assert {subject for subject, _ in told(text)} == {"Stargate Abilene", "Hyperion"}
+
+
+def test_machines_of_a_megawatt_each_are_no_number_in_hundreds() -> None:
+    assert 201_000_000 not in values("CoreWeave will install two hundred one-megawatt generators at Abilene.")
+    assert first("Microsoft will invest $5 billion (USD) in data centers in Sydney.").figure.currency == "USD"
+    assert (
+        first("The council passed a $10 billion plan by Meta for a data center.").figure.bound.value
+        == "exact"
+    )

@@ -78,7 +78,6 @@ def test_people_near_a_company_who_tell_a_reporter() -> None:
     "text",
     [
         "记者从甲骨文公司获悉，该公司的数据中心规划240兆瓦。",
-        "微软：数据中心容量超过1吉瓦。",
         "市政府工作报告提出，甲骨文数据中心今年力争达到240兆瓦。",
         "老黄在大会上说，英伟达的数据中心将有240兆瓦。",
     ],
@@ -131,3 +130,24 @@ def test_whose_word_goes_on_and_whose_does_not(text: str, expected: list[Attribu
 )
 def test_forecasts_and_offices_behind_the_verb(text: str) -> None:
     assert words(text) == [Attribution.OFFICIAL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OpenAI CEO Under Fire: Company To Spend $300 billion On Data Centers.",
+        "Former Google CEO Eric Schmidt: OpenAI will need 10 GW of data centers by 2030.",
+        "Meta：据报道，2026年数据中心资本开支将达1000亿美元。",
+        "分析师在电话会上预计，Meta 2026年数据中心资本开支将达1000亿美元。",
+        '"OpenAI will need 10 GW of data centers," said Jane Miller, the chief analyst at a house.',
+    ],
+)
+def test_those_who_only_speak_of_others(text: str) -> None:
+    assert Attribution.OFFICIAL not in words(text)
+
+
+def test_a_companys_own_people_are_no_hearsay() -> None:
+    text = "微软有关负责人士告诉记者，公司将投入800亿美元建设数据中心。"
+    assert Attribution.ANONYMOUS not in words(text)
+    text = "记者从接近微软的人士处获悉，微软计划投入800亿美元建设数据中心。"
+    assert words(text) == [Attribution.ANONYMOUS]
