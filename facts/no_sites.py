@@ -32,7 +32,7 @@ def hot_day_pattern() -> re.Pattern[str]:
 def grid_demand_pattern() -> re.Pattern[str]:
     """Right before the load of a grid that the sentence tells of: "against a demand of", "can carry about"."""
     return re.compile(
-        r"(?<![a-z])(?:demand|load|peak) of(?: (?:about|around|roughly|some|nearly|over))? $|"
+        r"(?<![a-z])(?:against|to) a demand of(?: (?:about|around|roughly|some|nearly|over))? $|"
         r"(?<![a-z])grid (?:can|could) (?:carry|bear|serve|supply)(?: (?:about|around|roughly|some|nearly))? $"
     )
 
@@ -81,12 +81,15 @@ def is_of_no_site(sentence: Sentence, quantity: Quantity) -> bool:
     if cooled_pattern().search(before) or used or electrolysis_pattern().match(sentence.text, quantity.end):
         return True
     if (
-        explained_pattern().match(sentence.text, sentence.span.start)
+        not sentence.names
+        and explained_pattern().match(sentence.text, sentence.span.start)
         and quantity.start - sentence.span.start <= 4
     ):
         return True
     low, high = sentence.clause(quantity.start)
-    placed = any(name.is_place and low <= name.start < high for name in sentence.names)
+    placed = any(
+        low <= name.start < high and (name.is_place or name.start < quantity.start) for name in sentence.names
+    )
     if not placed and hot_day_pattern().search(sentence.text, low, high):
         return True
     if grid_demand_pattern().search(before) is None:
@@ -163,8 +166,7 @@ def other_object_pattern() -> re.Pattern[str]:
         r" in (?:anticipated|expected|contracted|prospective|potential|average|annual)(?: [a-z-]{3,10}){0,2} "
         r"(?:revenues?|sales)(?![a-z])| in supply-chain (?:investments?|spending)|"
         r" (?:on|in|for|into) (?:an? |the |its )?(?:[a-z0-9-]{1,14} ){0,2}(?:electroly[sz]|solar(?= ?(?:[,.;]|$|farm|"
-        r"park|plant|project|panel))|wind farm|hydrogen (?:plant|project)|robot(?:s|ics)(?![a-z])|battery plant|"
-        r"car plant|wafer)|"
+        r"park|plant|project|panel))|wind farm|hydrogen (?:plant|project)|battery plant|car plant|wafer)|"
         r" (?:above|below|over|under|more than|short of) (?:[a-z-]{2,12} ){0,2}(?:consensus|estimates|expectations|"
         r"forecasts)(?![a-z])"
     )

@@ -66,8 +66,7 @@ def more_goods_pattern() -> re.Pattern[str]:
 @cache
 def new_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" increment|,? (?:which )?(?:takes|taking|brings|bringing|lifts|lifting|raises|raising) (?:the|its|"
-        r"their) (?:total|combined|overall)(?![a-z])|,? (?:now |still |currently )?being added(?![a-z])|"
+        r" increment|,? (?:now |still |currently )?being added(?![a-z])|"
         r" (?:worth )?of (?:additional|new|extra|incremental|further|more)|[ -](?:(?:mw|gw|"
         r"data ?center|campus|capacity) )?(?:expansion|addition|increase|boost|jump)|(?: more| additional|"
         r" extra)(?![a-z])| (?:could|would|will|may|to|can) follow(?![a-z])|[ -]boost| of (?:headroom|growth)|"
@@ -75,6 +74,20 @@ def new_behind_pattern() -> re.Pattern[str]:
         r"existing))(?![a-z])| ?(?:的?(?:扩建|扩容|扩增)(?![至到为成]|[^,;。]{0,4}(?:数据|资料|园区|基地|设施))|"
         r"的?(?:增量|新增|额外))"
     )
+
+
+@cache
+def takes_the_total_pattern() -> re.Pattern[str]:
+    """Behind the worth of a deal: that it comes on top of others, ", taking the total value"."""
+    return re.compile(
+        r",? (?:which )?(?:takes|taking|brings|bringing|lifts|lifting|raises|raising) (?:the|its|their) (?:total|"
+        r"combined|overall)(?![a-z])"
+    )
+
+
+def _takes_a_total_on(sentence: Sentence, quantity: Quantity) -> bool:
+    money = quantity.kind is Kind.MONEY
+    return money and takes_the_total_pattern().match(sentence.text, quantity.end) is not None
 
 
 def scope_of(sentence: Sentence, quantity: Quantity) -> Scope:
@@ -87,6 +100,8 @@ def scope_of(sentence: Sentence, quantity: Quantity) -> Scope:
     if was_brought_lately(sentence, quantity) or more_goods_pattern().search(
         sentence.text, quantity.number_end, quantity.end
     ):
+        return Scope.ADDED
+    if _takes_a_total_on(sentence, quantity):
         return Scope.ADDED
     if new_behind_pattern().match(sentence.text, quantity.end) or _is_added(sentence, quantity):
         return Scope.ADDED

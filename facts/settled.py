@@ -40,6 +40,7 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
         return Status.PLANNED
     if quantity.kind is Kind.MONEY and (
         cost_pattern().search(before)
+        or _was_bought(sentence, quantity)
         or (
             year_gone_pattern().match(sentence.text, quantity.end) is not None
             and pledged_pattern().search(before) is None
@@ -188,12 +189,28 @@ def _is_talked_of(sentence: Sentence, quantity: Quantity) -> bool:
 def cost_pattern() -> re.Pattern[str]:
     """Before what something cost, in the past: "Isambard-AI, which cost"."""
     return re.compile(
-        r"(?<!be )(?<!being )(?<![a-z])(?:acquired|bought|purchased) [^.;,]{3,80} for (?:about |around |some )?"
-        r"[a-z]{0,3}[$€£¥₹]?$|"
         r"(?<![a-z])(?:which|that|supercomputer|machine|system|cluster|facility) cost"
         r"(?: (?:about|around|roughly|some|over|nearly|more than|an estimated|"
         r"approximately)){0,2} [a-z]{0,3}[$€£¥₹]?$"
     )
+
+
+@cache
+def bought_pattern() -> re.Pattern[str]:
+    """Right before a price that was paid: "acquired a campus beside the plant for"."""
+    return re.compile(
+        r"(?<!be )(?<!being )(?<![a-z])(?:acquired|bought|purchased) [^.;,]{3,80} for (?:about |around |some )?"
+        r"[a-z]{0,3}[$€£¥₹]?$"
+    )
+
+
+PAID = (".", ",", ";", ")", " and ", " last ", " in 20", " in cash")  # what may stand behind such a price
+
+
+def _was_bought(sentence: Sentence, quantity: Quantity) -> bool:
+    if bought_pattern().search(sentence.before(quantity.start, 110)) is None:
+        return False
+    return quantity.end >= sentence.span.end or sentence.text.startswith(PAID, quantity.end)
 
 
 @cache

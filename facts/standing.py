@@ -223,7 +223,16 @@ def entered_pattern() -> re.Pattern[str]:
 @cache
 def foreseen_pattern() -> re.Pattern[str]:
     """In such a sentence: a year, or a word of what is to come."""
-    return re.compile(r"20[2-5]\d|fy ?'?\d\d|guid|forecast|outlook|plan|expect|will|target|next year")
+    return re.compile(
+        r"20[2-5]\d|fy ?'?\d\d|guid|forecast|outlook|plan|expect|will|target|next year|"
+        r"this year|full[- ]year|annual|the year"
+    )
+
+
+@cache
+def results_pattern() -> re.Pattern[str]:
+    """Before such a list: that it is of results, "Revenue: "."""
+    return re.compile(r"(?<![a-z])(?:revenue|cash flow|net income|operating income|eps): |quarter to ")
 
 
 def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
@@ -238,7 +247,8 @@ def reports_a_period(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     clause = sentence.breath(quantity.start)
     if entered_pattern().search(sentence.before(quantity.start, 40)):
-        return foreseen_pattern().search(sentence.text, *sentence.span[:2]) is None
+        listed = results_pattern().search(sentence.preceding(220)) is not None
+        return listed and foreseen_pattern().search(sentence.text, *sentence.span[:2]) is None
     if foretold_pattern().search(
         sentence.text, part[0], quantity.start
     ) and not spent_before_pattern().search(sentence.text, part[0], quantity.start):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.catalogue import NameHit
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import is_state, is_vendor
-from facts.types import Subject
+from facts.types import Subject, SubjectKind
 
 REACH = 90  # letters between a company that undertakes something and how much
 
@@ -87,9 +88,15 @@ def told_by_its_clause(sentence: Sentence, quantity: Quantity) -> Subject | None
             return name.subject
     if past_pattern().fullmatch(gap) and taken_pattern().search(sentence.before(last.start, 12)):
         return last.subject
-    if len(before) > 1 and _goes_on_with_it(sentence, last.start) and gathers_pattern().fullmatch(gap):
+    whole = last.is_place or last.subject.kind is SubjectKind.PROGRAMME
+    if (
+        whole
+        and len(before) > 1
+        and _goes_on_with_it(sentence, last.start)
+        and gathers_pattern().fullmatch(gap)
+    ):
         return last.subject
-    if " it " in gap or supplying_pattern().match(gap):
+    if supplying_pattern().match(gap) or _goes_back_to_a_place(sentence, before, last.end):
         return None
     undertakes = joined_pattern().search(sentence.before(last.start, 10)) and undertakes_pattern().match(gap)
     if not undertakes or len(gap) > REACH or last.is_place or is_vendor(last) or is_state(last):
@@ -98,6 +105,23 @@ def told_by_its_clause(sentence: Sentence, quantity: Quantity) -> Subject | None
     placed = any(name.is_place and quantity.end <= name.start < high for name in sentence.names)
     others = any(each.start >= last.end and each.end <= quantity.start for each in sentence.quantities)
     return None if placed or others or len(before) < 2 else last.subject
+
+
+@cache
+def back_pattern() -> re.Pattern[str]:
+    """In the company's clause: the place told of before it, "the site", "there", "it"."""
+    return re.compile(
+        r"(?<![a-z])(?:the (?:site|campus|project|facility|complex|data cent(?:er|re)|cluster)|there|it|"
+        r"them)(?![a-z])"
+    )
+
+
+def _goes_back_to_a_place(sentence: Sentence, before: list[NameHit], at: int) -> bool:
+    """Whether the clause behind `at` speaks of "it" or "the site", or of a place that the sentence names before."""
+    if " it " in sentence.text[at : at + REACH]:
+        return True
+    placed = any(name.is_place for name in before)
+    return placed and back_pattern().search(sentence.text, at, sentence.span.end) is not None
 
 
 def _goes_on_with_it(sentence: Sentence, at: int) -> bool:

@@ -107,7 +107,7 @@ def test_parts_and_old_values(text: str, scope: list[Scope]) -> None:
     [
         "Microsoft put $35 billion into data centers. Between July and September Oracle put $5 billion into servers.",
         "Microsoft spent $37.5 billion of capex in Q2 FY2026.",
-        "Microsoft, results: Capital expenditures: $34.9 billion, driven by AI.",
+        "Microsoft results. Revenue: $77 billion. Capital expenditures: $34.9 billion, driven by AI.",
         "Oracle exceeded its target of 300 MW of data centers.",
     ],
 )
