@@ -30,7 +30,7 @@ from facts.saying import (
     judges_pattern,
     own_account,
 )
-from facts.speakers import is_told, office_pattern, turns_pattern, unknown_pattern
+from facts.speakers import is_titled, is_told, office_pattern, turns_pattern, unknown_pattern
 from facts.tables.people import PEOPLE
 from facts.tables.publishers import RECKONERS
 from facts.tables.sources import ESTIMATORS, STRONG_ESTIMATE, WEAK_ANONYMOUS
@@ -362,24 +362,10 @@ def _speaker_behind(sentence: Sentence, cue: Hit) -> str | None:
     names = [name.subject.name for name in sentence.names if 0 <= name.start - cue.end < 12]
     if names:
         return names[0]
-    titled = titled_behind_pattern().match(sentence.raw, cue.end)
-    if titled is not None and not any(
-        word in titled.group().lower() for word in ("analyst", "economist", "strateg")
-    ):
+    if is_titled(sentence.raw, cue.end):
         return ""
     behind = any(hit.tag in ("person", "officer") and 0 <= hit.start - cue.end < 30 for hit in sentence.cues)
     return "" if behind else None
-
-
-@cache
-def titled_behind_pattern() -> re.Pattern[str]:
-    """Behind "said", as written: somebody with an office, "Huang Zeyuan, the city's Party secretary"."""
-    return re.compile(
-        r" [A-Z][\w.'’-]{1,16}(?: [A-Z][\w.'’-]{0,16}){1,2}, (?:the |its |[Aa] )?(?:[\w'’-]{2,14} ){0,4}(?:secretary|"
-        r"mayor|governor|minister|commissioner|president|chair(?:man|woman)?|"
-        r"chief(?! analyst| economist| strateg| research)|founder|spokes(?:man|woman|"
-        r"person))(?![a-z])"
-    )
 
 
 AFTER_QUOTE = frozenset(

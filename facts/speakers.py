@@ -63,3 +63,22 @@ def turns_pattern() -> re.Pattern[str]:
         r"august|september|october|november|december)|(?:last|this past) (?:spring|summer|fall|autumn|"
         r"winter))(?![a-z])"
     )
+
+
+@cache
+def titled_behind_pattern() -> re.Pattern[str]:
+    """Behind "said", as written: somebody with an office, "Huang Zeyuan, the city's Party secretary"."""
+    return re.compile(
+        r" [A-Z][\w.'’-]{1,16}(?: [A-Z][\w.'’-]{0,16}){1,2}, (?:the |its |[Aa] )?(?:[\w'’-]{2,14} ){0,4}(?:secretary|"
+        r"mayor|governor|minister|commissioner|president|chair(?:man|woman)?|"
+        r"chief(?! analyst| economist| strateg| research)|founder|spokes(?:man|woman|"
+        r"person))(?![a-z])"
+    )
+
+
+def is_titled(raw: str, start: int) -> bool:
+    """Whether somebody with an office, and no analyst, stands behind a verb of saying that ends at `start`."""
+    titled = titled_behind_pattern().match(raw, start)
+    if titled is None:
+        return False
+    return not any(word in titled.group().lower() for word in ("analyst", "economist", "strateg"))
