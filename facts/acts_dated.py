@@ -6,10 +6,9 @@ import re
 from datetime import date
 from functools import cache
 
-from facts.dates import DueDate
+from facts.dates import LATE_YEAR, DueDate
 from facts.reading import Sentence
 
-LATE_YEAR = 2025  # a span that began before it was over when a text of unknown date was written
 BACK = 130  # letters before a date within which the act that it dates may be told
 
 
@@ -35,26 +34,27 @@ def agreed_in_pattern() -> re.Pattern[str]:
     )
 
 
+# What was done in a span of time, up to its beginning: "committed to 2GW ".
+_DONE = (
+    r"(?<!be )(?<!has )(?<!have )(?<![a-z])(?:committed|leased|signed|contracted|added|bought|spent|rented|"
+    r"absorbed)(?![a-z])[^,;]{3,70} "
+)
+
+
 @cache
-def acts_pattern() -> re.Pattern[str]:
-    """Right before the beginning of such a span."""
-    return re.compile(
-        r"(?<!be )(?<!has )(?<!have )(?<![a-z])(?:committed|leased|signed|contracted|added|bought|spent|rented|"
-        r"absorbed)(?![a-z])[^,;]{3,70} $"
-    )
+def done_in_a_span_pattern() -> re.Pattern[str]:
+    """Right before the beginning of a span in which something was done: "committed to 2GW "."""
+    return re.compile(rf"{_DONE}$")
 
 
 @cache
 def span_of_acts_pattern() -> re.Pattern[str]:
     """Right before the end of a span in which something was done: "committed to 2GW from November 2023 to"."""
-    return re.compile(
-        r"(?<!be )(?<!has )(?<!have )(?<![a-z])(?:committed|leased|signed|contracted|added|bought|spent|rented|"
-        r"absorbed)(?![a-z])[^,;]{3,70} (?:from|between) (?:[a-z]{3,9} )?20(?:1\d|2[0-4]) (?:to|and|through) ?$"
-    )
+    return re.compile(rf"{_DONE}(?:from|between) (?:[a-z]{{3,9}} )?20(?:1\d|2[0-4]) (?:to|and|through) ?$")
 
 
 @cache
-def told_then_pattern() -> re.Pattern[str]:
+def told_in_chinese_pattern() -> re.Pattern[str]:
     """Behind a date that is all of a clause in Chinese: what was told or signed then, 微软同 Nebius 签下."""
     return re.compile(
         r" ?(?:底|初|末|中旬|上旬|下旬)?,(?:(?!将|拟|计划|预计|有望|会|可|要)[^,。;\d]){0,16}(?:宣布|签下|签署|"
@@ -65,12 +65,9 @@ def told_then_pattern() -> re.Pattern[str]:
 def told_at_the_head(sentence: Sentence, item: DueDate, published: date | None) -> bool:
     """True for a date that opens a clause of what was told or signed then, and is not after publication."""
     year_only = len(item.due) == len("2026")
-    if (
-        sentence.weight == 1
-        or item.led
-        or year_only
-        or not told_then_pattern().match(sentence.text, item.end)
-    ):
+    if sentence.weight == 1 or item.led or year_only:
+        return False
+    if told_in_chinese_pattern().match(sentence.text, item.end) is None:
         return False
     low = sentence.clause(item.start)[0]
     if sentence.text[low : item.start].strip(" 于在而"):
@@ -128,11 +125,26 @@ def dates_what_was_told(sentence: Sentence, item: DueDate) -> bool:
     return alone and told_by_pattern().match(sentence.text, item.end) is not None
 
 
+@cache
+def was_so_pattern() -> re.Pattern[str]:
+    """Behind a month that opens a sentence: what was so by then, " its halls were running"."""
+    return re.compile(
+        r",? (?:the|its|their|his|our|these|those) [^,;.]{3,40} (?:was|were)(?: already)? (?!being |building |"
+        r"planning |aiming |hoping |looking )(?:[a-z]{3,10}ing|up|down|in (?:use|operation|service)|running|"
+        r"live|online)(?![a-z])"
+    )
+
+
 def was_so_by_then(sentence: Sentence, item: DueDate) -> bool:
-    """True for the date at a sentence's head by which something was so: "By late 2025 he was leading"."""
+    """True for the date at a sentence's head by which something was so: "By late 2025 he was leading"; halls may be
+    told of as running by a month without its year only, since a year may be one to come.
+    """
     if item.start > sentence.span.start + 3:
         return False
-    return was_doing_pattern().match(sentence.text, item.end) is not None
+    if was_doing_pattern().match(sentence.text, item.end):
+        return True
+    yearless = "20" not in sentence.text[item.start : item.end]
+    return yearless and was_so_pattern().match(sentence.text, item.end) is not None
 
 
 def dates_an_act(sentence: Sentence, item: DueDate) -> bool:
@@ -141,11 +153,8 @@ def dates_an_act(sentence: Sentence, item: DueDate) -> bool:
     """
     before = sentence.before(item.start, BACK)
     early = int(item.due[:4]) < LATE_YEAR
-    if (
-        early
-        and sentence.text.startswith(("from ", "between "), item.start)
-        and acts_pattern().search(before)
-    ):
+    begins = early and sentence.text.startswith(("from ", "between "), item.start)
+    if begins and done_in_a_span_pattern().search(before):
         return True
     led = sentence.text[item.start : item.start + 8].partition(" ")[0]  # a date may begin with its "to"
     if span_of_acts_pattern().search(before + (f"{led} " if led in ("to", "and", "through") else "")):

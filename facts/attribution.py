@@ -141,8 +141,12 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
     head = named_speaker(sentence)
     if head is not None:
         found.append(head)
-    put = reckoned_or_put(sentence, at) or counted_by(sentence, at) or told_by_a_group(sentence, at)
-    put = put or vouched(sentence, at)
+    put = (
+        reckoned_or_put(sentence, at)
+        or counted_by(sentence, at)
+        or told_by_a_group(sentence, at)
+        or vouched(sentence, at)
+    )
     if put is not None:
         found.append(put)
     for cue in sentence.cues:
@@ -156,9 +160,7 @@ def _is_of_another(sentence: Sentence, cue: Hit, at: int) -> bool:
     """True for a word that tells the source of other words than those at `at`, or of none."""
     if cue.tag == "anonymous":
         apart = cue.start > at and cue.start >= sentence.clause(at)[1]
-        if is_cut_off(sentence, cue, at):
-            return True
-        if is_no_hearsay(sentence, cue):
+        if is_cut_off(sentence, cue, at) or is_no_hearsay(sentence, cue):
             return True
         weak = cue.phrase in WEAK and not sentence.tagged(("saying",), cue.end, cue.end + 8)
         buyer = unnamed_buyer_pattern().match(sentence.text, cue.end) is not None

@@ -120,6 +120,13 @@ def give_or_take_pattern() -> re.Pattern[str]:
     )
 
 
+def _is_no_over(before: str, quantity: Quantity) -> bool:
+    """True for an "over" that binds no figure: "agreements over 500 MW", "handed over"."""
+    if handed_pattern().search(before):
+        return True
+    return quantity.kind is not Kind.MONEY and agreement_pattern().search(before) is not None
+
+
 def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
     best: Bound | None = None
     begin = max(sentence.span.start, quantity.start - REACH - 18)
@@ -142,12 +149,7 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
             continue  # a ramp-up to
         if cue.phrase == "up to" and brought_pattern().search(sentence.before(cue.start, 60)):
             continue
-        agreed = quantity.kind is not Kind.MONEY and agreement_pattern().search(
-            sentence.before(cue.start, 14)
-        )
-        if cue.phrase == "over" and agreed:
-            continue
-        if cue.phrase == "over" and handed_pattern().search(sentence.before(cue.start, 12)):
+        if cue.phrase == "over" and _is_no_over(sentence.before(cue.start, 14), quantity):
             continue
         if cue.phrase == "around" and built_around_pattern().search(sentence.before(cue.start, 60)):
             continue

@@ -89,6 +89,7 @@ def is_called_old(sentence: Sentence, quantity: Quantity) -> bool:
 
 @cache
 def announced_pattern() -> re.Pattern[str]:
+    """Behind "previously": what was made known then and is still so, " announced"."""
     return re.compile(
         r"[ -](?:announced|disclosed|reported|unveiled|mentioned|committed|signed|reports?|coverage)(?![a-z])|"
         r"(?:宣布|公布|披露|承诺)"

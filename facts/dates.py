@@ -37,6 +37,7 @@ DATED = (  # what every date in English holds one of
     *("months", "month", "year", "decade", "summer", "fall", "autumn", "winter", "spring", "christmas"),
     *("thanksgiving", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
 )
+LATE_YEAR = 2025  # texts without a day of publication are taken to be of no earlier year than this
 SPAN_UNITS = ("year", "month", "quarter")
 LONGEST_SPAN = 18  # years or months; longer ones are terms of a lease
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -55,8 +56,7 @@ def english_pattern() -> re.Pattern[str]:
         rf"(?<![a-z0-9]){_LEAD}(?:(?P<half>h[12]|[12]h|(?:first|second|1st|2nd|latter|back) (?:half|"
         rf"six months))(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<hyear>20\d\d|(?:2[4-9]|3\d)(?!\d)|this year|"
         rf"last year|next year)?|(?P<quarter>q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|4th|opening|"
-        rf"final|"
-        rf"closing|last)[- ](?:quarter|three months))(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<qyear>20\d\d|"
+        rf"final|closing|last)[- ](?:quarter|three months))(?: of)?(?: (?:calendar|fiscal))? ?'?(?P<qyear>20\d\d|"
         rf"(?:2[4-9]|3\d)(?!\d)|this year|last year|next year)?|(?P<month>{_MONTH})\.?(?P<day> \d{{1,2}}(?:st|nd|rd|"
         rf"th)?)?,? (?P<myear>20\d\d|'(?:2[4-9]|3\d)(?!\d))|(?:summer|fall|autumn|winter|"
         rf"spring)(?: of)? (?P<syear>20\d\d)|(?P<fy>fy ?'?(?:20)?(?P<fyear>\d\d))|(?:financial year |the year |"

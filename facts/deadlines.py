@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
-from facts.dates import DueDate, dates
+from facts.dates import LATE_YEAR, DueDate, dates
 from facts.guidance import is_of_the_year, is_revised, year_behind, year_of_the_guidance
 from facts.other_dates import (
     anchor_of,
@@ -16,7 +16,7 @@ from facts.other_dates import (
     promises_nothing,
     tells_something_else,
 )
-from facts.past_dates import LATE_YEAR, clause_dates
+from facts.past_dates import clause_dates
 from facts.places_described import describes_a_place
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence

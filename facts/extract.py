@@ -161,7 +161,7 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
         and _is_of_the_same(sentence, quantity, mention, before)
     ):
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
-    elif (again := told_again(sentence, quantity, metric, state.found, scene.since)) is not None:
+    elif (again := told_again(sentence, quantity, metric, state.found, scene.previous_start)) is not None:
         state.found[state.found.index(again)] = dated_again(again, mention)
         subject, names = again.subject, again.names
     elif subject is None and before is not None and is_of_the_list(sentence, before, quantity, metric):
@@ -364,13 +364,6 @@ def _status(
     if scope is Scope.PART:
         status = status_of_its_whole(scene, quantity, metric, state) or status
     return status
-
-
-def _ruled_out(scene: Scene, quantity: Quantity, old: bool, state: State) -> tuple[Status, ...]:
-    """The statuses that cannot be: what is kept is not given up, and what is dated ahead is not there yet."""
-    kept = (Status.DROPPED,) if is_kept(scene.sentence, quantity) else ()
-    ahead = not old and is_ahead(scene.sentence, quantity, state.published)
-    return (*kept, Status.RUNNING) if ahead else kept
 
 
 def _status_by_rule(

@@ -121,4 +121,5 @@ def year_of_the_guidance(sentence: Sentence, quantity: Quantity, published: date
 
 @cache
 def another_year_pattern() -> re.Pattern[str]:
+    """A second year beside the one that guidance is for, so that neither is sure to be the figure's."""
     return re.compile(r"(?<![\d.])20[2-5]\d(?![\d.])|(?:last|next|this|prior|previous) year|a year")

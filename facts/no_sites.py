@@ -56,6 +56,7 @@ def lands_pattern() -> re.Pattern[str]:
 
 @cache
 def electrolysis_pattern() -> re.Pattern[str]:
+    """Behind watts that make hydrogen and compute nothing."""
     return re.compile(r"[ -]electroly[sz]")
 
 
@@ -71,6 +72,7 @@ def explained_pattern() -> re.Pattern[str]:
 
 @cache
 def grid_pattern() -> re.Pattern[str]:
+    """Before a demand: that the sentence tells of a whole grid and those who pay for it."""
     return re.compile(r"(?<![a-z])(?:grid|household bills|ratepayers|utility's|utilities)(?![a-z])")
 
 
@@ -193,6 +195,7 @@ def expected_pattern() -> re.Pattern[str]:
 
 @cache
 def estimates_pattern() -> re.Pattern[str]:
+    """Behind what others had expected: the noun of it, " consensus"."""
     return re.compile(r" (?:estimates?|forecasts?|expectations?|consensus|projections?)(?![a-z])")
 
 
@@ -222,23 +225,14 @@ def one_needs_pattern() -> re.Pattern[str]:
 def is_no_outlay(sentence: Sentence, quantity: Quantity) -> bool:
     """True for money of layoffs, for losses, and for what anybody would need."""
     before = sentence.before(quantity.start, 50)
-    if (
-        figure_pattern().search(before)
-        or worth_pattern().match(sentence.text, quantity.end)
-        or (expected_pattern().search(before) and estimates_pattern().match(sentence.text, quantity.end))
-    ):
+    led = (figure_pattern(), lost_pattern(), one_needs_pattern(), raised_costs_pattern(), layoffs_pattern())
+    followed = (worth_pattern(), other_object_pattern(), layoffs_behind_pattern())
+    if any(pattern.search(before) for pattern in led):
         return True
-    if (
-        lost_pattern().search(before)
-        or one_needs_pattern().search(before)
-        or raised_costs_pattern().search(before)
-    ):
+    if any(pattern.match(sentence.text, quantity.end) for pattern in followed):
         return True
-    if other_object_pattern().match(sentence.text, quantity.end) or _is_of_rounds(sentence, quantity):
-        return True
-    return bool(
-        layoffs_pattern().search(before) or layoffs_behind_pattern().match(sentence.text, quantity.end)
-    )
+    expected = expected_pattern().search(before) and estimates_pattern().match(sentence.text, quantity.end)
+    return expected is not None or _is_of_rounds(sentence, quantity)
 
 
 def is_nothing_built(sentence: Sentence, quantity: Quantity) -> bool:

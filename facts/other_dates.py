@@ -114,7 +114,6 @@ def tells_something_else(sentence: Sentence, item: DueDate) -> bool:
         )
         or when_pattern().match(sentence.text, item.end)
         or had_done_pattern().match(sentence.text, item.end)
-        or _was_so_by(sentence, item)
         or was_so_by_then(sentence, item)
         or dates_what_was_told(sentence, item)
         or (
@@ -187,23 +186,6 @@ def had_done_pattern() -> re.Pattern[str]:
 
 
 @cache
-def was_so_pattern() -> re.Pattern[str]:
-    """Behind a month that opens a sentence: what was so by then, "By December its halls were running"."""
-    return re.compile(
-        r",? (?:the|its|their|his|our|these|those) [^,;.]{3,40} (?:was|were)(?: already)? (?!being |building |"
-        r"planning |aiming |hoping |looking )(?:[a-z]{3,10}ing|up|down|in (?:use|operation|service)|running|"
-        r"live|online)(?![a-z])"
-    )
-
-
-def _was_so_by(sentence: Sentence, item: DueDate) -> bool:
-    """True for a month without its year that opens a sentence of what was so by then."""
-    if item.start > sentence.span.start + 3 or "20" in sentence.text[item.start : item.end]:
-        return False
-    return was_so_pattern().match(sentence.text, item.end) is not None
-
-
-@cache
 def told_then_pattern() -> re.Pattern[str]:
     """Behind "this month": what was done or said in it, "Meta this month picked"."""
     return re.compile(
@@ -253,11 +235,12 @@ def only_begins(sentence: Sentence, item: DueDate) -> bool:
 
 def promises_nothing(sentence: Sentence, item: DueDate, is_money: bool, published: date | None) -> bool:
     """True for a date that rules know to be none by which a figure is reached: of a statement, of a beginning."""
-    if tells_something_else(sentence, item) or only_begins(sentence, item):
-        return True
-    if is_money and opens_a_spending(sentence, item):
-        return True
-    if told_at_the_head(sentence, item, published):
+    if (
+        tells_something_else(sentence, item)
+        or only_begins(sentence, item)
+        or (is_money and opens_a_spending(sentence, item))
+        or told_at_the_head(sentence, item, published)
+    ):
         return True
     return published is None and (tells_of_a_plan(sentence, item) or dates_an_act(sentence, item))
 

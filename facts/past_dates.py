@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
-from facts.dates import DueDate, dates
+from facts.dates import LATE_YEAR, DueDate, dates
 from facts.other_dates import tells_something_else
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
@@ -86,9 +86,6 @@ def past_span_pattern() -> re.Pattern[str]:
         r"\d{1,2} months)|this quarter alone|last quarter alone|(?:过去|"
         r"近)(?:[一二三四五六七八九十\d]{1,2}个月|半年|一年)"
     )
-
-
-LATE_YEAR = 2025  # texts without a date are of no earlier year than this
 
 
 @cache

@@ -93,7 +93,7 @@ class Scene:
         return dates_around(promise_of(sentences, at, quantity, *of, state.published))
 
     @property
-    def since(self) -> int:
+    def previous_start(self) -> int:
         """Where the sentence before this one begins."""
         return self.reading.sentences[max(0, self.sentence.index - 1)].span.start
 
