@@ -167,7 +167,8 @@ def _is_of_another(sentence: Sentence, cue: Hit, at: int) -> bool:
         return (weak and apart) or buyer or is_an_answered_rumour(sentence, cue)
     if cue.tag != "strong_estimate":
         return False
-    of_its_clause = cue.phrase.startswith("by ")  # "…; by our estimate, that is enough for"
+    closes = cue.end >= sentence.span.end - 2  # "…, by our arithmetic."
+    of_its_clause = cue.phrase.startswith("by ") and not closes  # "…; by our estimate, that is enough for"
     return (
         is_a_cost_plan(sentence, cue)
         or is_of_no_estimate(sentence, cue, at)
@@ -249,7 +250,7 @@ def guide_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:company|management|firm|executives|(?<!industry )officials|developers?)"
         r"(?:, which [^,;.]{3,70},)?(?: (?:now|also|still))? $|"
         r"(?<![a-z])(?:cfo|ceo|coo|chief executive|finance chief|chief financial officer),?(?: [a-z.'-]{2,14})"
-        r"{1,3},? $"
+        r"{1,3},? $|^\s{0,2}it(?: now| also| still)? $"
     )
 
 

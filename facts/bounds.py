@@ -120,9 +120,11 @@ def give_or_take_pattern() -> re.Pattern[str]:
     )
 
 
-def _is_no_over(before: str, quantity: Quantity) -> bool:
-    """True for an "over" that binds no figure: "agreements over 500 MW", "handed over"."""
+def _is_no_over(before: str, quantity: Quantity, topic: bool) -> bool:
+    """True for an "over" that binds no figure: "agreements over 500 MW", "handed over", "its appeal over a £3.9bn"."""
     if handed_pattern().search(before):
+        return True
+    if topic and quantity.kind is Kind.MONEY:
         return True
     return quantity.kind is not Kind.MONEY and agreement_pattern().search(before) is not None
 
@@ -149,12 +151,14 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
             continue  # a ramp-up to
         if cue.phrase == "up to" and brought_pattern().search(sentence.before(cue.start, 60)):
             continue
-        if cue.phrase == "over" and _is_no_over(sentence.before(cue.start, 14), quantity):
+        if cue.phrase == "over" and _is_no_over(sentence.before(cue.start, 14), quantity, gap == " a "):
             continue
         if cue.phrase == "around" and built_around_pattern().search(sentence.before(cue.start, 60)):
             continue
         if cue.phrase.endswith("passed") and cue.phrase != "surpassed" and gap != " ":
             continue  # "passed a $10 billion plan"
+        if cue.phrase == "above" and sentence.before(cue.start, 9) == "over and ":
+            continue  # "over and above the 21,500 it had"
         if cue.phrase == "beyond" and gap == " the ":
             continue  # "Beyond the 50,000 GPUs that it is to get, …"
         if (

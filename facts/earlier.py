@@ -268,7 +268,9 @@ def below_pattern() -> re.Pattern[str]:
 def announced_behind_pattern() -> re.Pattern[str]:
     """Behind an old figure: that it was told before, "against the 1.8 gigawatts announced last summer"."""
     return re.compile(
-        r" (?:[a-z]{2,10} )?(?:announced|planned|disclosed|proposed|foreseen|envisaged|envisioned)(?![a-z])"
+        r" (?:[a-z]{2,10} )?(?:announced|planned|disclosed|proposed|foreseen|envisaged|envisioned)(?![a-z])|"
+        r" (?:that |which )?(?:it|we|they|he|she|the company|management) (?:had )?(?:previously |earlier |first )?"
+        r"(?:forecast|guided|laid|planned|announced|promised|expected|foresaw|gave|set)(?![a-z])"
     )
 
 

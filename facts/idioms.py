@@ -11,6 +11,7 @@ from facts.let_go import is_let_go
 from facts.options import is_let, is_of_an_option, is_taken_up
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.stations import station_of
 from facts.shelved import foresaw_pattern, was_given_up_before, was_refused
 from facts.tables.markers import BOUND, SUM
 from facts.types import Status
@@ -29,6 +30,9 @@ def status_by_idiom(sentence: Sentence, quantity: Quantity) -> Status | None:
         return Status.PLANNED
     if sentence.weight > 1:
         return by_chinese_idiom(sentence, quantity, before)
+    station = station_of(sentence, quantity)
+    if station is not None:
+        return station
     near = before[-60:]
     if _is_hoped(sentence, quantity, near, before):
         return Status.TARGET

@@ -8,6 +8,7 @@ from functools import cache
 from facts.gaps import any_word
 from facts.lexicon import Hit
 from facts.outset import first_batch_pattern, is_of_the_outset, is_of_the_start, share_of_it_pattern
+from facts.pieces import is_a_piece
 from facts.quantities import Kind, Quantity, quantities
 from facts.reading import Sentence
 from facts.shares import (
@@ -98,7 +99,7 @@ def told_as_part(sentence: Sentence, quantity: Quantity) -> bool | None:
         return False
     of_things = quantity.kind is Kind.POWER and sentence.text.startswith(" of them", quantity.end)
     beside = None if of_things else part_behind_pattern().match(sentence.text, quantity.end)
-    if beside or _grows_behind(sentence, quantity):
+    if beside or _grows_behind(sentence, quantity) or is_a_piece(sentence, quantity):
         return True
     whole = sentence.before(quantity.start, 6).endswith(" all ")
     if not whole and of_the_goods_pattern().match(sentence.text, quantity.number_end, quantity.end):

@@ -29,6 +29,7 @@ from facts.parts import filler_pattern, is_part
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.risen import is_the_old_one, is_the_rise
+from facts.rises import is_on_top, is_taken_off
 from facts.types import Scope
 
 
@@ -76,20 +77,6 @@ def new_behind_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
-def takes_the_total_pattern() -> re.Pattern[str]:
-    """Behind the worth of a deal: that it comes on top of others, ", taking the total value"."""
-    return re.compile(
-        r",? (?:which )?(?:takes|taking|brings|bringing|lifts|lifting|raises|raising) (?:the|its|their) (?:total|"
-        r"combined|overall)(?![a-z])"
-    )
-
-
-def _takes_a_total_on(sentence: Sentence, quantity: Quantity) -> bool:
-    money = quantity.kind is Kind.MONEY
-    return money and takes_the_total_pattern().match(sentence.text, quantity.end) is not None
-
-
 def scope_of(sentence: Sentence, quantity: Quantity) -> Scope:
     if is_the_rise(sentence, quantity):
         return Scope.ADDED
@@ -97,11 +84,13 @@ def scope_of(sentence: Sentence, quantity: Quantity) -> Scope:
         return Scope.PREVIOUS
     if _beside(sentence, quantity, "removed", 24) or _is_given_up(sentence, quantity):
         return Scope.REMOVED
+    if is_taken_off(sentence, quantity):
+        return Scope.REMOVED
     if was_brought_lately(sentence, quantity) or more_goods_pattern().search(
         sentence.text, quantity.number_end, quantity.end
     ):
         return Scope.ADDED
-    if _takes_a_total_on(sentence, quantity):
+    if is_on_top(sentence, quantity):
         return Scope.ADDED
     if new_behind_pattern().match(sentence.text, quantity.end) or _is_added(sentence, quantity):
         return Scope.ADDED

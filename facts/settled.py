@@ -17,6 +17,7 @@ from facts.lexicon import Hit
 from facts.owning import is_said_to_stand
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
+from facts.rises import is_retired
 from facts.shelved import kept_pattern
 from facts.types import Status
 
@@ -32,7 +33,7 @@ def settled_status(sentence: Sentence, quantity: Quantity, published: date | Non
     given_up = given_up_pattern().search(before) if any(word in before for word in GIVING_UP) else None
     if given_up and kept_pattern().search(before, 0, given_up.start()) is None:
         return Status.DROPPED
-    if _was_to_have(sentence, quantity):
+    if _was_to_have(sentence, quantity) or is_retired(sentence, quantity):
         return Status.DROPPED
     if not_before_pattern().search(before) and _is_not_until(sentence, quantity):
         return Status.PLANNED

@@ -16,7 +16,8 @@ WIRES = words(
     earnings-call transcript | earnings call transcript | regulatory filing | securities filing |
     sec 8-k | sec form | form 8-k | form 10-q | form 10-k | stock exchange filing |
     stock exchange announcement | news release | media release | city government |
-    county government
+    county government | joint release | joint announcement | joint statement | press corner | results release |
+    earnings release | letter to shareholders | shareholder letter | prospectus | council minutes
     """
 )
 OWN_VOICES = words(

@@ -39,7 +39,11 @@ ANONYMOUS = words(
     """
     people familiar | person familiar | familiar with the matter | familiar with the | sources said |
     sources say | sources: | sources told | sources close | a source | source said | sources familiar |
-    according to sources | according to people | according to a person | person with knowledge |
+    according to sources | according to people | according to a person | according to one person |
+    according to two people | according to three people | according to four people | according to several people |
+    people who have seen | person who has seen | sources who have seen | two sources | three sources | source: |
+    would not be named | not be identified | no authority to speak | the people added | the people said |
+    word in the industry | word from | person with knowledge |
     people with knowledge | people with direct knowledge | with direct knowledge |
     knowledge of the matter | person close | people close | insiders | insider | unnamed | anonymous |
     one of the people | another of the people | one of them said | asked not to be | asking not to be | who asked |
@@ -99,6 +103,7 @@ STRONG_ESTIMATE = words(
     estimates that |
     by our math | by our reckoning |
     by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |
+    my own arithmetic | our own arithmetic | our bottom-up | a guess by |
     our estimates | our analysis | my guess | analysts expect | estimated by | our model has | our model puts |
     our model suggests | our model shows | our model gives | our model implies |
     our models show | our models imply | our modeling | our modelling | our models suggest | our models have |

@@ -1,0 +1,186 @@
+"""How far a plan has come, by a turn of phrase around its figure: sounded out, asked for, begun, halted, handed over."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+from facts.tables.markers import BOUND, SUM
+from facts.types import Status
+
+REACH = 120  # letters before a figure within which a station is told
+
+
+def station_of(sentence: Sentence, quantity: Quantity) -> Status | None:
+    """The status by the station that the words around a figure tell; None where they tell none."""
+    before = _of_it(sentence, quantity)
+    behind = sentence.text[quantity.end : min(quantity.end + 60, sentence.span.end)]
+    if halted_pattern().search(before) or (
+        work_on_pattern().search(before) and has_been_halted_pattern().match(behind)
+    ) or expires_pattern().match(behind):
+        return Status.DROPPED
+    if sounded_pattern().search(before):
+        return Status.TARGET
+    if quantity.kind is Kind.MONEY and budget_pattern().search(before):
+        return Status.PLANNED
+    if begun_pattern().search(before) or being_built_pattern().match(behind):
+        return Status.PLANNED
+    if quantity.kind is Kind.MONEY:
+        return None
+    if allowed_pattern().search(before):
+        return Status.PLANNED
+    if labelled_pattern().search(before) or stands_pattern().search(before):
+        return Status.RUNNING
+    if for_rent_pattern().match(behind):
+        return Status.RUNNING
+    put = put_pattern().search(before)
+    return Status.RUNNING if put and into_service_pattern().match(behind) else None
+
+
+def _of_it(sentence: Sentence, quantity: Quantity) -> str:
+    """The words before a figure, from the last figure of its kind on."""
+    low = max(sentence.span.start, quantity.start - REACH)
+    ends = (q.end for q in sentence.quantities if q.kind is quantity.kind and q.end <= quantity.start)
+    return sentence.text[max([low, *ends]) : quantity.start]
+
+
+@cache
+def halted_pattern() -> re.Pattern[str]:
+    """Before what comes to nothing: "will no longer build the", "ended an agreement under which it would have paid"."""
+    return re.compile(
+        r"(?<![a-z])(?:no longer (?:build|go ahead with|going ahead with|pursue|proceed|develop|plan|intend|want|"
+        r"buy|lease|need|take)(?:s|ed|ing)?|pull(?:s|ed|ing)? the plug on|hit(?:s|ting)? the brakes "
+        r"(?:[a-z0-9 ]{1,20} )?on|(?:drop(?:s|ped)?|withdr(?:ew|awn)|tor(?:e|n) up|end(?:s|ed)|terminat(?:es|ed)|"
+        r"rescind(?:s|ed)) (?:an?|its|the|their) (?:[a-z-]{3,12} )?(?:letters? of intent|agreements?|contracts?|"
+        r"deals?|leases?|options?|orders?|commitments?)) [^;.\d]{0,60}$|"
+        r"(?<![a-z])(?:refus|den)(?:e|es|ed|ied|ies) [a-z0-9.&' -]{2,24} (?:planning )?(?:permission|consent|a permit|"
+        r"approval|permits) (?:for|to build) [^;.,\d]{0,20}$|"
+        r"(?<![a-z])lost (?:an|its|the|their) appeal (?:over|for|against the refusal of) [^;.,\d]{0,20}$"
+    )
+
+
+@cache
+def work_on_pattern() -> re.Pattern[str]:
+    """Before what is worked on: "Work on a computing centre worth"."""
+    return re.compile(r"(?<![a-z])(?:work|construction|building) (?:on|of|at) [^;.,\d]{2,60}$")
+
+
+@cache
+def has_been_halted_pattern() -> re.Pattern[str]:
+    """Behind it: that the work has stopped."""
+    return re.compile(
+        r"(?: [a-z'-]{1,14}){0,5} (?:(?:has|have|had) (?:been (?:suspended|halted|stopped|frozen|paused|abandoned)|"
+        r"stopped|stalled|ceased)|(?:was|were|is|are) (?:suspended|halted|frozen|paused|abandoned|at a standstill))"
+        r"(?![a-z])"
+    )
+
+
+@cache
+def expires_pattern() -> re.Pattern[str]:
+    """Right behind a figure: that papers for it run out, or that it was called off: ", which was also canceled"."""
+    return re.compile(
+        r" of (?:letters of intent|leases|options|contracts|agreements) (?:expire|lapse)(?![a-z])|"
+        r"(?: [a-z'-]{2,14}){0,9},? which (?:was|were|has been|have been) (?:also |since |later |now )?(?:cancell?ed|"
+        r"scrapped|shelved|called off|abandoned|dropped|withdrawn)(?![a-z])"
+    )
+
+
+@cache
+def sounded_pattern() -> re.Pattern[str]:
+    """Before what is only sounded out: "is shopping for", "a non-binding memorandum covering"."""
+    return re.compile(
+        r"(?<![a-z])(?:shopping for|(?:is|are|was|were|been) scouting|in the market for|(?:on the hunt|hunting|"
+        r"casting about|scouting around) for|sounding out [a-z -]{3,24} (?:for|about|on)|"
+        r"pitching (?:an?|the|its|plans for)|non-?binding [a-z]{4,14}(?: of [a-z]{4,14})?(?: for| on| to| covering| "
+        r"with)|letters? of intent (?:for|on|to|covering|with)|expressions? of interest (?:for|in|to)|"
+        r"pending (?:requests?|applications?|inquiries)|(?:land|land bank|grounds|acreage|substation|interconnect"
+        r"(?:ion)?) (?:can |could |would )?(?:supports?|has room for|have room for)) ?[^;.,\d]{0,60}$"
+    )
+
+
+@cache
+def begun_pattern() -> re.Pattern[str]:
+    """Before what is being built: "Work has started on Frontier, the"."""
+    return re.compile(
+        r"(?<![a-z])(?:(?:site |ground |civil |construction )?work|construction|building|groundworks?) (?:(?:has|"
+        r"have|had) )?(?:just |already |now |formally |officially )?(?:started|begun|began|commenced|kicked off|"
+        r"got under ?way|is under ?way|was under ?way) (?:on|at|of|for) [^;.\d]{2,70}$"
+    )
+
+
+@cache
+def being_built_pattern() -> re.Pattern[str]:
+    """Right behind a figure: that it is being built: " it is now building"."""
+    return re.compile(
+        r" (?:that |which )?(?:it|they|the company|the developer) (?:is|are) (?:now |currently |already )?(?:building|"
+        r"putting up|constructing|developing)(?![a-z])"
+    )
+
+
+@cache
+def budget_pattern() -> re.Pattern[str]:
+    """Before what a budget comes to: "capital budget for this year, which now stands at"."""
+    return re.compile(
+        r"(?<![a-z])(?:budget|plan|guidance|forecast|outlook|programme|program)(?: [a-z0-9-]{2,12}){0,5}, (?:which|that) "
+        rf"(?:now )?(?:stands|stood|sits|is|amounts|comes)(?: now)? (?:at|to){SUM}$"
+    )
+
+
+@cache
+def allowed_pattern() -> re.Pattern[str]:
+    """Before what papers are asked or given for: "a permit for 15 gas turbines with", "lets Microsoft ship"."""
+    return re.compile(
+        r"(?<![a-z])(?:permits?|permission|consent|approvals?|licen[cs]es?|authority|authori[sz]ation|clearance|"
+        r"go-ahead|application|applied|rezoning|bid) (?:for|to|covering) (?:(?!running|operating since|might|could|one day)[^;.]){0,90}$|"
+        r"(?<![a-z])let(?:s|ting)? (?:[a-z0-9&.'-]{2,14} ){1,3}(?:ship|import|buy|export|purchase|build|"
+        rf"install){BOUND}|"
+        rf"(?<![a-z])should (?:buy|pay for|be enough for|stretch to|get it){BOUND}"
+    )
+
+
+@cache
+def labelled_pattern() -> re.Pattern[str]:
+    """Before a figure in a list of figures: "Active power: ", "Connected power at Nebius: "."""
+    return re.compile(
+        r"(?<![a-z])(?:connected|active|live|operating|operational|energi[sz]ed|installed|current|running) (?:it )?"
+        r"(?:power|capacity|load|gpus|fleet|footprint)(?: (?:at|of|in|as of) [^:;.]{2,24})?: ?$"
+    )
+
+
+@cache
+def stands_pattern() -> re.Pattern[str]:
+    """Before what is there: "received its initial shipment of", "is now billing for", "drew a peak of"."""
+    return re.compile(
+        r"(?<![a-z])(?<!be )(?<!to )(?:(?:received|(?:took|taken|takes) delivery of|unpacked|accepted) (?:(?:an?|its|the|"
+        r"their) )?(?:(?:initial|first|latest|second) )?(?:shipments?|batch(?:es)?|deliver(?:y|ies)|consignments?|"
+        r"tranche)? ?(?:of)?|(?:is|are) (?:now |already )?billing for(?: a combined)?|(?:peaked|averaged|"
+        r"maxed out|topped out) at|(?:finished|closed|exited|ended) (?:the|last|its) (?:year|quarter|month|half|fiscal "
+        r"year|december|period)(?: with| at| on)|practical completion (?:at|on|of)|(?:been )?in (?:service|operation) "
+        r"(?:for|since) [^,.;]{3,24}[,.;]? at)(?: (?:about|around|roughly|some|over|more than|nearly|a total of|"
+        r"just)){0,2} ?$"
+    )
+
+
+@cache
+def for_rent_pattern() -> re.Pattern[str]:
+    """Right behind a figure: that it can be had now: " are available for rent"."""
+    return re.compile(
+        r" (?:of [a-z ]{3,24} )?(?:is|are) (?:now |already |currently )?(?:available (?:for|to) (?:rent|hire|lease|"
+        r"customers|tenants|users|researchers)|up for rent|open to (?:customers|users|researchers)|in use)(?![a-z])"
+    )
+
+
+@cache
+def put_pattern() -> re.Pattern[str]:
+    """Right before what is put into service."""
+    return re.compile(
+        rf"(?<!to )(?<!will )(?<!would )(?<![a-z])(?:put|having put|brought|placed|having brought|having placed){BOUND}"
+    )
+
+
+@cache
+def into_service_pattern() -> re.Pattern[str]:
+    """Behind it: " of new capacity into service"."""
+    return re.compile(r"(?: of [a-z -]{3,30})? in(?:to)? (?:service|operation|production|use)(?! by| in 20)(?![a-z])")
