@@ -21,19 +21,18 @@ from facts.lexicon import Hit
 from facts.participles import PARTICIPLES, adds_pattern, has_a_subject
 from facts.publishers import Voice
 from facts.reading import Sentence
+from facts.reckoners import judges, reckoned_by_a_house
 from facts.saying import (
     adjective_pattern,
     announces_pattern,
     closes_pattern,
     is_conceded,
     is_no_verb_of_saying,
-    judges_pattern,
     own_account,
 )
 from facts.speakers import is_titled, is_told, office_pattern, turns_pattern, unknown_pattern
 from facts.tables.people import PEOPLE
-from facts.tables.publishers import RECKONERS
-from facts.tables.sources import ESTIMATORS, STRONG_ESTIMATE, WEAK_ANONYMOUS
+from facts.tables.sources import STRONG_ESTIMATE, WEAK_ANONYMOUS
 from facts.types import Attribution
 from facts.unnamed import is_cut_off, is_no_hearsay, rests_whole, told_by_a_group
 from facts.voices import named_speaker, vouched
@@ -146,6 +145,7 @@ def _sources(sentence: Sentence, at: int) -> list[tuple[int, Speech]]:
         or counted_by(sentence, at)
         or told_by_a_group(sentence, at)
         or vouched(sentence, at)
+        or reckoned_by_a_house(sentence, at)
     )
     if put is not None:
         found.append(put)
@@ -194,9 +194,7 @@ def _told_by(sentence: Sentence, cue: Hit, at: int) -> Speech | None:
     if cue.phrase in ("reports", "reported") and reports_aside(sentence, cue):
         return Speech(Attribution.OFFICIAL)
     if cue.tag == "outlets":
-        judged = cue.phrase in RECKONERS or (
-            cue.phrase in ESTIMATORS and judges_pattern().match(sentence.text, cue.end)
-        )
+        judged = judges(sentence, cue, at)
         return Speech(Attribution.ESTIMATE) if judged else Speech(Attribution.PRESS, cue.phrase)
     if cue.tag == "strong_estimate":
         own = _by_company(sentence, cue) and not sentence.has("outlets")

@@ -153,6 +153,8 @@ def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
             continue
         if cue.phrase == "over" and _is_no_over(sentence.before(cue.start, 14), quantity, gap == " a "):
             continue
+        if cue.phrase == "under" and gap != " ":
+            continue  # "under a 10 MW lease"
         if cue.phrase == "around" and built_around_pattern().search(sentence.before(cue.start, 60)):
             continue
         if cue.phrase.endswith("passed") and cue.phrase != "surpassed" and gap != " ":

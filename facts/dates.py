@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from facts.numerals import chinese_value
+from facts.months import month_to_come
 from facts.tables.calendar import COUNTS, MONTHS, ORDINALS
 from facts.tables.numbers import CHINESE_DIGITS
 
@@ -40,11 +41,12 @@ DATED = (  # what every date in English holds one of
 LATE_YEAR = 2025  # texts without a day of publication are taken to be of no earlier year than this
 SPAN_UNITS = ("year", "month", "quarter")
 LONGEST_SPAN = 18  # years or months; longer ones are terms of a lease
+LEADS = ("by ", "before ", "until ", "through ", "to ", "no later than ", "not later than ")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _COUNT_EN = "|".join(sorted((word for word in COUNTS if word.isascii()), key=len, reverse=True))
 _COUNT_ZH = "|".join(sorted((word for word in COUNTS if not word.isascii()), key=len, reverse=True))
 _LEAD = (
-    r"(?P<lead>(?:by|before|until|through|in|during|to|at|of|since|from|for|starting|after|as of|into|"
+    r"(?P<lead>(?:by|before|until|through|no later than|not later than|in|during|to|at|of|since|from|for|starting|after|as of|into|"
     r"close out|closing out|finish|exit|between) )?(?:the )?(?:(?:end|close|start|beginning|middle) of |end-(?:of-)?|"
     r"early[ -]|mid-?|late[ -]|around |calendar |fiscal |about )?(?:the )?"
 )
@@ -201,7 +203,7 @@ def _english(text: str, start: int, end: int, published: date | None) -> Iterato
                 match.start(),
                 match.end(),
                 due,
-                led=match["lead"] in ("by ", "before ", "until ", "through ", "to "),
+                led=match["lead"] in LEADS,
                 bare=match["year"] is not None and match.group().strip() == match["year"],
                 day=match["day"] is not None,
             )
@@ -233,23 +235,13 @@ def _english_due(match: re.Match[str], published: date | None) -> str | None:
         written = match["myear"].lstrip("'")
         return f"{_year(written, published)}-{MONTHS[match['month']]:02d}"
     if match["bare_month"]:
-        return _next_month(match, published)
+        month = MONTHS[match["bare_month"]]
+        return month_to_come(match.string, match.start(), match["lead"], month, published)
     if match["fy"]:
         return f"20{match['fyear']}"
     if match["year"] or match["syear"]:
         return match["year"] or match["syear"]
     return _relative(match["rel"], published)
-
-
-def _next_month(match: re.Match[str], published: date | None) -> str | None:
-    """A month without its year behind "by": the next one to come, or the present one; "in" looks back as well."""
-    month = MONTHS[match["bare_month"]]
-    if published is None or match["lead"] not in ("by ", "before ", "until ", "starting ", "in "):
-        return None
-    ends = match.string.endswith(("year ends ", "that ends ", "year ending "), 0, match.start())
-    if match["lead"] == "in " and month <= published.month and not ends:
-        return None
-    return f"{published.year + (month < published.month)}-{month:02d}"
 
 
 def _year(word: str, published: date | None) -> int | None:

@@ -159,7 +159,8 @@ def full_capacity_pattern() -> re.Pattern[str]:
     """Before the date of the whole, beside that of a first phase: "First phases in 2027, full capacity by 2030"."""
     return re.compile(
         r"full (?:capacity|build-?out|operations?|campus|site|cluster|complex|facility)(?: is| are)?(?: expected|"
-        r" planned| due| reached| online| operational| live| complete| running| in service)? (?=(?:by|in) )|"
+        r" planned| due| reached| online| operational| live| complete| running| in service| slated| scheduled)? "
+        r"(?=(?:by|in|for) )|"
         r"全部(?:投运|建成|投产)[^,。;]{0,4}(?=20\d\d)|"
         r"(?:整个|全部|整体)(?:部署|项目|工程|园区|系统)[^,;。]{0,6}(?=20\d\d ?年[^,;。]{0,6}"
         r"(?:完成|建成|完工|投运|交付))|"
@@ -190,10 +191,22 @@ def remark_pattern() -> re.Pattern[str]:
     return re.compile(r"\s?\([^()]{0,40}\)\s?")
 
 
-def _follows_a_figure(sentence: Sentence, item: DueDate) -> bool:
+@cache
+def and_builds_pattern() -> re.Pattern[str]:
+    """Between the date of one figure and the next one: " and \"building a"."""
+    return re.compile(
+        r" and [\"'“]{0,2}(?:is |was |are |to |will )?(?:also )?(?:build|construct|deploy|install|plan|add|open)(?:ing|"
+        r"s)?(?: (?:an?|another|up to|about|some)){0,2} "
+    )
+
+
+def _follows_a_figure(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     """True for the date of "$15 billion through 2030 and 1 gigawatt": it dates the figure before it."""
+    next_plan = and_builds_pattern().fullmatch(sentence.text, item.end, quantity.start) is not None
     for other in sentence.quantities:
         gap = sentence.text[other.end : item.start]
+        if next_plan and other.end <= item.start and len(gap) <= 50 and "," not in gap:
+            return True
         if other.end <= item.start and len(gap) <= 10 and sentence.weight == 1 and "," not in gap:
             return True
     return False
@@ -204,7 +217,7 @@ def and_plans_pattern() -> re.Pattern[str]:
     """Between a figure and the next plan in its clause: "… 18,000 chips and plans to add 1.9 GW by 2030"."""
     return re.compile(
         r" and (?:also )?(?:plans?|aims?|intends?|expects?|wants?|hopes?|will|would|is to|has pledged|pledged|"
-        r"committed)(?![a-z])"
+        r"committed|grow|expand|scale|rise|ramp|reach|be expanded|be scaled)(?![a-z])"
     )
 
 
@@ -239,7 +252,7 @@ def is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     if low <= quantity.start < high:
         if item.start >= quantity.end and _belongs_to_a_later_plan(sentence, item, quantity):
             return True
-        return item.end <= quantity.start and _follows_a_figure(sentence, item)
+        return item.end <= quantity.start and _follows_a_figure(sentence, item, quantity)
     if item.end <= quantity.start and goes_beyond(sentence, quantity):
         return True
     if sentence.tagged(("funding",), low, high) and quantity.kind is not Kind.MONEY:

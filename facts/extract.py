@@ -39,7 +39,7 @@ from facts.past_dates import had_passed, is_due_to
 from facts.publishers import voice_of
 from facts.quantities import Kind, Quantity
 from facts.reading import Reading, Sentence, read
-from facts.repeats import Found, dated_again, old_beside_new, told_again, without_repeats
+from facts.repeats import Found, dated_again, is_another, old_beside_new, told_again, without_repeats
 from facts.roundups import year_of_the_round
 from facts.scene import Scene, State, published_on, scene_at
 from facts.scope import scope_of
@@ -178,7 +178,17 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
             mention, dates = replace(mention, due=rounded), None
     doubtful = is_doubtful(odds) and not names_its_object(sentence, quantity)
     state.found.append(
-        Found(subject, mention, sentence.span.heading, listed, names, dates, doubtful, again is not None)
+        Found(
+            subject,
+            mention,
+            sentence.span.heading,
+            listed,
+            names,
+            dates,
+            doubtful,
+            again is not None,
+            is_another(sentence, quantity),
+        )
     )
 
 

@@ -25,7 +25,7 @@ MOST_CHIPS = 10**9  # beyond, tokens or the like are counted
 def other_things_pattern() -> re.Pattern[str]:
     """Before a number without a noun: that something else than chips is counted, 机架超过."""
     return re.compile(
-        r"(?:机架|机柜|服务器|伺服器|节点|用户|人员|员工|客户)(?:总数|总量|数量|规模)?[^,;。\d]{0,5}$|"
+        r"(?:机架|机柜|服务器|伺服器|节点|用户|人员|员工|客户|开发者|合作伙伴|参数|家庭|居民|岗位|粉丝|企业)(?:总数|总量|数量|规模)?[^,;。\d]{0,5}$|"
         r"(?:月租|租金|价格|报价|售价|均价)[^,;。]{0,24}$"
     )
 
@@ -62,13 +62,24 @@ def _counts_none(sentence: Sentence, quantity: Quantity) -> bool:
     if makers and of_any_site_pattern().search(text, begin, quantity.start):
         return True
     return bool(
-        sentence.nearest(quantity, "money_other") < 2
+        _is_beside_money(sentence, quantity)
         or (quantity.bare and sentence.nearest(quantity, "chip_other") < 20)
         or suffices_pattern().search(sentence.before(quantity.start, 14))  # 1 GW 足以运行约 100 万个 GPU
         or (quantity.value < FEW_CHIPS and linked_pattern().search(sentence.before(quantity.start, 16)))
         or any_clusters_pattern().search(text, max(begin, quantity.start - 40), quantity.start)
         or (quantity.bare and other_things_pattern().search(sentence.before(quantity.start, 30)))
     )
+
+
+def _is_beside_money(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a number right beside a word of other money; chips are acquired without any."""
+    return any(
+        cue.phrase not in ACQUIRING and sentence.distance(cue.start, cue.end, quantity) < 2
+        for cue in sentence.tagged(("money_other",))
+    )
+
+
+ACQUIRING = frozenset(("acquire", "acquires", "acquired"))
 
 
 @cache

@@ -54,7 +54,7 @@ def shares_a_look_alike(sentence: Sentence, quantity: Quantity, refused: Abstrac
     `refused` holds where such figures of the text start.
     """
     if quantity.kind not in (Kind.POWER, Kind.FLOPS):
-        return False
+        return quantity.kind is Kind.MONEY and _is_old_beside(sentence, quantity, refused)
     earlier = [q for q in sentence.quantities if q.kind is quantity.kind and q.end <= quantity.start]
     if not earlier or earlier[-1].start not in refused:
         return False
@@ -67,6 +67,20 @@ def shares_a_look_alike(sentence: Sentence, quantity: Quantity, refused: Abstrac
     return bool(same_thing_pattern().fullmatch(gap)) or is_bridged(
         gap, within_pattern(), before=30, behind=20
     )
+
+
+@cache
+def from_before_pattern() -> re.Pattern[str]:
+    """Between an amount and the old one: " at the end of June, from "."""
+    return re.compile(r"[^.;\d]{0,40},? (?:up |down )?from (?:about |around |just )?[a-z]{0,3}[$€£¥₹]?")
+
+
+def _is_old_beside(sentence: Sentence, quantity: Quantity, refused: AbstractSet[int]) -> bool:
+    """True for the old value of an amount that was none: "backlog swelled to $30.1bn, from $25.9bn"."""
+    earlier = [q for q in sentence.quantities if q.kind is Kind.MONEY and q.end <= quantity.start]
+    if not earlier or earlier[-1].start not in refused:
+        return False
+    return from_before_pattern().fullmatch(sentence.text, earlier[-1].end, quantity.start) is not None
 
 
 LEADING = 30  # letters from the start of a sentence within which a name leads it

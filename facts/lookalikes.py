@@ -122,6 +122,8 @@ def _is_ruled(sentence: Sentence, quantity: Quantity) -> bool:
     if sentence.names and sentence.text.startswith(" or more of ", quantity.end):
         return False  # "wants another 5GW or more of data centers"
     if threshold_pattern().match(sentence.text, quantity.end):
+        if sentence.before(quantity.start, 4).rstrip("了 ").endswith(("越过", "突破", "跨过", "迈过")):
+            return False
         return not estimated_pattern().search(sentence.before(quantity.start, 24))
     head = sentence.text[max(sentence.span.start, quantity.start - 4) : quantity.start]
     sized = sized_sites_pattern().match(sentence.text, quantity.end)
@@ -240,8 +242,8 @@ def citys_load_pattern() -> re.Pattern[str]:
     """Before watts that a city or a grid takes, or that are only asked for: "The city's demand tops out at about"."""
     return re.compile(
         r"(?:city|state|county|region|town|utility|grid|country|nation|island)'s (?:peak |total |power |"
-        r"electricity )?(?:demand|load|consumption|needs?)[^.;]{0,30}$|"
-        rf"(?<![a-z])(?:city|state|county|region|town|utility|grid|country) (?:now |currently |"
+        r"electricity |evening |summer |winter ){0,2}(?:demand|load|consumption|needs?|peak)[^.;]{0,30}$|"
+        rf"(?<![a-z])(?:city|state|county|region|town|utility|grid|country) (?:(?:of|of new) [a-z]{{3,12}} )?(?:[a-z]{{3,9}} )?(?:now |currently |"
         rf"itself )?peaks (?:at|around){MORE_OR_LESS} $|"
         r"(?:summer|winter|system|network|record|all-time) peak(?: demand| load)?(?: in 20\d\d)? (?:of|was|is|"
         r"hit) [a-z ]{0,10}$|(?:requests|applications|inquiries) for (?:new |more |additional )?(?:load|power|"

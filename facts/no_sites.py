@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.nobodys import is_nobodys
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.tables.markers import MORE_OR_LESS
@@ -23,8 +24,8 @@ def cooled_pattern() -> re.Pattern[str]:
 def hot_day_pattern() -> re.Pattern[str]:
     """Before what a whole city draws: "On a hot day New Orleans draws"."""
     return re.compile(
-        r"(?<![a-z])on (?:a|the) (?:hot|hottest|cold|coldest|peak|summer|winter) "
-        r"(?:summer |winter )?(?:day|afternoon|evening|night)(?![a-z])"
+        r"(?<![a-z])on (?:a |the )?(?:hot|hottest|cold|coldest|peak|summer|winter) "
+        r"(?:summer |winter )?(?:day|afternoon|evening|night)s?(?![a-z])"
     )
 
 
@@ -237,6 +238,8 @@ def is_no_outlay(sentence: Sentence, quantity: Quantity) -> bool:
 
 def is_nothing_built(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a figure of no site and no outlay by one of the rules above."""
+    if is_nobodys(sentence, quantity):
+        return True
     if quantity.kind is Kind.POWER:
         return is_of_no_site(sentence, quantity)
     if quantity.kind is Kind.MONEY:

@@ -25,11 +25,24 @@ from facts.takeovers import buys_a_company
 from facts.takings import is_taken_in
 
 
+def _end_of_its_object(sentence: Sentence, quantity: Quantity) -> int:
+    """Where the words end that may tell what an amount is spent on: its clause, or a second verb in it."""
+    end = sentence.clause(quantity.start)[1]
+    second = and_does_pattern().search(sentence.text, quantity.end, end)
+    return second.start() if second else end
+
+
+@cache
+def and_does_pattern() -> re.Pattern[str]:
+    """A second verb: " and supplies it with"."""
+    return re.compile(r" and (?:supplies|provides|sells|rents|leases|hosts|is|has|will) ")
+
+
 def is_ruled_out(sentence: Sentence, quantity: Quantity) -> bool:
     """True where the words right beside an amount make it something else than spending on infrastructure."""
     near = sentence.nearest
     stake = is_stake(sentence, quantity) and not sentence.tagged(
-        ("money_object",), quantity.end, sentence.clause(quantity.start)[1]
+        ("money_object",), quantity.end, _end_of_its_object(sentence, quantity)
     )
     stake = stake and site_purpose_pattern().search(sentence.text, quantity.end, sentence.span.end) is None
     named = any(name.start < quantity.start for name in sentence.names)

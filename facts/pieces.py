@@ -32,7 +32,7 @@ def is_a_piece(sentence: Sentence, quantity: Quantity) -> bool:
 def first_of_them_pattern() -> re.Pattern[str]:
     """Behind a figure: that it comes first of several: ", the first tranche", " as the initial shipment of"."""
     return re.compile(
-        r"[^.;\d]{0,50}(?:,| as) (?:the|its|an?) (?:first|initial|opening|second) (?:batch|tranche|shipment|"
+        r"[^.;]{0,50}(?:,| as) (?:the|its|an?) (?:first|initial|opening|second) (?:batch|tranche|shipment|"
         r"phase|step|instalment|installment|delivery|slice|stage)(?= of| for|[,.;]|$)| initially(?=[,.;)]| and| with|$)"
     )
 

@@ -75,10 +75,18 @@ def _speaks_for_itself(name: str, text: str) -> bool:
     told, folded = fold(text), fold(name)
     return (
         _tells_of_itself(text, told)
+        or _says_own_company(told)
         or _acts_in_its_own_text(folded, told)
         or _heads_its_own_text(folded, text, told)
         or (person_posting_pattern().fullmatch(name) is not None and we_do_pattern().search(told) is not None)
     )
+
+
+def _says_own_company(folded: str) -> bool:
+    """True for a notice that says 本公司 before anybody is quoted in it."""
+    at = folded.find("本公司", 0, LEAD)
+    quoted = opening_pattern().search(folded)
+    return at >= 0 and (quoted is None or at < quoted.start())
 
 
 SHORTEST = 5  # letters of a name that is told from a word

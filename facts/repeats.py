@@ -27,7 +27,7 @@ class Found:
     `heading` marks one from a heading inside the text, `listed` one that stands beside an equal figure of its
     sentence as the next of a list: "10 GW of A's chips, 10 GW of B's", `names` and `dates` weigh the names and the
     dates around it, `doubtful` that it does not count unless somebody is found whose it is, `again` that it takes up
-    an earlier one.
+    an earlier one, `other` that it is told as another of its kind: "The other 50 MW".
     """
 
     subject: Subject | None
@@ -38,6 +38,7 @@ class Found:
     dates: Dates | None = None
     doubtful: bool = False
     again: bool = False
+    other: bool = False
 
 
 def told_again(
@@ -126,6 +127,8 @@ def _repeats(item: Found, earlier: Found, catalogue: Catalogue) -> bool:
         other.status is Status.DROPPED
     ):
         return False
+    if item.other and one.evidence.quote != other.evidence.quote:
+        return False
     added = (one.scope is Scope.ADDED) != (other.scope is Scope.ADDED)
     if (
         added
@@ -147,6 +150,17 @@ def _repeats(item: Found, earlier: Found, catalogue: Catalogue) -> bool:
     if close and (one.scope is not other.scope or item.listed or earlier.listed):
         return False
     return catalogue.related(item.subject.name, earlier.subject.name)
+
+
+@cache
+def other_pattern() -> re.Pattern[str]:
+    """Right before a second thing of the size told before: "The other "."""
+    return re.compile(r"(?<![a-z])the (?:other|remaining|latter) $")
+
+
+def is_another(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a figure is told as another of its kind, so that an equal one before it is no repeat."""
+    return other_pattern().search(sentence.before(quantity.start, 16)) is not None
 
 
 def _in_one_sentence(one: Evidence, other: Evidence) -> bool:

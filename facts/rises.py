@@ -31,7 +31,10 @@ def is_taken_off(sentence: Sentence, quantity: Quantity) -> bool:
 
 def is_retired(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a figure counts machines that are taken out of use."""
-    return quantity.kind is Kind.COUNT and retired_pattern().search(sentence.before(quantity.start, 40)) is not None
+    return (
+        quantity.kind is Kind.COUNT
+        and retired_pattern().search(sentence.before(quantity.start, 40)) is not None
+    )
 
 
 @cache
@@ -55,7 +58,9 @@ def lifts_the_total_pattern() -> re.Pattern[str]:
 @cache
 def higher_pattern() -> re.Pattern[str]:
     """Behind an amount: that it is a difference: " higher than the"."""
-    return re.compile(r" (?:higher|more|above) (?:than )?(?:the|it|its|what|previously|in|last|forecast)(?![a-z])")
+    return re.compile(
+        r" (?:higher|more|above) (?:than )?(?:the|it|its|what|previously|in|last|forecast)(?![a-z])"
+    )
 
 
 @cache
@@ -68,7 +73,7 @@ def by_so_much_pattern() -> re.Pattern[str]:
 def beyond_pattern() -> re.Pattern[str]:
     """Between an addition and what it comes on top of: " in Wisconsin, on top of the "."""
     return re.compile(
-        r"[^.;\d]{0,70}(?<![a-z])(?:on top of|beyond|over and above|in addition to|atop) (?:the )?(?:(?:initial|first|"
+        r"[^.;\d]{0,70}(?<![a-z])(?:on top of|(?<!scale )(?<!grow )(?<!expand )(?<!go )(?<!expansion )(?<!well )beyond|over and above|in addition to|atop) (?:the )?(?:(?:initial|first|"
         r"existing|earlier|previous|original|roughly|about) )?[a-z]{0,3}[$€£¥₹]?"
     )
 
@@ -76,7 +81,9 @@ def beyond_pattern() -> re.Pattern[str]:
 @cache
 def taken_pattern() -> re.Pattern[str]:
     """Right before what is taken off something: "took", "lopped"."""
-    return re.compile(rf"(?<![a-z])(?:took|taken|takes|taking|lopp(?:ed|ing)|cut|shaved|knocked|trimmed|wiped){SUM}$")
+    return re.compile(
+        rf"(?<![a-z])(?:took|taken|takes|taking|lopp(?:ed|ing)|cut|shaved|knocked|trimmed|wiped){SUM}$"
+    )
 
 
 @cache

@@ -340,7 +340,7 @@ def bare_noun_pattern() -> re.Pattern[str]:
 def grown_by_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:expand|extend|increas|grow|rais|ris|rose|climb|jump|surg|swell|went up|boost|lift|upsiz|"
-        r"enlarg)(?:e|es|ed|ing|s)?(?: (?!by)[a-z',-]{1,12}){0,9} by(?: up to| about| another| an additional|"
+        r"enlarg)(?:e|es|ed|ing|s)?(?: (?!by)[a-z0-9',-]{1,14}){0,9} by(?: up to| about| another| an additional|"
         r" a further| over| more than| at least| roughly)? ?[a-z]{0,3}[$€£¥₹]?$"
     )
 

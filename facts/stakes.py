@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.catalogue import NameHit
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.roles import listed_with
@@ -17,7 +18,7 @@ from facts.tables.countries import COUNTRIES
 def stake_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?: (?:partnership |strategic |equity |planned |further |"
-        r"additional )?investment)?(?: more)? in(?:to)? (?:the )?|(?:投?给|投向)了?"
+        r"additional )?investment)?(?: more)? in(?:to)? (?:the )?|(?:投?给|投向|于)了?"
     )
 
 
@@ -135,6 +136,8 @@ def is_stake(sentence: Sentence, quantity: Quantity) -> bool:
         first = listed_with(sentence, name)[0] if listed_with(sentence, name) else name
         before = sentence.text[max(0, first.start - 2) : first.start].strip()
         close = name.end <= quantity.start and quantity.start - name.end <= 24
+        if close and _is_paid_into(sentence, name, quantity):
+            return True
         if (
             close
             and before.rstrip().endswith(("向", "对"))
@@ -142,6 +145,29 @@ def is_stake(sentence: Sentence, quantity: Quantity) -> bool:
         ):
             return True
     return False
+
+
+@cache
+def paid_into_pattern() -> re.Pattern[str]:
+    """Between a laboratory's name and an amount put into it: 承诺投资, 投入至少."""
+    return re.compile(
+        r" ?(?:已|承诺|累计|总共|总计|共|再|追加|额外){0,2}(?:投资|投入|注资)(?:了|至少|超过|约|近|逾|最多|高达){0,2} ?|"
+        r" ?(?:了|共|累计|至少|超过|约|近|逾){1,2} ?"
+    )
+
+
+@cache
+def to_a_rival_pattern() -> re.Pattern[str]:
+    """Right before the laboratory: 向竞争对手, or 投资 alone."""
+    return re.compile(r"[向对](?:竞争对手|对手|初创公司|人工智能公司|ai公司)?$|(?:累计|已|共|再)?投资$")
+
+
+def _is_paid_into(sentence: Sentence, name: NameHit, quantity: Quantity) -> bool:
+    """True for 此前已向竞争对手Anthropic承诺投资80亿美元, 累计投资OpenAI超过130亿美元."""
+    if name.subject.name not in LABORATORIES or sentence.weight == 1:
+        return False
+    led = to_a_rival_pattern().search(sentence.before(name.start, 10)) is not None
+    return led and paid_into_pattern().fullmatch(sentence.text, name.end, quantity.start) is not None
 
 
 def _shares_a_stake(sentence: Sentence, quantity: Quantity) -> bool:

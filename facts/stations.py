@@ -17,14 +17,20 @@ def station_of(sentence: Sentence, quantity: Quantity) -> Status | None:
     """The status by the station that the words around a figure tell; None where they tell none."""
     before = _of_it(sentence, quantity)
     behind = sentence.text[quantity.end : min(quantity.end + 60, sentence.span.end)]
-    if halted_pattern().search(before) or (
-        work_on_pattern().search(before) and has_been_halted_pattern().match(behind)
-    ) or expires_pattern().match(behind):
+    if (
+        halted_pattern().search(before)
+        or (work_on_pattern().search(before) and has_been_halted_pattern().match(behind))
+        or expires_pattern().match(behind)
+    ):
         return Status.DROPPED
+    if sentence.tagged(("dropped",), sentence.clause(quantity.start)[0], quantity.start):
+        return None
     if sounded_pattern().search(before):
         return Status.TARGET
     if quantity.kind is Kind.MONEY and budget_pattern().search(before):
         return Status.PLANNED
+    if quantity.kind is Kind.MONEY and _was_spent(before):
+        return Status.RUNNING
     if begun_pattern().search(before) or being_built_pattern().match(behind):
         return Status.PLANNED
     if quantity.kind is Kind.MONEY:
@@ -37,6 +43,20 @@ def station_of(sentence: Sentence, quantity: Quantity) -> Status | None:
         return Status.RUNNING
     put = put_pattern().search(before)
     return Status.RUNNING if put and into_service_pattern().match(behind) else None
+
+
+def _was_spent(before: str) -> bool:
+    spent = spent_pattern().search(before)
+    return spent is not None and foreseen_pattern().search(before, 0, spent.start()) is None
+
+
+@cache
+def foreseen_pattern() -> re.Pattern[str]:
+    """Right before capital spending: that it is only foreseen: "guided for second-quarter"."""
+    return re.compile(
+        r"(?<![a-z])(?:guid|expect|forecast|foresee|sees|project|plan|anticipat|target|budget|estimat)[a-z]{0,4}"
+        r"(?: [a-z0-9'-]{2,14}){0,4} ?$"
+    )
 
 
 def _of_it(sentence: Sentence, quantity: Quantity) -> str:
@@ -129,6 +149,19 @@ def budget_pattern() -> re.Pattern[str]:
 
 
 @cache
+def spent_pattern() -> re.Pattern[str]:
+    """Before capital spending that is reported: "its capital expenditures fell to", "quarterly capex, at"."""
+    return re.compile(
+        r"(?<![a-z])(?<!expects )(?<!expected )(?<!sees )(?:capex|capital (?:expenditures?|spending|outlays?))"
+        r"(?:,? (?:which|that))?(?: (?:last|in) [a-z0-9 ]{3,20})? (?:fell|rose|climbed|dropped|jumped|surged|soared|"
+        r"declined|slipped|grew|came|amounted|added up|ran)(?: [\d.]{1,6} ?(?:%|percent|per cent))?(?: year[ -]"
+        rf"(?:on|over)[ -]year)? (?:to|in at){SUM}$|"
+        r"(?<![a-z])(?:quarterly|(?:first|second|third|fourth)[ -]quarter|q[1-4]) (?:capex|capital (?:expenditures?|"
+        rf"spending)),?(?: (?:at|of|was|were|hit|reached|totalled|totaled|came to|came in at)){{1}}{SUM}$"
+    )
+
+
+@cache
 def allowed_pattern() -> re.Pattern[str]:
     """Before what papers are asked or given for: "a permit for 15 gas turbines with", "lets Microsoft ship"."""
     return re.compile(
@@ -183,4 +216,6 @@ def put_pattern() -> re.Pattern[str]:
 @cache
 def into_service_pattern() -> re.Pattern[str]:
     """Behind it: " of new capacity into service"."""
-    return re.compile(r"(?: of [a-z -]{3,30})? in(?:to)? (?:service|operation|production|use)(?! by| in 20)(?![a-z])")
+    return re.compile(
+        r"(?: of [a-z -]{3,30})? in(?:to)? (?:service|operation|production|use)(?! by| in 20)(?![a-z])"
+    )

@@ -135,7 +135,7 @@ GENERIC = words(
     """
     typical | on average | would cost | costs about | costs roughly | costs around | cost about |
     costs between | as a rule | rule of thumb | conventional | traditional data centers | 耗电量 |
-    平均 | 通常 | 一般 | 典型 | 意味着建设 | 假设 | for instance | hypothetical | imagine | suppose |
+    平均 | 通常 | 一般 | 典型 | 为例 | 意味着建设 | 假设 | for instance | hypothetical | imagine | suppose |
     can cost | could cost around | may cost | typically | most large facilities | most facilities |
     当你 | 如果你 | 单个ai | 还没有人 | 假如 | 若要 | 匹配地面 | 一座典型 | 动辄 | 往往 |
     average data cent* | 每建设 | 每新增 | fits | each rack | 建设成本约 | 成本约为 | 造价约为 |

@@ -17,7 +17,7 @@ WIRES = words(
     sec 8-k | sec form | form 8-k | form 10-q | form 10-k | stock exchange filing |
     stock exchange announcement | news release | media release | city government |
     county government | joint release | joint announcement | joint statement | press corner | results release |
-    earnings release | letter to shareholders | shareholder letter | prospectus | council minutes
+    earnings release | letter to shareholders | shareholder letter | council minutes
     """
 )
 OWN_VOICES = words(
@@ -35,7 +35,7 @@ OWN_VOICES = words(
     shareholder deck | quarterly shareholder update | quarterly update | trading update | shareholder deck |
     quarterly report | investor presentation | investor letter | news release | media release |
     company news | statement | announcement | filing | transcript | earnings call transcript |
-    engineering blog post | developer blog
+    engineering blog post | developer blog | prospectus
     """
 )
 # Who counts what others build, so that its own figures are estimates.

@@ -47,7 +47,8 @@ AT_MOST_LEFT = words(
     """
     up to | up-to | as much as | as many as | at most | no more than | a maximum of | maximum of | not more than |
     up to about | capped at | as high as | to a maximum of | upto | max | maximum | limit of |
-    not exceed | less than | fewer than | potentially up to | 高达 | 最多 | 多达 | 多至 | 至多 | 最高 | 最高达 |
+    not exceed | less than | fewer than | under | potentially up to | 高达 | 最多 | 多达 | 多至 | 至多 | 最高 |
+    最高达 |
     最大 | 不超过 | 最高可达 | 上限 | 最高可 | 上限为 | 达到最高 | 低于 | 少于 | 不到 | 最高将 | 最大可 |
     最高不超过 | < | ≤ | 最多可以扩展到 | 最多可扩展到 | 最多可扩展至 | 最多可以达到 | 最高可扩展至 |
     最高可扩至 | 最多可扩至 | 最终可扩展至最多

@@ -1,0 +1,107 @@
+"""Figures that are nobody's capacity, chips or outlay: homes served, ratings of one turbine, what a backlog grew by."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from facts.quantities import Kind, Quantity
+from facts.reading import Sentence
+from facts.tables.markers import BOUND, SUM
+
+
+def is_nobodys(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for a figure that the words right around it give to homes, to other sites in general, or to accounts."""
+    before = sentence.before(quantity.start, 70)
+    if quantity.kind is Kind.POWER:
+        return _is_of_others(sentence, quantity, before)
+    if quantity.kind is Kind.COUNT:
+        return homes_behind_pattern().match(sentence.text, quantity.end) is not None
+    if quantity.kind is not Kind.MONEY:
+        return False
+    return (
+        valued_pattern().search(before) is not None
+        or expenses_pattern().search(before) is not None
+        or accounts_pattern().match(sentence.text, quantity.end) is not None
+    )
+
+
+def _is_of_others(sentence: Sentence, quantity: Quantity, before: str) -> bool:
+    if each_ones_pattern().search(before) or should_show_pattern().search(before):
+        return True
+    if of_the_land_pattern().search(before):
+        return True
+    likened = by_comparison_pattern().search(sentence.text, sentence.span.start, quantity.start)
+    return likened is not None and not any(name.start < quantity.start for name in sentence.names)
+
+
+@cache
+def homes_behind_pattern() -> re.Pattern[str]:
+    """Behind a number: that homes are counted, " and 2 million homes"."""
+    return re.compile(
+        r"(?: (?:and|to|or) [\d.,]{1,9} ?(?:million|thousand)?)? (?:american |average |u\.s\. |us )?(?:homes|households)"
+        r"(?![a-z])"
+    )
+
+
+@cache
+def valued_pattern() -> re.Pattern[str]:
+    """Right before what a company is worth: "The firm has been valued at"."""
+    return re.compile(
+        r"(?<![a-z])(?:company|firm|startup|start-up|group|business|lab|it) (?:is|was|has been|had been|has lately been|"
+        rf"is now|was last|was recently) valued at{SUM}$"
+    )
+
+
+@cache
+def expenses_pattern() -> re.Pattern[str]:
+    """Right before all that a company spends, wages and rents as well: "2025 expenses expected at"."""
+    return re.compile(
+        r"(?<!capital )(?<!capital-)(?<![a-z])expenses(?: for [a-z0-9 ]{2,20})?(?: (?:are|is|were|now))?"
+        rf"(?: (?:expected|forecast|projected|guided|seen))? ?(?:at|of|to be|to come in at|between|in the range of){SUM}$"
+    )
+
+
+@cache
+def accounts_pattern() -> re.Pattern[str]:
+    """Behind an amount: what it is by the accounts: " rise in backlog", " jump in revenue"."""
+    return re.compile(
+        r" (?:rise|increase|jump|surge|growth|gain|drop|decline|swing) in (?:its |the |their |total |contracted )?"
+        r"(?:(?:order|revenue|contract) )?(?:backlog|revenues?|rpo|remaining performance|orders|bookings|sales|profit|"
+        r"market value|valuation)(?![a-z])|的?(?:订金|定金)|的投资(?:进行)?(?:深入|初步)?(?:谈判|磋商|洽谈)"
+    )
+
+
+@cache
+def each_ones_pattern() -> re.Pattern[str]:
+    """Right before what each of several machines gives: "with individual ratings of"."""
+    return re.compile(
+        rf"(?<![a-z])(?:individual|single-unit|per-unit) (?:ratings?|outputs?|capacit(?:y|ies)|power) of{BOUND}"
+    )
+
+
+@cache
+def should_show_pattern() -> re.Pattern[str]:
+    """Right before what any site must show: "with sites expected to show at least"."""
+    return re.compile(
+        r"(?<![a-z])(?:sites|applicants|bidders|zones|areas|projects) (?:are |were )?(?:expected|required|asked|"
+        rf"supposed|obliged) to (?:show|have|offer|prove|provide|demonstrate){BOUND}"
+    )
+
+
+@cache
+def of_the_land_pattern() -> re.Pattern[str]:
+    """Before what a whole land has now: "a current capacity for all of India estimated at"."""
+    return re.compile(
+        r"(?<![a-z])(?:capacity|demand|load) (?:for|of|in|across) (?:all of|the whole of|the entire|all) [^,.;\d]{3,40}$"
+    )
+
+
+@cache
+def by_comparison_pattern() -> re.Pattern[str]:
+    """How a sentence begins that tells of other sites: "Many hyperscale data centers, by comparison, draw"."""
+    return re.compile(
+        r"(?<![a-z])(?:many|most|typical|traditional|conventional|ordinary|other|average|usual|standard|large)"
+        r"(?: [a-z-]{2,14}){0,2} (?:data[ -]?cent(?:er|re)s?|facilit(?:y|ies)|sites?|campus(?:es)?),? (?:by|in) "
+        r"(?:comparison|contrast)(?![a-z])"
+    )
