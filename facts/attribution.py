@@ -30,7 +30,7 @@ from facts.saying import (
     is_no_verb_of_saying,
     own_account,
 )
-from facts.speakers import is_titled, is_told, office_pattern, turns_pattern, unknown_pattern
+from facts.speakers import is_titled, is_told, office_pattern, turns_away, unknown_pattern
 from facts.tables.people import PEOPLE
 from facts.tables.sources import STRONG_ESTIMATE, WEAK_ANONYMOUS
 from facts.types import Attribution
@@ -77,7 +77,7 @@ def speech_of(
     if quoted:
         return Speech(Attribution.OFFICIAL)
     quoting = quote_pattern().match(sentence.text, sentence.span.start) is not None
-    goes_on = (carries or quoting) and turns_pattern().search(sentence.text, sentence.span.start, at) is None
+    goes_on = (carries or quoting) and not turns_away(sentence.text, sentence.span.start, at)
     if before is not None and before.attribution is not Attribution.PRESS and goes_on:
         return Speech(before.attribution, before.speaker, stated=False)
     return Speech(Attribution.ESTIMATE if voice.reckons else Attribution.PRESS, stated=False)

@@ -190,6 +190,8 @@ def _right(sentence: Sentence, quantity: Quantity) -> Bound | None:
         gap = sentence.text[end : cue.start] if cue.start >= end else ""
         if cue.phrase == "起" and sentence.text[cue.end : cue.end + 1] in ("步", "跳", "初", "自"):
             continue  # 起步
+        if cue.phrase == "and up" and sentence.text.startswith(" to ", cue.end):
+            continue  # "72 MW and up to 40,000 GPUs"
         if cue.phrase == "plus" and sentence.text[cue.end : cue.end + 2].strip()[:1].isdigit():
             continue  # the next item of a list
         if not gap.strip() and len(gap) <= 1:

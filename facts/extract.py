@@ -161,6 +161,7 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
         and _is_of_the_same(sentence, quantity, mention, before)
     ):
         subject = before.subject  # old and new, and a figure and its gloss, are of one thing
+        names = names if before.subject is not None else before.names
     elif (again := told_again(sentence, quantity, metric, state.found, scene.previous_start)) is not None:
         state.found[state.found.index(again)] = dated_again(again, mention)
         subject, names = again.subject, again.names

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from facts.catalogue import Catalogue, NameHit
+from facts.contenders import rank
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.topic import Topic
@@ -70,3 +71,46 @@ def spokesperson_pattern() -> re.Pattern[str]:
         r"(?:'s)? (?:spokes(?:man|woman|person)|representative|official|executive)(?: [a-z.'-]{2,14}){0,3} (?:said|says|"
         r"confirmed|told|added|noted|stated|declined)(?![a-z])"
     )
+
+
+def of_the_payer_told(
+    sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic
+) -> Subject | None:
+    """The company told of before, for a sum that goes to the one named here: "a deal with AWS worth $38 billion"."""
+    payer = topic.company
+    if metric is not Metric.INVESTMENT or payer is None or sentence.has("ref_we"):
+        return None
+    paid = [name for name in sentence.names if name.subject.name != payer.name]
+    if not paid or len(paid) < len(sentence.names):
+        return None
+    if any(rank(name.subject) >= rank(payer) for name in paid):
+        return None  # who lives by selling capacity is paid, and does not pay
+    text = sentence.text
+    dealt = any(
+        deal_with_pattern().search(sentence.before(name.start, 40))
+        and worth_pattern().fullmatch(text, name.end, max(name.end, quantity.start))
+        for name in paid
+    )
+    given = any(text[quantity.end : name.start] == " to " for name in paid if name.start > quantity.end)
+    return payer if dealt or (given and allotted_pattern().search(text, sentence.span.start, quantity.start)) else None
+
+
+@cache
+def deal_with_pattern() -> re.Pattern[str]:
+    """Right before the other party to a deal: "a new seven-year deal with "."""
+    return re.compile(r"(?<![a-z])(?:deal|contract|agreement|pact|commitment|order) (?:with|from|to|for) (?:the )?$")
+
+
+@cache
+def worth_pattern() -> re.Pattern[str]:
+    """Between that party and the sum: " worth ", ", valued at about "."""
+    return re.compile(
+        r",? (?:worth|valued at|of|for|is worth|that is worth)(?: (?:about|around|roughly|some|up to|as much as|more than|"
+        r"over|nearly))? "
+    )
+
+
+@cache
+def allotted_pattern() -> re.Pattern[str]:
+    """Before sums that go to several: "the reported allocations to", "spread its commitments"."""
+    return re.compile(r"(?<![a-z])(?:allocations?|commitments?|allott?ed|allocated|obligations|pledges) (?:to|:|over|of)")

@@ -61,7 +61,34 @@ def turns_pattern() -> re.Pattern[str]:
         r"for now|previously|in the latest quarter|earlier (?:this|last) (?:year|month|week|quarter)|"
         r"(?:last|later in) (?:year|month|week|january|february|march|april|may|june|july|"
         r"august|september|october|november|december)|(?:last|this past) (?:spring|summer|fall|autumn|"
-        r"winter))(?![a-z])"
+        r"winter)|still earlier|probably|presumably|we make that)(?![a-z])"
+    )
+
+
+@cache
+def told_by_the_story_pattern() -> re.Pattern[str]:
+    """How a sentence begins that puts somebody's figure beside older ones: "That roughly triples the deal of"."""
+    return re.compile(
+        r"\s{0,2}(?:that (?:roughly |nearly |almost |more than )?(?:doubles|triples|quadruples) |in 20\d\d,? (?:it|he|she|"
+        r"they) had )"
+    )
+
+
+@cache
+def of_the_larger_pattern() -> re.Pattern[str]:
+    """Before the size of what something belongs to: "The campus is part of the wider"."""
+    return re.compile(
+        r"(?<![a-z])(?:is|are|forms|form) (?:a )?part of (?:the (?:wider|larger|broader|partnership)|stargate|"
+        r"openai's stargate)(?![a-z])[^.;]{0,90}$"
+    )
+
+
+def turns_away(text: str, start: int, at: int) -> bool:
+    """Whether the words from `start` on up to a figure at `at` are the story's own, whoever spoke before."""
+    return (
+        turns_pattern().search(text, start, at) is not None
+        or told_by_the_story_pattern().match(text, start) is not None
+        or of_the_larger_pattern().search(text, start, at) is not None
     )
 
 

@@ -37,9 +37,11 @@ def station_of(sentence: Sentence, quantity: Quantity) -> Status | None:
         return None
     if allowed_pattern().search(before):
         return Status.PLANNED
+    if outdone_pattern().search(before) and largest_pattern().match(sentence.text, quantity.end):
+        return Status.RUNNING
     if labelled_pattern().search(before) or stands_pattern().search(before):
         return Status.RUNNING
-    if for_rent_pattern().match(behind):
+    if there_pattern().match(behind):
         return Status.RUNNING
     put = put_pattern().search(before)
     return Status.RUNNING if put and into_service_pattern().match(behind) else None
@@ -174,6 +176,23 @@ def allowed_pattern() -> re.Pattern[str]:
 
 
 @cache
+def outdone_pattern() -> re.Pattern[str]:
+    """Right before what something new will outdo: "That would dwarf Microsoft's"."""
+    return re.compile(
+        r"(?<![a-z])(?:dwarf|surpass|exceed|outdo|overtake|beat|eclipse|top)(?:s|ing)? (?:the |even )?[a-z0-9&.' -]{2,40}$"
+    )
+
+
+@cache
+def largest_pattern() -> re.Pattern[str]:
+    """Behind it: that it is the largest there is now: " data centre in Virginia, at present the largest"."""
+    return re.compile(
+        r"[^.;]{0,50}(?<![a-z])(?:at present|currently|now|today|to date|so far|presently) (?:the )?(?:world's )?"
+        r"(?:largest|biggest)(?![a-z])"
+    )
+
+
+@cache
 def labelled_pattern() -> re.Pattern[str]:
     """Before a figure in a list of figures: "Active power: ", "Connected power at Nebius: "."""
     return re.compile(
@@ -197,9 +216,11 @@ def stands_pattern() -> re.Pattern[str]:
 
 
 @cache
-def for_rent_pattern() -> re.Pattern[str]:
-    """Right behind a figure: that it can be had now: " are available for rent"."""
+def there_pattern() -> re.Pattern[str]:
+    """Right behind a figure: that it is there: " are available for rent", " of AI compute is already installed"."""
     return re.compile(
+        r" (?:of [a-z ]{3,24} )?(?:is|are) (?:already|now) (?:installed|online|live|running|operational|in operation|in "
+        r"place|built|energi[sz]ed|deployed)(?![a-z])|"
         r" (?:of [a-z ]{3,24} )?(?:is|are) (?:now |already |currently )?(?:available (?:for|to) (?:rent|hire|lease|"
         r"customers|tenants|users|researchers)|up for rent|open to (?:customers|users|researchers)|in use)(?![a-z])"
     )

@@ -142,13 +142,14 @@ def another_company_pattern() -> re.Pattern[str]:
 def opening_pattern() -> re.Pattern[str]:
     """How a sentence begins whose subject is a name of several words, or one with an apposition, as written."""
     return re.compile(
-        r"(?<![A-Za-z])[\s\"'“]{0,3}(?:The )?(?P<name>(?!(?:The|These|Those|Its|Our|This|That|An?|GPUs?|Data|"
+        r"(?<![A-Za-z])[\s\"'“*]{0,4}(?:The )?(?P<name>(?!(?:The|These|Those|Its|Our|This|That|An?|GPUs?|Data|"
         r"Construction|Work) )(?:[A-Z][\w’'&.-]{1,20}+)(?: (?:of|and|for|&|de|"
         r"the))?(?: [A-Z][\w’'&.-]{0,20}+(?: (?:of|and|for|&|de))?){1,4}|"
         r"(?!AI|GPU|CEO|CFO|USA|GDP|TPU)[A-Z]{3,6}(?![a-z])|[A-Z][a-z]{3,16}(?=, (?:the|a|an|its|"
-        r"one of) ))(?:, [^,.;]{3,60},)?(?: last (?:year|month|week)| also| now| recently)? (?:disclosed|"
+        r"one of) )|[A-Z][\w’'&.-]{1,20}(?: [A-Z][\w’'&.-]{1,20}){0,2}\*{0,2}(?= \((?:NASDAQ|Nasdaq|NYSE|ASX|LSE|TSX|"
+        r"OTC)[^()]{0,12}\)))(?: \([A-Za-z]{3,6}[^()]{0,12}\))?(?:, [^,.;]{3,60},)?(?: last (?:year|month|week)| also| now| recently)? (?:disclosed|"
         r"announced|said|is|will|has|was|plans|signed|would|aims|operates|intends|expects|agreed|began|owns|"
-        r"broke)(?![a-z])"
+        r"broke|closed|completed|raised)(?![a-z])"
     )
 
 
@@ -226,9 +227,33 @@ def _sums_up(sentence: Sentence, quantity: Quantity) -> bool:
     return len(owners) >= 2 and len(counted) >= 2
 
 
+@cache
+def the_many_pattern() -> re.Pattern[str]:
+    """Before what several large companies spend together: "the four companies-are planning total"."""
+    return re.compile(
+        r"(?<![a-z])(?:the|one of the|all|these) (?:three|four|five|six|seven|big) (?:[a-z]{3,12} ){0,2}(?:companies|"
+        r"hyperscalers|firms|giants|clouds|providers)(?![a-z])[^.;]{0,90}$"
+    )
+
+
+@cache
+def in_total_pattern() -> re.Pattern[str]:
+    """Right behind a sum of several, or right before it: that it is one."""
+    return re.compile(r" (?:combined|in total|together|in all|collectively)(?![a-z])")
+
+
+def _is_of_the_many(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for "one of the four hyperscalers whose capex, around $725B combined", "the four are planning total"."""
+    before = sentence.before(quantity.start, 150)
+    if the_many_pattern().search(before) is None:
+        return False
+    total = re.search(r"(?<![a-z])(?:total|combined|collective)(?![a-z])", before[-60:]) is not None
+    return total or in_total_pattern().match(sentence.text, quantity.end) is not None
+
+
 def is_a_sum(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the sum of three companies or more, which is nobody's own: "A, B and C collectively spent"."""
-    if _sums_up(sentence, quantity):
+    if _sums_up(sentence, quantity) or _is_of_the_many(sentence, quantity):
         return True
     listed: list[NameHit] = []
     for name in sentence.names:

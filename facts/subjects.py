@@ -16,7 +16,7 @@ from facts.nearness import named_apposition_pattern
 from facts.outright import of_a_comparison, spends_as_a_company, told_outright
 from facts.partners import partner_names
 from facts.payers import by_the_payment
-from facts.possession import of_the_site_spoken_for, owns_it
+from facts.possession import of_the_payer_told, of_the_site_spoken_for, owns_it
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.references import goes_on_as_the_company, is_fronted_partner, owned_place, referred
@@ -50,6 +50,7 @@ def settle(
     told = (
         of_a_sum_with(sentence, quantity, topic)
         or _wanted_by_a_state(sentence, quantity)
+        or of_the_payer_told(sentence, quantity, metric, topic)
         or by_the_payment(sentence, quantity, metric, topic)
         or told_outright(sentence, quantity, metric, topic)
         or owns_it(sentence, quantity, topic, catalogue)

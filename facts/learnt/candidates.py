@@ -59,7 +59,7 @@ def scene_of(
             continue
         for name in sentences[at].names:
             text = sentences[at].text
-            if aside_pattern().match(text, name.end) or text.startswith(" across ", name.start - 8):
+            if aside_pattern().match(text, name.end) or text.startswith((" across ", "ongside "), name.start - 8):
                 continue
             if comes_from_its_maker(sentences[at], name) or _is_an_example(sentences[at], name):
                 continue

@@ -101,7 +101,7 @@ STRONG_ESTIMATE = words(
     推算出 | 测算出 | 我们推算 |
     我们估算 | we think | we assume | assuming an | i estimate | analysts estimate | researchers estimate |
     estimates that |
-    by our math | by our reckoning |
+    by our math | by our reckoning | by our own reckoning | we make that | our speculative |
     by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |
     my own arithmetic | our own arithmetic | our bottom-up | a guess by |
     our estimates | our analysis | my guess | analysts expect | estimated by | our model has | our model puts |
