@@ -12,7 +12,8 @@ from facts.numerals import Number
 @cache
 def range_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" ?(?:-|~|to|至|到|—|and|(?:or|或) ?(?=[^a-z]|two|three|four|five|six|seven|eight|nine|"
+        r" ?(?:-|~|to(?: (?:more than|over|about|around|nearly|almost|up to|at least|well over))?|至|到|—|and|"
+        r"(?:or|或) ?(?=[^a-z]|two|three|four|five|six|seven|eight|nine|"
         r"ten)) ?(?:[a-z]{0,3}[$€£¥₹])?"
     )
 

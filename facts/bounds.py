@@ -19,11 +19,13 @@ RIGHT = {"about_right": Bound.ABOUT, "at_least_right": Bound.AT_LEAST, "at_most_
 
 
 BETWEEN = (
-    "由|a|an|the|to|of|as|equivalent|total|another|additional|extra|combined|further|new|initial|reach|reaching|nvidia|"
+    "由|a|an|the|to|of|as|equivalent|total|another|additional|extra|combined|further|new|initial|reach|reaching|"
+    "nvidia|"
     "about|around|least|us|usd|每秒|做到|"
     "相当于|等价于|等效于|等同于|将|达|达到|可|可达|为|到|了|有|的|一个|共|再|新增|约|至|是|合计|总计|总额|总共|额外|"
     "投入|投资|支出|花费|斥资|使用|可使用|获得|容纳|提供|支持|采购|购买|扩展至|扩充到|引入|租用|可以|用到|用上|扩到|"
-    "装到|就|要|付出|支付|动用|添|增加|增添|购|买|增|砸|拿出|部署|安装|装|建设|建成|建|交付|供应|新建|加|新购|花|付|贡献"
+    "装到|就|要|付出|支付|动用|添|增加|增添|购|买|增|砸|拿出|部署|安装|装|建设|建成|建|交付|供应|新建|加|新购|"
+    "花|付|贡献"
 )
 
 
@@ -121,7 +123,7 @@ def give_or_take_pattern() -> re.Pattern[str]:
 
 
 def _is_no_over(before: str, quantity: Quantity, topic: bool) -> bool:
-    """True for an "over" that binds no figure: "agreements over 500 MW", "handed over", "its appeal over a £3.9bn"."""
+    """True for an "over" that binds no figure: "agreements over 500 MW", "an appeal over a £3.9bn"."""
     if handed_pattern().search(before):
         return True
     if topic and quantity.kind is Kind.MONEY:

@@ -195,8 +195,10 @@ def own_reckoning_pattern() -> re.Pattern[str]:
     who = r"(?:builder|company|developer|operator|owner|firm|group|landlord|start-?up|miner|chipmaker|arm|cloud)"
     return re.compile(
         rf"(?<![a-z])by (?:the|its|their) (?:own )?(?:{who}'s )?(?:own )?(?:reckoning|estimate|calculations?|"
-        rf"tally)(?![a-z])|(?<![a-z])the (?:developers|builders|owners|companies|partners) (?:project|estimate|reckon|"
-        rf"expect|forecast|calculate)(?![a-z])|(?<![a-z])the (?:(?!research|analy|consult|brok|advis|market|intelligence|data|"
+        rf"tally)(?![a-z])|(?<![a-z])the (?:developers|builders|owners|companies|partners) (?:project|estimate|"
+        rf"reckon|"
+        rf"expect|forecast|calculate)(?![a-z])|(?<![a-z])the (?:(?!research|analy|consult|brok|advis|market|"
+        rf"intelligence|data|"
         rf"tracking|rating)[a-z-]{{3,12}} ){{0,2}}{who} (?:itself )?(?:reckons|figures|estimates|calculates|"
         rf"promises)(?![a-z])"
     )

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
-from facts.numerals import chinese_value
 from facts.months import month_to_come
+from facts.numerals import chinese_value
 from facts.tables.calendar import COUNTS, MONTHS, ORDINALS
 from facts.tables.numbers import CHINESE_DIGITS
 
@@ -46,7 +46,8 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _COUNT_EN = "|".join(sorted((word for word in COUNTS if word.isascii()), key=len, reverse=True))
 _COUNT_ZH = "|".join(sorted((word for word in COUNTS if not word.isascii()), key=len, reverse=True))
 _LEAD = (
-    r"(?P<lead>(?:by|before|until|through|no later than|not later than|in|during|to|at|of|since|from|for|starting|after|as of|into|"
+    r"(?P<lead>(?:by|before|until|through|no later than|not later than|in|during|to|at|of|since|from|for|"
+    r"starting|after|as of|into|"
     r"close out|closing out|finish|exit|between) )?(?:the )?(?:(?:end|close|start|beginning|middle) of |end-(?:of-)?|"
     r"early[ -]|mid-?|late[ -]|around |calendar |fiscal |about )?(?:the )?"
 )

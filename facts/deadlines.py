@@ -195,7 +195,8 @@ def remark_pattern() -> re.Pattern[str]:
 def and_builds_pattern() -> re.Pattern[str]:
     """Between the date of one figure and the next one: " and \"building a"."""
     return re.compile(
-        r" and [\"'“]{0,2}(?:is |was |are |to |will )?(?:also )?(?:build|construct|deploy|install|plan|add|open)(?:ing|"
+        r" and [\"'“]{0,2}(?:is |was |are |to |will )?(?:also )?(?:build|construct|deploy|install|plan|add|"
+        r"open)(?:ing|"
         r"s)?(?: (?:an?|another|up to|about|some)){0,2} "
     )
 
@@ -260,7 +261,12 @@ def is_anothers(sentence: Sentence, item: DueDate, quantity: Quantity) -> bool:
     if sentence.tagged(("rates",), low, high):
         return True  # "by 2026 capacity grows 80 %, …": a statement of its own
     parts = sentence.tagged(("part",), low, high)
-    if any(cue.phrase not in LOOSE_PARTS and not item.start <= cue.start < item.end for cue in parts):
+    if any(
+        cue.phrase not in LOOSE_PARTS
+        and not item.start <= cue.start < item.end
+        and not sentence.text.startswith(" year", cue.end)  # "by the end of that year"
+        for cue in parts
+    ):
         return True
     leads = item.end <= quantity.start  # "within four years invest $5 billion in 2 GW": the date leads both
     if leads and _names_another_company(sentence, item, quantity):

@@ -30,7 +30,14 @@ from facts.foreseeing import Speech
 from facts.installed import is_traded
 from facts.later import look_back
 from facts.learnt.verdicts import Names, Odds, is_doubtful, odds_of, scope_told, status_told
-from facts.listed import is_listed_again, is_of_the_list, metric_in_its_list, takes_after
+from facts.listed import (
+    goes_on_about_plants,
+    is_listed_again,
+    is_of_the_list,
+    metric_in_its_list,
+    takes_after,
+)
+from facts.memory import refuse, remember
 from facts.nearness import is_a_comparison, is_set_apart
 from facts.notes import notes_of
 from facts.outlays import names_its_object
@@ -45,7 +52,6 @@ from facts.scene import Scene, State, published_on, scene_at
 from facts.scope import scope_of
 from facts.settled import is_kept, is_sized_at_a_place, settled_status
 from facts.stage import Ahead, drift_of, looks_ahead, status_of
-from facts.stakes import is_stake
 from facts.standing import is_pledged, reports_a_period, stood_before
 from facts.strangers import is_a_stranger
 from facts.subjects import resolve, settle
@@ -142,9 +148,9 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
     metric, odds = (None, None) if denied else metric_at(scene, quantity, state)
     metric = _by_its_list(scene, quantity, metric, state)
     if metric is None:
-        _refuse(scene, quantity, state)
+        refuse(scene, quantity, state)
         return
-    _remember(sentence, quantity, metric, state)
+    remember(sentence, quantity, metric, state)
     speech = scene.speech(quantity.start, state)
     subject, names, leads = _whose(scene, quantity, metric, speech, state)
     if is_traded(sentence, subject, quantity, metric):
@@ -195,28 +201,11 @@ def _figure(scene: Scene, quantity: Quantity, state: State) -> None:
 
 def _by_its_list(scene: Scene, quantity: Quantity, metric: Metric | None, state: State) -> Metric | None:
     """The metric, put right by the other figures of its list: one of them a look-alike, or an amount spent."""
-    earlier = _before(scene, state)
-    last = None if earlier is None else earlier.mention
-    return metric_in_its_list(scene.sentence, quantity, metric, last, state.refused)
-
-
-def _refuse(scene: Scene, quantity: Quantity, state: State) -> None:
-    """Remembers a figure that does not count, for those beside it."""
-    sentence = scene.sentence
-    if quantity.value > 0:
-        state.refused.add(quantity.start)
-    if quantity.kind is Kind.MONEY and (is_stake(sentence, quantity) or sentence.has("valuation_word")):
-        state.staked_at = sentence.index
-
-
-def _remember(sentence: Sentence, quantity: Quantity, metric: Metric, state: State) -> None:
-    """Remembers what kind of figure was told where, for those behind it."""
-    if quantity.kind is Kind.COUNT:
-        state.chips_at = sentence.index
-    if metric in (Metric.INVESTMENT, Metric.POWER):
-        state.figure_at = sentence.index
-    if metric is Metric.INVESTMENT:
-        state.spent_at = sentence.index
+    last = state.found[-1].mention if state.found else None
+    if last is not None and goes_on_about_plants(scene.sentence, last, scene.previous_start, quantity):
+        return Metric.GENERATION
+    earlier = last if state.found and scene.found(state) else None
+    return metric_in_its_list(scene.sentence, quantity, metric, earlier, state.refused)
 
 
 def _whose(

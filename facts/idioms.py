@@ -11,8 +11,8 @@ from facts.let_go import is_let_go
 from facts.options import is_let, is_of_an_option, is_taken_up
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
-from facts.stations import station_of
 from facts.shelved import foresaw_pattern, was_given_up_before, was_refused
+from facts.stations import station_of
 from facts.tables.markers import BOUND, SUM
 from facts.types import Status
 

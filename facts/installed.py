@@ -25,7 +25,8 @@ MOST_CHIPS = 10**9  # beyond, tokens or the like are counted
 def other_things_pattern() -> re.Pattern[str]:
     """Before a number without a noun: that something else than chips is counted, 机架超过."""
     return re.compile(
-        r"(?:机架|机柜|服务器|伺服器|节点|用户|人员|员工|客户|开发者|合作伙伴|参数|家庭|居民|岗位|粉丝|企业)(?:总数|总量|数量|规模)?[^,;。\d]{0,5}$|"
+        r"(?:机架|机柜|服务器|伺服器|节点|用户|人员|员工|客户|开发者|合作伙伴|参数|家庭|居民|岗位|粉丝|"
+        r"企业)(?:总数|总量|数量|规模)?[^,;。\d]{0,5}$|"
         r"(?:月租|租金|价格|报价|售价|均价)[^,;。]{0,24}$"
     )
 

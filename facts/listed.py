@@ -129,6 +129,26 @@ def is_of_a_plant_told(sentence: Sentence, before: Mention, quantity: Quantity) 
     return "of which" in gap or of_it_pattern().match(sentence.text, quantity.end) is not None
 
 
+@cache
+def of_the_plants_pattern() -> re.Pattern[str]:
+    """Before watts of plants told of in the sentence before: "With another plant planned, the total comes to"."""
+    return re.compile(
+        r"\s{0,2}(?:together,? )?(?:the|these|all|with (?:a|another|one more)) (?:[a-z0-9-]{1,12} "
+        r"){0,2}(?:plants?|units|"
+        r"turbines)(?![a-z])[^.;]{0,90}(?:generate|produce|deliver|supply|comes? to|total|reach(?:es)?|rises? to)"
+        r"(?: (?:up to|about|around|roughly|approximately|nearly|some|over|more than)){0,2} $"
+    )
+
+
+def goes_on_about_plants(sentence: Sentence, last: Mention, since: int, quantity: Quantity) -> bool:
+    """True for watts of plants of which the sentence before, from `since` on, gave those of some."""
+    if quantity.kind is not Kind.POWER or last.metric is not Metric.GENERATION:
+        return False
+    if not since <= last.evidence.start < sentence.span.start:
+        return False
+    return of_the_plants_pattern().fullmatch(sentence.text, sentence.span.start, quantity.start) is not None
+
+
 def continues_a_list(sentence: Sentence, before: Mention, quantity: Quantity) -> bool:
     """True for the next company's amount in a list whose first amount, `before`, is spent on infrastructure."""
     if before.metric is not Metric.INVESTMENT or quantity.kind is not Kind.MONEY:

@@ -243,7 +243,8 @@ def citys_load_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:city|state|county|region|town|utility|grid|country|nation|island)'s (?:peak |total |power |"
         r"electricity |evening |summer |winter ){0,2}(?:demand|load|consumption|needs?|peak)[^.;]{0,30}$|"
-        rf"(?<![a-z])(?:city|state|county|region|town|utility|grid|country) (?:(?:of|of new) [a-z]{{3,12}} )?(?:[a-z]{{3,9}} )?(?:now |currently |"
+        rf"(?<![a-z])(?:city|state|county|region|town|utility|grid|country) (?:(?:of|of new) [a-z]{{3,12}} "
+        rf")?(?:[a-z]{{3,9}} )?(?:now |currently |"
         rf"itself )?peaks (?:at|around){MORE_OR_LESS} $|"
         r"(?:summer|winter|system|network|record|all-time) peak(?: demand| load)?(?: in 20\d\d)? (?:of|was|is|"
         r"hit) [a-z ]{0,10}$|(?:requests|applications|inquiries) for (?:new |more |additional )?(?:load|power|"

@@ -196,7 +196,7 @@ def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
         and not any(name.subject.name not in VENDORS for name in sentence.names)
     ):
         return True
-    named = sentence.has("ref_company", "ref_it", "ref_we") or any(
+    named = sentence.has("ref_company", "ref_it", "ref_we", "person") or any(
         (name.start < quantity.start and name.subject.name not in VENDORS)
         or sentence.text[max(0, name.start - 4) : name.start].endswith(" by ")
         for name in sentence.names

@@ -30,7 +30,8 @@ def _is_to_come(text: str, at: int) -> bool:
 def coming_pattern() -> re.Pattern[str]:
     """Before "in March": that it is still to come: "opens", "will bring 90 MW online"."""
     return re.compile(
-        r"(?<![a-z])(?:will|to open|to start|to launch|opens|starts|begins|moves in|goes live|comes online|(?:is|are) "
+        r"(?<![a-z])(?:will|to open|to start|to launch|opens|starts|begins|moves in|goes live|comes online|"
+        r"(?:is|are) "
         r"(?:due|slated|scheduled|expected|set|planned|to [a-z]{3,10})|due|steps up)(?![a-z])"
         r"(?:(?! (?:was|were|had|has|signed|announced|agreed|said|after|since|according))[^.;]){0,60}$"
     )

@@ -1,4 +1,4 @@
-"""Figures that are nobody's capacity, chips or outlay: homes served, ratings of one turbine, what a backlog grew by."""
+"""Figures of nobody's capacity, chips or outlay: homes served, one turbine's rating, what a backlog grew by."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ def is_nobodys(sentence: Sentence, quantity: Quantity) -> bool:
         valued_pattern().search(before) is not None
         or expenses_pattern().search(before) is not None
         or accounts_pattern().match(sentence.text, quantity.end) is not None
+        or guarantee_pattern().search(before) is not None
     )
 
 
 def _is_of_others(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     if each_ones_pattern().search(before) or should_show_pattern().search(before):
         return True
-    if of_the_land_pattern().search(before):
+    if of_the_land_pattern().search(before) or of_suns_pattern().match(sentence.text, quantity.end):
         return True
     likened = by_comparison_pattern().search(sentence.text, sentence.span.start, quantity.start)
     return likened is not None and not any(name.start < quantity.start for name in sentence.names)
@@ -39,7 +40,8 @@ def _is_of_others(sentence: Sentence, quantity: Quantity, before: str) -> bool:
 def homes_behind_pattern() -> re.Pattern[str]:
     """Behind a number: that homes are counted, " and 2 million homes"."""
     return re.compile(
-        r"(?: (?:and|to|or) [\d.,]{1,9} ?(?:million|thousand)?)? (?:american |average |u\.s\. |us )?(?:homes|households)"
+        r"(?: (?:and|to|or) [\d.,]{1,9} ?(?:million|thousand)?)? (?:american |average |u\.s\. |us )?(?:homes|"
+        r"households)"
         r"(?![a-z])"
     )
 
@@ -48,7 +50,8 @@ def homes_behind_pattern() -> re.Pattern[str]:
 def valued_pattern() -> re.Pattern[str]:
     """Right before what a company is worth: "The firm has been valued at"."""
     return re.compile(
-        r"(?<![a-z])(?:company|firm|startup|start-up|group|business|lab|it) (?:is|was|has been|had been|has lately been|"
+        r"(?<![a-z])(?:company|firm|startup|start-up|group|business|lab|it) (?:is|was|has been|had been|has "
+        r"lately been|"
         rf"is now|was last|was recently) valued at{SUM}$"
     )
 
@@ -58,7 +61,8 @@ def expenses_pattern() -> re.Pattern[str]:
     """Right before all that a company spends, wages and rents as well: "2025 expenses expected at"."""
     return re.compile(
         r"(?<!capital )(?<!capital-)(?<![a-z])expenses(?: for [a-z0-9 ]{2,20})?(?: (?:are|is|were|now))?"
-        rf"(?: (?:expected|forecast|projected|guided|seen))? ?(?:at|of|to be|to come in at|between|in the range of){SUM}$"
+        rf"(?: (?:expected|forecast|projected|guided|seen))? ?(?:at|of|to be|to come in at|between|in the range "
+        rf"of){SUM}$"
     )
 
 
@@ -67,8 +71,26 @@ def accounts_pattern() -> re.Pattern[str]:
     """Behind an amount: what it is by the accounts: " rise in backlog", " jump in revenue"."""
     return re.compile(
         r" (?:rise|increase|jump|surge|growth|gain|drop|decline|swing) in (?:its |the |their |total |contracted )?"
-        r"(?:(?:order|revenue|contract) )?(?:backlog|revenues?|rpo|remaining performance|orders|bookings|sales|profit|"
-        r"market value|valuation)(?![a-z])|的?(?:订金|定金)|的投资(?:进行)?(?:深入|初步)?(?:谈判|磋商|洽谈)"
+        r"(?:(?:order|revenue|contract) )?(?:backlog|revenues?|rpo|remaining performance|orders|bookings|sales|"
+        r"profit|"
+        r"market value|valuation)(?![a-z])|"
+        r" to (?:[a-z'’. ]{2,24} )?(?:gross domestic product|gdp|economy|tax base)(?![a-z])|"
+        r" from an? (?:[a-z-]{3,12} ){0,3}(?:asset manager|investors?|private equity firm|pension fund|"
+        r"bank)(?![a-z])|的?(?:订金|定金)|的投资(?:进行)?(?:深入|初步)?(?:谈判|磋商|洽谈)"
+    )
+
+
+@cache
+def guarantee_pattern() -> re.Pattern[str]:
+    """Before money that is only vouched for, or rents: "its backstop for the lease by", "total leasing of"."""
+    return re.compile(
+        rf"(?<![a-z])(?:backstop|guarantees?)(?: (?:for|of) [^,.;$]{{3,40}})? (?:by|to|of|at){SUM}$|"
+        r"(?<![a-z])(?:backstop|guarantees?)(?: for [^,.;$]{3,40})? by [a-z]{0,3}[$€£¥₹][\d.]{1,6} ?(?:million|"
+        r"billion|bn|m) "
+        r"to [a-z]{0,3}[$€£¥₹]?$|"
+        rf"(?<![a-z])(?:total|annual|record) leasing of{SUM}$|"
+        rf"(?<![a-z])(?:system|energy|electricity|power|utility|fuel) (?:system )?(?:costs|bills|prices) "
+        rf"(?:could|would|may|might|will|to) (?:rise|increase|grow|go up) by{SUM}$"
     )
 
 
@@ -93,7 +115,16 @@ def should_show_pattern() -> re.Pattern[str]:
 def of_the_land_pattern() -> re.Pattern[str]:
     """Before what a whole land has now: "a current capacity for all of India estimated at"."""
     return re.compile(
-        r"(?<![a-z])(?:capacity|demand|load) (?:for|of|in|across) (?:all of|the whole of|the entire|all) [^,.;\d]{3,40}$"
+        r"(?<![a-z])(?:capacity|demand|load) (?:for|of|in|across) (?:all of|the whole of|the entire|all) "
+        r"[^,.;\d]{3,40}$"
+    )
+
+
+@cache
+def of_suns_pattern() -> re.Pattern[str]:
+    """Behind watts: that they come from the sun or the wind: " of it from nine solar schemes"."""
+    return re.compile(
+        r" of (?:it|that|them|which) (?:comes |is |are )?from (?:[a-z0-9]{1,8} )?(?:solar|wind|battery|nuclear)"
     )
 
 

@@ -30,8 +30,10 @@ from facts.shares import (
 FILLERS = (
     "it|it容量|签约|签|开发|交付|建成|至多|deliver|provide|support|have|host|offer|house|install|build|invest|spend|"
     "add|a|an|the|of|to|as|up|many|much|about|around|roughly|some|approximately|nearly|over|more|than|at|least|its|"
-    "something|like|total|another|additional|new|with|nvidia|for|capacity|power|compute|investment|ai|pipeline|exceeding|"
-    "投资|投入|部署|采购|购买|建设|扩建|扩容|扩充|扩|增|建|出口|上线|上|了|约|近|超过|超|逾|高达|最多|至少|一个|共|达|"
+    "something|like|total|another|additional|new|with|nvidia|for|capacity|power|compute|investment|ai|pipeline|"
+    "exceeding|"
+    "投资|投入|部署|采购|购买|建设|扩建|扩容|扩充|扩|增|建|出口|上线|上|了|约|近|超过|超|逾|高达|最多|至少|一个|"
+    "共|达|"
     "大约|一份|数据中心|算力|容量|也|有|将|规模|为|的|将有|安装|设|装|购|投"
 )
 

@@ -33,7 +33,8 @@ def first_of_them_pattern() -> re.Pattern[str]:
     """Behind a figure: that it comes first of several: ", the first tranche", " as the initial shipment of"."""
     return re.compile(
         r"[^.;]{0,50}(?:,| as) (?:the|its|an?) (?:first|initial|opening|second) (?:batch|tranche|shipment|"
-        r"phase|step|instalment|installment|delivery|slice|stage)(?= of| for|[,.;]|$)| initially(?=[,.;)]| and| with|$)"
+        r"phase|step|instalment|installment|delivery|slice|stage)(?= of| for|[,.;]|$)| initially(?=[,.;)]| and| "
+        r"with|$)"
     )
 
 
@@ -42,7 +43,8 @@ def out_of_pattern() -> re.Pattern[str]:
     """Behind a figure: what it is taken from: ", out of AI spending of $10 billion", " hall, one of six"."""
     return re.compile(
         r",? out of (?:an? |its |the )?(?:[a-z-]{2,14} ){0,4}(?:of )?[a-z]{0,3}[$€£¥₹]?\d|"
-        r"[ -](?:hall|building|data hall|block|module)s?,? (?:one|the first|the second|which is one) of (?:the |its )?"
+        r"[ -](?:hall|building|data hall|block|module)s?,? (?:one|the first|the second|which is one) of (?:the |"
+        r"its )?"
         r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?![a-z0-9])"
     )
 
@@ -69,7 +71,8 @@ def with_pattern() -> re.Pattern[str]:
 def to_be_ready_pattern() -> re.Pattern[str]:
     """Right behind it: that it comes first: " to be completed in August"."""
     return re.compile(
-        r" (?:to be|being|already|now|due to be|set to be|expected to be) (?:completed|complete|ready|finished|online|"
+        r" (?:to be|being|already|now|due to be|set to be|expected to be) (?:completed|complete|ready|finished|"
+        r"online|"
         r"live|energi[sz]ed|operational|delivered|handed over|built|installed|in place|in service)(?![a-z])"
     )
 
@@ -88,9 +91,12 @@ def some_of_pattern() -> re.Pattern[str]:
     """Before what some buildings of several have: "four of the Abilene buildings, together"."""
     count = r"(?:one|two|three|four|five|six|seven|eight)"
     return re.compile(
-        rf"(?<![a-z]){count} of (?:the|its|their|those) (?:[a-z0-9'-]{{2,14}} ){{0,4}}(?:buildings|halls|blocks|phases|"
-        rf"data cent(?:er|re)s|modules)(?:(?:,| \(| -)? ?(?:together|with|at|totalling|totaling|rated at|which (?:hold|"
+        rf"(?<![a-z]){count} of (?:the|its|their|those) (?:[a-z0-9'-]{{2,14}} ){{0,4}}(?:buildings|halls|blocks|"
+        rf"phases|"
+        rf"data cent(?:er|re)s|modules)(?:(?:,| \(| -)? ?(?:together|with|at|totalling|totaling|rated at|which "
+        rf"(?:hold|"
         rf"have|represent|account for)|for)){{1,2}}{BOUND}|"
-        rf"(?<![a-z])only {count} (?:[a-z]{{4,10}} )?(?:building|hall|block|phase)s? (?!of )[^.;\d]{{0,40}}(?:rated at|of|"
+        rf"(?<![a-z])only {count} (?:[a-z]{{4,10}} )?(?:building|hall|block|phase)s? (?!of "
+        rf")[^.;\d]{{0,40}}(?:rated at|of|"
         rf"with){BOUND}"
     )

@@ -1,4 +1,4 @@
-"""Subjects by the words right around a figure: "Fermi America's 11-gigawatt complex", what only speaks for a company."""
+"""Subjects by the words right around a figure: "Fermi America's 11-gigawatt complex", who is paid by whom."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from facts.catalogue import Catalogue, NameHit
 from facts.contenders import rank
 from facts.quantities import Quantity
 from facts.reading import Sentence
+from facts.roles import is_state, is_vendor
 from facts.topic import Topic
 from facts.types import Metric, Subject
 
@@ -44,6 +45,17 @@ def of_the_site_spoken_for(
     return topic.place
 
 
+def where_chips_go(sentence: Sentence, quantity: Quantity, metric: Metric) -> Subject | None:
+    """The state that a maker's chips go to: "deploy up to 260,000 GPUs in South Korea"."""
+    if metric is not Metric.CHIPS:
+        return None
+    others = [name for name in sentence.names if not is_vendor(name) and not is_state(name)]
+    if others or not any(is_vendor(name) and name.end <= quantity.start for name in sentence.names):
+        return None
+    gaps = ((name, sentence.text[quantity.end : name.start]) for name in sentence.names if is_state(name))
+    return next((name.subject for name, gap in gaps if gap in (" to ", " in ", " into ", " across ")), None)
+
+
 def _only_speaks(sentence: Sentence, name: NameHit) -> bool:
     leads = name.end - sentence.span.start < 60
     return leads and spokesperson_pattern().match(sentence.text, name.end) is not None
@@ -59,7 +71,8 @@ def possessive_pattern() -> re.Pattern[str]:
 def thing_behind_pattern() -> re.Pattern[str]:
     """Right behind the size of a thing that somebody owns: " data center complex"."""
     return re.compile(
-        r"[ -](?:(?:ai|data[ -]?cent(?:er|re)|planned|gpu|computing|texas|flagship|hyperscale) ){0,3}(?:complex|campus|"
+        r"[ -](?:(?:ai|data[ -]?cent(?:er|re)|planned|gpu|computing|texas|flagship|hyperscale) ){0,3}(?:complex|"
+        r"campus|"
         r"site|data[ -]?cent(?:er|re)|facility|cluster|supercomputer|park)(?![a-z])(?! (?:deal|contract|lease|order))"
     )
 
@@ -68,14 +81,13 @@ def thing_behind_pattern() -> re.Pattern[str]:
 def spokesperson_pattern() -> re.Pattern[str]:
     """Right behind a company's name: who speaks for it: " spokesperson confirmed that"."""
     return re.compile(
-        r"(?:'s)? (?:spokes(?:man|woman|person)|representative|official|executive)(?: [a-z.'-]{2,14}){0,3} (?:said|says|"
+        r"(?:'s)? (?:spokes(?:man|woman|person)|representative|official|executive)(?: [a-z.'-]{2,14}){0,3} "
+        r"(?:said|says|"
         r"confirmed|told|added|noted|stated|declined)(?![a-z])"
     )
 
 
-def of_the_payer_told(
-    sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic
-) -> Subject | None:
+def of_the_payer_told(sentence: Sentence, quantity: Quantity, metric: Metric, topic: Topic) -> Subject | None:
     """The company told of before, for a sum that goes to the one named here: "a deal with AWS worth $38 billion"."""
     payer = topic.company
     if metric is not Metric.INVESTMENT or payer is None or sentence.has("ref_we"):
@@ -92,20 +104,27 @@ def of_the_payer_told(
         for name in paid
     )
     given = any(text[quantity.end : name.start] == " to " for name in paid if name.start > quantity.end)
-    return payer if dealt or (given and allotted_pattern().search(text, sentence.span.start, quantity.start)) else None
+    return (
+        payer
+        if dealt or (given and allotted_pattern().search(text, sentence.span.start, quantity.start))
+        else None
+    )
 
 
 @cache
 def deal_with_pattern() -> re.Pattern[str]:
     """Right before the other party to a deal: "a new seven-year deal with "."""
-    return re.compile(r"(?<![a-z])(?:deal|contract|agreement|pact|commitment|order) (?:with|from|to|for) (?:the )?$")
+    return re.compile(
+        r"(?<![a-z])(?:deal|contract|agreement|pact|commitment|order) (?:with|from|to|for) (?:the )?$"
+    )
 
 
 @cache
 def worth_pattern() -> re.Pattern[str]:
     """Between that party and the sum: " worth ", ", valued at about "."""
     return re.compile(
-        r",? (?:worth|valued at|of|for|is worth|that is worth)(?: (?:about|around|roughly|some|up to|as much as|more than|"
+        r",? (?:worth|valued at|of|for|is worth|that is worth)(?: (?:about|around|roughly|some|up to|as much as|"
+        r"more than|"
         r"over|nearly))? "
     )
 
@@ -113,4 +132,6 @@ def worth_pattern() -> re.Pattern[str]:
 @cache
 def allotted_pattern() -> re.Pattern[str]:
     """Before sums that go to several: "the reported allocations to", "spread its commitments"."""
-    return re.compile(r"(?<![a-z])(?:allocations?|commitments?|allott?ed|allocated|obligations|pledges) (?:to|:|over|of)")
+    return re.compile(
+        r"(?<![a-z])(?:allocations?|commitments?|allott?ed|allocated|obligations|pledges) (?:to|:|over|of)"
+    )

@@ -1,4 +1,4 @@
-"""Houses whose trade it is to reckon: "Barclays lifts its capex estimate for Meta to", "Kiwoom Securities worked out"."""
+"""Houses whose trade it is to reckon: "Barclays lifts its capex estimate for Meta to", "the bank sees"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from facts.types import Attribution
 
 REACH = 90  # letters between a house's verb of reckoning and a figure
 VERBS = (
-    r"(?:reckons?|reckoned|estimates?|estimated|calculates?|calculated|worked out|works out|figures|judges|models|sees|"
+    r"(?:reckons?|reckoned|estimates?|estimated|calculates?|calculated|worked out|works out|figures|judges|"
+    r"models|sees|"
     r"expects|forecasts|projects|thinks|puts)"
 )
 HOUSES = (
@@ -43,7 +44,7 @@ def judges(sentence: Sentence, cue: Hit, at: int) -> bool:
 
 
 def reckoned_by_a_house(sentence: Sentence, at: int) -> tuple[int, Speech] | None:
-    """Where a house of analysts, named or not, reckons the figure at offset `at`: before it, or closing its sentence."""
+    """Where a house of analysts reckons the figure at offset `at`: before it, or closing its sentence."""
     start, end = sentence.span[:2]
     if not any(sentence.text.find(house, start, end) >= 0 for house in HOUSES):
         return None
@@ -69,7 +70,8 @@ def foretold_pattern() -> re.Pattern[str]:
 def house_before_pattern() -> re.Pattern[str]:
     """Before a figure: a house and its verb: "The bank sees capex of"."""
     return re.compile(
-        r"(?<![a-z])(?:[a-z]{3,12} (?:securities|capital markets)|the (?:bank|brokerage|broker|research (?:firm|house)|"
+        r"(?<![a-z])(?:[a-z]{3,12} (?:securities|capital markets)|the (?:bank|brokerage|broker|research (?:firm|"
+        r"house)|"
         rf"consultancy)|(?:an|the|its) analysts?)(?:'s? analysts?)? (?:now |also |therefore )?{VERBS}(?![a-z])"
         r"(?:(?! (?:said|says|announced|told|according))[^.;]){0,110}$"
     )
@@ -79,6 +81,7 @@ def house_before_pattern() -> re.Pattern[str]:
 def house_behind_pattern() -> re.Pattern[str]:
     """At the end of a sentence: the same: ", Kiwoom Securities worked out."."""
     return re.compile(
-        r", (?:[a-z]{3,12} ){1,2}(?:securities|capital markets|research|brokerage|analysts|consultancy) (?:has |had )?"
+        r", (?:[a-z]{3,12} ){1,2}(?:securities|capital markets|research|brokerage|analysts|consultancy) (?:has |"
+        r"had )?"
         rf"{VERBS}\.?[\"']?$"
     )

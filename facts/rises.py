@@ -41,7 +41,8 @@ def is_retired(sentence: Sentence, quantity: Quantity) -> bool:
 def rise_behind_pattern() -> re.Pattern[str]:
     """Right behind a figure: that it enlarges a contract or a budget: " contract expansion", " capex hike"."""
     return re.compile(
-        r"[ -](?:contract|deal|lease|capex|spending|budget|capital[- ]spending|outlay) (?:expansion|extension|increase|"
+        r"[ -](?:contract|deal|lease|capex|spending|budget|capital[- ]spending|outlay) (?:expansion|extension|"
+        r"increase|"
         r"hike|boost|raise|jump|bump)(?![a-z])"
     )
 
@@ -50,7 +51,8 @@ def rise_behind_pattern() -> re.Pattern[str]:
 def lifts_the_total_pattern() -> re.Pattern[str]:
     """Behind what is added: ", which brings the total leased"."""
     return re.compile(
-        r"(?: of [a-z -]{3,30})?,? (?:which )?(?:takes|taking|brings|bringing|lifts|lifting|raises|raising) (?:the|its|"
+        r"(?: of [a-z -]{3,30})?,? (?:which )?(?:takes|taking|brings|bringing|lifts|lifting|raises|raising) "
+        r"(?:the|its|"
         r"their) (?:total|combined|overall)(?![a-z])"
     )
 
@@ -73,7 +75,8 @@ def by_so_much_pattern() -> re.Pattern[str]:
 def beyond_pattern() -> re.Pattern[str]:
     """Between an addition and what it comes on top of: " in Wisconsin, on top of the "."""
     return re.compile(
-        r"[^.;\d]{0,70}(?<![a-z])(?:on top of|(?<!scale )(?<!grow )(?<!expand )(?<!go )(?<!expansion )(?<!well )beyond|over and above|in addition to|atop) (?:the )?(?:(?:initial|first|"
+        r"[^.;\d]{0,70}(?<![a-z])(?:on top of|(?<!scale )(?<!grow )(?<!expand )(?<!go )(?<!expansion )(?<!well "
+        r")beyond|over and above|in addition to|atop) (?:the )?(?:(?:initial|first|"
         r"existing|earlier|previous|original|roughly|about) )?[a-z]{0,3}[$€£¥₹]?"
     )
 
@@ -99,8 +102,10 @@ def off_it_pattern() -> re.Pattern[str]:
 def lost_pattern() -> re.Pattern[str]:
     """Right before what a site or a fleet loses: "site loses", "is retiring", "trims the turbines by"."""
     return re.compile(
-        rf"(?<![a-z])(?:loses|has lost|shrunk by|shrank by|shrinks by|shrink by|retir(?:es|ed|ing)|decommission(?:s|ed|"
-        rf"ing)|phas(?:es|ed|ing) out|(?:trim(?:s|med)?|lower(?:s|ed)?|reduc(?:es|ed)|scal(?:es|ed) back) (?:the |its |"
+        rf"(?<![a-z])(?:loses|has lost|shrunk by|shrank by|shrinks by|shrink by|retir(?:es|ed|ing)|"
+        rf"decommission(?:s|ed|"
+        rf"ing)|phas(?:es|ed|ing) out|(?:trim(?:s|med)?|lower(?:s|ed)?|reduc(?:es|ed)|scal(?:es|ed) back) "
+        rf"(?:the |its |"
         rf"their )(?:[a-z'-]{{2,14}} ){{1,4}}by){BOUND}"
     )
 
@@ -109,5 +114,6 @@ def lost_pattern() -> re.Pattern[str]:
 def retired_pattern() -> re.Pattern[str]:
     """Right before machines that are taken out of use."""
     return re.compile(
-        rf"(?<![a-z])(?:retir(?:es|ed|ing)|decommission(?:s|ed|ing)|phas(?:es|ed|ing) out|(?:hauled|pulled) out){BOUND}"
+        rf"(?<![a-z])(?:retir(?:es|ed|ing)|decommission(?:s|ed|ing)|phas(?:es|ed|ing) out|(?:hauled|pulled) "
+        rf"out){BOUND}"
     )

@@ -61,7 +61,7 @@ def turns_pattern() -> re.Pattern[str]:
         r"for now|previously|in the latest quarter|earlier (?:this|last) (?:year|month|week|quarter)|"
         r"(?:last|later in) (?:year|month|week|january|february|march|april|may|june|july|"
         r"august|september|october|november|december)|(?:last|this past) (?:spring|summer|fall|autumn|"
-        r"winter)|still earlier|probably|presumably|we make that)(?![a-z])"
+        r"winter)|back in|still earlier|probably|presumably|we make that)(?![a-z])"
     )
 
 
@@ -69,7 +69,8 @@ def turns_pattern() -> re.Pattern[str]:
 def told_by_the_story_pattern() -> re.Pattern[str]:
     """How a sentence begins that puts somebody's figure beside older ones: "That roughly triples the deal of"."""
     return re.compile(
-        r"\s{0,2}(?:that (?:roughly |nearly |almost |more than )?(?:doubles|triples|quadruples) |in 20\d\d,? (?:it|he|she|"
+        r"\s{0,2}(?:that (?:roughly |nearly |almost |more than )?(?:doubles|triples|quadruples) |in 20\d\d,? "
+        r"(?:it|he|she|"
         r"they) had )"
     )
 

@@ -151,7 +151,8 @@ def is_stake(sentence: Sentence, quantity: Quantity) -> bool:
 def paid_into_pattern() -> re.Pattern[str]:
     """Between a laboratory's name and an amount put into it: 承诺投资, 投入至少."""
     return re.compile(
-        r" ?(?:已|承诺|累计|总共|总计|共|再|追加|额外){0,2}(?:投资|投入|注资)(?:了|至少|超过|约|近|逾|最多|高达){0,2} ?|"
+        r" ?(?:已|承诺|累计|总共|总计|共|再|追加|额外){0,2}(?:投资|投入|注资)(?:了|至少|超过|约|近|逾|最多|"
+        r"高达){0,2} ?|"
         r" ?(?:了|共|累计|至少|超过|约|近|逾){1,2} ?"
     )
 
@@ -184,5 +185,9 @@ def goes_on_investing(sentence: Sentence, quantity: Quantity) -> bool:
     """True for an amount behind that of a stake, which names no object of its own: "and up to $20 billion later"."""
     low, high = sentence.clause(quantity.start)
     if any(low <= name.start < high and name.subject.name in COUNTRIES for name in sentence.names):
+        return False
+    if any(
+        cue.phrase in ("采购", "购买", "purchase", "buy") for cue in sentence.tagged(("buying",), low, high)
+    ):
         return False
     return not sentence.tagged(("money_object", "computing", "capex", "deal"), low, high)

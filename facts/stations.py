@@ -1,4 +1,4 @@
-"""How far a plan has come, by a turn of phrase around its figure: sounded out, asked for, begun, halted, handed over."""
+"""How far a plan has come, by a turn of phrase: sounded out, asked for, begun, halted, handed over."""
 
 from __future__ import annotations
 
@@ -70,14 +70,15 @@ def _of_it(sentence: Sentence, quantity: Quantity) -> str:
 
 @cache
 def halted_pattern() -> re.Pattern[str]:
-    """Before what comes to nothing: "will no longer build the", "ended an agreement under which it would have paid"."""
+    """Before what comes to nothing: "will no longer build the", "ended an agreement for"."""
     return re.compile(
         r"(?<![a-z])(?:no longer (?:build|go ahead with|going ahead with|pursue|proceed|develop|plan|intend|want|"
         r"buy|lease|need|take)(?:s|ed|ing)?|pull(?:s|ed|ing)? the plug on|hit(?:s|ting)? the brakes "
         r"(?:[a-z0-9 ]{1,20} )?on|(?:drop(?:s|ped)?|withdr(?:ew|awn)|tor(?:e|n) up|end(?:s|ed)|terminat(?:es|ed)|"
         r"rescind(?:s|ed)) (?:an?|its|the|their) (?:[a-z-]{3,12} )?(?:letters? of intent|agreements?|contracts?|"
         r"deals?|leases?|options?|orders?|commitments?)) [^;.\d]{0,60}$|"
-        r"(?<![a-z])(?:refus|den)(?:e|es|ed|ied|ies) [a-z0-9.&' -]{2,24} (?:planning )?(?:permission|consent|a permit|"
+        r"(?<![a-z])(?:refus|den)(?:e|es|ed|ied|ies) [a-z0-9.&' -]{2,24} (?:planning )?(?:permission|consent|a "
+        r"permit|"
         r"approval|permits) (?:for|to build) [^;.,\d]{0,20}$|"
         r"(?<![a-z])lost (?:an|its|the|their) appeal (?:over|for|against the refusal of) [^;.,\d]{0,20}$"
     )
@@ -136,7 +137,8 @@ def begun_pattern() -> re.Pattern[str]:
 def being_built_pattern() -> re.Pattern[str]:
     """Right behind a figure: that it is being built: " it is now building"."""
     return re.compile(
-        r" (?:that |which )?(?:it|they|the company|the developer) (?:is|are) (?:now |currently |already )?(?:building|"
+        r" (?:that |which )?(?:it|they|the company|the developer) (?:is|are) (?:now |currently |already "
+        r")?(?:building|"
         r"putting up|constructing|developing)(?![a-z])"
     )
 
@@ -145,7 +147,8 @@ def being_built_pattern() -> re.Pattern[str]:
 def budget_pattern() -> re.Pattern[str]:
     """Before what a budget comes to: "capital budget for this year, which now stands at"."""
     return re.compile(
-        r"(?<![a-z])(?:budget|plan|guidance|forecast|outlook|programme|program)(?: [a-z0-9-]{2,12}){0,5}, (?:which|that) "
+        r"(?<![a-z])(?:budget|plan|guidance|forecast|outlook|programme|program)(?: [a-z0-9-]{2,12}){0,5}, "
+        r"(?:which|that) "
         rf"(?:now )?(?:stands|stood|sits|is|amounts|comes)(?: now)? (?:at|to){SUM}$"
     )
 
@@ -168,7 +171,8 @@ def allowed_pattern() -> re.Pattern[str]:
     """Before what papers are asked or given for: "a permit for 15 gas turbines with", "lets Microsoft ship"."""
     return re.compile(
         r"(?<![a-z])(?:permits?|permission|consent|approvals?|licen[cs]es?|authority|authori[sz]ation|clearance|"
-        r"go-ahead|application|applied|rezoning|bid) (?:for|to|covering) (?:(?!running|operating since|might|could|one day)[^;.]){0,90}$|"
+        r"go-ahead|application|applied|rezoning|bid) (?:for|to|covering) (?:(?!running|operating since|might|"
+        r"could|one day)[^;.]){0,90}$|"
         r"(?<![a-z])let(?:s|ting)? (?:[a-z0-9&.'-]{2,14} ){1,3}(?:ship|import|buy|export|purchase|build|"
         rf"install){BOUND}|"
         rf"(?<![a-z])should (?:buy|pay for|be enough for|stretch to|get it){BOUND}"
@@ -179,7 +183,8 @@ def allowed_pattern() -> re.Pattern[str]:
 def outdone_pattern() -> re.Pattern[str]:
     """Right before what something new will outdo: "That would dwarf Microsoft's"."""
     return re.compile(
-        r"(?<![a-z])(?:dwarf|surpass|exceed|outdo|overtake|beat|eclipse|top)(?:s|ing)? (?:the |even )?[a-z0-9&.' -]{2,40}$"
+        r"(?<![a-z])(?:dwarf|surpass|exceed|outdo|overtake|beat|eclipse|top)(?:s|ing)? (?:the |even "
+        r")?[a-z0-9&.' -]{2,40}$"
     )
 
 
@@ -205,11 +210,14 @@ def labelled_pattern() -> re.Pattern[str]:
 def stands_pattern() -> re.Pattern[str]:
     """Before what is there: "received its initial shipment of", "is now billing for", "drew a peak of"."""
     return re.compile(
-        r"(?<![a-z])(?<!be )(?<!to )(?:(?:received|(?:took|taken|takes) delivery of|unpacked|accepted) (?:(?:an?|its|the|"
+        r"(?<![a-z])(?<!be )(?<!to )(?:(?:received|(?:took|taken|takes) delivery of|unpacked|accepted) "
+        r"(?:(?:an?|its|the|"
         r"their) )?(?:(?:initial|first|latest|second) )?(?:shipments?|batch(?:es)?|deliver(?:y|ies)|consignments?|"
         r"tranche)? ?(?:of)?|(?:is|are) (?:now |already )?billing for(?: a combined)?|(?:peaked|averaged|"
-        r"maxed out|topped out) at|(?:finished|closed|exited|ended) (?:the|last|its) (?:year|quarter|month|half|fiscal "
-        r"year|december|period)(?: with| at| on)|practical completion (?:at|on|of)|(?:been )?in (?:service|operation) "
+        r"maxed out|topped out) at|(?:finished|closed|exited|ended) (?:the|last|its) (?:year|quarter|month|half|"
+        r"fiscal "
+        r"year|december|period)(?: with| at| on)|practical completion (?:at|on|of)|(?:been )?in (?:service|"
+        r"operation) "
         r"(?:for|since) [^,.;]{3,24}[,.;]? at)(?: (?:about|around|roughly|some|over|more than|nearly|a total of|"
         r"just)){0,2} ?$"
     )
@@ -219,7 +227,8 @@ def stands_pattern() -> re.Pattern[str]:
 def there_pattern() -> re.Pattern[str]:
     """Right behind a figure: that it is there: " are available for rent", " of AI compute is already installed"."""
     return re.compile(
-        r" (?:of [a-z ]{3,24} )?(?:is|are) (?:already|now) (?:installed|online|live|running|operational|in operation|in "
+        r" (?:of [a-z ]{3,24} )?(?:is|are) (?:already|now) (?:installed|online|live|running|operational|in "
+        r"operation|in "
         r"place|built|energi[sz]ed|deployed)(?![a-z])|"
         r" (?:of [a-z ]{3,24} )?(?:is|are) (?:now |already |currently )?(?:available (?:for|to) (?:rent|hire|lease|"
         r"customers|tenants|users|researchers)|up for rent|open to (?:customers|users|researchers)|in use)(?![a-z])"
@@ -230,7 +239,8 @@ def there_pattern() -> re.Pattern[str]:
 def put_pattern() -> re.Pattern[str]:
     """Right before what is put into service."""
     return re.compile(
-        rf"(?<!to )(?<!will )(?<!would )(?<![a-z])(?:put|having put|brought|placed|having brought|having placed){BOUND}"
+        rf"(?<!to )(?<!will )(?<!would )(?<![a-z])(?:put|having put|brought|placed|having brought|having "
+        rf"placed){BOUND}"
     )
 
 

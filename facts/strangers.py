@@ -147,7 +147,8 @@ def opening_pattern() -> re.Pattern[str]:
         r"the))?(?: [A-Z][\w’'&.-]{0,20}+(?: (?:of|and|for|&|de))?){1,4}|"
         r"(?!AI|GPU|CEO|CFO|USA|GDP|TPU)[A-Z]{3,6}(?![a-z])|[A-Z][a-z]{3,16}(?=, (?:the|a|an|its|"
         r"one of) )|[A-Z][\w’'&.-]{1,20}(?: [A-Z][\w’'&.-]{1,20}){0,2}\*{0,2}(?= \((?:NASDAQ|Nasdaq|NYSE|ASX|LSE|TSX|"
-        r"OTC)[^()]{0,12}\)))(?: \([A-Za-z]{3,6}[^()]{0,12}\))?(?:, [^,.;]{3,60},)?(?: last (?:year|month|week)| also| now| recently)? (?:disclosed|"
+        r"OTC)[^()]{0,12}\)))(?: \([A-Za-z]{3,6}[^()]{0,12}\))?(?:, [^,.;]{3,60},)?(?: last (?:year|month|week)|"
+        r" also| now| recently)? (?:disclosed|"
         r"announced|said|is|will|has|was|plans|signed|would|aims|operates|intends|expects|agreed|began|owns|"
         r"broke|closed|completed|raised)(?![a-z])"
     )
@@ -237,8 +238,14 @@ def the_many_pattern() -> re.Pattern[str]:
 
 
 @cache
+def total_pattern() -> re.Pattern[str]:
+    """Soon before such a sum: that it is one."""
+    return re.compile(r"(?<![a-z])(?:total|combined|collective)(?![a-z])")
+
+
+@cache
 def in_total_pattern() -> re.Pattern[str]:
-    """Right behind a sum of several, or right before it: that it is one."""
+    """Right behind a sum of several: that it is one."""
     return re.compile(r" (?:combined|in total|together|in all|collectively)(?![a-z])")
 
 
@@ -247,7 +254,7 @@ def _is_of_the_many(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.before(quantity.start, 150)
     if the_many_pattern().search(before) is None:
         return False
-    total = re.search(r"(?<![a-z])(?:total|combined|collective)(?![a-z])", before[-60:]) is not None
+    total = total_pattern().search(before[-60:]) is not None
     return total or in_total_pattern().match(sentence.text, quantity.end) is not None
 
 

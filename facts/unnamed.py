@@ -118,6 +118,9 @@ CLOSE_ONLY = ("人士告诉", "人士对记者", "人士向", "的人士对", "�
 
 def is_no_hearsay(sentence: Sentence, cue: Hit) -> bool:
     """True for 消息传出后, which only dates, and for 接近该公司 2025 财年的…, which only compares."""
+    if cue.phrase == "hearing":  # of a board or a court, but for "we're hearing"
+        before = sentence.before(cue.start, 6)
+        return bool(before.strip()) and not before.endswith(("'re ", "'m ", " are ", " am ", "been "))
     if cue.phrase == "insider":
         return sentence.before(cue.start, 9) == "business "  # the outlet
     if cue.phrase == "传出":

@@ -59,7 +59,9 @@ def scene_of(
             continue
         for name in sentences[at].names:
             text = sentences[at].text
-            if aside_pattern().match(text, name.end) or text.startswith((" across ", "ongside "), name.start - 8):
+            if aside_pattern().match(text, name.end) or text.startswith(
+                (" across ", "ongside "), name.start - 8
+            ):
                 continue
             if comes_from_its_maker(sentences[at], name) or _is_an_example(sentences[at], name):
                 continue
@@ -112,19 +114,22 @@ def such_as_pattern() -> re.Pattern[str]:
     """Before an example of others that somebody named deals with: "suppliers such as Oracle and"."""
     return re.compile(
         r"(?<![a-z])(?:suppliers|customers|partners|clients|tenants|providers|rivals|vendors|backers|investors) "
-        r"(?:such as|like|including) (?:[a-z0-9.&'-]{1,16}(?: [a-z0-9.&'-]{1,16})?(?:,| and| or) ){0,3}$"
+        r"(?:such as|like|including|that include|which include) (?:[a-z0-9.&'-]{1,16}(?: "
+        r"[a-z0-9.&'-]{1,16})?(?:,| and| or) ){0,3}$"
     )
 
 
 def _is_an_example(sentence: Sentence, name: NameHit) -> bool:
     before = sentence.before(name.start, 80)
-    if " such as " not in before and " like " not in before and " including " not in before:
+    if not any(word in before for word in (" such as ", " like ", " including ", " include ")):
         return False
     if such_as_pattern().search(before) is None:
         return False
     if sentence.text.startswith((", which", ", who"), name.end):
         return False
-    return any(other.end < name.start - 10 for other in sentence.names)
+    return sentence.has("ref_it", "ref_company") or any(
+        other.end < name.start - 10 for other in sentence.names
+    )
 
 
 @cache
