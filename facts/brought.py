@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.gaps import holds_one
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 
@@ -54,6 +55,21 @@ def in_all_pattern() -> re.Pattern[str]:
     return re.compile(r"(?: [a-z]{2,12}){0,2} (?:in all|in total|altogether|across all)(?![a-z])")
 
 
+# What such words hold one of.
+BROUGHT = (
+    "put ",
+    "brought",
+    "added",
+    "switched",
+    "turned",
+    "install",
+    "energi",
+    "activated",
+    "deliver",
+    "deploy",
+)
+
+
 def was_brought_lately(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the capacity that a company brought, or contracted, in a quarter or in the last months: no total."""
     if quantity.kind is Kind.MONEY:
@@ -61,7 +77,7 @@ def was_brought_lately(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.before(quantity.start, 40)
     if in_the_quarter_pattern().match(sentence.text, quantity.end) and brought_pattern().search(before):
         return True
-    if was_brought_pattern().search(before) is None:
+    if not holds_one(before, BROUGHT) or was_brought_pattern().search(before) is None:
         return False
     if in_all_pattern().match(sentence.text, quantity.end):
         return False

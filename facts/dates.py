@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
-from facts.months import month_to_come
+from facts.gaps import holds_one
+from facts.months import month_to_come, that_year_pattern
 from facts.numerals import chinese_value
 from facts.tables.calendar import COUNTS, MONTHS, ORDINALS
 from facts.tables.numbers import CHINESE_DIGITS
@@ -165,17 +166,6 @@ def dates(text: str, start: int, end: int, published: date | None) -> tuple[DueD
     return tuple(kept)
 
 
-@cache
-def that_year_pattern() -> re.Pattern[str]:
-    """A year told of before, or one counted from it: "by the end of that year", "reached a year later"."""
-    return re.compile(
-        r"(?<![a-z])(?:(?:by|before|at|in|of(?= that year)) )?(?:the )?(?:(?:end|close) of )?(?:later )?(?:that|"
-        r"the) (?:same )?year(?![a-z])|(?<=ed |ue |ve |ng |ws |al |dy |ne |gw |mw )"
-        r"(?P<later>a|one|two|three|four|five|six|seven|eight|ten) years? (?:later|after that|"
-        r"thereafter)(?![a-z]| than)"
-    )
-
-
 def _of_that_year(text: str, start: int, end: int, found: list[DueDate]) -> list[DueDate]:
     told: list[DueDate] = []
     if text.find(" year", start, end) < 0:
@@ -303,6 +293,20 @@ def may_be_chinese_pattern() -> re.Pattern[str]:
     return re.compile(r"[一-鿿]|20\d\d ?[hq][1-4]|(?<![a-z0-9])(?:[12]h|h[12]) ?\d\d")
 
 
+HALVES = (
+    "半年",
+    "年中",
+    "月",
+    "季",
+    "十年",
+    "1h",
+    "2h",
+    "h1",
+    "h2",
+)  # what a half, a month or a quarter holds one of
+SPANS = ("年", "个月", "季度")
+
+
 def _chinese(text: str, start: int, end: int, published: date | None) -> Iterator[DueDate]:
     if may_be_chinese_pattern().search(text, start, end) is None:
         return
@@ -320,11 +324,12 @@ def _chinese(text: str, start: int, end: int, published: date | None) -> Iterato
             )
     for match in republic_pattern().finditer(text, start, end):
         yield DueDate(match.start(), match.end(), str(1911 + int(match["year"])))
-    for match in chinese_half_pattern().finditer(text, start, end):
+    part = text[start:end]
+    for match in chinese_half_pattern().finditer(text, start, end) if holds_one(part, HALVES) else ():
         due = _chinese_half(match, published)
         if due is not None:
             yield DueDate(match.start(), match.end(), due)
-    for match in chinese_within_pattern().finditer(text, start, end):
+    for match in chinese_within_pattern().finditer(text, start, end) if holds_one(part, SPANS) else ():
         if not (
             match["lead"] in ("未来", "今后", "往后", "接下来", "未来的")
             or match["tail"] in ("内", "之内", "里", "间", "完成", "完工", "建成", "投产", "交付")

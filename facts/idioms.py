@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from facts.earlier import was_given_before
+from facts.gaps import holds_one
 from facts.idioms_in_chinese import by_chinese_idiom
 from facts.let_go import is_let_go
 from facts.options import is_let, is_of_an_option, is_taken_up
@@ -66,11 +67,23 @@ def _is_promised(sentence: Sentence, quantity: Quantity, near: str, before: str)
     return is_taken_up(sentence, quantity) or is_let(sentence, quantity, near)
 
 
+OWNING = (
+    " own ",
+    "into ",
+    "online",
+    "live",
+    "opened",
+    "switched on",
+    "commissioned",
+    "now ",
+)  # what that holds one of
+
+
 def _stands(sentence: Sentence, quantity: Quantity, near: str, before: str) -> bool:
     """Whether an amount is spent, or what a figure measures is there: grown, owned, so now, ranked by its size."""
     if has_sunk_pattern().match(sentence.text, quantity.end):
         return True
-    if own_site_pattern().search(near):
+    if holds_one(near, OWNING) and own_site_pattern().search(near):
         return being_built_pattern().match(sentence.text, quantity.end) is None
     if quantity.kind is Kind.MONEY:
         return False

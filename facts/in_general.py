@@ -267,9 +267,11 @@ def speaks_in_general(sentence: Sentence) -> bool:
     """Whether a sentence tells what such things cost or take as a rule."""
     if average_pattern().match(sentence.text, sentence.span.start):
         return True
+    if not sentence.has("generic"):
+        return False
     one = it_costs_pattern().search(sentence.text, sentence.span.start, sentence.span.end)
     pointed = any(cue.phrase.startswith(("该", "这", "此")) for cue in sentence.tagged(("ref_site",)))
-    return sentence.has("generic") and one is None and not pointed
+    return one is None and not pointed
 
 
 @cache

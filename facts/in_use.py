@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from facts.finished import is_of_what_was_finished
+from facts.gaps import holds_one
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.types import Status
@@ -139,9 +140,15 @@ def once_pattern() -> re.Pattern[str]:
     )
 
 
+ONCE = ("once", "when", "soon as")  # what such words hold one of
+
+
 def _waits(sentence: Sentence, quantity: Quantity) -> bool:
     """True where such words follow a figure, with no other clause or figure between."""
-    done = once_pattern().search(sentence.text, quantity.end, min(quantity.end + WAIT, sentence.span.end))
+    end = min(quantity.end + WAIT, sentence.span.end)
+    if not holds_one(sentence.text[quantity.end : end], ONCE):
+        return False
+    done = once_pattern().search(sentence.text, quantity.end, end)
     gap = sentence.text[quantity.end : done.start()].rstrip(", ") if done else ","
     return not any(char in ",.;" or char.isdigit() for char in gap)
 

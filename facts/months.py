@@ -1,4 +1,4 @@
-"""Months told without their year: the next one to come, as their words or the verb before them tell."""
+"""Months and years told without their number: the next one to come, by their words or a verb; "that year"."""
 
 from __future__ import annotations
 
@@ -34,4 +34,15 @@ def coming_pattern() -> re.Pattern[str]:
         r"(?:is|are) "
         r"(?:due|slated|scheduled|expected|set|planned|to [a-z]{3,10})|due|steps up)(?![a-z])"
         r"(?:(?! (?:was|were|had|has|signed|announced|agreed|said|after|since|according))[^.;]){0,60}$"
+    )
+
+
+@cache
+def that_year_pattern() -> re.Pattern[str]:
+    """A year told of before, or one counted from it: "by the end of that year", "reached a year later"."""
+    return re.compile(
+        r"(?<![a-z])(?:(?:by|before|at|in|of(?= that year)) )?(?:the )?(?:(?:end|close) of )?(?:later )?(?:that|"
+        r"the) (?:same )?year(?![a-z])|(?<=ed |ue |ve |ng |ws |al |dy |ne |gw |mw )"
+        r"(?P<later>a|one|two|three|four|five|six|seven|eight|ten) years? (?:later|after that|"
+        r"thereafter)(?![a-z]| than)"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.gaps import holds_one
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.tables.markers import BOUND, SUM
@@ -19,21 +20,39 @@ def is_nobodys(sentence: Sentence, quantity: Quantity) -> bool:
         return homes_behind_pattern().match(sentence.text, quantity.end) is not None
     if quantity.kind is not Kind.MONEY:
         return False
-    return (
-        valued_pattern().search(before) is not None
-        or expenses_pattern().search(before) is not None
-        or accounts_pattern().match(sentence.text, quantity.end) is not None
-        or guarantee_pattern().search(before) is not None
-    )
+    if accounts_pattern().match(sentence.text, quantity.end):
+        return True
+    patterns = (valued_pattern(), expenses_pattern(), guarantee_pattern())
+    return holds_one(before, ACCOUNTED) and any(pattern.search(before) for pattern in patterns)
 
 
 def _is_of_others(sentence: Sentence, quantity: Quantity, before: str) -> bool:
-    if each_ones_pattern().search(before) or should_show_pattern().search(before):
+    patterns = (each_ones_pattern(), should_show_pattern(), of_the_land_pattern())
+    if holds_one(before, OTHERS) and any(pattern.search(before) for pattern in patterns):
         return True
-    if of_the_land_pattern().search(before) or of_suns_pattern().match(sentence.text, quantity.end):
+    if of_suns_pattern().match(sentence.text, quantity.end):
         return True
+    if not holds_one(before, LIKENING):
+        return False
     likened = by_comparison_pattern().search(sentence.text, sentence.span.start, quantity.start)
     return likened is not None and not any(name.start < quantity.start for name in sentence.names)
+
+
+# What such words hold one of.
+ACCOUNTED = ("valued", "expenses", "backstop", "guarantee", "leasing", "costs", "bills", "prices")
+OTHERS = (
+    "individual",
+    "unit",
+    "expected to",
+    "required to",
+    "asked to",
+    "posed to",
+    "obliged to",
+    " all ",
+    "whole",
+    "entire",
+)
+LIKENING = ("comparison", "contrast")
 
 
 @cache

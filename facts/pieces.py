@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.gaps import holds_one
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.tables.markers import BOUND, SUM
@@ -14,7 +15,9 @@ def is_a_piece(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether the words right before or behind a figure tell that it is a piece of something larger."""
     text, end = sentence.text, quantity.end
     before = sentence.before(quantity.start, 110)
-    if first_of_them_pattern().match(text, end) or out_of_pattern().match(text, end):
+    if holds_one(text[end : end + 90], FIRSTS) and first_of_them_pattern().match(text, end):
+        return True
+    if out_of_pattern().match(text, end):
         return True
     if nth_pattern().search(before[-14:]) and nth_noun_pattern().match(text, end):
         return True
@@ -25,7 +28,24 @@ def is_a_piece(sentence: Sentence, quantity: Quantity) -> bool:
     with_it = larger_before and with_pattern().search(before[-40:]) is not None
     if with_it and (to_be_ready_pattern().match(text, end) or going_to_pattern().match(text, end)):
         return True
-    return quantity.kind is not Kind.MONEY and some_of_pattern().search(before) is not None
+    some = quantity.kind is not Kind.MONEY and holds_one(before, SOME)
+    return some and some_of_pattern().search(before) is not None
+
+
+# What such a piece holds one of.
+FIRSTS = (
+    "batch",
+    "tranche",
+    "shipment",
+    "phase",
+    "step",
+    "instal",
+    "delivery",
+    "slice",
+    "stage",
+    "initially",
+)
+SOME = (" of the ", " of its ", " of their ", " of those ", "only ")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from facts.around import names_a_place
-from facts.gaps import is_bridged
+from facts.gaps import holds_one, is_bridged
 from facts.own_plants import is_own_generation
 from facts.quantities import Quantity
 from facts.reading import Sentence
@@ -79,7 +79,7 @@ def is_output_of_a_plant(sentence: Sentence, quantity: Quantity) -> bool:
         if cue.phrase in MACHINES | PLANTS and (told or sum_pattern().fullmatch(gap)):
             return True
     before = sentence.text[max(sentence.span.start, quantity.start - 130) : quantity.start]
-    if counted_plants_pattern().search(before) or units_give_pattern().search(before):
+    if counted_plants_pattern().search(before) or _units_give(before):
         return True
     if its_output_pattern().search(before) and sentence.tagged(
         ("energy",), sentence.span.start, quantity.start
@@ -192,6 +192,18 @@ MACHINES = frozenset(
         "发电机组",
     )
 )
+
+
+# What such words hold one of.
+UNITS = (
+    *("units", "plants", "turbine", "generator", "engine", "genset", "fuel cells", "reactor", "packages"),
+    *("batteries", "machines", "they ", "pair", "two", "facilities"),
+)
+
+
+def _units_give(before: str) -> bool:
+    """Whether the words before a figure tell what plants told of before give."""
+    return holds_one(before, UNITS) and units_give_pattern().search(before) is not None
 
 
 @cache
@@ -358,7 +370,7 @@ def plant(sentence: Sentence, quantity: Quantity, computing: bool) -> Metric | N
     if _is_bought_energy(sentence, quantity):
         return None
     before = sentence.text[max(sentence.span.start, quantity.start - 130) : quantity.start]
-    if computing and units_give_pattern().search(before):
+    if computing and _units_give(before):
         return Metric.GENERATION
     if not computing or sentence.nearest(quantity, "plant") > 60:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.gaps import holds_one
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.tables.markers import BOUND, SUM
@@ -24,9 +25,14 @@ def is_on_top(sentence: Sentence, quantity: Quantity) -> bool:
 def is_taken_off(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a figure is what something loses: retired, trimmed, lopped off a budget."""
     before = sentence.before(quantity.start, 60)
-    if taken_pattern().search(before) and off_it_pattern().match(sentence.text, quantity.end):
+    if off_it_pattern().match(sentence.text, quantity.end) and taken_pattern().search(before):
         return True
-    return quantity.kind is not Kind.MONEY and lost_pattern().search(before) is not None
+    lost = quantity.kind is not Kind.MONEY and holds_one(before, LOSING)
+    return lost and lost_pattern().search(before) is not None
+
+
+# What loses something holds one of these.
+LOSING = ("lose", "lost", "shr", "retir", "decommission", "phas", "trim", "lower", "reduc", "scal")
 
 
 def is_retired(sentence: Sentence, quantity: Quantity) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from facts.cue_sense import negated
 from facts.dates import dates
 from facts.deadlines import is_to_come
+from facts.gaps import holds_one
 from facts.goals import at_a_place_pattern
 from facts.guidance import is_guided
 from facts.idioms import status_by_idiom
@@ -175,11 +176,16 @@ def all_options_pattern() -> re.Pattern[str]:
     )
 
 
+TALKING = ("talks", "discussions", "negotiations", "interest in")  # what such words hold one of
+
+
 def _is_talked_of(sentence: Sentence, quantity: Quantity) -> bool:
     """True for a figure of talks, of a mere interest, or of a contract with every option taken."""
     low = sentence.clause(quantity.start)[0]
     if all_options_pattern().match(sentence.text, low):
         return True
+    if not holds_one(sentence.text[low : quantity.start], TALKING):
+        return False
     last = next(reversed(list(talks_pattern().finditer(sentence.text, low, quantity.start))), None)
     if last is None or any(last.end() <= other.start < quantity.start for other in sentence.quantities):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.gaps import holds_one
 from facts.quantities import Quantity
 from facts.reading import Sentence
 
@@ -18,9 +19,29 @@ def contrast_pattern() -> re.Pattern[str]:
     )
 
 
+# What a contrast holds one of.
+CONTRASTS = (
+    "but",
+    "while",
+    "whereas",
+    "however",
+    "though",
+    "yet",
+    ";",
+    "；",
+    "但",
+    "而",
+    "不过",
+    "相比之下",
+    "另一方面",
+)
+
+
 def side_of(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
     """The part of the sentence around the figure that no contrast cuts off."""
     low, high = sentence.span.start, sentence.span.end
+    if not holds_one(sentence.text[low:high], CONTRASTS):
+        return low, high
     for match in contrast_pattern().finditer(sentence.text, low, high):
         if match.end() <= quantity.start:
             low = match.start() + 1

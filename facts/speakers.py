@@ -89,7 +89,10 @@ def turns_away(text: str, start: int, at: int) -> bool:
     return (
         turns_pattern().search(text, start, at) is not None
         or told_by_the_story_pattern().match(text, start) is not None
-        or of_the_larger_pattern().search(text, start, at) is not None
+        or (
+            text.find("part of", start, at) >= 0
+            and of_the_larger_pattern().search(text, start, at) is not None
+        )
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from facts.gaps import holds_one
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
 from facts.tables.markers import BOUND, SUM
@@ -17,39 +18,112 @@ def station_of(sentence: Sentence, quantity: Quantity) -> Status | None:
     """The status by the station that the words around a figure tell; None where they tell none."""
     before = _of_it(sentence, quantity)
     behind = sentence.text[quantity.end : min(quantity.end + 60, sentence.span.end)]
-    if (
-        halted_pattern().search(before)
-        or (work_on_pattern().search(before) and has_been_halted_pattern().match(behind))
-        or expires_pattern().match(behind)
-    ):
+    if _came_to_nothing(before, behind):
         return Status.DROPPED
     if sentence.tagged(("dropped",), sentence.clause(quantity.start)[0], quantity.start):
         return None
-    if sounded_pattern().search(before):
+    if holds_one(before, SOUNDING) and sounded_pattern().search(before):
         return Status.TARGET
-    if quantity.kind is Kind.MONEY and budget_pattern().search(before):
-        return Status.PLANNED
-    if quantity.kind is Kind.MONEY and _was_spent(before):
-        return Status.RUNNING
-    if begun_pattern().search(before) or being_built_pattern().match(behind):
+    if (holds_one(before, BEGINNING) and begun_pattern().search(before)) or being_built_pattern().match(
+        behind
+    ):
         return Status.PLANNED
     if quantity.kind is Kind.MONEY:
-        return None
-    if allowed_pattern().search(before):
+        return _of_a_budget(before)
+    if holds_one(before, ALLOWING) and allowed_pattern().search(before):
         return Status.PLANNED
-    if outdone_pattern().search(before) and largest_pattern().match(sentence.text, quantity.end):
-        return Status.RUNNING
-    if labelled_pattern().search(before) or stands_pattern().search(before):
-        return Status.RUNNING
-    if there_pattern().match(behind):
-        return Status.RUNNING
-    put = put_pattern().search(before)
-    return Status.RUNNING if put and into_service_pattern().match(behind) else None
+    return Status.RUNNING if _stands(sentence, quantity, before, behind) else None
 
 
-def _was_spent(before: str) -> bool:
+def _came_to_nothing(before: str, behind: str) -> bool:
+    if holds_one(before, HALTING) and halted_pattern().search(before):
+        return True
+    if not holds_one(behind, HALTED):
+        return False
+    if expires_pattern().match(behind):
+        return True
+    return bool(work_on_pattern().search(before) and has_been_halted_pattern().match(behind))
+
+
+def _of_a_budget(before: str) -> Status | None:
+    """Whether capital spending is reported, or what a budget comes to."""
+    if "cap" not in before and ", " not in before:
+        return None
+    if budget_pattern().search(before):
+        return Status.PLANNED
     spent = spent_pattern().search(before)
-    return spent is not None and foreseen_pattern().search(before, 0, spent.start()) is None
+    reported = spent is not None and foreseen_pattern().search(before, 0, spent.start()) is None
+    return Status.RUNNING if reported else None
+
+
+def _stands(sentence: Sentence, quantity: Quantity, before: str, behind: str) -> bool:
+    """Whether what a figure measures is there: handed over, called so, outdone as the largest so far."""
+    largest = holds_one(behind, LARGEST) and largest_pattern().match(sentence.text, quantity.end)
+    if largest and outdone_pattern().search(before):
+        return True
+    if ": " in before[-2:] and labelled_pattern().search(before):
+        return True
+    if holds_one(before, STANDING) and stands_pattern().search(before):
+        return True
+    if there_pattern().match(behind):
+        return True
+    served = into_service_pattern().match(behind) is not None
+    return served and put_pattern().search(before) is not None
+
+
+# Each pattern below holds one of these: looking for them costs less than the pattern.
+HALTING = (
+    *("no longer", "plug on", "brakes", "drop", "withdr", "tore ", "torn ", "ends ", "ended ", "terminat"),
+    *("rescind", "refus", "denie", "lost "),
+)
+HALTED = (
+    "suspend",
+    "halt",
+    "stop",
+    "froze",
+    "pause",
+    "abandon",
+    "stall",
+    "cease",
+    "standstill",
+    "expire",
+    "lapse",
+    " which ",
+)
+SOUNDING = (
+    *(
+        "shopping",
+        "scouting",
+        "market for",
+        "hunt",
+        "sounding",
+        "pitching",
+        "binding",
+        "of intent",
+        "of interest",
+    ),
+    *("pending", "support", "room for", "casting"),
+)
+BEGINNING = (" started", " begun", " began", "commenced", "kicked off", "under way", "underway")
+ALLOWING = (
+    *("permi", "consent", "approv", "licen", "authori", "clearance", "go-ahead", "appli", "rezoning", "bid "),
+    *("let ", "lets ", "letting ", "should "),
+)
+LARGEST = ("largest", "biggest")
+STANDING = (
+    *(
+        "received",
+        "delivery of",
+        "unpacked",
+        "accepted",
+        "billing",
+        "peaked",
+        "averaged",
+        "out at",
+        "finished",
+    ),
+    *("closed", "exited", "ended", "completion", "in service", "in operation"),
+)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from facts.around import names_a_place
 from facts.catalogue import NameHit
-from facts.gaps import STOPS, is_bridged
+from facts.gaps import STOPS, holds_one, is_bridged
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import is_list_gap
@@ -94,9 +94,22 @@ def holder_pattern() -> re.Pattern[str]:
     )
 
 
+HOLDING = (
+    "own",
+    "manage",
+    "lease",
+    "control",
+    "bought",
+    "acquired",
+    "operates",
+)  # what such words hold one of
+
+
 def has_a_holder(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether right before a figure stands who owns it, by name."""
     begin = max(sentence.span.start, quantity.start - 80)
+    if not holds_one(sentence.text[begin : quantity.start], HOLDING):
+        return False
     return holder_pattern().search(sentence.raw, begin, quantity.start) is not None
 
 
@@ -215,9 +228,21 @@ def brought_to_pattern() -> re.Pattern[str]:
     )
 
 
+SUMMING = (
+    "total",
+    "tally",
+    " sum",
+    "adding up",
+    "makes",
+    "总",
+    "合计",
+    "共计",
+)  # what such words hold one of
+
+
 def _sums_up(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 60) : quantity.start]
-    if brought_to_pattern().search(before) is None:
+    if not holds_one(before, SUMMING) or brought_to_pattern().search(before) is None:
         return False
     owners = {
         name.subject.name for name in sentence.names if not name.is_place and name.end <= quantity.start
@@ -249,10 +274,13 @@ def in_total_pattern() -> re.Pattern[str]:
     return re.compile(r" (?:combined|in total|together|in all|collectively)(?![a-z])")
 
 
+MANY = ("three ", "four ", "five ", "six ", "seven ", "big ")  # what such words hold one of
+
+
 def _is_of_the_many(sentence: Sentence, quantity: Quantity) -> bool:
     """True for "one of the four hyperscalers whose capex, around $725B combined", "the four are planning total"."""
     before = sentence.before(quantity.start, 150)
-    if the_many_pattern().search(before) is None:
+    if not holds_one(before, MANY) or the_many_pattern().search(before) is None:
         return False
     total = total_pattern().search(before[-60:]) is not None
     return total or in_total_pattern().match(sentence.text, quantity.end) is not None
