@@ -105,6 +105,6 @@ def one_in_general_pattern() -> re.Pattern[str]:
 def is_one_in_general(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.text[max(sentence.span.start, quantity.start - 6) : quantity.start]
     single = any(word in before for word in ("一个", "一座", "每个", "每座"))
-    if sentence.has("part"):
+    if any(word in sentence.before(quantity.start, 14) for word in ("阶段", "一期", "首期", "首批")):
         return False  # 第一阶段是一座 300 兆瓦的数据中心
     return single and one_in_general_pattern().match(sentence.text, quantity.end) is not None

@@ -183,6 +183,8 @@ def _told_by(sentence: Sentence, cue: Hit, at: int) -> Speech | None:
         return Speech(Attribution.ANONYMOUS)
     if cue.tag == "official_source" and _is_an_analysts(sentence, cue):
         return None
+    if cue.phrase.startswith("according to a ") and sentence.text.startswith((" from ", " by "), cue.end):
+        return None  # "according to a statement from residents"
     if cue.tag == "official_source" or (cue.tag == "according" and cites_a_company(sentence, cue)):
         return Speech(Attribution.OFFICIAL)
     if cue.phrase == "reported" and any(
@@ -239,6 +241,8 @@ def _vouches(sentence: Sentence, cue: Hit, at: int) -> bool:
 def _guides(sentence: Sentence, cue: Hit) -> bool:
     """True for "the company expects", "management anticipates": guidance is a company's own word."""
     before = sentence.before(cue.start, 100)
+    if before.strip() in ("it", "it now", "it also", "it still"):
+        return sentence.has("capex") or " figure " in sentence.text[cue.end : cue.end + 20]
     return guide_pattern().search(before) is not None
 
 
@@ -248,7 +252,7 @@ def guide_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:company|management|firm|executives|(?<!industry )officials|developers?)"
         r"(?:, which [^,;.]{3,70},)?(?: (?:now|also|still))? $|"
         r"(?<![a-z])(?:cfo|ceo|coo|chief executive|finance chief|chief financial officer),?(?: [a-z.'-]{2,14})"
-        r"{1,3},? $|^\s{0,2}it(?: now| also| still)? $"
+        r"{1,3},? $"
     )
 
 

@@ -20,8 +20,8 @@ def before_pattern() -> re.Pattern[str]:
         r"ordered|ordering|committed|considering|seeking|signed)|"
         r"no (?:plans?|intention|agreement|deal|contract) (?:to|for|on)|"
         r"denie[sd] (?:that |it |any |reports |plans |having |a report |the report |rumou?rs |claims )|"
-        r"dismiss(?:ed|es|ing) (?:local |media |recent |press )?(?:reports|a report|the report|rumou?rs|talk) "
-        r"(?:of|that)|"
+        r"dismiss(?:ed|es|ing) (?:local |media |recent |press )?(?:reports|a report|the report|rumou?rs|talk) of an? "
+        r"(?:[a-z-]{2,12} ){0,2}$|"
         r"den(?:ying|y) (?:that |it |any |reports |plans )|并未(?:计划|打算|签|订|采购|投资|建|承诺)|"
         r"没有(?:计划|打算|任何)|否认(?:了|将|曾|有|计划)?|不会(?:投资|建|采购|购买)|从未"
     )

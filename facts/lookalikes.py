@@ -122,7 +122,8 @@ def _is_ruled(sentence: Sentence, quantity: Quantity) -> bool:
     if sentence.names and sentence.text.startswith(" or more of ", quantity.end):
         return False  # "wants another 5GW or more of data centers"
     if threshold_pattern().match(sentence.text, quantity.end):
-        if sentence.before(quantity.start, 4).rstrip("了 ").endswith(("越过", "突破", "跨过", "迈过")):
+        passed = sentence.before(quantity.start, 4).rstrip("了 ").endswith(("越过", "突破", "跨过", "迈过"))
+        if passed and not sentence.text.startswith("的", quantity.end + 2):
             return False
         return not estimated_pattern().search(sentence.before(quantity.start, 24))
     head = sentence.text[max(sentence.span.start, quantity.start - 4) : quantity.start]

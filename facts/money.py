@@ -36,6 +36,7 @@ from facts.spending_on import (
 from facts.tables.buyers import LABORATORIES, LARGE_CLOUDS
 from facts.tables.chips import VENDORS
 from facts.tables.domain import ANY_INFRASTRUCTURE
+from facts.tables.markers import SUM
 from facts.tables.markets import WHOLE_MARKETS
 from facts.takings import offered_with
 
@@ -181,6 +182,18 @@ def _is_the_price_of_a_site(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
+@cache
+def pledged_pattern() -> re.Pattern[str]:
+    """Right before an amount: that a person pledges it himself."""
+    return re.compile(rf"(?<![a-z])(?:pledged|vowed|promised)(?: to (?:invest|spend))?{SUM}$")
+
+
+def _pledges(sentence: Sentence, quantity: Quantity) -> bool:
+    return (
+        sentence.has("person") and pledged_pattern().search(sentence.before(quantity.start, 50)) is not None
+    )
+
+
 def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
     """True for the spending of a whole industry, or of a typical site."""
     if is_a_forecast(sentence) or turns_to_market(sentence, quantity):
@@ -196,10 +209,14 @@ def _is_market(sentence: Sentence, quantity: Quantity) -> bool:
         and not any(name.subject.name not in VENDORS for name in sentence.names)
     ):
         return True
-    named = sentence.has("ref_company", "ref_it", "ref_we", "person") or any(
-        (name.start < quantity.start and name.subject.name not in VENDORS)
-        or sentence.text[max(0, name.start - 4) : name.start].endswith(" by ")
-        for name in sentence.names
+    named = (
+        sentence.has("ref_company", "ref_it", "ref_we")
+        or _pledges(sentence, quantity)
+        or any(
+            (name.start < quantity.start and name.subject.name not in VENDORS)
+            or sentence.text[max(0, name.start - 4) : name.start].endswith(" by ")
+            for name in sentence.names
+        )
     )
     near = sentence.nearest(quantity, "market") < 40 or opens_with_market(sentence, quantity)
     return near and not named

@@ -33,7 +33,8 @@ def coming_pattern() -> re.Pattern[str]:
         r"(?<![a-z])(?:will|to open|to start|to launch|opens|starts|begins|moves in|goes live|comes online|"
         r"(?:is|are) "
         r"(?:due|slated|scheduled|expected|set|planned|to [a-z]{3,10})|due|steps up)(?![a-z])"
-        r"(?:(?! (?:was|were|had|has|signed|announced|agreed|said|after|since|according))[^.;]){0,60}$"
+        r"(?:(?! (?:was|were|had|has|did|signed|announced|agreed|said|after|since|according|reached|brought|"
+        r"opened|grew|came|went|as it))[^.;]){0,60}$"
     )
 
 

@@ -17,7 +17,7 @@ def is_nobodys(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.kind is Kind.POWER:
         return _is_of_others(sentence, quantity, before)
     if quantity.kind is Kind.COUNT:
-        return homes_behind_pattern().match(sentence.text, quantity.end) is not None
+        return quantity.bare and homes_behind_pattern().match(sentence.text, quantity.end) is not None
     if quantity.kind is not Kind.MONEY:
         return False
     if accounts_pattern().match(sentence.text, quantity.end):
@@ -27,14 +27,17 @@ def is_nobodys(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _is_of_others(sentence: Sentence, quantity: Quantity, before: str) -> bool:
-    patterns = (each_ones_pattern(), should_show_pattern(), of_the_land_pattern())
-    if holds_one(before, OTHERS) and any(pattern.search(before) for pattern in patterns):
-        return True
+    if holds_one(before, OTHERS):
+        named = any(name.start < quantity.start for name in sentence.names)
+        if each_ones_pattern().search(before) or of_the_land_pattern().search(before):
+            return True
+        if not named and should_show_pattern().search(before):
+            return True
     if of_suns_pattern().match(sentence.text, quantity.end):
         return True
     if not holds_one(before, LIKENING):
         return False
-    likened = by_comparison_pattern().search(sentence.text, sentence.span.start, quantity.start)
+    likened = by_comparison_pattern().search(sentence.before(quantity.start, 120))
     return likened is not None and not any(name.start < quantity.start for name in sentence.names)
 
 
@@ -79,9 +82,9 @@ def valued_pattern() -> re.Pattern[str]:
 def expenses_pattern() -> re.Pattern[str]:
     """Right before all that a company spends, wages and rents as well: "2025 expenses expected at"."""
     return re.compile(
-        r"(?<!capital )(?<!capital-)(?<![a-z])expenses(?: for [a-z0-9 ]{2,20})?(?: (?:are|is|were|now))?"
-        rf"(?: (?:expected|forecast|projected|guided|seen))? ?(?:at|of|to be|to come in at|between|in the range "
-        rf"of){SUM}$"
+        r"(?<![a-z])(?:20\d\d|total|full-year|annual) expenses(?: for [a-z0-9 ]{2,20})?(?: (?:are|is|were|now))?"
+        r"(?: (?:expected|forecast|projected|guided|seen))? ?(?:at|of|to be|to come in at|between|in the range of)"
+        rf"{SUM}$"
     )
 
 
@@ -91,11 +94,11 @@ def accounts_pattern() -> re.Pattern[str]:
     return re.compile(
         r" (?:rise|increase|jump|surge|growth|gain|drop|decline|swing) in (?:its |the |their |total |contracted )?"
         r"(?:(?:order|revenue|contract) )?(?:backlog|revenues?|rpo|remaining performance|orders|bookings|sales|"
-        r"profit|"
-        r"market value|valuation)(?![a-z])|"
+        r"profit|market value|valuation)(?![a-z])|"
         r" to (?:[a-z'’. ]{2,24} )?(?:gross domestic product|gdp|economy|tax base)(?![a-z])|"
-        r" from an? (?:[a-z-]{3,12} ){0,3}(?:asset manager|investors?|private equity firm|pension fund|"
-        r"bank)(?![a-z])|的?(?:订金|定金)|的投资(?:进行)?(?:深入|初步)?(?:谈判|磋商|洽谈)"
+        r" from an? (?:[a-z-]{3,12} ){0,3}(?:asset manager|investors?|private equity firm|pension fund|bank)(?![a-z])"
+        r"(?! (?:[a-z]{4,10} )?to (?:build|develop|fund|finance|construct))|的?(?:订金|定金)|"
+        r"的投资(?:进行)?(?:深入|初步)?(?:谈判|磋商|洽谈)(?![^。;]{0,30}(?:建|数据中心|园区|算力))"
     )
 
 
@@ -105,9 +108,7 @@ def guarantee_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z])(?:backstop|guarantees?)(?: (?:for|of) [^,.;$]{{3,40}})? (?:by|to|of|at){SUM}$|"
         r"(?<![a-z])(?:backstop|guarantees?)(?: for [^,.;$]{3,40})? by [a-z]{0,3}[$€£¥₹][\d.]{1,6} ?(?:million|"
-        r"billion|bn|m) "
-        r"to [a-z]{0,3}[$€£¥₹]?$|"
-        rf"(?<![a-z])(?:total|annual|record) leasing of{SUM}$|"
+        rf"billion|bn|m) to [a-z]{{0,3}}[$€£¥₹]?$|(?<![a-z])(?:total|record) leasing of{SUM}$|"
         rf"(?<![a-z])(?:system|energy|electricity|power|utility|fuel) (?:system )?(?:costs|bills|prices) "
         rf"(?:could|would|may|might|will|to) (?:rise|increase|grow|go up) by{SUM}$"
     )
@@ -134,8 +135,9 @@ def should_show_pattern() -> re.Pattern[str]:
 def of_the_land_pattern() -> re.Pattern[str]:
     """Before what a whole land has now: "a current capacity for all of India estimated at"."""
     return re.compile(
-        r"(?<![a-z])(?:capacity|demand|load) (?:for|of|in|across) (?:all of|the whole of|the entire|all) "
-        r"[^,.;\d]{3,40}$"
+        r"(?<![a-z])(?:current|existing|present) (?:capacity|demand|load) (?:for|of|in|across) (?:all of|the "
+        r"whole of|"
+        r"the entire) [^,.;\d]{3,40}$"
     )
 
 
@@ -143,15 +145,15 @@ def of_the_land_pattern() -> re.Pattern[str]:
 def of_suns_pattern() -> re.Pattern[str]:
     """Behind watts: that they come from the sun or the wind: " of it from nine solar schemes"."""
     return re.compile(
-        r" of (?:it|that|them|which) (?:comes |is |are )?from (?:[a-z0-9]{1,8} )?(?:solar|wind|battery|nuclear)"
+        r" of (?:it|that|them|which) (?:comes |is |are )?from (?:[a-z0-9]{1,8} )?(?:solar|wind)"
     )
 
 
 @cache
 def by_comparison_pattern() -> re.Pattern[str]:
-    """How a sentence begins that tells of other sites: "Many hyperscale data centers, by comparison, draw"."""
+    """Before what other sites take: "Many hyperscale data centers, by comparison, draw"."""
     return re.compile(
         r"(?<![a-z])(?:many|most|typical|traditional|conventional|ordinary|other|average|usual|standard|large)"
         r"(?: [a-z-]{2,14}){0,2} (?:data[ -]?cent(?:er|re)s?|facilit(?:y|ies)|sites?|campus(?:es)?),? (?:by|in) "
-        r"(?:comparison|contrast)(?![a-z])"
+        rf"(?:comparison|contrast),? (?:draw|use|take|need|consume|have|run on)s?{BOUND}"
     )

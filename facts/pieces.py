@@ -53,7 +53,8 @@ def first_of_them_pattern() -> re.Pattern[str]:
     """Behind a figure: that it comes first of several: ", the first tranche", " as the initial shipment of"."""
     return re.compile(
         r"[^.;]{0,50}(?:,| as) (?:the|its|an?) (?:first|initial|opening|second) (?:batch|tranche|shipment|"
-        r"phase|step|instalment|installment|delivery|slice|stage)(?= of| for|[,.;]|$)| initially(?=[,.;)]| and| "
+        r"phase|step|instalment|installment|delivery|slice|stage)(?= of (?!which)| for|[,.;]|$)| "
+        r"initially(?=[,.;)]| and| "
         r"with|$)"
     )
 
@@ -62,7 +63,7 @@ def first_of_them_pattern() -> re.Pattern[str]:
 def out_of_pattern() -> re.Pattern[str]:
     """Behind a figure: what it is taken from: ", out of AI spending of $10 billion", " hall, one of six"."""
     return re.compile(
-        r",? out of (?:an? |its |the )?(?:[a-z-]{2,14} ){0,4}(?:of )?[a-z]{0,3}[$€£¥₹]?\d|"
+        r",? out of (?:an? |its |the )?(?:[a-z-]{2,14} ){0,4}(?:of )?[a-z]{0,3}[$€£¥₹]\d|"
         r"[ -](?:hall|building|data hall|block|module)s?,? (?:one|the first|the second|which is one) of (?:the |"
         r"its )?"
         r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?![a-z0-9])"

@@ -25,7 +25,12 @@ def owns_it(sentence: Sentence, quantity: Quantity, topic: Topic, catalogue: Cat
         return None
     if any(name.is_place for name in sentence.names):
         return None
+    low = sentence.clause(quantity.start)[0]
+    if takes_pattern().search(sentence.text, low, quantity.start):
+        return None  # what is let belongs to whom it is let
     for name in sentence.names:
+        if is_vendor(name):
+            continue
         if name.end < quantity.start and possessive_pattern().fullmatch(
             sentence.text, name.end, quantity.start
         ):
@@ -42,12 +47,16 @@ def of_the_site_spoken_for(
         return None
     if not sentence.names or not all(_only_speaks(sentence, name) for name in sentence.names):
         return None
+    if sentence.has("ref_company", "ref_it", "ref_they"):
+        return None  # "… said the company will have 10 GW"
     return topic.place
 
 
 def where_chips_go(sentence: Sentence, quantity: Quantity, metric: Metric) -> Subject | None:
     """The state that a maker's chips go to: "deploy up to 260,000 GPUs in South Korea"."""
     if metric is not Metric.CHIPS:
+        return None
+    if supplied_pattern().search(sentence.text, sentence.clause(quantity.start)[0], quantity.start) is None:
         return None
     others = [name for name in sentence.names if not is_vendor(name) and not is_state(name)]
     if others or not any(is_vendor(name) and name.end <= quantity.start for name in sentence.names):
@@ -56,9 +65,28 @@ def where_chips_go(sentence: Sentence, quantity: Quantity, metric: Metric) -> Su
     return next((name.subject for name, gap in gaps if gap in (" to ", " in ", " into ", " across ")), None)
 
 
+@cache
+def supplied_pattern() -> re.Pattern[str]:
+    """That a maker brings its chips somewhere, and not that it uses or designs them there."""
+    return re.compile(
+        r"(?<![a-z])(?:suppl(?:y|ies|ied)|ship(?:s|ped)?|sell(?:s)?|sold|deliver(?:s|ed)?|bring(?:s)?|send(?:s)?|"
+        r"provid(?:e|es|ed)|plans? to deploy|(?:plan|plans) (?:is )?to deploy|to deploy)(?![a-z])"
+    )
+
+
 def _only_speaks(sentence: Sentence, name: NameHit) -> bool:
     leads = name.end - sentence.span.start < 60
     return leads and spokesperson_pattern().match(sentence.text, name.end) is not None
+
+
+@cache
+def takes_pattern() -> re.Pattern[str]:
+    """In a clause: that one takes what is another's: "is the sole tenant of"."""
+    return re.compile(
+        r"(?<![a-z])(?:tenants?|rents?|renting|rented|leas(?:es?|ed|ing)|takes?|taking|took|deals?|sign(?:s|"
+        r"ed)?|contract"
+        r"(?:s|ed)?|us(?:es|ed|ing)|fill(?:s|ed)?)(?![a-z])"
+    )
 
 
 @cache

@@ -84,9 +84,17 @@ def _speaks_for_itself(name: str, text: str) -> bool:
 
 def _says_own_company(folded: str) -> bool:
     """True for a notice that says 本公司 before anybody is quoted in it."""
-    at = folded.find("本公司", 0, LEAD)
+    told = this_company_pattern().search(folded, 0, LEAD)
     quoted = opening_pattern().search(folded)
-    return at >= 0 and (quoted is None or at < quoted.start())
+    return told is not None and (quoted is None or told.start() < quoted.start())
+
+
+@cache
+def this_company_pattern() -> re.Pattern[str]:
+    """What only a company's own notice says: 本公司同意."""
+    return re.compile(
+        r"(?:^|[,。;:\n 求])本公司(?:同意|拟|将|已|计划|与|于|董事会|控股|全资|子公司|及|决定|收到|中标)"
+    )
 
 
 SHORTEST = 5  # letters of a name that is told from a word

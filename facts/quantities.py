@@ -345,6 +345,8 @@ def _range(
             first.start, low.start if low else first.start
         )
     ]
+    if gap.startswith("to ") and not from_pattern().search(before):
+        return None  # "raised it by $10 billion to about $85 billion"
     if gap == "~" and first.words:
         return None  # "a ~240MW"
     if gap == "to" and before.endswith(" by ") and low is not None and not low.shared:

@@ -68,12 +68,14 @@ def foretold_pattern() -> re.Pattern[str]:
 
 @cache
 def house_before_pattern() -> re.Pattern[str]:
-    """Before a figure: a house and its verb: "The bank sees capex of"."""
+    """Before a figure: a house and what it reckons: "The bank sees capex of"."""
     return re.compile(
         r"(?<![a-z])(?:[a-z]{3,12} (?:securities|capital markets)|the (?:bank|brokerage|broker|research (?:firm|"
-        r"house)|"
-        rf"consultancy)|(?:an|the|its) analysts?)(?:'s? analysts?)? (?:now |also |therefore )?{VERBS}(?![a-z])"
-        r"(?:(?! (?:said|says|announced|told|according))[^.;]){0,110}$"
+        rf"house)|consultancy)|(?:an|its) analysts?)(?:'s? analysts?)? (?:now |also |therefore )?{VERBS}(?![a-z])"
+        r"(?:(?! (?:the|which|whose|who|questions|to lend|to benefit|value) )[^.;,]){0,70}(?:capex|capital|"
+        r"spend|spending|"
+        r"outlay|at|of|reach|hit|capacity|for)(?: (?:about|around|roughly|some|over|nearly|up to))? "
+        r"?[a-z]{0,3}[$€£¥₹]?$"
     )
 
 

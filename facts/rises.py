@@ -14,11 +14,20 @@ from facts.tables.markers import BOUND, SUM
 def is_on_top(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a figure comes on top of another, as the words behind it tell."""
     text, end = sentence.text, quantity.end
-    if rise_behind_pattern().match(text, end) or lifts_the_total_pattern().match(text, end):
+    if rise_behind_pattern().match(text, end):
+        return True
+    larger = any(
+        q.kind is quantity.kind and end < q.start < end + 110 and q.value > quantity.value
+        for q in sentence.quantities
+    )
+    if larger and lifts_the_total_pattern().match(text, end):
         return True
     if higher_pattern().match(text, end) and by_so_much_pattern().search(sentence.before(quantity.start, 30)):
         return True
     following = [q for q in sentence.quantities if q.start > end and q.kind is quantity.kind]
+    before = sentence.before(quantity.start, 7)
+    if before.endswith(" to ") and not before.endswith("up to "):
+        return False  # "scale it to 400 MW, beyond the first 300"
     return bool(following) and beyond_pattern().fullmatch(text, end, following[0].start) is not None
 
 
@@ -27,8 +36,25 @@ def is_taken_off(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.before(quantity.start, 60)
     if off_it_pattern().match(sentence.text, quantity.end) and taken_pattern().search(before):
         return True
-    lost = quantity.kind is not Kind.MONEY and holds_one(before, LOSING)
-    return lost and lost_pattern().search(before) is not None
+    if quantity.kind is Kind.MONEY or not holds_one(before, LOSING):
+        return False
+    lost = lost_pattern().search(before)
+    return (
+        lost is not None
+        and saved_pattern().search(lost.group()) is None
+        and not _is_a_plant_retired(quantity, lost)
+    )
+
+
+def _is_a_plant_retired(quantity: Quantity, lost: re.Match[str]) -> bool:
+    """True for "is retiring 2 GW of coal": watts that go out of use are an energy company's."""
+    return quantity.kind is Kind.POWER and lost.group().startswith(("retir", "decom", "phas"))
+
+
+@cache
+def saved_pattern() -> re.Pattern[str]:
+    """What is saved rather than lost."""
+    return re.compile(r"(?<![a-z])(?:demand|load|consumption|use|usage|emissions|peak|draw)(?![a-z])")
 
 
 # What loses something holds one of these.
@@ -47,7 +73,7 @@ def is_retired(sentence: Sentence, quantity: Quantity) -> bool:
 def rise_behind_pattern() -> re.Pattern[str]:
     """Right behind a figure: that it enlarges a contract or a budget: " contract expansion", " capex hike"."""
     return re.compile(
-        r"[ -](?:contract|deal|lease|capex|spending|budget|capital[- ]spending|outlay) (?:expansion|extension|"
+        r"[ -](?:contract|deal|lease|capex|spending|budget|capital[- ]spending|outlay) (?:expansion|"
         r"increase|"
         r"hike|boost|raise|jump|bump)(?![a-z])"
     )
@@ -82,7 +108,7 @@ def beyond_pattern() -> re.Pattern[str]:
     """Between an addition and what it comes on top of: " in Wisconsin, on top of the "."""
     return re.compile(
         r"[^.;\d]{0,70}(?<![a-z])(?:on top of|(?<!scale )(?<!grow )(?<!expand )(?<!go )(?<!expansion )(?<!well "
-        r")beyond|over and above|in addition to|atop) (?:the )?(?:(?:initial|first|"
+        r")beyond|over and above|atop) (?:the )?(?:(?:initial|first|"
         r"existing|earlier|previous|original|roughly|about) )?[a-z]{0,3}[$€£¥₹]?"
     )
 
@@ -99,7 +125,7 @@ def taken_pattern() -> re.Pattern[str]:
 def off_it_pattern() -> re.Pattern[str]:
     """Right behind it: what it is taken off: " off its capital budget", " out of its spending plan"."""
     return re.compile(
-        r" (?:off|out of|from) (?:its|the|their|that|this year's) (?:[a-z0-9-]{2,14} ){0,4}(?:plans?|budget|guidance|"
+        r" (?:off|out of) (?:its|the|their|that|this year's) (?:[a-z0-9-]{2,14} ){0,4}(?:plans?|budget|guidance|"
         r"spending|capex|programme|program|forecast|outlays?)(?![a-z])"
     )
 

@@ -20,7 +20,7 @@ def station_of(sentence: Sentence, quantity: Quantity) -> Status | None:
     behind = sentence.text[quantity.end : min(quantity.end + 60, sentence.span.end)]
     if _came_to_nothing(before, behind):
         return Status.DROPPED
-    if sentence.tagged(("dropped",), sentence.clause(quantity.start)[0], quantity.start):
+    if sentence.has("dropped"):
         return None
     if holds_one(before, SOUNDING) and sounded_pattern().search(before):
         return Status.TARGET
@@ -29,7 +29,7 @@ def station_of(sentence: Sentence, quantity: Quantity) -> Status | None:
     ):
         return Status.PLANNED
     if quantity.kind is Kind.MONEY:
-        return _of_a_budget(before)
+        return _of_a_budget(before, behind)
     if holds_one(before, ALLOWING) and allowed_pattern().search(before):
         return Status.PLANNED
     return Status.RUNNING if _stands(sentence, quantity, before, behind) else None
@@ -40,20 +40,21 @@ def _came_to_nothing(before: str, behind: str) -> bool:
         return True
     if not holds_one(behind, HALTED):
         return False
-    if expires_pattern().match(behind):
+    if expires_pattern().match(behind) and ("let " in before or " which " in behind):
         return True
     return bool(work_on_pattern().search(before) and has_been_halted_pattern().match(behind))
 
 
-def _of_a_budget(before: str) -> Status | None:
+def _of_a_budget(before: str, behind: str) -> Status | None:
     """Whether capital spending is reported, or what a budget comes to."""
     if "cap" not in before and ", " not in before:
         return None
     if budget_pattern().search(before):
         return Status.PLANNED
     spent = spent_pattern().search(before)
-    reported = spent is not None and foreseen_pattern().search(before, 0, spent.start()) is None
-    return Status.RUNNING if reported else None
+    if spent is None or foreseen_pattern().search(before, 0, spent.start()):
+        return None
+    return None if to_come_pattern().search(before) or to_come_pattern().search(behind) else Status.RUNNING
 
 
 def _stands(sentence: Sentence, quantity: Quantity, before: str, behind: str) -> bool:
@@ -61,20 +62,18 @@ def _stands(sentence: Sentence, quantity: Quantity, before: str, behind: str) ->
     largest = holds_one(behind, LARGEST) and largest_pattern().match(sentence.text, quantity.end)
     if largest and outdone_pattern().search(before):
         return True
-    if ": " in before[-2:] and labelled_pattern().search(before):
-        return True
-    if holds_one(before, STANDING) and stands_pattern().search(before):
-        return True
-    if there_pattern().match(behind):
-        return True
-    served = into_service_pattern().match(behind) is not None
-    return served and put_pattern().search(before) is not None
+    labelled = ": " in before[-2:] and labelled_pattern().search(before)
+    stood = holds_one(before, STANDING) and stands_pattern().search(before)
+    served = into_service_pattern().match(behind) and put_pattern().search(before)
+    if not (labelled or stood or served or there_pattern().match(behind)):
+        return False
+    return to_come_pattern().search(before[-60:]) is None and to_come_pattern().search(behind) is None
 
 
 # Each pattern below holds one of these: looking for them costs less than the pattern.
 HALTING = (
     *("no longer", "plug on", "brakes", "drop", "withdr", "tore ", "torn ", "ends ", "ended ", "terminat"),
-    *("rescind", "refus", "denie", "lost "),
+    *("rescind", "refus", "deny", "denie", "lost "),
 )
 HALTED = (
     "suspend",
@@ -130,7 +129,8 @@ STANDING = (
 def foreseen_pattern() -> re.Pattern[str]:
     """Right before capital spending: that it is only foreseen: "guided for second-quarter"."""
     return re.compile(
-        r"(?<![a-z])(?:guid|expect|forecast|foresee|sees|project|plan|anticipat|target|budget|estimat)[a-z]{0,4}"
+        r"(?<![a-z])(?:guid|expect|forecast|foresee|sees|project|plan|anticipat|target|budget|estimat|impl|"
+        r"indicat)[a-z]{0,4}"
         r"(?: [a-z0-9'-]{2,14}){0,4} ?$"
     )
 
@@ -144,17 +144,17 @@ def _of_it(sentence: Sentence, quantity: Quantity) -> str:
 
 @cache
 def halted_pattern() -> re.Pattern[str]:
-    """Before what comes to nothing: "will no longer build the", "ended an agreement for"."""
+    """Before what comes to nothing: "will no longer build the", "ended an agreement for"; no second verb between."""
+    on = r"(?:(?! (?:and|but|which|who|where|instead|because|that will) )[^,;:.\d]){0,60}$"
     return re.compile(
-        r"(?<![a-z])(?:no longer (?:build|go ahead with|going ahead with|pursue|proceed|develop|plan|intend|want|"
-        r"buy|lease|need|take)(?:s|ed|ing)?|pull(?:s|ed|ing)? the plug on|hit(?:s|ting)? the brakes "
-        r"(?:[a-z0-9 ]{1,20} )?on|(?:drop(?:s|ped)?|withdr(?:ew|awn)|tor(?:e|n) up|end(?:s|ed)|terminat(?:es|ed)|"
-        r"rescind(?:s|ed)) (?:an?|its|the|their) (?:[a-z-]{3,12} )?(?:letters? of intent|agreements?|contracts?|"
-        r"deals?|leases?|options?|orders?|commitments?)) [^;.\d]{0,60}$|"
-        r"(?<![a-z])(?:refus|den)(?:e|es|ed|ied|ies) [a-z0-9.&' -]{2,24} (?:planning )?(?:permission|consent|a "
-        r"permit|"
-        r"approval|permits) (?:for|to build) [^;.,\d]{0,20}$|"
-        r"(?<![a-z])lost (?:an|its|the|their) appeal (?:over|for|against the refusal of) [^;.,\d]{0,20}$"
+        r"(?<![a-z])(?:no longer (?:build|go ahead with|going ahead with|pursue|develop|plan|buy|lease)"
+        r"(?:s|ed|ing)?|pull(?:s|ed|ing)? the plug on|hit(?:s|ting)? the brakes (?:[a-z0-9 ]{1,20} )?on|(?:drop(?:s|"
+        r"ped)?|withdr(?:ew|awn)|tor(?:e|n) up|end(?:s|ed)|terminat(?:es|ed)|rescind(?:s|ed)) (?:an?|its|the|their) "
+        r"(?:[a-z-]{3,12} )?(?:letters? of intent|agreements?|contracts?|deals?|leases?|options?|orders?|"
+        rf"commitments?)) {on}|"
+        r"(?<![a-z])(?:refus(?:e|es|ed)|den(?:y|ies|ied)) [a-z0-9.&' -]{2,24} (?:planning )?(?:permission|consent|a "
+        r"permit|approval|permits) (?:for|to build) [^;.,\d]{0,20}$|"
+        r"(?<![a-z])lost (?:an|its) appeal (?:over|for|against the refusal of) [^;.,\d]{0,20}$"
     )
 
 
@@ -187,23 +187,25 @@ def expires_pattern() -> re.Pattern[str]:
 @cache
 def sounded_pattern() -> re.Pattern[str]:
     """Before what is only sounded out: "is shopping for", "a non-binding memorandum covering"."""
+    other = r"(?! (?:debt|bonds|loans|customers|tenants|funding|financing|into|which|and) )"
     return re.compile(
         r"(?<![a-z])(?:shopping for|(?:is|are|was|were|been) scouting|in the market for|(?:on the hunt|hunting|"
-        r"casting about|scouting around) for|sounding out [a-z -]{3,24} (?:for|about|on)|"
-        r"pitching (?:an?|the|its|plans for)|non-?binding [a-z]{4,14}(?: of [a-z]{4,14})?(?: for| on| to| covering| "
-        r"with)|letters? of intent (?:for|on|to|covering|with)|expressions? of interest (?:for|in|to)|"
-        r"pending (?:requests?|applications?|inquiries)|(?:land|land bank|grounds|acreage|substation|interconnect"
-        r"(?:ion)?) (?:can |could |would )?(?:supports?|has room for|have room for)) ?[^;.,\d]{0,60}$"
+        r"scouting around) for|sounding out [a-z -]{3,24} (?:for|about|on)|pitching (?:an?|the|its|plans for)|"
+        r"non-?binding [a-z]{4,14}(?: of [a-z]{4,14})?(?: for| on| to| covering| with)|letters? of intent (?:for|on|"
+        r"to|covering|with)|expressions? of interest (?:for|in|to)|pending (?:requests?|applications?|inquiries)|"
+        rf"(?:land|land bank|grounds|acreage) (?:can |could |would )?(?:supports?|has room for|have room for))"
+        rf"(?:{other}[^;.,\d]){{0,60}}$"
     )
 
 
 @cache
 def begun_pattern() -> re.Pattern[str]:
-    """Before what is being built: "Work has started on Frontier, the"."""
+    """Before what is being built: "Work has started on Frontier, the"; not what is added to something that runs."""
+    other = r"(?! (?:expanding|where|which|already|more|another|second|two more|now) )"
     return re.compile(
         r"(?<![a-z])(?:(?:site |ground |civil |construction )?work|construction|building|groundworks?) (?:(?:has|"
         r"have|had) )?(?:just |already |now |formally |officially )?(?:started|begun|began|commenced|kicked off|"
-        r"got under ?way|is under ?way|was under ?way) (?:on|at|of|for) [^;.\d]{2,70}$"
+        rf"got under ?way|is under ?way|was under ?way) (?:on|at|of|for)(?:{other}[^;.\d]){{2,70}}$"
     )
 
 
@@ -242,14 +244,16 @@ def spent_pattern() -> re.Pattern[str]:
 
 @cache
 def allowed_pattern() -> re.Pattern[str]:
-    """Before what papers are asked or given for: "a permit for 15 gas turbines with", "lets Microsoft ship"."""
+    """Before what papers are given for: "a permit for 15 gas turbines with", "lets Microsoft ship"."""
+    other = (
+        r"(?! (?:now|after|where|which|while|operat|runs|running|opened|has|have|had|might|could|one day))"
+    )
     return re.compile(
-        r"(?<![a-z])(?:permits?|permission|consent|approvals?|licen[cs]es?|authority|authori[sz]ation|clearance|"
-        r"go-ahead|application|applied|rezoning|bid) (?:for|to|covering) (?:(?!running|operating since|might|"
-        r"could|one day)[^;.]){0,90}$|"
+        r"(?<!without )(?<!seeking )(?<!seeks )(?<!sought )(?<!aims for )(?<!hopes for )(?<!could get )(?<![a-z])"
+        r"(?:permits?|permission|consent|approvals?|licen[cs]es?|authority|authori[sz]ation|clearance|"
+        rf"go-ahead|application|applied|rezoning) (?:for|to|covering) (?:{other}[^;.]){{0,90}}$|"
         r"(?<![a-z])let(?:s|ting)? (?:[a-z0-9&.'-]{2,14} ){1,3}(?:ship|import|buy|export|purchase|build|"
-        rf"install){BOUND}|"
-        rf"(?<![a-z])should (?:buy|pay for|be enough for|stretch to|get it){BOUND}"
+        rf"install){BOUND}|(?<![a-z])should (?:buy|pay for|be enough for|stretch to|get it){BOUND}"
     )
 
 
@@ -267,7 +271,7 @@ def largest_pattern() -> re.Pattern[str]:
     """Behind it: that it is the largest there is now: " data centre in Virginia, at present the largest"."""
     return re.compile(
         r"[^.;]{0,50}(?<![a-z])(?:at present|currently|now|today|to date|so far|presently) (?:the )?(?:world's )?"
-        r"(?:largest|biggest)(?![a-z])"
+        r"(?:largest|biggest)(?![a-z])(?! (?:planned|being built|proposed|under construction|announced))"
     )
 
 
@@ -276,7 +280,18 @@ def labelled_pattern() -> re.Pattern[str]:
     """Before a figure in a list of figures: "Active power: ", "Connected power at Nebius: "."""
     return re.compile(
         r"(?<![a-z])(?:connected|active|live|operating|operational|energi[sz]ed|installed|current|running) (?:it )?"
-        r"(?:power|capacity|load|gpus|fleet|footprint)(?: (?:at|of|in|as of) [^:;.]{2,24})?: ?$"
+        r"(?:power|capacity|load|gpus|fleet|footprint)(?: (?:at|of|in) (?!end|full)[^:;.\d]{2,24})?: ?$"
+    )
+
+
+@cache
+def to_come_pattern() -> re.Pattern[str]:
+    """Around what is said to stand: that it only will, "expects to have", " by the end of 2026"."""
+    return re.compile(
+        r"(?<![a-z])(?:will|would|should|expects?|expected|may|could|plans?|planned|guid(?:ed|es|ance)|target|"
+        r"contracted|"
+        r"under contract|pipeline|reserved|backlog|next year|from 20[2-9]\d|by (?:the end of |late |mid-?|early )?"
+        r"(?:the year|this year|next year|20[2-9]\d)|at year-end|still to come)(?![a-z])"
     )
 
 
@@ -301,10 +316,9 @@ def stands_pattern() -> re.Pattern[str]:
 def there_pattern() -> re.Pattern[str]:
     """Right behind a figure: that it is there: " are available for rent", " of AI compute is already installed"."""
     return re.compile(
-        r" (?:of [a-z ]{3,24} )?(?:is|are) (?:already|now) (?:installed|online|live|running|operational|in "
-        r"operation|in "
-        r"place|built|energi[sz]ed|deployed)(?![a-z])|"
-        r" (?:of [a-z ]{3,24} )?(?:is|are) (?:now |already |currently )?(?:available (?:for|to) (?:rent|hire|lease|"
+        r" (?:of [a-z ]{3,24} )?(?:is|are) (?:already|now) (?:installed|online|live|running|operational|in operation|"
+        r"in place|built|energi[sz]ed|deployed)(?![a-z])|"
+        r" (?:of [a-z ]{3,24} )?(?:is|are) (?:now |already |currently )?(?:available (?:for|to) (?:rent|hire|"
         r"customers|tenants|users|researchers)|up for rent|open to (?:customers|users|researchers)|in use)(?![a-z])"
     )
 

@@ -11,6 +11,7 @@ from facts.gaps import STOPS, holds_one, is_bridged
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import is_list_gap
+from facts.types import SubjectKind
 
 
 @cache
@@ -258,7 +259,8 @@ def the_many_pattern() -> re.Pattern[str]:
     """Before what several large companies spend together: "the four companies-are planning total"."""
     return re.compile(
         r"(?<![a-z])(?:the|one of the|all|these) (?:three|four|five|six|seven|big) (?:[a-z]{3,12} ){0,2}(?:companies|"
-        r"hyperscalers|firms|giants|clouds|providers)(?![a-z])[^.;]{0,90}$"
+        r"hyperscalers|firms|giants|clouds|providers)(?![a-z])[,-]{0,2}[^.;,]{0,70}"
+        r"(?:, (?:around|about|roughly|some|over|nearly) )?$"
     )
 
 
@@ -271,19 +273,26 @@ def total_pattern() -> re.Pattern[str]:
 @cache
 def in_total_pattern() -> re.Pattern[str]:
     """Right behind a sum of several: that it is one."""
-    return re.compile(r" (?:combined|in total|together|in all|collectively)(?![a-z])")
+    return re.compile(r" (?:combined|together|in all|collectively)(?![a-z])")
 
 
 MANY = ("three ", "four ", "five ", "six ", "seven ", "big ")  # what such words hold one of
 
 
 def _is_of_the_many(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for "one of the four hyperscalers whose capex, around $725B combined", "the four are planning total"."""
+    """True for "one of the four hyperscalers whose capex, around $725B combined", "the four are planning total".
+
+    What companies put into a place or a programme together is not meant.
+    """
     before = sentence.before(quantity.start, 150)
     if not holds_one(before, MANY) or the_many_pattern().search(before) is None:
         return False
-    total = total_pattern().search(before[-60:]) is not None
-    return total or in_total_pattern().match(sentence.text, quantity.end) is not None
+    if any(name.subject.kind is not SubjectKind.COMPANY for name in sentence.names):
+        return False
+    if in_total_pattern().match(sentence.text, quantity.end):
+        return True
+    told = {name.subject.name for name in sentence.names if name.end <= quantity.start}
+    return len(told) > 2 and total_pattern().search(before[-60:]) is not None
 
 
 def is_a_sum(sentence: Sentence, quantity: Quantity) -> bool:

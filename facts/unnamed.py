@@ -116,11 +116,24 @@ def close_to_pattern() -> re.Pattern[str]:
 CLOSE_ONLY = ("人士告诉", "人士对记者", "人士向", "的人士对", "人士处获悉", "人士处了解到")
 
 
+@cache
+def of_a_board_pattern() -> re.Pattern[str]:
+    """Right before a hearing of a board or a court, which is no hearsay."""
+    return re.compile(
+        r"(?<![a-z])(?:an?|the|this|that|public|virtual|court|zoning|parliamentary|committee|board|council|"
+        r"commission|"
+        r"regulatory|senate|house|state|county|planning|evidentiary|budget|first|second) $|'s $"
+    )
+
+
 def is_no_hearsay(sentence: Sentence, cue: Hit) -> bool:
     """True for 消息传出后, which only dates, and for 接近该公司 2025 财年的…, which only compares."""
-    if cue.phrase == "hearing":  # of a board or a court, but for "we're hearing"
-        before = sentence.before(cue.start, 6)
-        return bool(before.strip()) and not before.endswith(("'re ", "'m ", " are ", " am ", "been "))
+    if cue.phrase == "hearing":
+        return of_a_board_pattern().search(sentence.before(cue.start, 20)) is not None
+    if cue.phrase == "source:":  # not of a chart
+        return sentence.before(cue.start, 9).strip() != ""
+    if cue.phrase in ("the people added", "the people said"):
+        return not sentence.text.startswith((".", ","), cue.end)
     if cue.phrase == "insider":
         return sentence.before(cue.start, 9) == "business "  # the outlet
     if cue.phrase == "传出":

@@ -41,9 +41,10 @@ ANONYMOUS = words(
     sources say | sources: | sources told | sources close | a source | source said | sources familiar |
     according to sources | according to people | according to a person | according to one person |
     according to two people | according to three people | according to four people | according to several people |
-    people who have seen | person who has seen | sources who have seen | two sources | three sources | source: |
-    would not be named | not be identified | no authority to speak | the people added | the people said |
-    word in the industry | word from | person with knowledge |
+    people who have seen | person who has seen | sources who have seen | two sources said | three sources said |
+    said two sources | said three sources | two sources who | source: |
+    who would not be named | who could not be named | no authority to speak | the people added | the people said |
+    word in the industry | person with knowledge |
     people with knowledge | people with direct knowledge | with direct knowledge |
     knowledge of the matter | person close | people close | insiders | insider | unnamed | anonymous |
     one of the people | another of the people | one of them said | asked not to be | asking not to be | who asked |
@@ -101,7 +102,7 @@ STRONG_ESTIMATE = words(
     推算出 | 测算出 | 我们推算 |
     我们估算 | we think | we assume | assuming an | i estimate | analysts estimate | researchers estimate |
     estimates that |
-    by our math | by our reckoning | by our own reckoning | we make that | our speculative |
+    by our math | by our reckoning | by our own reckoning | our speculative |
     by our calculation* | our calculation* | back-of-the-envelope | by my math | we calculate |
     my own arithmetic | our own arithmetic | our bottom-up | a guess by |
     our estimates | our analysis | my guess | analysts expect | estimated by | our model has | our model puts |

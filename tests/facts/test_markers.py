@@ -9,7 +9,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facts import candidates, dates, denial, masks, numerals, publishers
+from facts import (
+    brought,
+    candidates,
+    dates,
+    denial,
+    idioms,
+    in_use,
+    masks,
+    months,
+    numerals,
+    pieces,
+    plants,
+    publishers,
+    rises,
+    settled,
+    sides,
+    stations,
+    strangers,
+)
 from facts.fold import fold, plain, plain_table, simplified_table
 
 GUARDED: dict[str, tuple[re.Pattern[str], Sequence[str]]] = {
@@ -21,10 +39,29 @@ GUARDED: dict[str, tuple[re.Pattern[str], Sequence[str]]] = {
     "English date": (dates.english_pattern(), dates.DATED),
     "within": (dates.within_pattern(), dates.SPAN_UNITS),
     "quarter of a year": (dates.years_quarter_pattern(), ("'s ",)),
-    "that year": (dates.that_year_pattern(), (" year",)),
+    "that year": (months.that_year_pattern(), (" year",)),
     "spoken": (numerals.spoken_pattern(), (" point ",)),
     "first unit": (numerals.first_unit_pattern(), ("first gigawatt", "个吉瓦")),
     "builds itself": (publishers.builds_itself_pattern(), publishers.OURS),
+    "halted": (stations.halted_pattern(), stations.HALTING),
+    "sounded": (stations.sounded_pattern(), stations.SOUNDING),
+    "begun": (stations.begun_pattern(), stations.BEGINNING),
+    "allowed": (stations.allowed_pattern(), stations.ALLOWING),
+    "stands": (stations.stands_pattern(), stations.STANDING),
+    "lost": (rises.lost_pattern(), rises.LOSING),
+    "some of": (pieces.some_of_pattern(), pieces.SOME),
+    "first of them": (pieces.first_of_them_pattern(), pieces.FIRSTS),
+    "the many": (strangers.the_many_pattern(), strangers.MANY),
+    "holder": (strangers.holder_pattern(), strangers.HOLDING),
+    "brought to": (strangers.brought_to_pattern(), strangers.SUMMING),
+    "was brought": (brought.was_brought_pattern(), brought.BROUGHT),
+    "talks": (settled.talks_pattern(), settled.TALKING),
+    "once": (in_use.once_pattern(), in_use.ONCE),
+    "own site": (idioms.own_site_pattern(), idioms.OWNING),
+    "units give": (plants.units_give_pattern(), plants.UNITS),
+    "contrast": (sides.contrast_pattern(), sides.CONTRASTS),
+    "Chinese half": (dates.chinese_half_pattern(), dates.HALVES),
+    "Chinese span": (dates.chinese_within_pattern(), dates.SPANS),
     "Chinese decimal": (numerals.chinese_decimal_pattern(), ("点",)),
 }
 
