@@ -26,6 +26,7 @@ from facts.saying import (
     adjective_pattern,
     announces_pattern,
     closes_pattern,
+    is_an_officers_own,
     is_conceded,
     is_no_verb_of_saying,
     own_account,
@@ -167,6 +168,8 @@ def _is_of_another(sentence: Sentence, cue: Hit, at: int) -> bool:
         return (weak and apart) or buyer or is_an_answered_rumour(sentence, cue)
     if cue.tag != "strong_estimate":
         return False
+    if cue.phrase.startswith("we ") and is_an_officers_own(sentence, cue):
+        return True
     closes = cue.end >= sentence.span.end - 2  # "…, by our arithmetic."
     of_its_clause = cue.phrase.startswith("by ") and not closes  # "…; by our estimate, that is enough for"
     return (

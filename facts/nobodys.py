@@ -18,8 +18,12 @@ def is_nobodys(sentence: Sentence, quantity: Quantity) -> bool:
         return _is_of_others(sentence, quantity, before)
     if quantity.kind is Kind.COUNT:
         return quantity.bare and homes_behind_pattern().match(sentence.text, quantity.end) is not None
+    if quantity.kind is Kind.FLOPS:
+        return _glosses(sentence, quantity) or of_the_world_pattern().search(before) is not None
     if quantity.kind is not Kind.MONEY:
         return False
+    if vouched_pattern().search(before) and sentence.text.startswith(("义务", "的义务"), quantity.end):
+        return True
     if accounts_pattern().match(sentence.text, quantity.end):
         return True
     patterns = (valued_pattern(), expenses_pattern(), guarantee_pattern())
@@ -27,6 +31,10 @@ def is_nobodys(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _is_of_others(sentence: Sentence, quantity: Quantity, before: str) -> bool:
+    if quantity.value < LEAST_POWER:
+        return True
+    if sentence.weight > 1:
+        return _is_of_others_in_chinese(sentence, quantity, before)
     if holds_one(before, OTHERS):
         named = any(name.start < quantity.start for name in sentence.names)
         if each_ones_pattern().search(before) or of_the_land_pattern().search(before):
@@ -39,6 +47,38 @@ def _is_of_others(sentence: Sentence, quantity: Quantity, before: str) -> bool:
         return False
     likened = by_comparison_pattern().search(sentence.before(quantity.start, 120))
     return likened is not None and not any(name.start < quantity.start for name in sentence.names)
+
+
+LEAST_POWER = 100_000  # watts; less is drawn by a rack or two
+
+
+def _is_of_others_in_chinese(sentence: Sentence, quantity: Quantity, before: str) -> bool:
+    """True for what one gigawatt gives or costs in general, and for a plant next door."""
+    if gives_in_general_pattern().match(sentence.text, quantity.end):
+        return True
+    beside = beside_pattern().search(before) is not None
+    return beside and plant_behind_pattern().match(sentence.text, quantity.end) is not None
+
+
+@cache
+def gives_in_general_pattern() -> re.Pattern[str]:
+    """Behind 1GW: what so much gives or costs anywhere: 的电力大约足以供应75万个家庭, 算力的造价."""
+    return re.compile(
+        r"的?(?:电力|算力|容量|数据中心)?(?:大约|大概|约|差不多)?(?:足以|足够|可以?|能)供(?:应|给|电)|"
+        r"的?(?:算力|容量|数据中心)?的(?:造价|建设成本)"
+    )
+
+
+@cache
+def beside_pattern() -> re.Pattern[str]:
+    """Before what stands next to a site: 紧邻杜克能源的综合体, 那是一座装机."""
+    return re.compile(r"(?:紧邻|毗邻|邻近|紧挨)[^。;]{0,60}$")
+
+
+@cache
+def plant_behind_pattern() -> re.Pattern[str]:
+    """Right behind it: a plant."""
+    return re.compile(r"的?(?:燃气|燃煤|天然气|核)?电[站厂]")
 
 
 # What such words hold one of.
@@ -56,6 +96,24 @@ OTHERS = (
     "entire",
 )
 LIKENING = ("comparison", "contrast")
+
+
+def _glosses(sentence: Sentence, quantity: Quantity) -> bool:
+    """True for 每秒30亿亿次 behind 300P, which only says it once more."""
+    counted = sentence.text[quantity.start : quantity.end].endswith("次")
+    return counted and any(q.kind is Kind.FLOPS and q.end <= quantity.start for q in sentence.quantities)
+
+
+@cache
+def of_the_world_pattern() -> re.Pattern[str]:
+    """Before the computing power of the whole world: 全球算力规模预计."""
+    return re.compile(r"(?:全球|全世界)(?:总)?算力[^。;]{0,40}$")
+
+
+@cache
+def vouched_pattern() -> re.Pattern[str]:
+    """Before what is only vouched for: 担保Fluidstack约."""
+    return re.compile(r"担保[^,。;\d]{0,20}$")
 
 
 @cache

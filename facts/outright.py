@@ -115,7 +115,7 @@ def spends_as_a_company(
     if metric is not Metric.INVESTMENT or sentence.names or sentence.has("ref_site"):
         return None
     whole = any(cue.phrase in COMPANY_SPENDING for cue in sentence.tagged(("capex",), low, high))
-    return topic.company if whole and sentence.tagged(("period",), low, high) else None
+    return topic.company if whole and sentence.has("period") else None
 
 
 @cache

@@ -11,7 +11,7 @@ from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import is_state, is_vendor
 from facts.topic import Topic
-from facts.types import Metric, Subject
+from facts.types import Metric, Subject, SubjectKind
 
 PHYSICAL = (Metric.POWER, Metric.CHIPS, Metric.GENERATION)
 
@@ -71,6 +71,24 @@ def supplied_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:suppl(?:y|ies|ied)|ship(?:s|ped)?|sell(?:s)?|sold|deliver(?:s|ed)?|bring(?:s)?|send(?:s)?|"
         r"provid(?:e|es|ed)|plans? to deploy|(?:plan|plans) (?:is )?to deploy|to deploy)(?![a-z])"
+    )
+
+
+def of_all_its_places(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """The company that an amount or a count for the whole world or land is of: "300,000 GPUs globally"."""
+    if worldwide_pattern().match(sentence.text, quantity.end) is None:
+        return None
+    before = [name for name in sentence.names if name.end <= quantity.start]
+    if not before or before[-1].subject.kind is not SubjectKind.COMPANY or is_vendor(before[-1]):
+        return None
+    return before[-1].subject
+
+
+@cache
+def worldwide_pattern() -> re.Pattern[str]:
+    """Right behind a figure: that it is for all places: " globally"."""
+    return re.compile(
+        r"(?: (?:in|of) [a-z ]{3,30})? (?:globally|worldwide|around the world|across the world|nationwide)(?![a-z])"
     )
 
 

@@ -127,7 +127,7 @@ def _repeats(item: Found, earlier: Found, catalogue: Catalogue) -> bool:
         other.status is Status.DROPPED
     ):
         return False
-    if item.other and one.evidence.quote != other.evidence.quote:
+    if item.other:
         return False
     added = (one.scope is Scope.ADDED) != (other.scope is Scope.ADDED)
     if (
@@ -155,7 +155,7 @@ def _repeats(item: Found, earlier: Found, catalogue: Catalogue) -> bool:
 @cache
 def other_pattern() -> re.Pattern[str]:
     """Right before a second thing of the size told before: "The other "."""
-    return re.compile(r"(?<![a-z])the (?:other|remaining|latter) $")
+    return re.compile(r"(?<![a-z])(?:the (?:other|remaining|latter)|an? (?:second|third|fourth)) $")
 
 
 def is_another(sentence: Sentence, quantity: Quantity) -> bool:

@@ -102,7 +102,8 @@ def cited_statement_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<!未)(?<!未能)(?:引述|援引|引用|转述|根据|依据|依照|按照|按)[^,。;]{2,24}(?:声明|公告|新闻稿|财报|"
         r"发言|申报文件|文告|致股东信)|(?:集团|公司|政府|当局)(?:公布|发布|披露)的[^,。;]{0,14}(?:蓝图|计划|"
-        r"方案|路线图|规划)|记者从(?![^,。;]{0,24}(?:知情|业内|市场|供应链|圈内|接近|人士|消息))[^,。;]{2,24}(?:获悉|了解到|获知|得知)"
+        r"方案|路线图|规划)|记者从(?![^,。;]{0,24}(?:知情|业内|市场|供应链|圈内|接近|人士|"
+        r"消息))[^,。;]{2,24}(?:获悉|了解到|获知|得知)"
     )
 
 
@@ -146,3 +147,9 @@ def is_no_verb_of_saying(sentence: Sentence, cue: Hit) -> bool:
     if cue.phrase == "states":
         return of_states_pattern().search(sentence.before(cue.start, 16)) is not None
     return cue.phrase == "writes" and written_pattern().match(sentence.text, cue.end) is not None
+
+
+def is_an_officers_own(sentence: Sentence, cue: Hit) -> bool:
+    """True for the "we believe" of an officer who is quoted with it: no estimate of an outsider."""
+    quoted = '"' in sentence.text[sentence.span.start : cue.start]
+    return quoted and sentence.has("saying") and sentence.has("officer", "person")

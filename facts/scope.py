@@ -127,6 +127,8 @@ def _is_previous(sentence: Sentence, quantity: Quantity) -> bool:
         or said_before_pattern().search(before)
     ):
         return True
+    if has_grown_pattern().match(sentence.text, quantity.end) and _new_value_follows(sentence, quantity, 60):
+        return True
     if falls_short_of(sentence, quantity) or was_told_as(sentence, quantity):
         return True
     if is_of_an_earlier_year(sentence, quantity) or below_pattern().match(
@@ -196,8 +198,18 @@ def _grows(sentence: Sentence, quantity: Quantity) -> bool:
 PRESENT = ("现有", "目前", "原有", "原先", "此前", "existing", "current")
 
 
-def _new_value_follows(sentence: Sentence, quantity: Quantity) -> bool:
-    return any(q.kind is quantity.kind and 0 < q.start - quantity.end <= 24 for q in sentence.quantities)
+def _new_value_follows(sentence: Sentence, quantity: Quantity, within: int = 24) -> bool:
+    return any(q.kind is quantity.kind and 0 < q.start - quantity.end <= within for q in sentence.quantities)
+
+
+@cache
+def has_grown_pattern() -> re.Pattern[str]:
+    """Right behind an old value: " has reportedly doubled to"."""
+    return re.compile(
+        r"(?: (?:at|in) [a-z0-9 ]{2,20})? (?:has|have|had) (?:since |now |reportedly |already ){0,2}(?:doubled|"
+        r"tripled|quadrupled|grown|swelled|swollen|"
+        r"expanded|risen|climbed) to(?![a-z])"
+    )
 
 
 @cache

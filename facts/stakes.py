@@ -60,7 +60,7 @@ def stake_in_it_pattern() -> re.Pattern[str]:
 @cache
 def capital_pattern() -> re.Pattern[str]:
     """Right before an amount: capital put into a company, 今日注资."""
-    return re.compile(r"(?:注资|入股|增资|投资入股)(?:了|约|达|至多|最多|最高)? ?$")
+    return re.compile(r"(?:注资|回注|入股|增资|投资入股)(?:了|约|达|至多|最多|最高)? ?$")
 
 
 @cache

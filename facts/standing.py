@@ -42,7 +42,7 @@ def growth_pattern() -> re.Pattern[str]:
     """Before "from X to Y" of what stands: "growing its capacity from", 由现有的."""
     return re.compile(
         r"(?:grow|expand|increas|doubl|tripl|boost|lift|rais|scal|(?<![a-z])go|"
-        r"ramp)[a-z]{0,4}(?: [a-z']{1,12}){0,6} from(?: (?:about|around|roughly|some|its current|the current|"
+        r"ramp)[a-z]{0,4}(?: [a-z']{1,12}){0,9} from(?: (?:about|around|roughly|some|its current|the current|"
         r"just|currently))? ?$|(?:grow|expand|increas|doubl|tripl|boost|lift|rais|(?<![a-z])rise|climb)[a-z]{0,3}"
         r"(?: [a-z0-9'-]{1,14}){0,6} to [^;$€£]{2,34} from(?: (?:about|around|roughly|some|just|a "
         r"current|its current|the current))? ?$|(?:现有的?|目前的?|当前的?)(?:约|近)? ?$"

@@ -47,10 +47,12 @@ def _came_to_nothing(before: str, behind: str) -> bool:
 
 def _of_a_budget(before: str, behind: str) -> Status | None:
     """Whether capital spending is reported, or what a budget comes to."""
-    if "cap" not in before and ", " not in before:
+    if "cap" not in before and ", " not in before and " quarter" not in behind:
         return None
     if budget_pattern().search(before):
         return Status.PLANNED
+    if just_ended_pattern().match(behind) and to_come_pattern().search(before) is None:
+        return Status.RUNNING
     spent = spent_pattern().search(before)
     if spent is None or foreseen_pattern().search(before, 0, spent.start()):
         return None
@@ -121,7 +123,7 @@ STANDING = (
         "out at",
         "finished",
     ),
-    *("closed", "exited", "ended", "completion", "in service", "in operation"),
+    *("closed", "exited", "ended", "completion", "in service", "in operation", "which "),
 )
 
 
@@ -235,10 +237,20 @@ def spent_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?<!expects )(?<!expected )(?<!sees )(?:capex|capital (?:expenditures?|spending|outlays?))"
         r"(?:,? (?:which|that))?(?: (?:last|in) [a-z0-9 ]{3,20})? (?:fell|rose|climbed|dropped|jumped|surged|soared|"
-        r"declined|slipped|grew|came|amounted|added up|ran)(?: [\d.]{1,6} ?(?:%|percent|per cent))?(?: year[ -]"
+        r"declined|slipped|leapt|swelled|shot up|doubled|tripled|grew|came|amounted|added up|ran)(?: [\d.]{1,6} "
+        r"?(?:%|percent|per cent))?(?: year[ -]"
         rf"(?:on|over)[ -]year)? (?:to|in at){SUM}$|"
         r"(?<![a-z])(?:quarterly|(?:first|second|third|fourth)[ -]quarter|q[1-4]) (?:capex|capital (?:expenditures?|"
         rf"spending)),?(?: (?:at|of|was|were|hit|reached|totalled|totaled|came to|came in at)){{1}}{SUM}$"
+    )
+
+
+@cache
+def just_ended_pattern() -> re.Pattern[str]:
+    """Behind an amount: that it was spent in a quarter just ended: " in the latest quarter"."""
+    return re.compile(
+        r" (?:in|during) (?:the|its) (?:latest|most recent|last|just[- ](?:ended|closed|finished)|past|reported|"
+        r"previous) quarter(?![a-z])"
     )
 
 
@@ -298,17 +310,16 @@ def to_come_pattern() -> re.Pattern[str]:
 @cache
 def stands_pattern() -> re.Pattern[str]:
     """Before what is there: "received its initial shipment of", "is now billing for", "drew a peak of"."""
+    place = r"(?:data cent(?:er|re)|campus|site|facility|cluster|complex)"
     return re.compile(
         r"(?<![a-z])(?<!be )(?<!to )(?:(?:received|(?:took|taken|takes) delivery of|unpacked|accepted) "
-        r"(?:(?:an?|its|the|"
-        r"their) )?(?:(?:initial|first|latest|second) )?(?:shipments?|batch(?:es)?|deliver(?:y|ies)|consignments?|"
-        r"tranche)? ?(?:of)?|(?:is|are) (?:now |already )?billing for(?: a combined)?|(?:peaked|averaged|"
-        r"maxed out|topped out) at|(?:finished|closed|exited|ended) (?:the|last|its) (?:year|quarter|month|half|"
-        r"fiscal "
-        r"year|december|period)(?: with| at| on)|practical completion (?:at|on|of)|(?:been )?in (?:service|"
-        r"operation) "
-        r"(?:for|since) [^,.;]{3,24}[,.;]? at)(?: (?:about|around|roughly|some|over|more than|nearly|a total of|"
-        r"just)){0,2} ?$"
+        r"(?:(?:an?|its|the|their) )?(?:(?:initial|first|latest|second) )?(?:shipments?|batch(?:es)?|"
+        r"deliver(?:y|ies)|consignments?|tranche)? ?(?:of)?|(?:is|are) (?:now |already )?billing for(?: a combined)?|"
+        r"(?:peaked|averaged|maxed out|topped out) at|(?:finished|closed|exited|ended) (?:the|last|its) (?:year|"
+        r"quarter|month|half|fiscal year|december|period)(?: with| at| on)|practical completion (?:at|on|of)|"
+        rf"(?:been )?in (?:service|operation) (?:for|since) [^,.;]{{3,24}}[,.;]? at|{place},? which (?:already |now |"
+        r"currently )?(?:has|houses|holds|runs|draws|hosts|contains))(?: (?:about|around|roughly|some|over|more than|"
+        r"nearly|a total of|just)){0,2} ?$"
     )
 
 

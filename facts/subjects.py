@@ -16,7 +16,13 @@ from facts.nearness import named_apposition_pattern
 from facts.outright import of_a_comparison, spends_as_a_company, told_outright
 from facts.partners import partner_names
 from facts.payers import by_the_payment
-from facts.possession import of_the_payer_told, of_the_site_spoken_for, owns_it, where_chips_go
+from facts.possession import (
+    of_all_its_places,
+    of_the_payer_told,
+    of_the_site_spoken_for,
+    owns_it,
+    where_chips_go,
+)
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.references import goes_on_as_the_company, is_fronted_partner, owned_place, referred
@@ -54,6 +60,7 @@ def settle(
         or by_the_payment(sentence, quantity, metric, topic)
         or told_outright(sentence, quantity, metric, topic)
         or where_chips_go(sentence, quantity, metric)
+        or of_all_its_places(sentence, quantity)
         or owns_it(sentence, quantity, topic, catalogue)
         or of_the_site_spoken_for(sentence, quantity, metric, topic)
         or told_by_its_clause(sentence, quantity)

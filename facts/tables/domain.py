@@ -123,7 +123,7 @@ ACCOUNTS = frozenset(
     )
 )
 # Capital spending of a whole company, which no site has.
-COMPANY_SPENDING = frozenset(words("capex | capital spending | 资本开支 | 资本支出"))
+COMPANY_SPENDING = frozenset(words("capex | capital spending | capital expenditure | 资本开支 | 资本支出"))
 CAPEX = (
     *words(
         """

@@ -39,7 +39,7 @@ OWN_VOICES = words(
     """
 )
 # Who counts what others build, so that its own figures are estimates.
-RECKONERS = ("epoch ai",)
+RECKONERS = ("epoch ai", "epoch.ai")
 # Where companies and persons post themselves: "X (Elon Musk)".
 PLATFORMS = frozenset(words("x | twitter | bluesky | threads | linkedin | weibo | 微博 | facebook"))
 

@@ -50,7 +50,8 @@ ANONYMOUS = words(
     one of the people | another of the people | one of them said | asked not to be | asking not to be | who asked |
     rumored | rumoured | rumor | rumors | rumour* |
     people briefed | person briefed | briefed on | private conversations | 
-    industry sources | people involved | our contact at | people who sell into | 知情人士 | 的人士说 |
+    industry sources | people involved | our contact at | people who sell into | 引述消息 | 援引消息 |
+    知情人士 | 的人士说 |
     的人士称 | 的人士表示 |
     的人士透露 | 知情者 | 消息人士 |
     消息称 | 消息指 | 传闻 | 据传 | 内部人士 | 知情 | 匿名 | 爆料 | 业内人士 | 市场传出 | 传出 | 据悉有 |
@@ -135,7 +136,8 @@ OUTLETS = words(
     datacenterdynamics | dcd | semianalysis | td cowen | goldman sachs | morgan stanley | jpmorgan |
     jefferies | bernstein | barclays | citi | ubs | wells fargo | hsbc | nikkei | korea times | yonhap |
     associated press | forbes | the guardian | washington post | digitimes | trendforce | mckinsey |
-    bloombergnef | idc | gartner | epoch ai | omdia | counterpoint | heatmap news | wired | ars technica |
+    bloombergnef | idc | gartner | epoch ai | epoch.ai | omdia | counterpoint | heatmap news | wired |
+    ars technica |
     south china morning post | local media | media reports | news reports | research note |
     investor note | a report | according to a report | newspaper | 路透 | 彭博 | 华尔街日报 | 金融时报 |
     纽约时报 | 日经 | 外媒 | 媒体报道 | 据报道 | 报道称 | 报导 | 财联社 | 第一财经 | 晚点 |
@@ -165,7 +167,7 @@ ESTIMATORS = frozenset(
 )
 OFFICIAL_SOURCE = words(
     """
-    官方数据 | 官方公告 | 公告显示 | 公告称 | 财报显示 | 财报称 | 官方消息 | 官网 | 官方博客 |
+    根据宣布的协议 | 官方数据 | 官方公告 | 公告显示 | 公告称 | 财报显示 | 财报称 | 官方消息 | 官网 | 官方博客 |
     官方新闻稿 | 共同声明 | 联合声明 | 据公告 | 据官方 | 官方宣布 | 发布公告 | 发公告 |
     公告澄清 | 公告披露 | 新闻稿 | 致股东信 | 股东信显示 | 股东信称 | 股东信披露 |
     招股书 | 年报 | 声明中 | 根据公告 | 官方资料 | 联合公告 | 官方公众号 | joint statement |

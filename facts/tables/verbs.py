@@ -99,7 +99,17 @@ _AT_WORK = words(
 PROGRESSIVE = frozenset(
     f"{be}{often} {verb}"
     for be in ("is", "are", "'s", "'re")
-    for often in ("", " also", " now", " currently", " reportedly", " already", " likewise", " separately")
+    for often in (
+        "",
+        " also",
+        " now",
+        " at the same time",
+        " currently",
+        " reportedly",
+        " already",
+        " likewise",
+        " separately",
+    )
     for verb in (*_AT_WORK, "building", "adding")
 )
 
@@ -131,7 +141,8 @@ STANDING = frozenset(
         had built | had reached | had doubled | had grown | had expanded | had delivered | had brought |
         had spent | had invested | had passed | had surpassed | had exceeded | had amassed | had completed |
         had opened | had activated | had switched | had shipped | grew to | ended the year with |
-        now operates | is operating | were running | was running | 已交付 | 已拥有 | 已投入 | 已达 |
+        now operates | is operating | were running | was running | 已建设交付 | 已建成交付 | 已使用容量 |
+        已交付 | 已拥有 | 已投入 | 已达 |
         已达到 | 已突破 | 已建 | went from | has topped | has crossed | has hit | has scaled | has ramped |
         has tripled | has quadrupled | has energized | has energised | has launched | has started |
         is ready for service | are ready for service | is now ready | are now ready |

@@ -78,11 +78,28 @@ def test_people_without_names(text: str) -> None:
     [
         "Oracle asked for 1.4 gigawatts for its data center, and regulators scheduled a public hearing.",
         "Permits obtained by Business Insider show 950 megawatts at Oracle's data centers.",
+        "Stargate's five sites bring it to 7 GW of data centers (source: OpenAI).",
         "Zuckerberg said that Hyperion is ahead. He is probably looking at Colossus, which uses 300 megawatts.",
         "Oracle announced a campus. The site is part of the wider $500 billion Stargate initiative.",
     ],
 )
 def test_what_the_press_itself_tells(text: str) -> None:
+    assert words(text) == [Attribution.PRESS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hyperion will have three sources of energy, Meta said, with a data center of 2.3 GW.",
+        '"The first 100MW data center is on time, we believe," said Oracle CEO Clay Magouyrk.',
+    ],
+)
+def test_companies_that_speak_for_themselves(text: str) -> None:
+    assert words(text) == [Attribution.OFFICIAL]
+
+
+def test_statements_of_others_are_no_companys_word() -> None:
+    text = "According to a statement from residents, the Oracle data center draws 420 MW."
     assert words(text) == [Attribution.PRESS]
 
 

@@ -64,6 +64,8 @@ def test_what_is_under_way_or_allowed(text: str) -> None:
         "Microsoft exited the quarter having put 1.1 gigawatts of new data center capacity into service.",
         "At Abilene more than 500 MW of AI compute is already installed.",
         "It would dwarf Microsoft's 600-megawatt data center, at present the largest.",
+        "Microsoft's outlay on AI data centers was unprecedented, $34.9 billion in the latest quarter.",
+        "OpenAI signed for Abilene, a data center which has 300 megawatts.",
         "Oracle promised restraint, yet its capital expenditures rose to $9.1 billion.",
     ],
 )
@@ -127,6 +129,56 @@ def test_what_is_taken_off(text: str) -> None:
     assert first(text).scope is Scope.REMOVED
 
 
+def test_an_old_count_that_has_grown_since() -> None:
+    text = "A first order of 100,000 GPUs has reportedly doubled to over 200,000 GPUs at Colossus."
+    assert [mention.scope for _, mention in told(text)] == [Scope.PREVIOUS, Scope.TOTAL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The application for Google's 500 MW data center was withdrawn.",
+        "Work has started on the 1.4 GW Hyperion campus but was later cancelled.",
+    ],
+)
+def test_what_was_begun_and_given_up(text: str) -> None:
+    assert first(text).status is Status.DROPPED
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Oracle no longer plans to rely on the grid and will build a 900 MW gas plant at Abilene.",
+            Status.PLANNED,
+        ),
+        ("OpenAI ended its contract with Microsoft and signed for 4.5 GW of data centers.", Status.PLANNED),
+        ("CoreWeave ended the quarter with 2.9 GW of contracted power for data centers.", Status.PLANNED),
+        (
+            "Connected power: 800 MW by the end of 2026, CoreWeave guided for its data centers.",
+            Status.PLANNED,
+        ),
+        ("xAI got approval for turbines and now runs 400 MW of data centers.", Status.RUNNING),
+        ("Microsoft said 120 MW of data center leases expire in 2026 and will be renewed.", Status.PLANNED),
+    ],
+)
+def test_turns_of_phrase_that_say_something_else(text: str, status: Status) -> None:
+    assert first(text).status is status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OpenAI has 10 GW of data centers with Nvidia in addition to 6 GW with AMD.",
+        "Oracle plans to scale Abilene to 400 MW of data centers, beyond the first 300 MW.",
+        "Microsoft signed a 36 MW data center lease extension, renewing its existing space.",
+        "Alphabet raised its 2025 capex to $85 billion, Google said of its data centers.",
+    ],
+)
+def test_what_is_no_addition(text: str) -> None:
+    assert first(text).scope is Scope.TOTAL
+
+
 def test_words_of_bound_that_bind_nothing() -> None:
     assert first("Google has lost its appeal over a £3.9bn data center.").figure.bound is Bound.EXACT
     text = "Oracle targets 72 MW and up to 40,000 GPUs at its data center."
@@ -157,6 +209,12 @@ def test_a_second_half_of_the_same_size_is_no_repeat() -> None:
         "The turbines of the data center have individual ratings of 50 to 62 megawatts.",
         "开发者已超过350万，采用国产方案的智算中心约85%用的是昇腾。",
         "以A100为例，若按1024卡集群计算，硬件成本为1228万美元。",
+        'Musk called the data center a "500-gigawatt" project before he corrected himself.',
+        "1GW的电力大约足以供应75万个家庭，数据中心因此难选址。",
+        "园区紧邻一座装机2.2吉瓦的燃气电站，供数据中心用电。",
+        "全球算力规模预计增长到4200EFLOPS。",
+        "甲骨文担保CoreWeave约14亿美元义务，用于数据中心。",
+        "机楼可容纳20kW高功率机柜2500个，供智算使用。",
         "微软自2019年起累计投资OpenAI超过130亿美元，用于算力。",
         "OpenAI与微软正就一项可能超过100亿美元的投资深入谈判。",
     ],
