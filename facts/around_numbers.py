@@ -19,6 +19,23 @@ def range_pattern() -> re.Pattern[str]:
 
 
 @cache
+def down_from_pattern() -> re.Pattern[str]:
+    """Between a new range and the old one: ", down some 40% from the previous "."""
+    return re.compile(
+        r",? (?:up|down)[^.;]{0,24} from (?:the |its |an? )?(?:previous|earlier|prior|original) (?:range of )?"
+    )
+
+
+@cache
+def risen_by_pattern() -> re.Pattern[str]:
+    """Right before a rise that is no old value: "increased by approximately"."""
+    return re.compile(
+        r" by (?:(?:about|approximately|roughly|some|around|over|more than|nearly|another|up to) "
+        r"?)?(?:[a-z]{0,3}[$€£¥₹])?$"
+    )
+
+
+@cache
 def list_pattern() -> re.Pattern[str]:
     return re.compile(r" ?(?:,|、|and|or|和|及|,? ?and|或) ?")
 

@@ -71,8 +71,8 @@ def shares_a_look_alike(sentence: Sentence, quantity: Quantity, refused: Abstrac
 
 @cache
 def from_before_pattern() -> re.Pattern[str]:
-    """Between an amount and the old one: " at the end of June, from "."""
-    return re.compile(r"[^.;\d]{0,40},? (?:up |down )?from (?:about |around |just )?[a-z]{0,3}[$€£¥₹]?")
+    """At the end of what stands between an amount and the old one: " at the end of June, from "."""
+    return re.compile(r",? (?:up |down )?from (?:about |around |just )?[a-z]{0,3}[$€£¥₹]?$")
 
 
 def _is_old_beside(sentence: Sentence, quantity: Quantity, refused: AbstractSet[int]) -> bool:
@@ -80,7 +80,10 @@ def _is_old_beside(sentence: Sentence, quantity: Quantity, refused: AbstractSet[
     earlier = [q for q in sentence.quantities if q.kind is Kind.MONEY and q.end <= quantity.start]
     if not earlier or earlier[-1].start not in refused:
         return False
-    return from_before_pattern().fullmatch(sentence.text, earlier[-1].end, quantity.start) is not None
+    gap = sentence.text[earlier[-1].end : quantity.start]
+    if len(gap) > 60 or any(char in ".;" or char.isdigit() for char in gap):
+        return False
+    return from_before_pattern().search(gap) is not None
 
 
 LEADING = 30  # letters from the start of a sentence within which a name leads it

@@ -126,17 +126,23 @@ def is_of_a_plant_told(sentence: Sentence, before: Mention, quantity: Quantity) 
     gap = sentence.text[before.evidence.end : quantity.start]
     if len(gap) > 70 or any(mark in gap for mark in ".;"):
         return False
-    return "of which" in gap or of_it_pattern().match(sentence.text, quantity.end) is not None
+    return (
+        "of which" in gap
+        or gap.endswith((" the remaining ", " the rest, "))
+        or of_it_pattern().match(sentence.text, quantity.end) is not None
+    )
 
 
 @cache
 def of_the_plants_pattern() -> re.Pattern[str]:
     """Before watts of plants told of in the sentence before: "With another plant planned, the total comes to"."""
+    more_or_less = r"(?: (?:up to|about|around|roughly|approximately|nearly|some|over|more than)){0,2}"
     return re.compile(
-        r"\s{0,2}(?:together,? )?(?:the|these|all|with (?:a|another|one more)) (?:[a-z0-9-]{1,12} "
-        r"){0,2}(?:plants?|units|"
-        r"turbines)(?![a-z])[^.;]{0,90}(?:generate|produce|deliver|supply|comes? to|total|reach(?:es)?|rises? to)"
-        r"(?: (?:up to|about|around|roughly|approximately|nearly|some|over|more than)){0,2} $"
+        r"\s{0,2}(?:together,? )?(?:the|these|all|with (?:a|another|one more)|a further|another) "
+        r"(?:[a-z0-9-]{1,12} ){0,2}(?:plants?|units|turbines|ones)(?![a-z])[^.;]{0,90}(?:generate|produce|"
+        r"deliver|supply|"
+        rf"adds?|comes? to|total|reach(?:es)?|rises? to|for a total of){more_or_less} $|"
+        rf"\s{{0,2}}of (?:these|those|this|them),{more_or_less} $"
     )
 
 

@@ -169,7 +169,8 @@ def other_object_pattern() -> re.Pattern[str]:
         r" in (?:anticipated|expected|contracted|prospective|potential|average|annual)(?: [a-z-]{3,10}){0,2} "
         r"(?:revenues?|sales)(?![a-z])| in supply-chain (?:investments?|spending)|"
         r" (?:on|in|for|into) (?:an? |the |its )?(?:[a-z0-9-]{1,14} ){0,2}(?:electroly[sz]|solar(?= ?(?:[,.;]|$|farm|"
-        r"park|plant|project|panel))|wind farm|hydrogen (?:plant|project)|battery plant|car plant|wafer)|"
+        r"park|plant|project|panel))|wind farm|hydrogen (?:plant|project)|battery plant|car plant|wafer|"
+        r"liquid[- ]crystal|lcd)|"
         r" (?:above|below|over|under|more than|short of) (?:[a-z-]{2,12} ){0,2}(?:consensus|estimates|expectations|"
         r"forecasts)(?![a-z])"
     )

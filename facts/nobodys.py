@@ -41,7 +41,9 @@ def _is_of_others(sentence: Sentence, quantity: Quantity, before: str) -> bool:
             return True
         if not named and should_show_pattern().search(before):
             return True
-    if of_suns_pattern().match(sentence.text, quantity.end):
+    if of_suns_pattern().match(sentence.text, quantity.end) or of_a_market_pattern().match(
+        sentence.text, quantity.end
+    ):
         return True
     if not holds_one(before, LIKENING):
         return False
@@ -205,6 +207,12 @@ def of_suns_pattern() -> re.Pattern[str]:
     return re.compile(
         r" of (?:it|that|them|which) (?:comes |is |are )?from (?:[a-z0-9]{1,8} )?(?:solar|wind)"
     )
+
+
+@cache
+def of_a_market_pattern() -> re.Pattern[str]:
+    """Behind watts: that they are what a whole market holds: " of total data center supply"."""
+    return re.compile(r" of (?:total|existing) (?:data[ -]?cent(?:er|re) )?(?:supply|inventory)(?![a-z])")
 
 
 @cache

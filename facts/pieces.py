@@ -15,7 +15,7 @@ def is_a_piece(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether the words right before or behind a figure tell that it is a piece of something larger."""
     text, end = sentence.text, quantity.end
     before = sentence.before(quantity.start, 110)
-    if holds_one(text[end : end + 90], FIRSTS) and first_of_them_pattern().match(text, end):
+    if _comes_first(sentence, quantity):
         return True
     if out_of_pattern().match(text, end):
         return True
@@ -52,10 +52,27 @@ SOME = (" of the ", " of its ", " of their ", " of those ", "only ")
 def first_of_them_pattern() -> re.Pattern[str]:
     """Behind a figure: that it comes first of several: ", the first tranche", " as the initial shipment of"."""
     return re.compile(
-        r"[^.;]{0,50}(?:,| as) (?:the|its|an?) (?:first|initial|opening|second) (?:batch|tranche|shipment|"
-        r"phase|step|instalment|installment|delivery|slice|stage)(?= of (?!which)| for|[,.;]|$)| "
-        r"initially(?=[,.;)]| and| "
-        r"with|$)"
+        r"(?:,| as) (?:the|its|an?) (?:first|initial|opening|second) (?:batch|tranche|shipment|phase|step|instalment|"
+        r"installment|delivery|slice|stage)(?= of (?!which)| for|[,.;]|$)"
+    )
+
+
+@cache
+def initially_pattern() -> re.Pattern[str]:
+    """Right behind a figure: that it is so at first."""
+    return re.compile(r" initially(?=[,.;)]| and| with|$)")
+
+
+def _comes_first(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the words behind a figure tell, with no end of a clause between, that it comes first."""
+    behind = sentence.text[quantity.end : min(quantity.end + 110, sentence.span.end)]
+    if not holds_one(behind, FIRSTS):
+        return False
+    if initially_pattern().match(behind):
+        return True
+    told = first_of_them_pattern().search(behind)
+    return (
+        told is not None and told.start() <= 50 and not any(mark in behind[: told.start()] for mark in ".;")
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from facts.around_numbers import (
     carried_pattern,
     class_pattern,
+    down_from_pattern,
     elsewhere_gap_pattern,
     elsewhere_pattern,
     from_pattern,
@@ -22,6 +23,7 @@ from facts.around_numbers import (
     passed_pattern,
     range_pattern,
     replaced_pattern,
+    risen_by_pattern,
     spent_pattern,
     then_to_pattern,
     unitless_pattern,
@@ -316,6 +318,8 @@ def _replaces(text: str, before: list[Quantity], pair: Quantity) -> bool:
     if not before or before[-1].high is None or before[-1].kind is not pair.kind:
         return False
     gap = text[before[-1].end : pair.start]
+    if down_from_pattern().fullmatch(gap):
+        return True
     return len(gap) <= 12 and from_pattern().search(gap) is not None
 
 
@@ -349,7 +353,7 @@ def _range(
         return None  # "raised it by $10 billion to about $85 billion"
     if gap == "~" and first.words:
         return None  # "a ~240MW"
-    if gap == "to" and before.endswith(" by ") and low is not None and not low.shared:
+    if gap == "to" and risen_by_pattern().search(before) and low is not None and not low.shared:
         return None  # "went up by 600MW to 2.2GW"
     if gap.startswith("and") and "between " not in before[-20:] and "介于" not in before:
         return None

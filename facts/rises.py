@@ -28,7 +28,8 @@ def is_on_top(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.before(quantity.start, 7)
     if before.endswith(" to ") and not before.endswith("up to "):
         return False  # "scale it to 400 MW, beyond the first 300"
-    return bool(following) and beyond_pattern().fullmatch(text, end, following[0].start) is not None
+    gap = text[end : following[0].start] if following else ""
+    return bool(gap) and broken_pattern().search(gap) is None and beyond_pattern().search(gap) is not None
 
 
 def is_taken_off(sentence: Sentence, quantity: Quantity) -> bool:
@@ -105,12 +106,18 @@ def by_so_much_pattern() -> re.Pattern[str]:
 
 @cache
 def beyond_pattern() -> re.Pattern[str]:
-    """Between an addition and what it comes on top of: " in Wisconsin, on top of the "."""
+    """At the end of what stands between an addition and what it comes on top of: " in Wisconsin, on top of the "."""
     return re.compile(
-        r"[^.;\d]{0,70}(?<![a-z])(?:on top of|(?<!scale )(?<!grow )(?<!expand )(?<!go )(?<!expansion )(?<!well "
-        r")beyond|over and above|atop) (?:the )?(?:(?:initial|first|"
-        r"existing|earlier|previous|original|roughly|about) )?[a-z]{0,3}[$€£¥₹]?"
+        r"(?<![a-z])(?:on top of|(?<!scale )(?<!grow )(?<!expand )(?<!go )(?<!expansion )(?<!well )beyond|over and "
+        r"above|atop) (?:the )?(?:(?:initial|first|existing|earlier|previous|original|roughly|about) )?[a-z]{0,3}"
+        r"[$€£¥₹]?$"
     )
+
+
+@cache
+def broken_pattern() -> re.Pattern[str]:
+    """What must not stand between the two: the end of a sentence, another number."""
+    return re.compile(r"[.;\d]")
 
 
 @cache

@@ -69,7 +69,8 @@ def turns_pattern() -> re.Pattern[str]:
 def told_by_the_story_pattern() -> re.Pattern[str]:
     """How a sentence begins that puts somebody's figure beside older ones: "That roughly triples the deal of"."""
     return re.compile(
-        r"\s{0,2}(?:that (?:roughly |nearly |almost |more than )?(?:doubles|triples|quadruples) |in 20\d\d,? "
+        r"\s{0,2}(?:in all, |that (?:roughly |nearly |almost |more than )?(?:doubles|triples|quadruples) |in "
+        r"20\d\d,? "
         r"(?:it|he|she|"
         r"they) had )"
     )

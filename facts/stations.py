@@ -17,7 +17,7 @@ REACH = 120  # letters before a figure within which a station is told
 def station_of(sentence: Sentence, quantity: Quantity) -> Status | None:
     """The status by the station that the words around a figure tell; None where they tell none."""
     before = _of_it(sentence, quantity)
-    behind = sentence.text[quantity.end : min(quantity.end + 60, sentence.span.end)]
+    behind = sentence.text[quantity.end : min(quantity.end + 80, sentence.span.end)]
     if _came_to_nothing(before, behind):
         return Status.DROPPED
     if sentence.has("dropped"):
@@ -61,8 +61,12 @@ def _of_a_budget(before: str, behind: str) -> Status | None:
 
 def _stands(sentence: Sentence, quantity: Quantity, before: str, behind: str) -> bool:
     """Whether what a figure measures is there: handed over, called so, outdone as the largest so far."""
-    largest = holds_one(behind, LARGEST) and largest_pattern().match(sentence.text, quantity.end)
-    if largest and outdone_pattern().search(before):
+    largest = largest_pattern().search(behind) if holds_one(behind, LARGEST) else None
+    if (
+        largest
+        and not any(mark in behind[: largest.start()] for mark in ".;")
+        and outdone_pattern().search(before)
+    ):
         return True
     labelled = ": " in before[-2:] and labelled_pattern().search(before)
     stood = holds_one(before, STANDING) and stands_pattern().search(before)
@@ -282,8 +286,8 @@ def outdone_pattern() -> re.Pattern[str]:
 def largest_pattern() -> re.Pattern[str]:
     """Behind it: that it is the largest there is now: " data centre in Virginia, at present the largest"."""
     return re.compile(
-        r"[^.;]{0,50}(?<![a-z])(?:at present|currently|now|today|to date|so far|presently) (?:the )?(?:world's )?"
-        r"(?:largest|biggest)(?![a-z])(?! (?:planned|being built|proposed|under construction|announced))"
+        r"(?<![a-z])(?:at present|currently|now|today|to date|so far|presently) (?:the )?(?:world's )?(?:largest|"
+        r"biggest)(?![a-z])(?! (?:planned|being built|proposed|under construction|announced))"
     )
 
 

@@ -172,7 +172,10 @@ OFFICIAL_SOURCE = words(
     公告澄清 | 公告披露 | 新闻稿 | 致股东信 | 股东信显示 | 股东信称 | 股东信披露 |
     招股书 | 年报 | 声明中 | 根据公告 | 官方资料 | 联合公告 | 官方公众号 | joint statement |
     press release | according to a release | according to the release | according to its release |
-    according to a statement | in a release | according to the company | according to a filing | per the filing |
+    according to a statement | in a release | according to the commerce department |
+    according to the energy department | monday's announcement | tuesday's announcement |
+    wednesday's announcement | thursday's announcement | friday's announcement | according to the company |
+    according to a filing | per the filing |
     regulatory filing | in a filing | sec filing | blog post | earnings call | shareholder letter |
     company statement | in a statement | official announcement | the filing | company filing |
     raised its forecast | its capital expenditure forecast | its capex forecast | its capex guidance |

@@ -253,7 +253,8 @@ TARGET = words(
 )
 DROPPED = words(
     """
-    cancel | cancels | canceled | cancelled | canceling | cancelling | cancellation | scrap | scraps |
+    voids | voided | cancel | cancels | canceled | cancelled | canceling | cancelling | cancellation | scrap |
+    scraps |
     scrapped | scrapping | abandon* | walked away | walk away | walking away | walks away | dropped |
     drops plan* | shelve* | paused | pauses | pausing | pause | halted | halts | halting | terminated |
     terminates | pulled out | pulls out | backed out | withdrew | withdrawn | no longer | killed |
