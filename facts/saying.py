@@ -152,4 +152,5 @@ def is_no_verb_of_saying(sentence: Sentence, cue: Hit) -> bool:
 def is_an_officers_own(sentence: Sentence, cue: Hit) -> bool:
     """True for the "we believe" of an officer who is quoted with it: no estimate of an outsider."""
     quoted = '"' in sentence.text[sentence.span.start : cue.start]
-    return quoted and sentence.has("saying") and sentence.has("officer", "person")
+    spoken = sentence.text[cue.start : sentence.span.end]
+    return quoted and "analyst" not in spoken and sentence.has("saying") and sentence.has("officer", "person")

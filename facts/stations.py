@@ -306,7 +306,8 @@ def to_come_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])(?:will|would|should|expects?|expected|may|could|plans?|planned|guid(?:ed|es|ance)|target|"
         r"contracted|"
-        r"under contract|pipeline|reserved|backlog|next year|from 20[2-9]\d|by (?:the end of |late |mid-?|early )?"
+        r"under contract|under construction|being built|in development|pipeline|reserved|backlog|next year|from "
+        r"20[2-9]\d|by (?:the end of |late |mid-?|early )?"
         r"(?:the year|this year|next year|20[2-9]\d)|at year-end|still to come)(?![a-z])"
     )
 
