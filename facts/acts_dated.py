@@ -16,9 +16,9 @@ BACK = 130  # letters before a date within which the act that it dates may be to
 def was_doing_pattern() -> re.Pattern[str]:
     """Behind a date: what was so by then, " he was leading"."""
     return re.compile(
-        r",? (?:he|she|it|they|the (?:company|group|firm|lab|startup|builder|cloud)) (?:was|were)(?: already| now)? "
-        r"(?!to |expecting|planning|hoping|aiming|targeting|looking|"
-        r"due|expected|supposed|meant|set |planned|scheduled|slated|going|ready)"
+        r",? (?:he|she|it|they|the (?:company|group|firm|lab|startup|builder|cloud)) (?:was|were)(?: already|"
+        r" now)? (?!to |expecting|planning|hoping|aiming|targeting|looking|due|expected|supposed|meant|set |"
+        r"planned|scheduled|slated|going|ready)"
     )
 
 
@@ -50,7 +50,7 @@ def done_in_a_span_pattern() -> re.Pattern[str]:
 @cache
 def span_of_acts_pattern() -> re.Pattern[str]:
     """Right before the end of a span in which something was done: "committed to 2GW from November 2023 to"."""
-    return re.compile(rf"{_DONE}(?:from|between) (?:[a-z]{{3,9}} )?20(?:1\d|2[0-4]) (?:to|and|through) ?$")
+    return re.compile(rf"{_DONE}(?:from|between) (?:[a-z]{{3,9}} )?(?P<since>20\d\d) (?:to|and|through) ?$")
 
 
 @cache
@@ -157,7 +157,8 @@ def dates_an_act(sentence: Sentence, item: DueDate) -> bool:
     if begins and done_in_a_span_pattern().search(before):
         return True
     led = sentence.text[item.start : item.start + 8].partition(" ")[0]  # a date may begin with its "to"
-    if span_of_acts_pattern().search(before + (f"{led} " if led in ("to", "and", "through") else "")):
+    span = span_of_acts_pattern().search(before + (f"{led} " if led in ("to", "and", "through") else ""))
+    if span is not None and int(span["since"]) < LATE_YEAR:
         return True
     if not sentence.text.startswith("in ", item.start):
         return False

@@ -12,9 +12,8 @@ from facts.numerals import Number
 @cache
 def range_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" ?(?:-|~|to(?: (?:more than|over|about|around|nearly|almost|up to|at least|well over))?|至|到|—|and|"
-        r"(?:or|或) ?(?=[^a-z]|two|three|four|five|six|seven|eight|nine|"
-        r"ten)) ?(?:[a-z]{0,3}[$€£¥₹])?"
+        r" ?(?:-|~|to(?: (?:more than|over|about|around|nearly|almost|up to|at least|well over))?|至|到|—|"
+        r"and|(?:or|或) ?(?=[^a-z]|two|three|four|five|six|seven|eight|nine|ten)) ?(?:[a-z]{0,3}[$€£¥₹])?"
     )
 
 
@@ -53,8 +52,7 @@ def ordinal_noun_pattern() -> re.Pattern[str]:
     """Before a number that is a name rather than a count: the 1 of "Phase 1, 133 megawatts of which"."""
     return re.compile(
         r"(?<![a-z])(?:(?:phase|stage|tranche|block|tier|hall|no\.)|(?:^|[,.;:(]|(?<![a-z])(?:in|at|"
-        r"the)) ?(?:building|"
-        r"unit|site|campus|part)) ?$"
+        r"the)) ?(?:building|unit|site|campus|part)) ?$"
     )
 
 
@@ -62,11 +60,10 @@ def ordinal_noun_pattern() -> re.Pattern[str]:
 def from_pattern() -> re.Pattern[str]:
     """The words before the X of "from X to Y", which make it an old value and no range."""
     return re.compile(
-        r"(?:(?<!run )(?<!runs )(?<!ran )(?<!vary )(?<!varying )"
-        r"(?<!rang)(?<!ranging )(?<!anything )(?<!anywhere )(?<!range )(?<![a-z])from|从|由|"
-        r"自)(?: (?:the|about|around|its|some|a|current|roughly|approximately|over|just|an|initial|estimated|"
-        r"earlier|previous)){0,3} ?(?:目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|"
-        r"最初的?|原计划的?)?(?: ?[a-z]{0,3}[$€£¥₹])?$"
+        r"(?:(?<!run )(?<!runs )(?<!ran )(?<!vary )(?<!varying )(?<!rang)(?<!ranging )(?<!anything "
+        r")(?<!anywhere )(?<!range )(?<![a-z])from|从|由|自)(?: (?:the|about|around|its|some|a|current|"
+        r"roughly|approximately|over|just|an|initial|estimated|earlier|previous)){0,3} ?(?:目前的?|原先的?|"
+        r"原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|原计划的?)?(?: ?[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -158,9 +155,8 @@ def elsewhere_pattern() -> re.Pattern[str]:
     """Behind a count without a noun: where it stands, "300,000 around the world"."""
     return re.compile(
         r" (?:in|at|across|around|worldwide|globally|elsewhere|under|by|this|next|soon|later|within|will|"
-        r"would|should|"
-        r"are|were|go|went|for|still|yet|due|on order|to (?:come|follow|be delivered|be installed)|"
-        r"it (?:was|is) (?:meant|supposed|due|planned) to)(?![a-z])|"
+        r"would|should|are|were|go|went|for|still|yet|due|on order|to (?:come|follow|be delivered|"
+        r"be installed)|it (?:was|is) (?:meant|supposed|due|planned) to)(?![a-z])|"
         r"[,.;](?!\d)|$"
     )
 

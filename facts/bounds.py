@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from facts.earlier import announced_behind_pattern
 from facts.gaps import any_word
-from facts.quantities import Kind, Quantity
+from facts.no_bounds import binds_nothing
+from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.types import Bound
 
-GUESSED = ("预估", "估计", "估算")  # 先前预估的 X tells whose figure it is, not how exact
-CONTRACTS = frozenset("签合租条预契违节履公制邀")
 REACH = 15  # letters between a word of bound and its figure
 LEFT = {"about_left": Bound.ABOUT, "at_least_left": Bound.AT_LEAST, "at_most_left": Bound.AT_MOST}
 RIGHT = {"about_right": Bound.ABOUT, "at_least_right": Bound.AT_LEAST, "at_most_right": Bound.AT_MOST}
@@ -73,47 +71,6 @@ def gloss_pattern() -> re.Pattern[str]:
     return re.compile(r" ?\((?:[mgk]w|megawatts?|gigawatts?|mva)\)")
 
 
-COMPARATIVES = frozenset(
-    ("above", "well above", "higher than", "exceeds", "exceeding", "surpasses", "surpassing", "more than")
-)
-
-
-@cache
-def outdone_pattern() -> re.Pattern[str]:
-    return re.compile(r" (?:the|last year's|its|their) (?:[a-z-]{3,12} ){0,2}[a-z]{0,3}[$€£¥₹]")
-
-
-@cache
-def built_around_pattern() -> re.Pattern[str]:
-    """Before an "around" that makes nothing uncertain: "built around 8,192 chips"."""
-    return re.compile(
-        r"(?<![a-z])(?:built|based|cent(?:er|re)d|designed|organi[sz]ed|revolves?|structured|formed) $"
-    )
-
-
-@cache
-def handed_pattern() -> re.Pattern[str]:
-    """Before an "over" that is a part of its verb: "is to hand over 300 megawatts"."""
-    return re.compile(r"(?<![a-z])(?:hand|turn)(?:s|ed|ing)? $")
-
-
-@cache
-def agreement_pattern() -> re.Pattern[str]:
-    """Before an "over" that tells what is agreed on: "an agreement over 6 gigawatts"."""
-    return re.compile(r"(?<![a-z])(?:agreement|pact|talks|negotiations) $")
-
-
-@cache
-def brought_pattern() -> re.Pattern[str]:
-    """Before an "up to" that is a part of its verb: "would be brought up to 103 MW", "takes it up to"."""
-    return re.compile(
-        r"(?<![a-z])(?:be|been|being|is|are|was|were) (?:brought|taken|raised|lifted|expanded) $|"
-        r"(?<![a-z])(?:bring|brings|bringing|brought|takes?|taking|took|raise[sd]?|lift(?:s|ed)?) (?:it|them|that|"
-        r"the (?:site|campus|total|complex)|its capacity|capacity) $|"
-        r"(?<![a-z])which [^,.;]{2,40} to (?:bring|take|raise|lift) $"
-    )
-
-
 @cache
 def give_or_take_pattern() -> re.Pattern[str]:
     """Behind a figure: that it is none too exact, ", give or take"."""
@@ -122,61 +79,14 @@ def give_or_take_pattern() -> re.Pattern[str]:
     )
 
 
-def _is_no_over(before: str, quantity: Quantity, topic: bool) -> bool:
-    """True for an "over" that binds no figure: "agreements over 500 MW", "an appeal over a £3.9bn"."""
-    if handed_pattern().search(before):
-        return True
-    if topic and quantity.kind is Kind.MONEY:
-        return True
-    return quantity.kind is not Kind.MONEY and agreement_pattern().search(before) is not None
-
-
 def _left(sentence: Sentence, quantity: Quantity) -> Bound | None:
     best: Bound | None = None
     begin = max(sentence.span.start, quantity.start - REACH - 18)
     nearest = 10**6
     for cue in sentence.tagged(LEFT, begin, quantity.start):
+        if binds_nothing(sentence, cue, quantity):
+            continue
         gap = sentence.text[cue.end : quantity.start]
-        following = sentence.text[cue.end : cue.end + 1]
-        if not quantity.previous and outdone_pattern().match(gap) and cue.phrase in COMPARATIVES:
-            continue  # "above the $131 billion it laid out" tells what was outdone
-        if cue.phrase == ">" and sentence.text[cue.start - 1 : cue.start] in ("-", "="):
-            continue  # an arrow
-        folded = sentence.text[cue.start - 2 : cue.start] == "折合"
-        if (
-            cue.phrase.startswith("约")
-            and not folded
-            and sentence.text[cue.start - 1 : cue.start] in CONTRACTS
-        ):
-            continue  # 签约, 合约
-        if cue.phrase == "up to" and sentence.text[cue.start - 1 : cue.start] == "-":
-            continue  # a ramp-up to
-        if cue.phrase == "up to" and brought_pattern().search(sentence.before(cue.start, 60)):
-            continue
-        if cue.phrase == "over" and _is_no_over(sentence.before(cue.start, 14), quantity, gap == " a "):
-            continue
-        if cue.phrase == "under" and gap != " ":
-            continue  # "under a 10 MW lease"
-        if cue.phrase == "around" and built_around_pattern().search(sentence.before(cue.start, 60)):
-            continue
-        if cue.phrase.endswith("passed") and cue.phrase != "surpassed" and gap != " ":
-            continue  # "passed a $10 billion plan"
-        if cue.phrase == "above" and sentence.before(cue.start, 9) == "over and ":
-            continue  # "over and above the 21,500 it had"
-        if cue.phrase == "beyond" and gap == " the ":
-            continue  # "Beyond the 50,000 GPUs that it is to get, …"
-        if (
-            cue.phrase in COMPARATIVES
-            and gap == " the "
-            and announced_behind_pattern().match(sentence.text, quantity.end)
-        ):
-            continue  # "surpasses the 1.8 gigawatts announced last summer"
-        if cue.phrase == "top" and sentence.before(cue.start, 3) == "on ":
-            continue  # "on top of"
-        if (cue.phrase == "近" and following in "日年期来几") or (
-            cue.phrase in GUESSED and following == "的"
-        ):
-            continue
         if between_pattern().fullmatch(gap) and quantity.start - cue.end < nearest:
             nearest = quantity.start - cue.end
             best = LEFT[cue.tag]

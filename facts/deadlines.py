@@ -196,8 +196,7 @@ def and_builds_pattern() -> re.Pattern[str]:
     """Between the date of one figure and the next one: " and \"building a"."""
     return re.compile(
         r" and [\"'“]{0,2}(?:is |was |are |to |will )?(?:also )?(?:build|construct|deploy|install|plan|add|"
-        r"open)(?:ing|"
-        r"s)?(?: (?:an?|another|up to|about|some)){0,2} "
+        r"open)(?:ing|s)?(?: (?:an?|another|up to|about|some)){0,2} "
     )
 
 

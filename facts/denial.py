@@ -38,8 +38,7 @@ def taken_back_pattern() -> re.Pattern[str]:
     """Behind a slip of the tongue: "before correcting himself"."""
     return re.compile(
         r"[\"'”]?(?: of [a-z -]{2,24}| [a-z]{3,12})?,? before (?:quickly )?(?:correcting|(?:he|she|they|"
-        r"it) (?:quickly )?(?:caught|"
-        r"corrected)) (?:him|her|it|them)sel(?:f|ves)|"
+        r"it) (?:quickly )?(?:caught|corrected)) (?:him|her|it|them)sel(?:f|ves)|"
         r"[\"'”]?,?随即(?:更正|改口|纠正)"
     )
 

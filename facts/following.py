@@ -140,10 +140,7 @@ def shares_a_part(
 @cache
 def and_gap_pattern() -> re.Pattern[str]:
     """Between two measures of one thing: "150 megawatts and more than 18,500 GPUs"."""
-    return re.compile(
-        r"(?: of (?:power|capacity|it load))? and"
-        rf"{MORE_OR_LESS} "
-    )
+    return re.compile(rf"(?: of (?:power|capacity|it load))? and{MORE_OR_LESS} ")
 
 
 @cache

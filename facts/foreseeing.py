@@ -57,13 +57,11 @@ def _launches(sentence: Sentence, at: int) -> bool:
 def expects_pattern() -> re.Pattern[str]:
     """Behind a company's name: the same in English, "Amazon forecast", "Meta set its 2026 capex at"."""
     return re.compile(
-        r"(?: itself)?(?:,? on (?:mon|tues|wednes|thurs|fri)day,?)?(?: now| also| still| currently| then| has| had)"
-        r"{0,2} (?:forecasts?|guided|guides|guiding|"
-        r"reported|projects|"
-        r"projected|anticipates|expects|sees|(?:rais|lift|cut|narrow|trimm|lower|tighten|boost|hik)(?:ed|s|"
-        r"es)? (?:the (?:low|high|top|bottom|lower|upper) end of )?its [^.;]{0,30}(?:guidance|forecast|range|"
-        r"outlook|estimate)|(?:set|put) its (?:20\d\d |full-year |own |annual ){0,2}(?:capex|"
-        r"capital|spending|budget))(?![a-z])"
+        r"(?: itself)?(?:,? on (?:mon|tues|wednes|thurs|fri)day,?)?(?: now| also| still| currently| then|"
+        r" has| had){0,2} (?:forecasts?|guided|guides|guiding|reported|projects|projected|anticipates|"
+        r"expects|sees|(?:rais|lift|cut|narrow|trimm|lower|tighten|boost|hik)(?:ed|s|es)? (?:the (?:low|high|"
+        r"top|bottom|lower|upper) end of )?its [^.;]{0,30}(?:guidance|forecast|range|outlook|estimate)|"
+        r"(?:set|put) its (?:20\d\d |full-year |own |annual ){0,2}(?:capex|capital|spending|budget))(?![a-z])"
     )
 
 
@@ -83,8 +81,8 @@ def own_spending_pattern() -> re.Pattern[str]:
         r"(?:公司)?(?:目前|现|仍|则|也)?(?:预计|预期|预估)[^,;。]{0,14}资本(?:支出|开支|性支出)|"
         r"(?:公司)?(?:目前|现|仍|则|也)?(?:估计|预计|预估|预期)(?=到|至|今年|明年|全年|本年|未来|将|要|20\d\d)|"
         r"(?:公司)?(?:则|也|还|已|又)?[把将](?:[^,;。]{0,12}资本(?:支出|开支)[^,;。\d]{0,6}|其?(?:今年|明年|"
-        r"全年|20\d\d ?年)"
-        r"[^,;。\d]{0,10})(?:订|定|设|调高|调升|上调|上修|下修|下调|调降|提高|收窄)[^,;。\d]{0,4}[在到至为]"
+        r"全年|20\d\d ?年)[^,;。\d]{0,10})(?:订|定|设|调高|调升|上调|上修|下修|下调|调降|提高|"
+        r"收窄)[^,;。\d]{0,4}[在到至为]"
     )
 
 
@@ -157,10 +155,9 @@ def stranger_speaks_pattern() -> re.Pattern[str]:
     """Before a Chinese verb of saying: a name that the catalogue does not know, at the head of its clause."""
     return re.compile(
         r"(?:^|[,;。:\n])\s{0,2}(?:[一-鿿·]{2,10}?(?: ?\([a-z0-9 .:-]{2,16}\) ?)?|"
-        r"(?:[一-鿿]{2,8})?[a-z][a-z0-9 .&'-]{1,24}?) ?(?:\d{1,2} ?日|"
-        r"周[一二三四五六日])?(?:则|也|还|今天|昨天|日前|今年早些时候|今年初|去年|上月|本月|今晚|晚间|当晚|今日|"
-        r"近日|早间|午间|盘后|盘前|最新|此前|"
-        r"发布|再次)?(?:在[一-鿿]{2,8})?$"
+        r"(?:[一-鿿]{2,8})?[a-z][a-z0-9 .&'-]{1,24}?) ?(?:\d{1,2} ?日|周[一二三四五六日])?(?:则|也|还|今天|"
+        r"昨天|日前|今年早些时候|今年初|去年|上月|本月|今晚|晚间|当晚|今日|近日|早间|午间|盘后|盘前|最新|"
+        r"此前|发布|再次)?(?:在[一-鿿]{2,8})?$"
     )
 
 

@@ -15,9 +15,8 @@ def full_year_pattern() -> re.Pattern[str]:
     return re.compile(
         r"全年(?:资本)?(?:支出|开支)(?:将|料|预估|预计|会)|(?:capital spending|capital expenditures?|"
         r"capex)[a-z ]{0,24} for the (?:full |whole )?year(?![a-z])|"
-        r"(?:full[- ]year|annual|fiscal[- ]year) (?:capital|capex|spending|outlook|guidance|forecast|range|target|"
-        r"plan|"
-        r"budget|outlay)|"
+        r"(?:full[- ]year|annual|fiscal[- ]year) (?:capital|capex|spending|outlook|guidance|forecast|range|"
+        r"target|plan|budget|outlay)|"
         r"全年[^,;。]{0,12}(?:指引|预计|预期|预测)|(?:预计|预期|上调|下调|将)[^,;。]{0,8}全年"
     )
 
@@ -36,11 +35,10 @@ def for_the_year_pattern() -> re.Pattern[str]:
 def revised_pattern() -> re.Pattern[str]:
     """Before an old amount: guidance that was changed from it, "raised its 2026 capex guidance to … from"."""
     return re.compile(
-        r"(?<![a-z])(?:rais|lift|cut|narrow|revis|trim|boost|hik|increas|lower|tighten|bump|upp|reduc)(?:e|es|ed|"
-        r"ing|s|ped|ping|med|ming|ting)? [^.;]{0,60}(?:guidance|forecast|range|target|outlook|plan|budget|"
-        r"estimate|capex|cap|spending|expenditures?|projection)(?![a-z])|(?:指引|预期|预估|预测|展望|计划|目标|"
-        r"预算)[^。;]{0,16}(?:上调|下调|提高|调高|调升|收窄|"
-        r"上修|下修|从|由)"
+        r"(?<![a-z])(?:rais|lift|cut|narrow|revis|trim|boost|hik|increas|lower|tighten|bump|upp|reduc)(?:e|"
+        r"es|ed|ing|s|ped|ping|med|ming|ting)? [^.;]{0,60}(?:guidance|forecast|range|target|outlook|plan|"
+        r"budget|estimate|capex|cap|spending|expenditures?|projection)(?![a-z])|(?:指引|预期|预估|预测|展望|"
+        r"计划|目标|预算)[^。;]{0,16}(?:上调|下调|提高|调高|调升|收窄|上修|下修|从|由)"
     )
 
 
@@ -58,8 +56,7 @@ def replaced_pattern() -> re.Pattern[str]:
     """Right before an old range that a new one replaces: "instead of", "against an earlier range of"."""
     return re.compile(
         r"(?:instead of|rather than|(?:against|versus|from) (?:an? |its |the )?(?:earlier|previous|prior|old|"
-        r"original)"
-        r"[a-z ]{0,20} of) (?:[a-z]{0,3}[$€£¥₹])?$"
+        r"original)[a-z ]{0,20} of) (?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 

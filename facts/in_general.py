@@ -107,8 +107,8 @@ def for_every_pattern() -> re.Pattern[str]:
 def cost_of_a_unit_pattern() -> re.Pattern[str]:
     """Before an amount: the cost of a unit of capacity, "peg the cost of a gigawatt of AI capacity at around"."""
     return re.compile(
-        r"(?:cost|price|outlay|investment|capex) (?:of|for) (?:a|an|one|1|each|every|building a|building one)[ -]?"
-        r"(?:gigawatt|megawatt|gw|mw)(?![a-z])[^.;]{0,60} (?:at|is|to|"
+        r"(?:cost|price|outlay|investment|capex) (?:of|for) (?:a|an|one|1|each|every|building a|"
+        r"building one)[ -]?(?:gigawatt|megawatt|gw|mw)(?![a-z])[^.;]{0,60} (?:at|is|to|"
         r"be)(?: [a-z]{2,12}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?$|"
         r"(?<![a-z])(?:setting up|building|developing|constructing|adding) (?:an?|one|\d[\d.,]{0,6})[ -]?"
         r"(?:gigawatts?|megawatts?|gw|mw)(?![a-z])[^,.;]{0,40} (?:costs|takes|requires|needs|can cost|could cost)"
@@ -154,14 +154,13 @@ def whole_land_pattern() -> re.Pattern[str]:
         rf"(?:{regions})(?:目前|现)?(?:已交付|已投运|在运|在用|在建)的?(?:数据中心|资料中心|"
         rf"算力)(?:总)?(?:容量|规模)[^,;。\d]{{0,6}}$|(?:{regions})(?:的)?(?:数据中心|资料中心)(?:总|"
         rf"市场)?(?:供应|存量|空置)[^;。]{{0,30}}$|"
-        r"(?:全台|全港|全国|全省|全市|全州|全美|全欧|我国)[^,;。\d]{0,24}(?:合计|总计|总)?(?:规模|容量|负载|"
-        r"算力|装机|功率)[^,;。\d]{0,6}$"
-        rf"|(?:{regions})的?(?:ai|人工智能|人工智慧|数据中心|资料中心)?(?:相关)?的?(?:新增)?(?:用电量?|"
-        rf"电力需求|耗电量?|用电需求|需求(?!方)|负荷)[^;。]{{0,30}}$"
-        r"|(?<![a-z])the (?:country|state|nation|region|province|city|continent) as a whole (?:now |currently |"
-        r"already )?has(?: (?:about|around|roughly|some|nearly|over))? $"
-        r"|(?:当地|全州|该州|本州|全市|全省)(?:目前|现|已)?(?:共)?有 ?\d{1,4} ?[座个][^,;。]{0,8}(?:数据中心|"
-        r"资料中心)[^;。]{0,60}$"
+        r"(?:全台|全港|全国|全省|全市|全州|全美|全欧|我国)[^,;。\d]{0,24}(?:合计|总计|总)?(?:规模|容量|"
+        rf"负载|算力|装机|功率)[^,;。\d]{{0,6}}$|(?:{regions})的?(?:ai|人工智能|人工智慧|数据中心|"
+        r"资料中心)?(?:相关)?的?(?:新增)?(?:用电量?|电力需求|耗电量?|用电需求|需求(?!方)|"
+        r"负荷)[^;。]{0,30}$|(?<![a-z])the (?:country|state|nation|region|province|city|"
+        r"continent) as a whole (?:now |currently |already )?has(?: (?:about|around|roughly|some|nearly|"
+        r"over))? $|(?:当地|全州|该州|本州|全市|全省)(?:目前|现|已)?(?:共)?有 ?\d{1,4} "
+        r"?[座个][^,;。]{0,8}(?:数据中心|资料中心)[^;。]{0,60}$"
     )
 
 
@@ -197,9 +196,8 @@ def land_needs_pattern() -> re.Pattern[str]:
 def state_holds_pattern() -> re.Pattern[str]:
     """Behind a state's name: that it has something, rather than plans it."""
     return re.compile(
-        r" (?:currently |now |already )?(?:has|had|have|hosts|counts|"
-        r"operates)(?: (?:some|about|around|roughly|nearly|almost|over|more than|just over|just under|at least|"
-        r"an estimated))? ?(?=\d|$)"
+        r" (?:currently |now |already )?(?:has|had|have|hosts|counts|operates)(?: (?:some|about|around|"
+        r"roughly|nearly|almost|over|more than|just over|just under|at least|an estimated))? ?(?=\d|$)"
     )
 
 
@@ -212,10 +210,10 @@ def region_pattern() -> re.Pattern[str]:
         "(?:alone )?(?:is|are) (?:projected|expected|forecast|set) to (?:have|reach|need|add)|alone (?:is|will)"
     )
     return re.compile(
-        rf"(?<!giga )(?:{regions})(?:(?:{nation_capacity_pattern().pattern})| (?:{needs})|"
-        r" (?:cluster|market|region|corridor)(?![a-z])| data ?-?cent(?:er|re)s [^.;]{0,50}(?:will|would|could|"
-        r"may) (?:need|use|require|consume|draw)(?![a-z])|"
-        rf"'s (?:existing|current|total|installed|entire) capacity|(?:{state_holds_pattern().pattern}))"
+        rf"(?<!giga )(?:{regions})(?:(?:{nation_capacity_pattern().pattern})| (?:{needs})| (?:cluster|market|"
+        r"region|corridor)(?![a-z])| data ?-?cent(?:er|re)s [^.;]{0,50}(?:will|would|could|may) (?:need|"
+        r"use|require|consume|draw)(?![a-z])|'s (?:existing|current|total|installed|entire) capacity|"
+        rf"(?:{state_holds_pattern().pattern}))"
     )
 
 
@@ -231,10 +229,9 @@ def in_region_pattern() -> re.Pattern[str]:
         r"totalled|totaled|reached|could|will|would|may|climbed|hit|jumped|doubled|surged)(?![a-z])|"
         rf"(?:{regions}), where (?:[a-z-]{{2,12}} ){{0,3}}(?:data ?-?cent(?:er|re) )?capacity|"
         rf"all (?:of )?the data ?-?cent(?:er|re) (?:capacity|power|load) [^,.;]{{0,24}}in (?:{regions})|"
-        rf"all of (?:{regions})|(?:capacity|pipeline|projects) (?:planned|"
-        r"proposed|announced|under construction|in operation|installed|built|operating|under development) "
-        rf"(?:in|across|for) (?:the )?(?:{regions})|(?:country|nation|state|sector|industry)'s (?:installed |"
-        rf"total |"
+        rf"all of (?:{regions})|(?:capacity|pipeline|projects) (?:planned|proposed|announced|"
+        r"under construction|in operation|installed|built|operating|under development) (?:in|across|"
+        rf"for) (?:the )?(?:{regions})|(?:country|nation|state|sector|industry)'s (?:installed |total |"
         r"existing |current |overall )?(?:data ?-?cent(?:er|re) )?capacity"
     )
 

@@ -140,7 +140,8 @@ def once_pattern() -> re.Pattern[str]:
     )
 
 
-ONCE = ("once", "when", "soon as")  # what such words hold one of
+# Each such wait holds one of these: looking for them costs less than the pattern.
+ONCE = ("once", "when", "soon as")
 
 
 def _waits(sentence: Sentence, quantity: Quantity) -> bool:

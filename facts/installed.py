@@ -170,9 +170,8 @@ def in_place_pattern() -> re.Pattern[str]:
 def any_clusters_pattern() -> re.Pattern[str]:
     """Before a count: clusters of that size in general, "customers now talk about clusters of"."""
     return re.compile(
-        r"(?<!two )(?<!three )(?<!four )(?<!several )(?<!its )(?<!their )(?<!two ai )(?<!three ai )(?<!two gpu )"
-        r"(?<![a-z])(?:super)?clusters of (?:up "
-        r"to |more than |over |around |about )?$"
+        r"(?<!two )(?<!three )(?<!four )(?<!several )(?<!its )(?<!their )(?<!two ai )(?<!three ai )(?<!two "
+        r"gpu )(?<![a-z])(?:super)?clusters of (?:up to |more than |over |around |about )?$"
     )
 
 

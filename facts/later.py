@@ -296,8 +296,8 @@ def withdrawn_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z])(?:{ENDED}) (?:the|its|that|this) (?:[a-z-]{{2,12}} )?(?:{thing})(?![a-z])(?!{FORWARD})|"
         rf"(?:the|that|this) (?:{thing}) (?:was|were|is|has been|has since been|have been) (?:later |now |"
-        rf"since |quietly )?(?:{ENDED})(?![a-z])(?!{FORWARD})"
-        r"|(?:该|这一|上述|此)(?:项目|计划|园区|交易|方案)[^。;,]{0,10}(?:取消|搁置|终止|放弃|叫停|告吹)|"
+        rf"since |quietly )?(?:{ENDED})(?![a-z])(?!{FORWARD})|(?:该|这一|上述|此)(?:项目|计划|园区|交易|"
+        r"方案)[^。;,]{0,10}(?:取消|搁置|终止|放弃|叫停|告吹)|"
         r"(?:取消|放弃|搁置|终止|叫停)了?(?:该|这一|上述|这个)(?:项目|计划|园区|交易|方案)"
     )
 

@@ -14,7 +14,7 @@ def is_let_go(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     if "not " in before and not_ahead_pattern().search(before):
         return True
     behind = sentence.text[quantity.end : min(quantity.end + 70, sentence.span.end)]
-    if "let" in before and let_pattern().search(before) and _expires(behind[:50]):
+    if "let" in before and _is_let_expire(before, behind):
         return True
     if "talks " not in before or talks_on_pattern().search(before) is None:
         return False
@@ -41,10 +41,15 @@ def not_ahead_pattern() -> re.Pattern[str]:
 
 @cache
 def let_pattern() -> re.Pattern[str]:
-    """Before papers that somebody lets expire: "had let letters of intent for more than"."""
+    """Before what somebody lets expire: "had let letters of intent for more than", "has let another"."""
+    return re.compile(r"(?<![a-z])let(?:s|ting)? (?P<papers>[^.;,]{0,60})$")
+
+
+@cache
+def papers_pattern() -> re.Pattern[str]:
+    """What expires."""
     return re.compile(
-        r"(?<![a-z])let(?:s|ting)? (?:[a-z]{2,12} ){0,2}(?:leases?|letters? of intent|options?|contracts?|"
-        r"agreements?|permits?)(?![a-z])[^.;,]{0,30}$"
+        r"(?<![a-z])(?:leases?|letters? of intent|options?|contracts?|agreements?|permits?)(?![a-z])"
     )
 
 
@@ -54,9 +59,12 @@ def expires_pattern() -> re.Pattern[str]:
     return re.compile(r" (?:expire|lapse)(?![a-z])")
 
 
-def _expires(behind: str) -> bool:
-    ended = expires_pattern().search(behind)
-    return ended is not None and not any(mark in behind[: ended.start()] for mark in ".;,")
+def _is_let_expire(before: str, behind: str) -> bool:
+    """Whether papers told before a figure, or behind it, are let expire."""
+    let, ended = let_pattern().search(before), expires_pattern().search(behind[:50])
+    if let is None or ended is None or any(mark in behind[: ended.start()] for mark in ".;,"):
+        return False
+    return papers_pattern().search(let["papers"] + behind[: ended.start()]) is not None
 
 
 @cache

@@ -138,10 +138,10 @@ def of_the_plants_pattern() -> re.Pattern[str]:
     """Before watts of plants told of in the sentence before: "With another plant planned, the total comes to"."""
     more_or_less = r"(?: (?:up to|about|around|roughly|approximately|nearly|some|over|more than)){0,2}"
     return re.compile(
-        r"\s{0,2}(?:together,? )?(?:the|these|all|with (?:a|another|one more)|a further|another) "
-        r"(?:[a-z0-9-]{1,12} ){0,2}(?:plants?|units|turbines|ones)(?![a-z])[^.;]{0,90}(?:generate|produce|"
-        r"deliver|supply|"
-        rf"adds?|comes? to|total|reach(?:es)?|rises? to|for a total of){more_or_less} $|"
+        r"\s{0,2}(?:together,? )?(?:the|these|all|with (?:a|another|one more)|a further|"
+        r"another) (?:[a-z0-9-]{1,12} ){0,2}(?:plants?|units|turbines|"
+        r"ones)(?![a-z])[^.;]{0,90}(?:generate|produce|deliver|supply|adds?|comes? to|total|reach(?:es)?|"
+        rf"rises? to|for a total of){more_or_less} $|"
         rf"\s{{0,2}}of (?:these|those|this|them),{more_or_less} $"
     )
 

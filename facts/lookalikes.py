@@ -44,9 +44,9 @@ def right_noun_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:'s?)?(?: worth)?(?: of)?(?: (?:new|additional|total|combined|contracted|planned|critical|nvidia|"
         r"extra|more|initial|ai|gross|leased|secured)){0,3}(?:[ -]energy and)?[ -]?(?:规模)?(?:的 ?)?(?:ai|"
-        r"data ?-?cent|datacent|"
-        r"compute|computing|it |critical|gpu|chip|cluster|campus|hpc|nvidia|supercomp|tpu|amd|site|facility|"
-        r"lease|hosting|数据中心|资料中心|算力|智算|集群|园区|人工智能|人工智慧|it|芯片|数据|设施|运算|计算)"
+        r"data ?-?cent|datacent|compute|computing|it |critical|gpu|chip|cluster|campus|hpc|nvidia|supercomp|"
+        r"tpu|amd|site|facility|lease|hosting|数据中心|资料中心|算力|智算|集群|园区|人工智能|人工智慧|it|"
+        r"芯片|数据|设施|运算|计算)"
     )
 
 
@@ -175,7 +175,7 @@ def _is_sold_or_cooled(sentence: Sentence, quantity: Quantity) -> bool:
     goods = goods_pattern().match(sentence.text, quantity.end) or (
         makers_output_pattern().search(before) and factory_pattern().search(sentence.text, *sentence.span[:2])
     )
-    return bool(ordered or goods or cooled_pattern().search(before))
+    return bool(ordered or goods or cooled_pattern().search(sentence.before(quantity.start, 60)))
 
 
 def _is_of_sites_of_a_size(sentence: Sentence, quantity: Quantity) -> bool:
@@ -244,9 +244,9 @@ def citys_load_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:city|state|county|region|town|utility|grid|country|nation|island)'s (?:peak |total |power |"
         r"electricity |evening |summer |winter ){0,2}(?:demand|load|consumption|needs?|peak)[^.;]{0,30}$|"
-        rf"(?<![a-z])(?:city|state|county|region|town|utility|grid|country) (?:(?:of|of new) [a-z]{{3,12}} "
-        rf")?(?:[a-z]{{3,9}} )?(?:now |currently |"
-        rf"itself )?peaks (?:at|around){MORE_OR_LESS} $|"
+        r"(?<![a-z])(?:city|state|county|region|town|utility|grid|country) (?:(?:of|"
+        r"of new) [a-z]{3,12} )?(?:[a-z]{3,9} )?(?:now |currently |itself )?peaks (?:at|"
+        rf"around){MORE_OR_LESS} $|"
         r"(?:summer|winter|system|network|record|all-time) peak(?: demand| load)?(?: in 20\d\d)? (?:of|was|is|"
         r"hit) [a-z ]{0,10}$|(?:requests|applications|inquiries) for (?:new |more |additional )?(?:load|power|"
         r"connections?|service)[^.;]{0,40}$"
@@ -324,8 +324,11 @@ def goods_pattern() -> re.Pattern[str]:
 
 @cache
 def cooled_pattern() -> re.Pattern[str]:
-    """Before watts of cooling: 冷却能力达 200 兆瓦."""
-    return re.compile(r"(?:冷却(?!在内)|制冷|散热|cooling)(?: capacity)?[^,;。\d]{0,8}$")
+    """Before watts of cooling: 冷却能力达 200 兆瓦, "with a cooling capacity of approximately"."""
+    return re.compile(
+        rf"(?:cooling|heat rejection) (?:capacity|power|load) (?:of|is|was|totals){MORE_OR_LESS} $|"
+        r"(?:冷却(?!在内)|制冷|散热|cooling)(?: capacity)?[^,;。\d]{0,8}$"
+    )
 
 
 @cache

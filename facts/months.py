@@ -31,10 +31,9 @@ def coming_pattern() -> re.Pattern[str]:
     """Before "in March": that it is still to come: "opens", "will bring 90 MW online"."""
     return re.compile(
         r"(?<![a-z])(?:will|to open|to start|to launch|opens|starts|begins|moves in|goes live|comes online|"
-        r"(?:is|are) "
-        r"(?:due|slated|scheduled|expected|set|planned|to [a-z]{3,10})|due|steps up)(?![a-z])"
-        r"(?:(?! (?:was|were|had|has|did|signed|announced|agreed|said|after|since|according|reached|brought|"
-        r"opened|grew|came|went|as it))[^.;]){0,60}$"
+        r"(?:is|are) (?:due|slated|scheduled|expected|set|planned|to [a-z]{3,10})|due|"
+        r"steps up)(?![a-z])(?:(?! (?:was|were|had|has|did|signed|announced|agreed|said|after|since|"
+        r"according|reached|brought|opened|grew|came|went|as it))[^.;]){0,60}$"
     )
 
 

@@ -8,16 +8,6 @@ from functools import cache
 from facts.nobodys import is_nobodys
 from facts.quantities import Kind, Quantity
 from facts.reading import Sentence
-from facts.tables.markers import MORE_OR_LESS
-
-
-@cache
-def cooled_pattern() -> re.Pattern[str]:
-    """Right before watts that are taken away as heat: "with a cooling capacity of"."""
-    return re.compile(
-        rf"(?<![a-z])(?:cooling|heat rejection) (?:capacity|power|load) (?:of|is|was|totals){MORE_OR_LESS} $|"
-        r"(?:制冷|冷却|散热)(?:能力|容量|功率|量)(?:约|达|为|超过?)?$"
-    )
 
 
 @cache
@@ -81,7 +71,7 @@ def is_of_no_site(sentence: Sentence, quantity: Quantity) -> bool:
     """True for watts of cooling, of a city on some day, and of a grid's demand."""
     before = sentence.before(quantity.start, 60)
     used = lands_pattern().search(before) and used_pattern().match(sentence.text, quantity.end)
-    if cooled_pattern().search(before) or used or electrolysis_pattern().match(sentence.text, quantity.end):
+    if used or electrolysis_pattern().match(sentence.text, quantity.end):
         return True
     if (
         not sentence.names

@@ -19,14 +19,14 @@ def is_nobodys(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.kind is Kind.COUNT:
         return quantity.bare and homes_behind_pattern().match(sentence.text, quantity.end) is not None
     if quantity.kind is Kind.FLOPS:
-        return _glosses(sentence, quantity) or of_the_world_pattern().search(before) is not None
+        return _glosses(sentence, quantity) or worlds_computing_pattern().search(before) is not None
     if quantity.kind is not Kind.MONEY:
         return False
     if vouched_pattern().search(before) and sentence.text.startswith(("义务", "的义务"), quantity.end):
         return True
     if accounts_pattern().match(sentence.text, quantity.end):
         return True
-    patterns = (valued_pattern(), expenses_pattern(), guarantee_pattern())
+    patterns = (company_valued_pattern(), expenses_pattern(), guarantee_pattern())
     return holds_one(before, ACCOUNTED) and any(pattern.search(before) for pattern in patterns)
 
 
@@ -59,7 +59,7 @@ def _is_of_others_in_chinese(sentence: Sentence, quantity: Quantity, before: str
     if gives_in_general_pattern().match(sentence.text, quantity.end):
         return True
     beside = beside_pattern().search(before) is not None
-    return beside and plant_behind_pattern().match(sentence.text, quantity.end) is not None
+    return beside and power_station_pattern().match(sentence.text, quantity.end) is not None
 
 
 @cache
@@ -78,24 +78,17 @@ def beside_pattern() -> re.Pattern[str]:
 
 
 @cache
-def plant_behind_pattern() -> re.Pattern[str]:
+def power_station_pattern() -> re.Pattern[str]:
     """Right behind it: a plant."""
     return re.compile(r"的?(?:燃气|燃煤|天然气|核)?电[站厂]")
 
 
-# What such words hold one of.
+# The patterns of accounts, of others' sites and of comparisons hold one of these: looking for them costs
+# less than the patterns.
 ACCOUNTED = ("valued", "expenses", "backstop", "guarantee", "leasing", "costs", "bills", "prices")
 OTHERS = (
-    "individual",
-    "unit",
-    "expected to",
-    "required to",
-    "asked to",
-    "posed to",
-    "obliged to",
-    " all ",
-    "whole",
-    "entire",
+    *("individual", "unit", "expected to", "required to", "asked to", "posed to", "obliged to", " all "),
+    *("whole", "entire"),
 )
 LIKENING = ("comparison", "contrast")
 
@@ -107,7 +100,7 @@ def _glosses(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 @cache
-def of_the_world_pattern() -> re.Pattern[str]:
+def worlds_computing_pattern() -> re.Pattern[str]:
     """Before the computing power of the whole world: 全球算力规模预计."""
     return re.compile(r"(?:全球|全世界)(?:总)?算力[^。;]{0,40}$")
 
@@ -123,18 +116,16 @@ def homes_behind_pattern() -> re.Pattern[str]:
     """Behind a number: that homes are counted, " and 2 million homes"."""
     return re.compile(
         r"(?: (?:and|to|or) [\d.,]{1,9} ?(?:million|thousand)?)? (?:american |average |u\.s\. |us )?(?:homes|"
-        r"households)"
-        r"(?![a-z])"
+        r"households)(?![a-z])"
     )
 
 
 @cache
-def valued_pattern() -> re.Pattern[str]:
+def company_valued_pattern() -> re.Pattern[str]:
     """Right before what a company is worth: "The firm has been valued at"."""
     return re.compile(
-        r"(?<![a-z])(?:company|firm|startup|start-up|group|business|lab|it) (?:is|was|has been|had been|has "
-        r"lately been|"
-        rf"is now|was last|was recently) valued at{SUM}$"
+        r"(?<![a-z])(?:company|firm|startup|start-up|group|business|lab|it) (?:is|was|has been|had been|"
+        rf"has lately been|is now|was last|was recently) valued at{SUM}$"
     )
 
 
@@ -195,9 +186,8 @@ def should_show_pattern() -> re.Pattern[str]:
 def of_the_land_pattern() -> re.Pattern[str]:
     """Before what a whole land has now: "a current capacity for all of India estimated at"."""
     return re.compile(
-        r"(?<![a-z])(?:current|existing|present) (?:capacity|demand|load) (?:for|of|in|across) (?:all of|the "
-        r"whole of|"
-        r"the entire) [^,.;\d]{3,40}$"
+        r"(?<![a-z])(?:current|existing|present) (?:capacity|demand|load) (?:for|of|in|across) (?:all of|"
+        r"the whole of|the entire) [^,.;\d]{3,40}$"
     )
 
 

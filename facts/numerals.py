@@ -52,11 +52,11 @@ def tail_pattern() -> re.Pattern[str]:
     """What may follow the digits and belongs to the number."""
     first = "".join(sorted({word[0] for word in (*table.SUFFIXES, *table.SCALE_WORDS)}))
     return re.compile(
-        rf"(?=[{first}+ 多余来十百千万亿兆-])(?P<more1>\+|-plus|"
-        rf" plus)?(?:(?P<suffix>{_any(table.SUFFIXES)})(?![a-z])|"
-        rf"[ -]?(?P<word>{_any(table.SCALE_WORDS)})(?![a-z])"
-        r"| {0,2}(?P<more2>[多余来])? ?(?P<scale>[十百千]?万亿|[十百千]?[万亿]|兆(?![瓦赫])|"
-        r"[十百千](?![兆万亿瓦瓩百千])|))(?P<more3>多(?!个月|年)|余|\+|-plus| plus| or more)?"
+        rf"(?=[{first}+ 多余来十百千万亿兆-])(?P<more1>\+|-plus| "
+        rf"plus)?(?:(?P<suffix>{_any(table.SUFFIXES)})(?![a-z])|"
+        rf"[ -]?(?P<word>{_any(table.SCALE_WORDS)})(?![a-z])| {{0,2}}(?P<more2>[多余来])? "
+        r"?(?P<scale>[十百千]?万亿|[十百千]?[万亿]|兆(?![瓦赫])|[十百千](?![兆万亿瓦瓩百千])|"
+        r"))(?P<more3>多(?!个月|年)|余|\+|-plus| plus| or more)?"
     )
 
 
@@ -151,8 +151,8 @@ def spoken_pattern() -> re.Pattern[str]:
     """A decimal as it is spoken: "two point four five gigawatts"."""
     whole, digit = _any(table.UNITS), _any(table.ONES)
     return re.compile(
-        rf"(?<![a-z0-9-])(?P<whole>{whole}) point (?P<part>(?:(?:zero|"
-        rf"{digit})(?![a-z]) ?){{1,3}})(?P<scale>(?:{_any(table.SCALE_WORDS)})(?![a-z]))?"
+        rf"(?<![a-z0-9-])(?P<whole>{whole}) point (?P<part>(?:(?:zero|{digit})(?![a-z]) "
+        rf"?){{1,3}})(?P<scale>(?:{_any(table.SCALE_WORDS)})(?![a-z]))?"
     )
 
 

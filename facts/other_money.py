@@ -202,10 +202,9 @@ def region_money_pattern() -> re.Pattern[str]:
     """Before an amount that a whole state or region spends: 美国数据中心及配套 AI 基础设施总投资预计达."""
     regions = any_word("|".join(REGIONS))
     return re.compile(
-        rf"(?<![在于对])(?:{regions})(?:'s?|的)? ?(?:ai |total |combined )?(?:data ?-?cent(?:er|re)s?|数据中心|"
-        rf"资料中心|ai ?基础设施|算力)"
-        r"[^,;。]{0,16}(?:investment|spending|market|construction|总?投资|支出|市场|"
-        r"建设)(?:(?:规模)?到 ?20\d\d ?年(?:底)?)?[^,;。\d]{0,30}$|(?:国内|全国|我国|"
+        rf"(?<![在于对])(?:{regions})(?:'s?|的)? ?(?:ai |total |combined )?(?:data ?-?cent(?:er|re)s?|"
+        r"数据中心|资料中心|ai ?基础设施|算力)[^,;。]{0,16}(?:investment|spending|market|construction|"
+        r"总?投资|支出|市场|建设)(?:(?:规模)?到 ?20\d\d ?年(?:底)?)?[^,;。\d]{0,30}$|(?:国内|全国|我国|"
         r"全球)[^;。]{0,40}相关的?(?:总?投资|支出)[^,;。\d]{0,8}$|(?:国内|全国|我国|全球)的?(?:ai|"
         r"人工智能)?(?:智算中心|数据中心|算力)[^,;。\d]{0,6}(?:累计|总)投资[^,;。\d]{0,8}$"
     )
@@ -236,8 +235,8 @@ def foreseen_pattern() -> re.Pattern[str]:
     regions = any_word("|".join(REGIONS))
     return re.compile(
         rf"(?:{regions})(?:政府|当局| government|'s (?:[a-z]{{1,12}} ){{0,2}}(?:minister|ministry))?(?:预计|"
-        rf"估计|预测|预期| expects| estimates| forecasts)[^,;。]{{0,24}}"
-        r"(?:投资|支出|市场|investment|spending)[^,;。\d]{0,8}$"
+        r"估计|预测|预期| expects| estimates| forecasts)[^,;。]{0,24}(?:投资|支出|市场|investment|"
+        r"spending)[^,;。\d]{0,8}$"
     )
 
 
@@ -348,10 +347,9 @@ def costs_a_unit(sentence: Sentence, quantity: Quantity) -> bool:
 def proposals_pattern() -> re.Pattern[str]:
     """Before an amount: a kind of proposals of nobody in particular, "data centre proposals worth more than"."""
     return re.compile(
-        r"(?:(?:projects|proposals)|(?:\d{1,4}|dozens of|scores of|hundreds of) "
-        r"(?:[a-z-]{2,12} ){0,2}(?:projects|facilities|"
-        r"sites|data cent(?:er|re)s) (?:in|across|around) [^,.;]{2,24}) (?:worth|valued at|totall?ing)"
-        r"(?: [a-z]{1,10}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?:(?:projects|proposals)|(?:\d{1,4}|dozens of|scores of|hundreds of) (?:[a-z-]{2,12} "
+        r"){0,2}(?:projects|facilities|sites|data cent(?:er|re)s) (?:in|across|"
+        r"around) [^,.;]{2,24}) (?:worth|valued at|totall?ing)(?: [a-z]{1,10}){0,3} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 

@@ -26,6 +26,7 @@ from facts.shares import (
     whole_of_somebodys_pattern,
     whole_plan_pattern,
 )
+from facts.tables.markers import HANDS_OVER
 
 FILLERS = (
     "it|it容量|签约|签|开发|交付|建成|至多|deliver|provide|support|have|host|offer|house|install|build|invest|spend|"
@@ -105,7 +106,7 @@ def told_as_part(sentence: Sentence, quantity: Quantity) -> bool | None:
         return True
     whole = sentence.before(quantity.start, 6).endswith(" all ")
     if not whole and of_the_goods_pattern().match(sentence.text, quantity.number_end, quantity.end):
-        supplied = supplied_pattern().search(sentence.before(quantity.start, 30)) is not None
+        supplied = goods_handed_over_pattern().search(sentence.before(quantity.start, 30)) is not None
         return not supplied and not _exceeds_those_before(sentence, quantity)
     start = sentence.span.start
     each = sentence.text.find("each", start, quantity.start) >= 0
@@ -128,11 +129,9 @@ def told_as_part(sentence: Sentence, quantity: Quantity) -> bool | None:
 
 
 @cache
-def supplied_pattern() -> re.Pattern[str]:
+def goods_handed_over_pattern() -> re.Pattern[str]:
     """Right before goods that a maker hands out: "will supply"."""
-    return re.compile(
-        r"(?<![a-z])(?:suppl|sell|sold|ship|deliver|provid|send|export)[a-z]{0,4} (?:[a-z]{2,8} ){0,2}$"
-    )
+    return re.compile(rf"(?<![a-z]){HANDS_OVER} (?:[a-z]{{2,8}} ){{0,2}}$")
 
 
 def _exceeds_those_before(sentence: Sentence, quantity: Quantity) -> bool:

@@ -82,8 +82,8 @@ def agreed_pattern() -> re.Pattern[str]:
 def past_span_pattern() -> re.Pattern[str]:
     """A stretch of time up to now: "in the past twelve months", 过去半年."""
     return re.compile(
-        r"(?:in|over|during) the (?:past|last|trailing|previous) (?:year|twelve months|six months|three months|"
-        r"\d{1,2} months)|this quarter alone|last quarter alone|(?:过去|"
+        r"(?:in|over|during) the (?:past|last|trailing|previous) (?:year|twelve months|six months|"
+        r"three months|\d{1,2} months)|this quarter alone|last quarter alone|(?:过去|"
         r"近)(?:[一二三四五六七八九十\d]{1,2}个月|半年|一年)"
     )
 
@@ -112,25 +112,9 @@ def told_ahead_pattern() -> re.Pattern[str]:
 
 
 PAST_YEAR = (
-    "last year",
-    "去年",
-    "上年",
-    "last quarter",
-    "last fiscal quarter",
-    "last fiscal year",
-    "上一财季",
-    "上财季",
-    "上季度",
-    "上一季度",
-    "in the quarter",
-    "过去四个季度",
-    "过去一年",
-    "过去12个月",
-    "过去十二个月",
-    "上一年度",
-    "上一财年",
-    "上财年",
-    "上个财年",
+    *("last year", "去年", "上年", "last quarter", "last fiscal quarter", "last fiscal year", "上一财季"),
+    *("上财季", "上季度", "上一季度", "in the quarter", "过去四个季度", "过去一年", "过去12个月"),
+    *("过去十二个月", "上一年度", "上一财年", "上财年", "上个财年"),
 )
 
 

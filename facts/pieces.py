@@ -29,21 +29,12 @@ def is_a_piece(sentence: Sentence, quantity: Quantity) -> bool:
     if with_it and (to_be_ready_pattern().match(text, end) or going_to_pattern().match(text, end)):
         return True
     some = quantity.kind is not Kind.MONEY and holds_one(before, SOME)
-    return some and some_of_pattern().search(before) is not None
+    return some and some_buildings_pattern().search(before) is not None
 
 
-# What such a piece holds one of.
+# What comes first, and some buildings of several, hold one of these: looking for them costs less than the pattern.
 FIRSTS = (
-    "batch",
-    "tranche",
-    "shipment",
-    "phase",
-    "step",
-    "instal",
-    "delivery",
-    "slice",
-    "stage",
-    "initially",
+    *("batch", "tranche", "shipment", "phase", "step", "instal", "delivery", "slice", "stage", "initially"),
 )
 SOME = (" of the ", " of its ", " of their ", " of those ", "only ")
 
@@ -81,9 +72,8 @@ def out_of_pattern() -> re.Pattern[str]:
     """Behind a figure: what it is taken from: ", out of AI spending of $10 billion", " hall, one of six"."""
     return re.compile(
         r",? out of (?:an? |its |the )?(?:[a-z-]{2,14} ){0,4}(?:of )?[a-z]{0,3}[$€£¥₹]\d|"
-        r"[ -](?:hall|building|data hall|block|module)s?,? (?:one|the first|the second|which is one) of (?:the |"
-        r"its )?"
-        r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?![a-z0-9])"
+        r"[ -](?:hall|building|data hall|block|module)s?,? (?:one|the first|the second|"
+        r"which is one) of (?:the |its )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?![a-z0-9])"
     )
 
 
@@ -109,9 +99,9 @@ def with_pattern() -> re.Pattern[str]:
 def to_be_ready_pattern() -> re.Pattern[str]:
     """Right behind it: that it comes first: " to be completed in August"."""
     return re.compile(
-        r" (?:to be|being|already|now|due to be|set to be|expected to be) (?:completed|complete|ready|finished|"
-        r"online|"
-        r"live|energi[sz]ed|operational|delivered|handed over|built|installed|in place|in service)(?![a-z])"
+        r" (?:to be|being|already|now|due to be|set to be|expected to be) (?:completed|complete|ready|"
+        r"finished|online|live|energi[sz]ed|operational|delivered|handed over|built|installed|in place|"
+        r"in service)(?![a-z])"
     )
 
 
@@ -125,16 +115,13 @@ def going_to_pattern() -> re.Pattern[str]:
 
 
 @cache
-def some_of_pattern() -> re.Pattern[str]:
+def some_buildings_pattern() -> re.Pattern[str]:
     """Before what some buildings of several have: "four of the Abilene buildings, together"."""
     count = r"(?:one|two|three|four|five|six|seven|eight)"
     return re.compile(
-        rf"(?<![a-z]){count} of (?:the|its|their|those) (?:[a-z0-9'-]{{2,14}} ){{0,4}}(?:buildings|halls|blocks|"
-        rf"phases|"
-        rf"data cent(?:er|re)s|modules)(?:(?:,| \(| -)? ?(?:together|with|at|totalling|totaling|rated at|which "
-        rf"(?:hold|"
-        rf"have|represent|account for)|for)){{1,2}}{BOUND}|"
+        rf"(?<![a-z]){count} of (?:the|its|their|those) (?:[a-z0-9'-]{{2,14}} ){{0,4}}(?:buildings|halls|"
+        r"blocks|phases|data cent(?:er|re)s|modules)(?:(?:,| \(| -)? ?(?:together|with|at|totalling|totaling|"
+        rf"rated at|which (?:hold|have|represent|account for)|for)){{1,2}}{BOUND}|"
         rf"(?<![a-z])only {count} (?:[a-z]{{4,10}} )?(?:building|hall|block|phase)s? (?!of "
-        rf")[^.;\d]{{0,40}}(?:rated at|of|"
-        rf"with){BOUND}"
+        rf")[^.;\d]{{0,40}}(?:rated at|of|with){BOUND}"
     )

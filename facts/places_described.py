@@ -21,9 +21,9 @@ def place_before_pattern() -> re.Pattern[str]:
 def where_pattern() -> re.Pattern[str]:
     """Before the figure of a place that something goes to: ", where its campus has"."""
     return re.compile(
-        r",(?: which (?:is|was))? designed for (?:about |some |up to )?$|(?<![a-z])where (?:its|the|their) "
-        r"(?:[a-z-]{2,12} )?(?:campus|site|facility|"
-        r"complex)(?: [a-z]{2,10}){0,2} (?:has|holds|offers|draws) (?:about |some |up to )?$"
+        r",(?: which (?:is|was))? designed for (?:about |some |up to )?$|(?<![a-z])where (?:its|the|"
+        r"their) (?:[a-z-]{2,12} )?(?:campus|site|facility|complex)(?: [a-z]{2,10}){0,2} (?:has|holds|offers|"
+        r"draws) (?:about |some |up to )?$"
     )
 
 

@@ -113,10 +113,10 @@ def counted_plants_pattern() -> re.Pattern[str]:
     """Before the sum of plants that were counted: "seven more gas plants for the site, adding"."""
     return re.compile(
         r"(?:(?<!chip )(?<!fab )plants|turbines|generators|engines|(?:gas|generating|"
-        r"combined-cycle) units)(?![a-z])[^;.]{0,70}(?:, | (?=with ))"
-        r"(?:(?:which|that) )?(?:together |combined )?(?:adding|add|totall?ing|total|good for|producing|"
-        r"generating|with (?:a |an )?(?:(?:joint|combined|total|aggregate|overall) )?(?:capacity|output) of)"
-        r"(?: (?:up to|about|around|roughly|some|over|nearly|more than|another|a further))?,? ?$"
+        r"combined-cycle) units)(?![a-z])[^;.]{0,70}(?:, | (?=with ))(?:(?:which|that) )?(?:together |"
+        r"combined )?(?:adding|add|totall?ing|total|good for|producing|generating|with (?:a |"
+        r"an )?(?:(?:joint|combined|total|aggregate|overall) )?(?:capacity|output) of)(?: (?:up to|about|"
+        r"around|roughly|some|over|nearly|more than|another|a further))?,? ?$"
     )
 
 
@@ -141,24 +141,9 @@ def installed_pattern() -> re.Pattern[str]:
 
 # Makers of plants, whose names stand between the watts and the machine: "2.8 GW of Bloom fuel cells".
 MAKERS = (
-    "bloom",
-    "bloom energy",
-    "ge vernova",
-    "caterpillar",
-    "siemens",
-    "siemens energy",
-    "wartsila",
-    "jenbacher",
-    "mitsubishi",
-    "baker hughes",
-    "cummins",
-    "proenergy",
-    "doosan",
-    "tesla",
-    "megapack",
-    "powerpack",
-    "lithium-ion",
-    "solid-oxide",
+    *("bloom", "bloom energy", "ge vernova", "caterpillar", "siemens", "siemens energy", "wartsila"),
+    *("jenbacher", "mitsubishi", "baker hughes", "cummins", "proenergy", "doosan", "tesla", "megapack"),
+    *("powerpack", "lithium-ion", "solid-oxide"),
 )
 PLANTS = frozenset(
     (
@@ -194,7 +179,7 @@ MACHINES = frozenset(
 )
 
 
-# What such words hold one of.
+# What plants give is told with one of these: looking for them costs less than the pattern.
 UNITS = (
     *("units", "plants", "turbine", "generator", "engine", "genset", "fuel cells", "reactor", "packages"),
     *("batteries", "machines", "they ", "pair", "two", "facilities"),
@@ -215,8 +200,7 @@ def units_give_pattern() -> re.Pattern[str]:
         r"two|five|six|\d{1,2})){0,3} (?:units|plants|turbines|generators|engines)(?: alone| together|"
         r", [^,.;]{3,40},)?(?: (?:will|would|can|could|should|are (?:(?:expected|slated|due|set|meant|"
         r"designed) )?to))? (?:add|produce|generate|deliver|supply|provide|have|put out)(?: (?:a combined|"
-        r"a total of|together))?"
-        rf"{bound} ?$|"
+        rf"a total of|together))?{bound} ?$|"
         r"(?<![a-z])(?:turbines|generators|engines|gensets|fuel cells|reactors|gas units|packages|batteries)"
         r"(?: that|,? which) (?:can|will|could|would|should)(?: together| collectively)? (?:feed|supply|deliver|"
         rf"generate|produce|provide|put out)(?: as much as| a combined| a total of)?{bound} ?$|"
@@ -225,11 +209,9 @@ def units_give_pattern() -> re.Pattern[str]:
         rf"(?:two )?(?:gas |power )?plants|turbines)(?:, [^,.;]{{2,50}},)? (?:will |would |can )?(?:have|"
         rf"has) an? (?:combined|total|joint) output of{bound} ?$|"
         r"(?<![a-z])(?:together,? |combined,? )?they(?: (?:will|would|can|could|should|together|"
-        r"are expected to)){0,2} "
-        rf"(?:produce|generate|put out){bound} ?$|"
-        r"(?<![a-z])(?:to|of|with|has|have) (?:\d{1,2}|ten|nine|eight|seven|six|five|four|three) (?:gas |power |"
-        r"gas-fired "
-        rf"|new )?(?:plants|facilities|turbines|units) (?:and|with|of){bound} ?$"
+        rf"are expected to)){{0,2}} (?:produce|generate|put out){bound} ?$|"
+        r"(?<![a-z])(?:to|of|with|has|have) (?:\d{1,2}|ten|nine|eight|seven|six|five|four|three) (?:gas |"
+        rf"power |gas-fired |new )?(?:plants|facilities|turbines|units) (?:and|with|of){bound} ?$"
     )
 
 
@@ -301,8 +283,8 @@ def is_of_each_machine(sentence: Sentence, quantity: Quantity) -> bool:
 def own_sites_pattern() -> re.Pattern[str]:
     """Before watts: sites that somebody has, whatever feeds them: "has sites around North America totalling"."""
     return re.compile(
-        r"(?<![a-z])(?:has|have|had|owns?|operates?|runs?|controls?|its|"
-        r"their) (?:[a-z0-9-]{1,12} ){0,3}(?:sites|campuses|portfolio|footprint)(?![a-z])"
+        r"(?<![a-z])(?:has|have|had|owns?|operates?|runs?|controls?|its|their) (?:[a-z0-9-]{1,12} "
+        r"){0,3}(?:sites|campuses|portfolio|footprint)(?![a-z])"
     )
 
 

@@ -10,6 +10,7 @@ from facts.contenders import rank
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import is_state, is_vendor
+from facts.tables.markers import HANDS_OVER
 from facts.topic import Topic
 from facts.types import Metric, Subject, SubjectKind
 
@@ -56,7 +57,7 @@ def where_chips_go(sentence: Sentence, quantity: Quantity, metric: Metric) -> Su
     """The state that a maker's chips go to: "deploy up to 260,000 GPUs in South Korea"."""
     if metric is not Metric.CHIPS:
         return None
-    if supplied_pattern().search(sentence.text, sentence.clause(quantity.start)[0], quantity.start) is None:
+    if brings_pattern().search(sentence.text, sentence.clause(quantity.start)[0], quantity.start) is None:
         return None
     others = [name for name in sentence.names if not is_vendor(name) and not is_state(name)]
     if others or not any(is_vendor(name) and name.end <= quantity.start for name in sentence.names):
@@ -66,12 +67,9 @@ def where_chips_go(sentence: Sentence, quantity: Quantity, metric: Metric) -> Su
 
 
 @cache
-def supplied_pattern() -> re.Pattern[str]:
+def brings_pattern() -> re.Pattern[str]:
     """That a maker brings its chips somewhere, and not that it uses or designs them there."""
-    return re.compile(
-        r"(?<![a-z])(?:suppl(?:y|ies|ied)|ship(?:s|ped)?|sell(?:s)?|sold|deliver(?:s|ed)?|bring(?:s)?|send(?:s)?|"
-        r"provid(?:e|es|ed)|plans? to deploy|(?:plan|plans) (?:is )?to deploy|to deploy)(?![a-z])"
-    )
+    return re.compile(rf"(?<![a-z])(?:{HANDS_OVER}|brings?|to deploy)(?![a-z])")
 
 
 def of_all_its_places(sentence: Sentence, quantity: Quantity) -> Subject | None:
@@ -102,8 +100,7 @@ def takes_pattern() -> re.Pattern[str]:
     """In a clause: that one takes what is another's: "is the sole tenant of"."""
     return re.compile(
         r"(?<![a-z])(?:tenants?|rents?|renting|rented|leas(?:es?|ed|ing)|takes?|taking|took|deals?|sign(?:s|"
-        r"ed)?|contract"
-        r"(?:s|ed)?|us(?:es|ed|ing)|fill(?:s|ed)?)(?![a-z])"
+        r"ed)?|contract(?:s|ed)?|us(?:es|ed|ing)|fill(?:s|ed)?)(?![a-z])"
     )
 
 
@@ -117,9 +114,9 @@ def possessive_pattern() -> re.Pattern[str]:
 def thing_behind_pattern() -> re.Pattern[str]:
     """Right behind the size of a thing that somebody owns: " data center complex"."""
     return re.compile(
-        r"[ -](?:(?:ai|data[ -]?cent(?:er|re)|planned|gpu|computing|texas|flagship|hyperscale) ){0,3}(?:complex|"
-        r"campus|"
-        r"site|data[ -]?cent(?:er|re)|facility|cluster|supercomputer|park)(?![a-z])(?! (?:deal|contract|lease|order))"
+        r"[ -](?:(?:ai|data[ -]?cent(?:er|re)|planned|gpu|computing|texas|flagship|"
+        r"hyperscale) ){0,3}(?:complex|campus|site|data[ -]?cent(?:er|re)|facility|cluster|supercomputer|"
+        r"park)(?![a-z])(?! (?:deal|contract|lease|order))"
     )
 
 
@@ -128,8 +125,7 @@ def spokesperson_pattern() -> re.Pattern[str]:
     """Right behind a company's name: who speaks for it: " spokesperson confirmed that"."""
     return re.compile(
         r"(?:'s)? (?:spokes(?:man|woman|person)|representative|official|executive)(?: [a-z.'-]{2,14}){0,3} "
-        r"(?:said|says|"
-        r"confirmed|told|added|noted|stated|declined)(?![a-z])"
+        r"(?:said|says|confirmed|told|added|noted|stated|declined)(?![a-z])"
     )
 
 
@@ -169,9 +165,8 @@ def deal_with_pattern() -> re.Pattern[str]:
 def worth_pattern() -> re.Pattern[str]:
     """Between that party and the sum: " worth ", ", valued at about "."""
     return re.compile(
-        r",? (?:worth|valued at|of|for|is worth|that is worth)(?: (?:about|around|roughly|some|up to|as much as|"
-        r"more than|"
-        r"over|nearly))? "
+        r",? (?:worth|valued at|of|for|is worth|that is worth)(?: (?:about|around|roughly|some|up to|"
+        r"as much as|more than|over|nearly))? "
     )
 
 

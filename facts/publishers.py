@@ -114,10 +114,9 @@ def _acts_in_its_own_text(name: str, folded: str) -> bool:
 def joined_pattern() -> re.Pattern[str]:
     """How a headline begins in which a company tells what it does with others: ", Nscale and OpenAI launch"."""
     return re.compile(
-        r"(?:(?:,|, and| and|"
-        r",? together with) [a-z][a-z0-9.&-]{1,15}(?: [a-z0-9.&-]{2,15}){0,2}){1,4} (?:launch|launches|to|"
-        r"unveil|unveils|sign|signs|announce|announces|build|builds|open|opens|partner|partners|"
-        r"break ground)(?![a-z])"
+        r"(?:(?:,|, and| and|,? together with) [a-z][a-z0-9.&-]{1,15}(?: [a-z0-9.&-]{2,15}){0,2}){1,4} "
+        r"(?:launch|launches|to|unveil|unveils|sign|signs|announce|announces|build|builds|open|opens|partner|"
+        r"partners|break ground)(?![a-z])"
     )
 
 

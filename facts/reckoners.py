@@ -16,18 +16,11 @@ from facts.types import Attribution
 REACH = 90  # letters between a house's verb of reckoning and a figure
 VERBS = (
     r"(?:reckons?|reckoned|estimates?|estimated|calculates?|calculated|worked out|works out|figures|judges|"
-    r"models|sees|"
-    r"expects|forecasts|projects|thinks|puts)"
+    r"models|sees|expects|forecasts|projects|thinks|puts)"
 )
 HOUSES = (
-    "securities",
-    "brokerage",
-    "the bank ",
-    "the broker",
-    "analyst",
-    "research",
-    "consultan",
-    "capital markets",
+    *("securities", "brokerage", "the bank ", "the broker", "analyst", "research", "consultan"),
+    *("capital markets",),
 )
 
 
@@ -70,12 +63,11 @@ def foretold_pattern() -> re.Pattern[str]:
 def house_before_pattern() -> re.Pattern[str]:
     """Before a figure: a house and what it reckons: "The bank sees capex of"."""
     return re.compile(
-        r"(?<![a-z])(?:[a-z]{3,12} (?:securities|capital markets)|the (?:bank|brokerage|broker|research (?:firm|"
-        rf"house)|consultancy)|(?:an|its) analysts?)(?:'s? analysts?)? (?:now |also |therefore )?{VERBS}(?![a-z])"
-        r"(?:(?! (?:the|which|whose|who|questions|to lend|to benefit|value) )[^.;,]){0,70}(?:capex|capital|"
-        r"spend|spending|"
-        r"outlay|at|of|reach|hit|capacity|for)(?: (?:about|around|roughly|some|over|nearly|up to))? "
-        r"?[a-z]{0,3}[$€£¥₹]?$"
+        r"(?<![a-z])(?:[a-z]{3,12} (?:securities|capital markets)|the (?:bank|brokerage|broker|"
+        r"research (?:firm|house)|consultancy)|(?:an|its) analysts?)(?:'s? analysts?)? (?:now |also |"
+        rf"therefore )?{VERBS}(?![a-z])(?:(?! (?:the|which|whose|who|questions|to lend|to benefit|"
+        r"value) )[^.;,]){0,70}(?:capex|capital|spend|spending|outlay|at|of|reach|hit|capacity|"
+        r"for)(?: (?:about|around|roughly|some|over|nearly|up to))? ?[a-z]{0,3}[$€£¥₹]?$"
     )
 
 
@@ -83,7 +75,6 @@ def house_before_pattern() -> re.Pattern[str]:
 def house_behind_pattern() -> re.Pattern[str]:
     """At the end of a sentence: the same: ", Kiwoom Securities worked out."."""
     return re.compile(
-        r", (?:[a-z]{3,12} ){1,2}(?:securities|capital markets|research|brokerage|analysts|consultancy) (?:has |"
-        r"had )?"
-        rf"{VERBS}\.?[\"']?$"
+        r", (?:[a-z]{3,12} ){1,2}(?:securities|capital markets|research|brokerage|analysts|"
+        rf"consultancy) (?:has |had )?{VERBS}\.?[\"']?$"
     )

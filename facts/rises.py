@@ -29,7 +29,8 @@ def is_on_top(sentence: Sentence, quantity: Quantity) -> bool:
     if before.endswith(" to ") and not before.endswith("up to "):
         return False  # "scale it to 400 MW, beyond the first 300"
     gap = text[end : following[0].start] if following else ""
-    return bool(gap) and broken_pattern().search(gap) is None and beyond_pattern().search(gap) is not None
+    broken = any(char in ".;" or char.isdigit() for char in gap)
+    return not broken and beyond_pattern().search(gap) is not None
 
 
 def is_taken_off(sentence: Sentence, quantity: Quantity) -> bool:
@@ -39,17 +40,17 @@ def is_taken_off(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if quantity.kind is Kind.MONEY or not holds_one(before, LOSING):
         return False
-    lost = lost_pattern().search(before)
+    loses = loses_pattern().search(before)
     return (
-        lost is not None
-        and saved_pattern().search(lost.group()) is None
-        and not _is_a_plant_retired(quantity, lost)
+        loses is not None
+        and saved_pattern().search(loses.group()) is None
+        and not _is_a_plant_retired(quantity, loses)
     )
 
 
-def _is_a_plant_retired(quantity: Quantity, lost: re.Match[str]) -> bool:
+def _is_a_plant_retired(quantity: Quantity, loses: re.Match[str]) -> bool:
     """True for "is retiring 2 GW of coal": watts that go out of use are an energy company's."""
-    return quantity.kind is Kind.POWER and lost.group().startswith(("retir", "decom", "phas"))
+    return quantity.kind is Kind.POWER and loses.group().startswith(("retir", "decom", "phas"))
 
 
 @cache
@@ -58,7 +59,8 @@ def saved_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![a-z])(?:demand|load|consumption|use|usage|emissions|peak|draw)(?![a-z])")
 
 
-# What loses something holds one of these.
+RETIRES = r"retir(?:es|ed|ing)|decommission(?:s|ed|ing)|phas(?:es|ed|ing) out"
+# Each loss holds one of these: looking for them costs less than the pattern.
 LOSING = ("lose", "lost", "shr", "retir", "decommission", "phas", "trim", "lower", "reduc", "scal")
 
 
@@ -74,8 +76,7 @@ def is_retired(sentence: Sentence, quantity: Quantity) -> bool:
 def rise_behind_pattern() -> re.Pattern[str]:
     """Right behind a figure: that it enlarges a contract or a budget: " contract expansion", " capex hike"."""
     return re.compile(
-        r"[ -](?:contract|deal|lease|capex|spending|budget|capital[- ]spending|outlay) (?:expansion|"
-        r"increase|"
+        r"[ -](?:contract|deal|lease|capex|spending|budget|capital[- ]spending|outlay) (?:expansion|increase|"
         r"hike|boost|raise|jump|bump)(?![a-z])"
     )
 
@@ -84,9 +85,8 @@ def rise_behind_pattern() -> re.Pattern[str]:
 def lifts_the_total_pattern() -> re.Pattern[str]:
     """Behind what is added: ", which brings the total leased"."""
     return re.compile(
-        r"(?: of [a-z -]{3,30})?,? (?:which )?(?:takes|taking|brings|bringing|lifts|lifting|raises|raising) "
-        r"(?:the|its|"
-        r"their) (?:total|combined|overall)(?![a-z])"
+        r"(?: of [a-z -]{3,30})?,? (?:which )?(?:takes|taking|brings|bringing|lifts|lifting|raises|"
+        r"raising) (?:the|its|their) (?:total|combined|overall)(?![a-z])"
     )
 
 
@@ -115,12 +115,6 @@ def beyond_pattern() -> re.Pattern[str]:
 
 
 @cache
-def broken_pattern() -> re.Pattern[str]:
-    """What must not stand between the two: the end of a sentence, another number."""
-    return re.compile(r"[.;\d]")
-
-
-@cache
 def taken_pattern() -> re.Pattern[str]:
     """Right before what is taken off something: "took", "lopped"."""
     return re.compile(
@@ -138,21 +132,16 @@ def off_it_pattern() -> re.Pattern[str]:
 
 
 @cache
-def lost_pattern() -> re.Pattern[str]:
+def loses_pattern() -> re.Pattern[str]:
     """Right before what a site or a fleet loses: "site loses", "is retiring", "trims the turbines by"."""
     return re.compile(
-        rf"(?<![a-z])(?:loses|has lost|shrunk by|shrank by|shrinks by|shrink by|retir(?:es|ed|ing)|"
-        rf"decommission(?:s|ed|"
-        rf"ing)|phas(?:es|ed|ing) out|(?:trim(?:s|med)?|lower(?:s|ed)?|reduc(?:es|ed)|scal(?:es|ed) back) "
-        rf"(?:the |its |"
-        rf"their )(?:[a-z'-]{{2,14}} ){{1,4}}by){BOUND}"
+        r"(?<![a-z])(?:loses|has lost|shrunk by|shrank by|shrinks by|shrink by|"
+        rf"{RETIRES}|(?:trim(?:s|med)?|lower(?:s|ed)?|reduc(?:es|ed)|"
+        rf"scal(?:es|ed) back) (?:the |its |their )(?:[a-z'-]{{2,14}} ){{1,4}}by){BOUND}"
     )
 
 
 @cache
 def retired_pattern() -> re.Pattern[str]:
     """Right before machines that are taken out of use."""
-    return re.compile(
-        rf"(?<![a-z])(?:retir(?:es|ed|ing)|decommission(?:s|ed|ing)|phas(?:es|ed|ing) out|(?:hauled|pulled) "
-        rf"out){BOUND}"
-    )
+    return re.compile(rf"(?<![a-z])(?:{RETIRES}|(?:hauled|pulled) out){BOUND}")

@@ -14,10 +14,10 @@ def announces_pattern() -> re.Pattern[str]:
     """Behind a person: what he is quoted with or sets himself, 凌晨发文:, "has set xAI the goal of"."""
     return re.compile(
         r"[^,.。;:\sa-z]{0,8}:| (?:has |had |also |now |himself )?(?:promised|promises|vowed|pledged|touted|"
-        r"gave a (?:figure|number|total) of|cited a (?:figure|number) of|"
-        r"(?:puts?|pegged|pegs) (?:the|its|that|it|their) (?:[a-z-]{2,14} ){0,8}at)(?![a-z])|(?: has|"
-        r" had)? (?:now |also )?set (?:[a-z0-9]{2,14} |a |the |its |"
-        r"his ){1,3}(?:[a-z-]{3,12} )?(?:goal|target|aim|deadline)(?![a-z])"
+        r"gave a (?:figure|number|total) of|cited a (?:figure|number) of|(?:puts?|pegged|pegs) (?:the|its|"
+        r"that|it|their) (?:[a-z-]{2,14} ){0,8}at)(?![a-z])|(?: has| had)? (?:now |"
+        r"also )?set (?:[a-z0-9]{2,14} |a |the |its |his ){1,3}(?:[a-z-]{3,12} )?(?:goal|target|aim|"
+        r"deadline)(?![a-z])"
     )
 
 

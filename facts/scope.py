@@ -52,9 +52,9 @@ def from_left_pattern() -> re.Pattern[str]:
         r"自)(?: ?(?:the|about|around|its|some|a|current|roughly|approximately|over|just|an|initial|original|"
         r"previous|earlier|目前的?|原先的?|原来的?|约|大约|超过|现有的?|去年的?|此前的?|当前的?|最初的?|"
         r"原计划的?|之前的?|今年的?|(?:今年底|去年底|年底)的?|上季(?:度)?末?的?|上月的?|年初的?|一年前的?|"
-        r"三个月前[说提]?的?|不超过|不低于|不高于|此前|先前|"
-        r"原来|最初报的?|当初[说提]?的?|早先的?|宣布的?|预计的?|预估的?|规划的?|"
-        r"目前预估的?|20\d\d ?年(?:\d{1,2} ?月)?底?的?)){0,4} ?(?: ?[a-z]{0,3}[$€£¥₹])?$"
+        r"三个月前[说提]?的?|不超过|不低于|不高于|此前|先前|原来|最初报的?|当初[说提]?的?|早先的?|宣布的?|"
+        r"预计的?|预估的?|规划的?|目前预估的?|20\d\d ?年(?:\d{1,2} ?月)?底?的?)){0,4} ?(?: "
+        r"?[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -146,13 +146,13 @@ def _is_somebody_elses(sentence: Sentence, quantity: Quantity, before: str) -> b
         return False
     return any(
         sentence.text[quantity.end : name.start] in (" for ", " at ")
-        and year_before_pattern().search(sentence.text, name.end, name.end + 40) is None
+        and of_an_earlier_time_pattern().search(sentence.text, name.end, name.end + 40) is None
         for name in sentence.names
     )
 
 
 @cache
-def year_before_pattern() -> re.Pattern[str]:
+def of_an_earlier_time_pattern() -> re.Pattern[str]:
     """Behind such a name: that the figure is of an earlier time after all."""
     return re.compile(
         r"(?:last|previous|prior) (?:year|quarter)|year (?:ago|earlier)|same (?:quarter|period)"
@@ -161,12 +161,7 @@ def year_before_pattern() -> re.Pattern[str]:
 
 # Right before an old figure that a new one is set against.
 OUTDONE = (
-    "against the ",
-    "surpasses the ",
-    "surpassing the ",
-    "exceeds the ",
-    "exceeding the ",
-    "above the ",
+    *("against the ", "surpasses the ", "surpassing the ", "exceeds the ", "exceeding the ", "above the "),
 )
 
 
@@ -206,9 +201,9 @@ def _new_value_follows(sentence: Sentence, quantity: Quantity, within: int = 24)
 def has_grown_pattern() -> re.Pattern[str]:
     """Right behind an old value: " has reportedly doubled to"."""
     return re.compile(
-        r"(?: (?:at|in) [a-z0-9 ]{2,20})? (?:has|have|had) (?:since |now |reportedly |already ){0,2}(?:doubled|"
-        r"tripled|quadrupled|grown|swelled|swollen|"
-        r"expanded|risen|climbed) to(?![a-z])"
+        r"(?: (?:at|in) [a-z0-9 ]{2,20})? (?:has|have|had) (?:since |now |reportedly |"
+        r"already ){0,2}(?:doubled|tripled|quadrupled|grown|swelled|swollen|expanded|risen|"
+        r"climbed) to(?![a-z])"
     )
 
 
@@ -333,12 +328,12 @@ def adds_a_site_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![a-z])add(?:s|ed|ing)? (?:a|an|another|one) [^.;]{2,60} (?:with|"
         r"of)(?: (?:about|around|some|up to|nearly))? $|"
-        r"(?<![a-z])(?<!sold )(?<!sell )(?<!closed )(?<!close )(?<!shut )(?<!cancelled )(?<!scrapped )"
-        r"(?:another|additional|further|(?:enlarge|extend|expand)[a-z]{0,3} (?:[a-z'-]{1,12} ){1,5}by an?(?: new)?|"
-        r"(?:one|two|three|four|five|six|\d{1,2}) more) "
-        r"(?:[a-z-]{2,14} ){0,2}(?:sites?|campus(?:es)?|data cent(?:er|re)s?|facilit(?:y|ies)|locations?),? "
-        r"(?:with|of|totall?ing|that (?:total|have|add))"
-        r"(?: (?:an?|the|about|around|some|up to|nearly|combined|total|of|together)){0,5} $"
+        r"(?<![a-z])(?<!sold )(?<!sell )(?<!closed )(?<!close )(?<!shut )(?<!cancelled )(?<!scrapped "
+        r")(?:another|additional|further|(?:enlarge|extend|expand)[a-z]{0,3} (?:[a-z'-]{1,12} ){1,5}by "
+        r"an?(?: new)?|(?:one|two|three|four|five|six|\d{1,2}) more) (?:[a-z-]{2,14} ){0,2}(?:sites?|"
+        r"campus(?:es)?|data cent(?:er|re)s?|facilit(?:y|ies)|locations?),? (?:with|of|totall?ing|"
+        r"that (?:total|have|add))(?: (?:an?|the|about|around|some|up to|nearly|combined|total|of|"
+        r"together)){0,5} $"
     )
 
 

@@ -176,7 +176,8 @@ def all_options_pattern() -> re.Pattern[str]:
     )
 
 
-TALKING = ("talks", "discussions", "negotiations", "interest in")  # what such words hold one of
+# Each talk or mere interest holds one of these: looking for them costs less than the pattern.
+TALKING = ("talks", "discussions", "negotiations", "interest in")
 
 
 def _is_talked_of(sentence: Sentence, quantity: Quantity) -> bool:

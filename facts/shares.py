@@ -33,9 +33,8 @@ def each_building_pattern() -> re.Pattern[str]:
 def split_into_pattern() -> re.Pattern[str]:
     """Before the shares of a sum: "was split into $700 million for buildings and $300 million for equipment"."""
     return re.compile(
-        r"(?<![a-z])(?:split|divided|"
-        r"broken down) (?:in)?to (?:about )?(?:[a-z]{0,3}[$€£¥₹])?(?:\d[^.;]{2,40} and (?:about "
-        r")?(?:[a-z]{0,3}[$€£¥₹])?)?$"
+        r"(?<![a-z])(?:split|divided|broken down) (?:in)?to (?:about "
+        r")?(?:[a-z]{0,3}[$€£¥₹])?(?:\d[^.;]{2,40} and (?:about )?(?:[a-z]{0,3}[$€£¥₹])?)?$"
     )
 
 
@@ -54,8 +53,7 @@ def for_a_phase_pattern() -> re.Pattern[str]:
     """Behind an amount: the first phase that it is for, "around $1 billion for the first 20MW phase"."""
     return re.compile(
         r" (?:for|on|in|into) (?:the|a|its) (?:first|initial|opening|second) (?:\d{1,4} ?(?:mw|megawatts?|"
-        r"gw)[ -])?(?:phase|"
-        r"stage|building|tranche)(?![a-z])"
+        r"gw)[ -])?(?:phase|stage|building|tranche)(?![a-z])"
     )
 
 
@@ -63,12 +61,11 @@ def for_a_phase_pattern() -> re.Pattern[str]:
 def of_a_phase_pattern() -> re.Pattern[str]:
     """Before an amount: the same, "The initial investment for a first 20MW phase comes to almost"."""
     return re.compile(
-        r"(?<![a-z])(?:the|a|its) (?:first|initial|opening) (?:\d{1,4} ?(?:mw|megawatts?|gw)[ -])?(?:phase|stage)"
-        r"(?: of [^,.;]{3,60}| for [^,.;]{3,40})?(?:, [^.;]{3,110},)? (?:comes? to|costs?|is valued at|is put at|"
-        r"is worth|"
-        r"will cost|represents? (?:a |an )?(?:[a-z]{3,12} )?(?:investment|outlay) of)(?: (?:about|around|roughly|"
-        r"some|over|"
-        r"nearly|almost|more than|up to)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?<![a-z])(?:the|a|its) (?:first|initial|opening) (?:\d{1,4} ?(?:mw|megawatts?|gw)[ -])?(?:phase|"
+        r"stage)(?: of [^,.;]{3,60}| for [^,.;]{3,40})?(?:, [^.;]{3,110},)? (?:comes? to|costs?|is valued at|"
+        r"is put at|is worth|will cost|represents? (?:a |an )?(?:[a-z]{3,12} )?(?:investment|"
+        r"outlay) of)(?: (?:about|around|roughly|some|over|nearly|almost|more than|"
+        r"up to)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -76,9 +73,9 @@ def of_a_phase_pattern() -> re.Pattern[str]:
 def alone_pattern() -> re.Pattern[str]:
     """Before a figure: that it is of one thing among several, "the energy infrastructure alone at about"."""
     return re.compile(
-        r"(?<![a-z])(?:alone|by itself)(?: (?:is|at|would|will|could|accounts? for|comes? to|costs?|requires?|"
-        r"put)){0,3}"
-        r"(?: (?:about|around|roughly|some|over|nearly|more than|up to)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
+        r"(?<![a-z])(?:alone|by itself)(?: (?:is|at|would|will|could|accounts? for|comes? to|costs?|"
+        r"requires?|put)){0,3}(?: (?:about|around|roughly|some|over|nearly|more than|"
+        r"up to)){0,2} ?(?:[a-z]{0,3}[$€£¥₹])?$"
     )
 
 
@@ -183,6 +180,6 @@ def grows_behind_pattern() -> re.Pattern[str]:
         r"initial|final) (?:phase|stage|tranche|building)|, (?:a |the |one )?(?:first )?(?:part|slice|share|"
         r"portion|fraction|chunk) of(?! (?:it|them) | an? (?:plan|programme|program|push|drive|"
         r"effort)(?! (?:of|to) )(?![a-z]))|"
-        r", or (?:about |roughly )?[a-z0-9]{1,8} of (?:the|"
-        r"its) (?:[a-z0-9-]{2,10} ){0,2}(?:buildings|halls|phases|units|blocks)"
+        r", or (?:about |roughly )?[a-z0-9]{1,8} of (?:the|its) (?:[a-z0-9-]{2,10} ){0,2}(?:buildings|halls|"
+        r"phases|units|blocks)"
     )

@@ -14,9 +14,8 @@ def foresaw_pattern() -> re.Pattern[str]:
     """Right before what a plan held that the sentence before says was given up: "the scheme foresaw"."""
     return re.compile(
         r"(?<![a-z])(?:foresaw|envisaged|envisioned|called for|provided for|would have (?:had|held|housed|"
-        r"brought|drawn|"
-        rf"needed|used|reached)|(?:was|were) (?:to|meant to|due to|supposed to) [a-z]{{3,12}}|(?:could|"
-        rf"would) (?:grow|rise|expand|scale) to|had (?:once )?(?:intended|planned|meant|hoped|wanted|"
+        r"brought|drawn|needed|used|reached)|(?:was|were) (?:to|meant to|due to|supposed to) [a-z]{3,12}|"
+        r"(?:could|would) (?:grow|rise|expand|scale) to|had (?:once )?(?:intended|planned|meant|hoped|wanted|"
         rf"agreed) to [a-z]{{3,12}})[^.;]{{0,50}}?{BOUND}|"
         r"(?:原本|原定|原拟|原计划|本来|本应|本该|原应)[^,;。]{0,20}$"
     )

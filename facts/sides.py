@@ -19,21 +19,10 @@ def contrast_pattern() -> re.Pattern[str]:
     )
 
 
-# What a contrast holds one of.
+# Each contrast holds one of these: looking for them costs less than the pattern.
 CONTRASTS = (
-    "but",
-    "while",
-    "whereas",
-    "however",
-    "though",
-    "yet",
-    ";",
-    "；",
-    "但",
-    "而",
-    "不过",
-    "相比之下",
-    "另一方面",
+    *("but", "while", "whereas", "however", "though", "yet", ";", "；", "但", "而", "不过", "相比之下"),
+    *("另一方面",),
 )
 
 

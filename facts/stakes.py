@@ -17,8 +17,8 @@ from facts.tables.countries import COUNTRIES
 @cache
 def stake_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?: (?:partnership |strategic |equity |planned |further |"
-        r"additional )?investment)?(?: more)? in(?:to)? (?:the )?|(?:投?给|投向|于)了?"
+        r"(?: (?:partnership |strategic |equity |planned |further |additional )?investment)?(?: more)? "
+        r"in(?:to)? (?:the )?|(?:投?给|投向|于)了?"
     )
 
 

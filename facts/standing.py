@@ -81,19 +81,17 @@ def period_gone_pattern() -> re.Pattern[str]:
     """Words by which capital spending is told of a time gone by."""
     return re.compile(
         r"(?:(?:was|were|totall?ed|reached|logged|recorded|booked|posted|came in at|came to|"
-        r"hit) (?:[a-z]{0,3}[$€£¥₹]|a record|near|about|roughly|nearly)|"
-        r"reported (?:capital )?(?:spending|expenditures|capex|outlays) of|in the latest (?:period|quarter)|"
-        r"(?:purchases of|additions to|payments for) property|"
-        r"(?:jumped|rose|fell|surged|climbed|grew|dropped|increased|declined|soared|"
-        r"slipped) (?:by )?\d{1,4}(?:\.\d{1,2})? ?(?:%|percent|per cent) to|went out the door|"
-        r"(?:in|for) (?:its |the )?(?:q[1-4] (?:of )?(?:fy|fiscal) ?'?\d{2,4}|(?:first|second|third|fourth) fiscal "
-        r"quarter)|(?:bought|spent|laid out|invested) in 20\d\d|%(?:,? likewise|, too,)? to|"
-        r"last (?:fiscal )?(?:year|quarter)|"
-        r"for the (?:quarter|year|period) (?:was|were)|quarterly (?:earnings|results) (?:show|reveal)(?:ed)?|"
-        r"in (?:just )?the first (?:nine|six|three) months|(?:exceeded|beat|topped|surpassed|"
-        r"above) (?:wall street|analyst|expectation|consensus|forecast)|(?:同比|环比|按年|按季|年增|"
-        r"季增)[^,;。]{0,4}[+\d增升涨翻激飙]|(?:高于|超过|超出|高出|低于|不及)(?:分析师|分析员|市场|华尔街)(?:的)?"
-        r"(?:平均)?(?:预期|预估|预测))"
+        r"hit) (?:[a-z]{0,3}[$€£¥₹]|a record|near|about|roughly|nearly)|reported (?:capital )?(?:spending|"
+        r"expenditures|capex|outlays) of|in the latest (?:period|quarter)|(?:purchases of|additions to|"
+        r"payments for) property|(?:jumped|rose|fell|surged|climbed|grew|dropped|increased|declined|soared|"
+        r"slipped) (?:by )?\d{1,4}(?:\.\d{1,2})? ?(?:%|percent|per cent) to|went out the door|(?:in|"
+        r"for) (?:its |the )?(?:q[1-4] (?:of )?(?:fy|fiscal) ?'?\d{2,4}|(?:first|second|third|"
+        r"fourth) fiscal quarter)|(?:bought|spent|laid out|invested) in 20\d\d|%(?:,? likewise|, too,)? to|"
+        r"last (?:fiscal )?(?:year|quarter)|for the (?:quarter|year|period) (?:was|were)|"
+        r"quarterly (?:earnings|results) (?:show|reveal)(?:ed)?|in (?:just )?the first (?:nine|six|"
+        r"three) months|(?:exceeded|beat|topped|surpassed|above) (?:wall street|analyst|expectation|"
+        r"consensus|forecast)|(?:同比|环比|按年|按季|年增|季增)[^,;。]{0,4}[+\d增升涨翻激飙]|(?:高于|超过|"
+        r"超出|高出|低于|不及)(?:分析师|分析员|市场|华尔街)(?:的)?(?:平均)?(?:预期|预估|预测))"
     )
 
 
@@ -184,8 +182,8 @@ def in_months_gone_pattern() -> re.Pattern[str]:
     """How a sentence begins that tells of months gone by: "In the first six months, Alibaba"."""
     return re.compile(
         r"\s{0,2}(?:in|over|during) the (?:(?:first|last|past|latest) )?(?:(?:two|three|six|nine|twelve|"
-        r"\d{1,2}) months|"
-        r"(?:last|past|latest) (?:quarter|half|year)|quarter)(?: (?:just )?(?:ended|gone by))?(?! of)(?![a-z])|"
+        r"\d{1,2}) months|(?:last|past|latest) (?:quarter|half|year)|quarter)(?: (?:just )?(?:ended|"
+        r"gone by))?(?! of)(?![a-z])|"
         rf"\s{{0,2}}(?:between|from) {MONTH} (?:and|to|through|until) {MONTH}(?![a-z])"
     )
 

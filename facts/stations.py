@@ -24,9 +24,7 @@ def station_of(sentence: Sentence, quantity: Quantity) -> Status | None:
         return None
     if holds_one(before, SOUNDING) and sounded_pattern().search(before):
         return Status.TARGET
-    if (holds_one(before, BEGINNING) and begun_pattern().search(before)) or being_built_pattern().match(
-        behind
-    ):
+    if (holds_one(before, BEGINNING) and begun_pattern().search(before)) or builds_it_pattern().match(behind):
         return Status.PLANNED
     if quantity.kind is Kind.MONEY:
         return _of_a_budget(before, behind)
@@ -40,7 +38,7 @@ def _came_to_nothing(before: str, behind: str) -> bool:
         return True
     if not holds_one(behind, HALTED):
         return False
-    if expires_pattern().match(behind) and ("let " in before or " which " in behind):
+    if called_off_pattern().match(behind):
         return True
     return bool(work_on_pattern().search(before) and has_been_halted_pattern().match(behind))
 
@@ -53,8 +51,8 @@ def _of_a_budget(before: str, behind: str) -> Status | None:
         return Status.PLANNED
     if just_ended_pattern().match(behind) and to_come_pattern().search(before) is None:
         return Status.RUNNING
-    spent = spent_pattern().search(before)
-    if spent is None or foreseen_pattern().search(before, 0, spent.start()):
+    spent = reported_pattern().search(before)
+    if spent is None or guided_pattern().search(before, 0, spent.start()):
         return None
     return None if to_come_pattern().search(before) or to_come_pattern().search(behind) else Status.RUNNING
 
@@ -71,7 +69,7 @@ def _stands(sentence: Sentence, quantity: Quantity, before: str, behind: str) ->
     labelled = ": " in before[-2:] and labelled_pattern().search(before)
     stood = holds_one(before, STANDING) and stands_pattern().search(before)
     served = into_service_pattern().match(behind) and put_pattern().search(before)
-    if not (labelled or stood or served or there_pattern().match(behind)):
+    if not (labelled or stood or served or is_there_pattern().match(behind)):
         return False
     return to_come_pattern().search(before[-60:]) is None and to_come_pattern().search(behind) is None
 
@@ -82,18 +80,8 @@ HALTING = (
     *("rescind", "refus", "deny", "denie", "lost "),
 )
 HALTED = (
-    "suspend",
-    "halt",
-    "stop",
-    "froze",
-    "pause",
-    "abandon",
-    "stall",
-    "cease",
-    "standstill",
-    "expire",
-    "lapse",
-    " which ",
+    *("suspend", "halt", "stop", "froze", "pause", "abandon", "stall", "cease", "standstill", "expire"),
+    *("lapse", " which "),
 )
 SOUNDING = (
     *(
@@ -132,12 +120,11 @@ STANDING = (
 
 
 @cache
-def foreseen_pattern() -> re.Pattern[str]:
+def guided_pattern() -> re.Pattern[str]:
     """Right before capital spending: that it is only foreseen: "guided for second-quarter"."""
     return re.compile(
         r"(?<![a-z])(?:guid|expect|forecast|foresee|sees|project|plan|anticipat|target|budget|estimat|impl|"
-        r"indicat)[a-z]{0,4}"
-        r"(?: [a-z0-9'-]{2,14}){0,4} ?$"
+        r"indicat)[a-z]{0,4}(?: [a-z0-9'-]{2,14}){0,4} ?$"
     )
 
 
@@ -181,10 +168,9 @@ def has_been_halted_pattern() -> re.Pattern[str]:
 
 
 @cache
-def expires_pattern() -> re.Pattern[str]:
-    """Right behind a figure: that papers for it run out, or that it was called off: ", which was also canceled"."""
+def called_off_pattern() -> re.Pattern[str]:
+    """Right behind a figure: that it was called off: ", which was also canceled"."""
     return re.compile(
-        r" of (?:letters of intent|leases|options|contracts|agreements) (?:expire|lapse)(?![a-z])|"
         r"(?: [a-z'-]{2,14}){0,9},? which (?:was|were|has been|have been) (?:also |since |later |now )?(?:cancell?ed|"
         r"scrapped|shelved|called off|abandoned|dropped|withdrawn)(?![a-z])"
     )
@@ -216,12 +202,11 @@ def begun_pattern() -> re.Pattern[str]:
 
 
 @cache
-def being_built_pattern() -> re.Pattern[str]:
+def builds_it_pattern() -> re.Pattern[str]:
     """Right behind a figure: that it is being built: " it is now building"."""
     return re.compile(
-        r" (?:that |which )?(?:it|they|the company|the developer) (?:is|are) (?:now |currently |already "
-        r")?(?:building|"
-        r"putting up|constructing|developing)(?![a-z])"
+        r" (?:that |which )?(?:it|they|the company|the developer) (?:is|are) (?:now |currently |"
+        r"already )?(?:building|putting up|constructing|developing)(?![a-z])"
     )
 
 
@@ -229,23 +214,23 @@ def being_built_pattern() -> re.Pattern[str]:
 def budget_pattern() -> re.Pattern[str]:
     """Before what a budget comes to: "capital budget for this year, which now stands at"."""
     return re.compile(
-        r"(?<![a-z])(?:budget|plan|guidance|forecast|outlook|programme|program)(?: [a-z0-9-]{2,12}){0,5}, "
-        r"(?:which|that) "
-        rf"(?:now )?(?:stands|stood|sits|is|amounts|comes)(?: now)? (?:at|to){SUM}$"
+        r"(?<![a-z])(?:budget|plan|guidance|forecast|outlook|programme|program)(?: "
+        r"[a-z0-9-]{2,12}){0,5}, (?:which|that) (?:now )?(?:stands|stood|sits|is|amounts|"
+        rf"comes)(?: now)? (?:at|to){SUM}$"
     )
 
 
 @cache
-def spent_pattern() -> re.Pattern[str]:
+def reported_pattern() -> re.Pattern[str]:
     """Before capital spending that is reported: "its capital expenditures fell to", "quarterly capex, at"."""
     return re.compile(
-        r"(?<![a-z])(?<!expects )(?<!expected )(?<!sees )(?:capex|capital (?:expenditures?|spending|outlays?))"
-        r"(?:,? (?:which|that))?(?: (?:last|in) [a-z0-9 ]{3,20})? (?:fell|rose|climbed|dropped|jumped|surged|soared|"
-        r"declined|slipped|leapt|swelled|shot up|doubled|tripled|grew|came|amounted|added up|ran)(?: [\d.]{1,6} "
-        r"?(?:%|percent|per cent))?(?: year[ -]"
-        rf"(?:on|over)[ -]year)? (?:to|in at){SUM}$|"
+        r"(?<![a-z])(?<!expects )(?<!expected )(?<!sees )(?:capex|capital (?:expenditures?|spending|"
+        r"outlays?))(?:,? (?:which|that))?(?: (?:last|in) [a-z0-9 ]{3,20})? (?:fell|rose|climbed|dropped|"
+        r"jumped|surged|soared|declined|slipped|leapt|swelled|shot up|doubled|tripled|grew|came|amounted|"
+        r"added up|ran)(?: [\d.]{1,6} ?(?:%|percent|per cent))?(?: year[ -](?:on|over)[ -]year)? (?:to|"
+        rf"in at){SUM}$|"
         r"(?<![a-z])(?:quarterly|(?:first|second|third|fourth)[ -]quarter|q[1-4]) (?:capex|capital (?:expenditures?|"
-        rf"spending)),?(?: (?:at|of|was|were|hit|reached|totalled|totaled|came to|came in at)){{1}}{SUM}$"
+        rf"spending)),?(?: (?:at|of|was|were|hit|reached|totalled|totaled|came to|came in at)){SUM}$"
     )
 
 
@@ -304,11 +289,10 @@ def labelled_pattern() -> re.Pattern[str]:
 def to_come_pattern() -> re.Pattern[str]:
     """Around what is said to stand: that it only will, "expects to have", " by the end of 2026"."""
     return re.compile(
-        r"(?<![a-z])(?:will|would|should|expects?|expected|may|could|plans?|planned|guid(?:ed|es|ance)|target|"
-        r"contracted|"
-        r"under contract|under construction|being built|in development|pipeline|reserved|backlog|next year|from "
-        r"20[2-9]\d|by (?:the end of |late |mid-?|early )?"
-        r"(?:the year|this year|next year|20[2-9]\d)|at year-end|still to come)(?![a-z])"
+        r"(?<![a-z])(?:will|would|should|expects?|expected|may|could|plans?|planned|guid(?:ed|es|ance)|"
+        r"target|contracted|under contract|under construction|being built|in development|pipeline|reserved|"
+        r"backlog|next year|from 20[2-9]\d|by (?:the end of |late |mid-?|early )?(?:the year|this year|"
+        r"next year|20[2-9]\d)|at year-end|still to come)(?![a-z])"
     )
 
 
@@ -329,7 +313,7 @@ def stands_pattern() -> re.Pattern[str]:
 
 
 @cache
-def there_pattern() -> re.Pattern[str]:
+def is_there_pattern() -> re.Pattern[str]:
     """Right behind a figure: that it is there: " are available for rent", " of AI compute is already installed"."""
     return re.compile(
         r" (?:of [a-z ]{3,24} )?(?:is|are) (?:already|now) (?:installed|online|live|running|operational|in operation|"

@@ -88,22 +88,14 @@ def holder_pattern() -> re.Pattern[str]:
     """Right before what one company owns, as written: "Ridgeline owns", "manages 30 projects with"."""
     return re.compile(
         r"[A-Z](?<![\w.].)(?!(?<=I)t |(?<=T)(?:hey|his|hat) |(?<=W)(?:e|ho|hich) |(?<=H)e |(?<=S)he |"
-        r"(?<=M)anagement )[\w&.'’-]{1,20} (?:owns?|owned|"
-        r"manages?|managed|(?:has|have) leased|leases|controls?|bought|acquired|operates)"
-        r"(?: \d{1,3} (?:sites|projects|campuses|data cent(?:er|re)s|facilities) with)?"
-        r"(?: (?:about|around|roughly|over|more than|nearly|some|almost|a total of)){0,2} $"
+        r"(?<=M)anagement )[\w&.'’-]{1,20} (?:owns?|owned|manages?|managed|(?:has|have) leased|leases|"
+        r"controls?|bought|acquired|operates)(?: \d{1,3} (?:sites|projects|campuses|data cent(?:er|re)s|"
+        r"facilities) with)?(?: (?:about|around|roughly|over|more than|nearly|some|almost|a total of)){0,2} $"
     )
 
 
-HOLDING = (
-    "own",
-    "manage",
-    "lease",
-    "control",
-    "bought",
-    "acquired",
-    "operates",
-)  # what such words hold one of
+# Each holder is told with one of these: looking for them costs less than the pattern.
+HOLDING = ("own", "manage", "lease", "control", "bought", "acquired", "operates")
 
 
 def has_a_holder(sentence: Sentence, quantity: Quantity) -> bool:
@@ -130,8 +122,7 @@ def unknown_firm_pattern() -> re.Pattern[str]:
     """A firm by what it is and its Latin name, and its verb: 业者Yotta则在18日宣布, as written."""
     return re.compile(
         r"(?:業者|业者|厂商|廠商|新创公司|新創公司|初创公司|开发商|開發商|营运商|運營商|"
-        r"运营商) ?(?P<name>[A-Z][A-Za-z]{2,15}) ?"
-        r"(?:则|則|也|将|將|在|计划|計劃|宣布|表示)"
+        r"运营商) ?(?P<name>[A-Z][A-Za-z]{2,15}) ?(?:则|則|也|将|將|在|计划|計劃|宣布|表示)"
     )
 
 
@@ -156,15 +147,14 @@ def another_company_pattern() -> re.Pattern[str]:
 def opening_pattern() -> re.Pattern[str]:
     """How a sentence begins whose subject is a name of several words, or one with an apposition, as written."""
     return re.compile(
-        r"(?<![A-Za-z])[\s\"'“*]{0,4}(?:The )?(?P<name>(?!(?:The|These|Those|Its|Our|This|That|An?|GPUs?|Data|"
-        r"Construction|Work) )(?:[A-Z][\w’'&.-]{1,20}+)(?: (?:of|and|for|&|de|"
-        r"the))?(?: [A-Z][\w’'&.-]{0,20}+(?: (?:of|and|for|&|de))?){1,4}|"
-        r"(?!AI|GPU|CEO|CFO|USA|GDP|TPU)[A-Z]{3,6}(?![a-z])|[A-Z][a-z]{3,16}(?=, (?:the|a|an|its|"
-        r"one of) )|[A-Z][\w’'&.-]{1,20}(?: [A-Z][\w’'&.-]{1,20}){0,2}\*{0,2}(?= \((?:NASDAQ|Nasdaq|NYSE|ASX|LSE|TSX|"
-        r"OTC)[^()]{0,12}\)))(?: \([A-Za-z]{3,6}[^()]{0,12}\))?(?:, [^,.;]{3,60},)?(?: last (?:year|month|week)|"
-        r" also| now| recently)? (?:disclosed|"
-        r"announced|said|is|will|has|was|plans|signed|would|aims|operates|intends|expects|agreed|began|owns|"
-        r"broke|closed|completed|raised)(?![a-z])"
+        r"(?<![A-Za-z])[\s\"'“*]{0,4}(?:The )?(?P<name>(?!(?:The|These|Those|Its|Our|This|That|An?|GPUs?|"
+        r"Data|Construction|Work) )(?:[A-Z][\w’'&.-]{1,20}+)(?: (?:of|and|for|&|de|"
+        r"the))?(?: [A-Z][\w’'&.-]{0,20}+(?: (?:of|and|for|&|de))?){1,4}|(?!AI|GPU|CEO|CFO|USA|GDP|"
+        r"TPU)[A-Z]{3,6}(?![a-z])|[A-Z][a-z]{3,16}(?=, (?:the|a|an|its|one of) )|"
+        r"[A-Z][\w’'&.-]{1,20}(?: [A-Z][\w’'&.-]{1,20}){0,2}\*{0,2}(?= \((?:NASDAQ|Nasdaq|NYSE|ASX|LSE|TSX|"
+        r"OTC)[^()]{0,12}\)))(?: \([A-Za-z]{3,6}[^()]{0,12}\))?(?:, [^,.;]{3,60},)?(?: last (?:year|month|"
+        r"week)| also| now| recently)? (?:disclosed|announced|said|is|will|has|was|plans|signed|would|aims|"
+        r"operates|intends|expects|agreed|began|owns|broke|closed|completed|raised)(?![a-z])"
     )
 
 
@@ -229,16 +219,8 @@ def brought_to_pattern() -> re.Pattern[str]:
     )
 
 
-SUMMING = (
-    "total",
-    "tally",
-    " sum",
-    "adding up",
-    "makes",
-    "总",
-    "合计",
-    "共计",
-)  # what such words hold one of
+# Each sum is told with one of these: looking for them costs less than the pattern.
+SUMMING = ("total", "tally", " sum", "adding up", "makes", "总", "合计", "共计")
 
 
 def _sums_up(sentence: Sentence, quantity: Quantity) -> bool:
@@ -276,7 +258,8 @@ def in_total_pattern() -> re.Pattern[str]:
     return re.compile(r" (?:combined|together|in all|collectively)(?![a-z])")
 
 
-MANY = ("three ", "four ", "five ", "six ", "seven ", "big ")  # what such words hold one of
+# Each such group holds one of these: looking for them costs less than the pattern.
+MANY = ("three ", "four ", "five ", "six ", "seven ", "big ")
 
 
 def _is_of_the_many(sentence: Sentence, quantity: Quantity) -> bool:

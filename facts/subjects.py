@@ -320,9 +320,9 @@ def _is_put_beside(sentence: Sentence, best: NameHit) -> bool:
 def ground_pattern() -> re.Pattern[str]:
     """Before the figure of a place that something else lies on: "a 1-gigawatt cluster on the"."""
     return re.compile(
-        r"(?:cluster|building|facility|phase|data cent(?:er|re)|site|"
-        r"part)(?: (?:that|which) [^,;.]{3,40})? (?:on|in|inside|within|at) (?:the|a|its) (?:planned |wider |"
-        r"larger |broader )?$"
+        r"(?:cluster|building|facility|phase|data cent(?:er|re)|site|part)(?: (?:that|"
+        r"which) [^,;.]{3,40})? (?:on|in|inside|within|at) (?:the|a|its) (?:planned |wider |larger |"
+        r"broader )?$"
     )
 
 
@@ -367,9 +367,9 @@ def wants_pattern() -> re.Pattern[str]:
     """Behind a state's name: what a government itself undertakes."""
     return re.compile(
         r"(?:'s)?(?: government)?(?: itself|, (?:meanwhile|too|for its part|in turn|by contrast),)? (?:wants|"
-        r"aims|plans|targets|hopes|has set|intends|seeks|pledged|"
-        r"will spend|will invest|is spending|is investing|gets|receives|will get|will receive|is getting|"
-        r"is receiving|is to get|is to receive|is set to (?:get|receive)|has ordered|has bought)(?![a-z])|"
+        r"aims|plans|targets|hopes|has set|intends|seeks|pledged|will spend|will invest|is spending|"
+        r"is investing|gets|receives|will get|will receive|is getting|is receiving|is to get|is to receive|"
+        r"is set to (?:get|receive)|has ordered|has bought)(?![a-z])|"
         r"(?:政府|当局|国务院)?(?:将|也|还|正)?(?:计划|目标|提出|力争|宣布|拨款|投入|承诺|在[^,;。\d]{2,10}(?:布建|"
         r"部署|建设|采购|购买|引进|打造|兴建))"
     )

@@ -9,6 +9,7 @@ from facts.catalogue import NameHit
 from facts.quantities import Quantity
 from facts.reading import Sentence
 from facts.roles import is_state, is_vendor
+from facts.tables.markers import HANDS_OVER
 from facts.types import Subject, SubjectKind
 
 REACH = 90  # letters between a company that undertakes something and how much
@@ -33,9 +34,7 @@ def undertakes_pattern() -> re.Pattern[str]:
 @cache
 def supplying_pattern() -> re.Pattern[str]:
     """Behind a company: that it only hands something to another."""
-    return re.compile(
-        r" (?:will |is |has |also )?(?:provid|suppl|deliver|sell|sold|lend|lent|offer)[a-z]{0,4} "
-    )
+    return re.compile(rf" (?:will |is |has |also )?(?:{HANDS_OVER}|(?:lend|lent|offer)[a-z]{{0,4}}) ")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from facts.foreseeing import Speech
@@ -101,9 +102,9 @@ def is_cut_off(sentence: Sentence, cue: Hit, at: int) -> bool:
 
 
 @cache
-def near_people_pattern() -> re.Pattern[str]:
-    """Behind 接近该公司: people, and no number that something comes near."""
-    return re.compile(r"[^,。;\d]{0,8}(?:人|者|消息|高管|员工)")
+def no_people_pattern() -> re.Pattern[str]:
+    """Behind 接近该公司: no people, but what something comes near."""
+    return re.compile(r"(?![^,。;\d]{0,8}(?:人|者|消息|高管|员工))")
 
 
 @cache
@@ -121,25 +122,55 @@ def of_a_board_pattern() -> re.Pattern[str]:
     """Right before a hearing of a board or a court, which is no hearsay."""
     return re.compile(
         r"(?<![a-z])(?:an?|the|this|that|public|virtual|court|zoning|parliamentary|committee|board|council|"
-        r"commission|"
-        r"regulatory|senate|house|state|county|planning|evidentiary|budget|first|second) $|'s $"
+        r"commission|regulatory|senate|house|state|county|planning|evidentiary|budget|first|second) $|'s $"
     )
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """Before the "source:" of a chart or a photo: anything, since only a sentence of hearsay begins with it."""
+    return re.compile(r"\S {0,8}$")
+
+
+@cache
+def of_business_pattern() -> re.Pattern[str]:
+    """Before the "Insider" of a news house's name."""
+    return re.compile(r"business $")
+
+
+@cache
+def goes_on_pattern() -> re.Pattern[str]:
+    """Behind "the people said": a clause of its own, so that it does not close what they told."""
+    return re.compile(r"(?![.,])")
+
+
+@cache
+def got_out_pattern() -> re.Pattern[str]:
+    """Behind 传出: that it only dates, 消息传出后."""
+    return re.compile(r"后|之后|当日|当天")
+
+
+# By a word of hearsay: what stands right before it, or right behind it, where it is none.
+BEFORE: Mapping[str, Callable[[], re.Pattern[str]]] = {
+    "hearing": of_a_board_pattern,
+    "source:": label_pattern,
+    "insider": of_business_pattern,
+}
+BEHIND: Mapping[str, Callable[[], re.Pattern[str]]] = {
+    "the people added": goes_on_pattern,
+    "the people said": goes_on_pattern,
+    "传出": got_out_pattern,
+    "接近该公司": no_people_pattern,
+    "接近公司": no_people_pattern,
+    "接近项目": no_people_pattern,
+}
 
 
 def is_no_hearsay(sentence: Sentence, cue: Hit) -> bool:
     """True for 消息传出后, which only dates, and for 接近该公司 2025 财年的…, which only compares."""
-    if cue.phrase == "hearing":
-        return of_a_board_pattern().search(sentence.before(cue.start, 20)) is not None
-    if cue.phrase == "source:":  # not of a chart
-        return sentence.before(cue.start, 9).strip() != ""
-    if cue.phrase in ("the people added", "the people said"):
-        return not sentence.text.startswith((".", ","), cue.end)
-    if cue.phrase == "insider":
-        return sentence.before(cue.start, 9) == "business "  # the outlet
-    if cue.phrase == "传出":
-        return sentence.text.startswith(("后", "之后", "当日", "当天"), cue.end)
-    if cue.phrase in CLOSE_ONLY:
-        return close_to_pattern().search(sentence.before(cue.start, 20)) is None
-    if cue.phrase in ("接近该公司", "接近公司", "接近项目"):
-        return near_people_pattern().match(sentence.text, cue.end) is None
-    return False
+    before, behind = BEFORE.get(cue.phrase), BEHIND.get(cue.phrase)
+    if before is not None and before().search(sentence.before(cue.start, 20)):
+        return True
+    if behind is not None and behind().match(sentence.text, cue.end):
+        return True
+    return cue.phrase in CLOSE_ONLY and close_to_pattern().search(sentence.before(cue.start, 20)) is None

@@ -325,3 +325,22 @@ def test_every_metric_and_every_kind_of_revision_is_explained() -> None:
         word for row in rows(section("docs/ledger.md", "## Kinds of revisions")) for word in spoken(row[0])
     ]
     assert kinds == list(RevisionKind)
+
+
+def _reached(name: str, seen: set[str]) -> set[str]:
+    """The modules of the extractor that `name` imports, itself among them."""
+    path = ROOT / "facts" / (name.replace(".", "/") + ".py")
+    if name in seen or not path.is_file():
+        return seen
+    seen.add(name)
+    for imported in re.findall(r"(?m)^from facts\.([\w.]+) import", path.read_text(encoding="utf-8")):
+        _reached(imported, seen)
+    return seen
+
+
+def test_the_stages_name_every_module_of_the_extractor() -> None:
+    text = (ROOT / "docs" / "extraction.md").read_text(encoding="utf-8")
+    shared = {"types", "gaps", "extract", "amounts"}  # what every stage uses, and the sequence itself
+    reached = {name for name in _reached("extract", set()) if not name.startswith("tables.")}
+    assert len(reached) > 50
+    assert sorted(name for name in reached - shared if f"`{name}`" not in text) == []

@@ -150,7 +150,6 @@ REGIONS = (
     "the us",
     "the usa",
     "usa",
-    "america",
     "virginia",
     "northern virginia",
     "texas",

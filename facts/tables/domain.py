@@ -101,11 +101,11 @@ MONEY_SPENT = words(
     pour* | commit | commits | committed | commitment | commitments | cost | costs | costing | price tag |
     worth | deal | deals | contract | contracts | agreement | agreements | pledge* | earmark* | allocate* |
     budget* | outlay* | capex | capital expenditure* | pay | paying | project | purchase | buy | lease |
-    order | injection | plow* | shell out | ante | plan | 投资 | 投入 | 投向 | 斥资 | 耗资 | 花费 | 支出 |
+    order | injection | plow* | shell out | ante | plan | 投资 | 投入 | 斥资 | 耗资 | 花费 | 支出 |
     砸 | 豪掷 | 总投资 | 造价 | 成本 | 合同 | 合约 | 协议 | 订单 | 承诺 | 开支 | 注资 | 预算 | 采购 | 购买 |
     租赁 | 价值 | 交易 | 拨款 | 出资 | 投建 | 投下 | 加码 | 掏出 | 计划 | 规模 | mobilize | mobilise |
     mobilizing | channel | unlock | price | buildout | equip | 吸引 | 筹建 | 拨付 | 建设 | bought |
-    purchased | buying | committing | pledging | costed | allocating | fund | finance | funds | signed |
+    purchased | buying | committing | pledging | allocating | fund | finance | funds | signed |
     增购 | 购入 | 采购额 | 耗费 | put | puts | putting | lay out | laying out | sink | sinking | plough |
     租约 | 签下 | 租约总额 | 合约总额 | 总额 | 花 | 自筹 | 中标 | 招标 | 限价 | 投约 | 拟投 | 投了 | 将投 | 要投 |
     生意 | 单子 | 买卖 | 大手笔 | 掷出 |
@@ -171,7 +171,7 @@ MONEY_OTHER = words(
     local infrastructure | community | roads | schools | 水利 | sold | sale of | sells | divest* |
     proceeds | 接单 | 承接 | 出货 | 合同余额 | 余额 | 履约义务 | to sell | 售出 | r&d |
     research and development | 研发 | 研究开发 | 研发开支 | 研发支出 | 研发投入 | 研发费用 | generated |
-    burn rate | cash burn | cash deficit | 大单 | 损失 | 盈余 | 获利 | 税前 | 税后 | 未来云合同 | 未来合同 |
+    burn rate | cash deficit | 大单 | 损失 | 盈余 | 获利 | 税前 | 税后 | 未来云合同 | 未来合同 |
     合同积压 | 笔交易 | cloud backlog |
     segment | brought in | 车用 | 代工 | backstop* | 待执行 | 待履行 | 未执行 | 能见度 | visibility | 研发预算 |
     guaranteeing | 担保 | 兜底 | 负债 | 内容付款 | liabilities | 被带动 | 带动 | 拉动 | 撬动 | royalt* | premium |
@@ -258,7 +258,7 @@ MONEY_OBJECT = words(
     datacentre* | data-center* | campus | campuses | facility |
     facilities | compute | computing | ai infrastructure | infrastructure | ai factory | ai factories |
     supercomputer* | cluster | clusters | cloud services | cloud capacity | cloud contract | cloud deal |
-    gpu* | ai cloud | azure services | azure服务 | azure 服务 | hyperscale* | ai hub | ai campus | gigafactor* |
+    gpu* | ai cloud | azure services | azure服务 | azure 服务 | hyperscale* | ai campus | gigafactor* |
     computing capacity | cloud computing | cloud infrastructure | ai capacity | server farm* |
     technologies | 数据中心 | 资料中心 | 算力 | 智算 | 基础设施 | 基础建设 | 基建 | 园区 | 超级计算机 |
     超级电脑 | 集群 | 云服务 | 云计算 | 云端 | 机房 | 超算 | ai工厂 | ai 工厂 | 计算中心 | 数据枢纽 |
@@ -326,7 +326,7 @@ PERIOD = words(
     """
     本季 | 单季 | 当季 | 上季 | 第1季 | 第2季 | 第3季 | 第4季 | 第一季 | 第二季 | 第三季 | 第四季 | 年增 | 季增 |
     quarter | quarterly | year-over-year | year over year | 季度 | 一季 | 二季 | 三季 | 四季 | 同比 |
-    环比 | 年增 | 季增 | last year | 去年 | 全年 | 财年 | 达到 | totaled | totalled | 过去 |
+    环比 | last year | 去年 | 全年 | 财年 | 达到 | totaled | totalled | 过去 |
     past 12 months | past year | first half | second half | 刚结束的 | 刚过去的
     """
 )

@@ -27,7 +27,7 @@ MARKET = words(
     最大ai公司 | 科技公司 | 大型科技公司 | 云端服务供应商 | 云服务商 | 云端业者 | 超大规模业者 |
     global demand | worldwide | globally | global data center* | global data centre* | global datacenter* |
     nationwide | the industry | data center industry | data centre industry | ai industry | industry-wide |
-    industrywide | across the industry | across the sector | sector-wide | industry-wide | hyperscaler group |
+    industrywide | across the industry | across the sector | sector-wide | hyperscaler group |
     market size | the market | hyperscalers |
     big tech | tech giants | tech companies | the world's | world's data center* | across the country |
     across the united states | u.s. data center* | us data center* | america's data center* |
@@ -40,7 +40,7 @@ MARKET = words(
     data-center pipeline | data center energy demand | the utility | utilities | utility's |
     资料中心订单 | 数据中心订单 | 电力供应商 | 电力公司 | data center projects could | data-center projects |
     data center projects due | data centers due | half of data |
-    data-center projects | data center projects |
+    data center projects |
     data center energy consumption | data center power consumption | data center electricity |
     大型市场 | 大市场 | 主要市场 | 在营数据中心 | 在营资料中心 | 输电级 | 申请用电 | 申请量 | 送电用户 |
     政府和民间 | 三大运营商 | bull case | base case | bear case | power demand for ai | demand for ai workloads |

@@ -32,7 +32,7 @@ OWN_VOICES = words(
     投资者关系 | 发布 | 业绩公告 | 业绩会纪要 | 电话会纪要 | 招股书 | 股东信 | 致股东信 | 新闻中心 | 新闻室 |
     8-k | 6-k | 10-k | 10-q | 20-f | s-1 | investor update | monthly update | operational update |
     business update | monthly investor update | shareholder update | quarterly update | trading update |
-    shareholder deck | quarterly shareholder update | quarterly update | trading update | shareholder deck |
+    shareholder deck | quarterly shareholder update |
     quarterly report | investor presentation | investor letter | news release | media release |
     company news | statement | announcement | filing | transcript | earnings call transcript |
     engineering blog post | developer blog | prospectus

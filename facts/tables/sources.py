@@ -20,7 +20,7 @@ SAYING = words(
     按他的说法 | 据他介绍 |
     说明, | 说明: | 公开了 | 咬定 | 坚称 | 断言 | 扬言 | 许下 | 按其说法 | stated | 承诺 | 表明 | 揭露 | 揭示 |
     谈到 | 提及 | 分享 |
-    发布声明 | 发布公告 | 声明: | 揭晓 | 给出时间表 | 给出了时间表 | 给出了一张时间表 | 报了几个数 | 念出 |
+    发布声明 | 声明: | 揭晓 | 给出时间表 | 给出了时间表 | 给出了一张时间表 | 报了几个数 | 念出 |
     asserted |
     asserts | stressed | insists | insist | maintains that | repeats that | he maintained | she maintained |
     stresses | emphasized | emphasised | outlined | cautioned | warned | joked | quipped | bragged |
@@ -118,12 +118,12 @@ STRONG_ESTIMATE = words(
     are estimated to | was estimated | estimates | 分析师估计 | 分析师预计 | 分析师预测 | 研究人员估计 |
     研究人员估算 | 机构估算 | 据估计 | 外界估计 | 据估算 | estimate by | estimates by | our satellite |
     satellite-based estimate | our estimate | we peg | we reckon | we put | by our count | 我们估计 |
-    我们估算 | 据其估算 | 据其测算 | back-of-envelope | back of the envelope | we project |
-    researchers reckon | researchers think | researchers believe | researchers project | analysts reckon |
-    analysts think | analysts project | industry estimate | is an estimate | by one estimate |
-    by some estimates | analysts put | analysts peg | is estimated at | are estimated at |
+    据其估算 | 据其测算 | back-of-envelope | back of the envelope | we project |
+    researchers reckon | researchers think | researchers believe | researchers project |
+    analysts project | industry estimate | is an estimate | by one estimate |
+    by some estimates | analysts peg | is estimated at | are estimated at |
     consensus estimate* | by our arithmetic | by my arithmetic | on my numbers | on our numbers |
-    on our math | on my math | by my count | by my reckoning | by our reckoning | by the industry's reckoning |
+    on our math | on my math | by my count | by my reckoning | by the industry's reckoning |
     in the industry reckon | we infer | on our estimate | on our estimates | by our tally | worked backwards |
     works backwards |
     倒推 | 粗略推算 | 法人估 | 法人则估 | analyst calculates | analysts calculate | works out at

@@ -10,7 +10,7 @@ ABOUT_LEFT = words(
     approach | approaches | approaching |     about | around | roughly | some | nearly | almost | close to |
     approximately | approx | approx. |
     an estimated | estimated | circa | near | ~ | in the region of | on the order of | something like |
-    just under | just shy of | just below | a little under | a rough | approaching | north of about |
+    just under | just shy of | just below | a little under | a rough | north of about |
     up around | 约 | 大约 | 约为 | 约合 | 近 | 将近 | 接近 | 大概 | 左右 | 估计 | 预估 | 约达 | 差不多 |
     约当 | 上下 | 估算 | 概算 | 逼近 | 近乎 | ≈ |
     约等于 | 大致 | 相当于约 | in the ballpark of | around about | 接近于
@@ -55,18 +55,8 @@ AT_MOST_LEFT = words(
     """
 )
 AT_MOST_RIGHT = (
-    "at most",
-    "or less",
-    "maximum",
-    "max",
-    "以内",
-    "以下",
-    "额度内",
-    "额度之内",
-    "额度以内",
-    "限额内",
-    "为上限",
-    "的上限",
+    *("at most", "or less", "maximum", "max", "以内", "以下", "额度内", "额度之内", "额度以内", "限额内"),
+    *("为上限", "的上限"),
 )
 
 # --- scope ---
@@ -80,11 +70,11 @@ ADDED = words(
     加码 | 扩建 | 扩容 | 扩张 | 增至之外 | 添加 | 增持 | 再添 | 另有 | 还有 |
     多拿 | 多出 | 又加 | 又装进 | 又装 | 又添 |
     扩增 | 额外的 | 扩展 | 扩充 | 另行 | 再出口 | 新签约 | 新签 | 新增签约 | 调高 | 上调 | 调升 | 上修 | 往上加 |
-    上加 | 再加 | 多加 | 再追加 | 再补 |
+    上加 | 再加 | 多加 | 再补 |
     又装入 | 添入 | 添购 | 新购 | 并入 | 再加入 | 又加入 | 再装入 | 再取得 | 再获得 | 再获 | 再拿下 | 再拿到 |
     再采购 |
     再部署 | 加投 |
-    加购 | 加订 | 续投 | 再掏 | 再拿出 | 再砸 | 增建各 | 再花 | 再向 | 再签一份 | 再租 | 加租 | 另租 |
+    加购 | 加订 | 续投 | 再掏 | 再拿出 | 增建各 | 再花 | 再向 | 再签一份 | 再租 | 加租 | 另租 |
     增租 | 再签
     """
 )
@@ -128,7 +118,7 @@ PREVIOUS = words(
     had planned | than the | raised from | increased from | cut from |
     lowered from | reduced from |
     increase from the | jump from the | rise from the | drop from the | decrease from the | hike from |
-    walked back from | comedown from | climbdown from | climb down from | reduced from | scaled back from |
+    walked back from | comedown from | climbdown from | climb down from | scaled back from |
     pared back from | revised from | 原来的 |
     higher than the | lower than the | well above the | from its original | from around | from about |
     from just | from roughly | than its previous | than the previous | year earlier | last year's | 原计划 |
@@ -225,7 +215,7 @@ TARGET = words(
     eventual | to scale | theoretically | in theory |
     right of refusal | 讨论 | 在谈 | 拟议 | 探索 | 理论上 | 冲击 | 设想 | 构想 | 争取到 | 可增至 | 盼 | 冲刺 |
     若行使 |
-    如行使 | 若全部 | 如获 | if exercised | if fully | if realized | if realised | 想把 | 想要 |
+    如行使 | 若全部 | 如获 | if exercised | if fully | if realized | if realised | 想把 |
     还想 | 而定 | 取决于 |
     depending on | 可扩展至 | 可达到 | be scaled | can grow | can be grown | can rise | can go to | can be raised |
     later enlargement | enlargement to | may contract | may take | may raise | may add | may buy |
@@ -242,7 +232,7 @@ TARGET = words(
     may elect | could elect | may opt | can be enlarged | can be extended to | can be scaled to | 
     could be extended to | could be scaled to |
     条件允许 | 允许日后扩 | 可供日后扩 | 有条件扩 | 有条件扩至 | 有条件扩到 | 有条件增至 | 有条件增加 | 具备扩至 |
-    can be enlarged | could be enlarged | may be enlarged | there is land for | may order | may go to | may double |
+    could be enlarged | may be enlarged | there is land for | may order | may go to | may double |
     may triple |
     寻求 | 谋划 | 往后想 | 想做到 | 想达到 |
     想拉到 | 想扩到 | 希望做到 | 希望在 | may be | may well | may yet | may top | may exceed | may hit |
