@@ -31,7 +31,7 @@ def run(config: Path | None, *, once: bool) -> int:
     with opened(config) as session:
         telegram = telegram_of(token, session.settings.tables.telegram)
         if telegram is None:
-            write(CONSOLE)
+            write(CONSOLE if once else f"{CONSOLE}\n{watching(len(session.configuration.knowledge.sources))}")
         try:
             if once:
                 work = run_once(session.store, session.configuration, telegram, write)
@@ -42,6 +42,15 @@ def run(config: Path | None, *, once: bool) -> int:
         except Stopped as stopped:
             raise Ended(str(stopped)) from None
     return 0
+
+
+def watching(sources: int) -> str:
+    """What a console that stays silent at first is doing, and how to end it."""
+    some = "1 source" if sources == 1 else f"{sources} sources"
+    return (
+        f"Watching {some}. The first poll of each is learned in silence; Ctrl-C ends. "
+        "The command demo shows alerts at once."
+    )
 
 
 class Ended(UserMistake):

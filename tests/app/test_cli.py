@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -244,6 +245,23 @@ def test_without_a_token_a_run_says_where_alerts_go(tmp_path: Path) -> None:
     assert ran.returncode == 1  # the only source cannot be reached
     assert ran.stdout.count("TELEGRAM_BOT_TOKEN is not set: alerts go to this console") == 1
     assert "Traceback" not in ran.stderr
+
+
+def test_a_console_that_is_silent_at_first_says_what_it_does_and_how_to_end_it(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(configuration_text(tmp_path, "http://127.0.0.1:9", ["feed", "openai"]))
+    command = [sys.executable, "-m", "app", "run", "--config", str(config)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None and running.stderr is not None
+        assert "alerts go to this console" in running.stdout.readline()
+        said = running.stdout.readline()
+        assert "Watching 2 sources" in said and "Ctrl-C" in said
+        assert any("leads" in line for line in running.stderr)  # it listens to signals by then
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=60) == 0
+        assert "Traceback" not in running.stderr.read()
 
 
 def test_a_past_day_shows_what_was_believed_before_an_edit(terminal: Terminal) -> None:
